@@ -1,0 +1,31 @@
+//! Runs the rules on an article and puts their findings in order.
+
+use crate::article::{Article, Date};
+use crate::config::Settings;
+use crate::diagnostic::Diagnostic;
+use crate::facts::Facts;
+use crate::rules::{self, Context, Findings};
+
+/// Every finding in `article`, by position, then by rule.
+pub fn check(article: &Article, today: Option<Date>) -> Vec<Diagnostic> {
+    let settings = Settings::of(article);
+    let facts = Facts::find(article, &settings);
+    let cx = Context {
+        article,
+        facts: &facts,
+        settings: &settings,
+        today,
+    };
+    run(&cx)
+}
+
+/// Every finding of every rule in `cx`, by position, then by rule; allowances are applied.
+pub fn run(cx: &Context<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for rule in rules::all() {
+        (rule.check)(cx, &mut Findings::new(rule, &mut findings));
+    }
+    findings
+        .sort_by(|a, b| (a.span, a.rule.name, &a.message).cmp(&(b.span, b.rule.name, &b.message)));
+    findings
+}

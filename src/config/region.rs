@@ -1,0 +1,67 @@
+//! A region: its emergency number, its services and its paper.
+
+/// What differs between regions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Region {
+    /// ISO 3166 code in capitals, `EU` included.
+    pub code: String,
+    /// The number to call in an emergency; `None` where we do not know it.
+    pub emergency_number: Option<&'static str>,
+    /// Where to go in an emergency, in English.
+    pub emergency_place: &'static str,
+    /// Whether paper is US Letter; else it is A4.
+    pub letter_paper: bool,
+}
+
+/// Emergency numbers: ITU-T E.161.1 and the national authorities' pages.
+const NUMBERS: &[(&str, &str)] = &[
+    ("US", "911"),
+    ("CA", "911"),
+    ("MX", "911"),
+    ("GB", "999"),
+    ("IE", "112"),
+    ("EU", "112"),
+    ("ES", "112"),
+    ("FR", "112"),
+    ("DE", "112"),
+    ("AU", "000"),
+    ("NZ", "111"),
+    ("IN", "112"),
+    ("CO", "123"),
+    ("AR", "107"),
+    ("CL", "131"),
+];
+
+/// Countries that print on Letter.
+const LETTER: &[&str] = &["US", "CA", "MX", "CO", "CL", "PH"];
+
+impl Region {
+    /// The region with this code; `UK` is read as `GB`. An unknown code has no emergency number.
+    pub fn from_code(code: &str) -> Self {
+        let code = match code.trim().to_uppercase() {
+            code if code == "UK" => "GB".to_owned(),
+            code => code,
+        };
+        let emergency_number = NUMBERS
+            .iter()
+            .find(|(known, _)| *known == code)
+            .map(|(_, number)| *number);
+        let emergency_place = match code.as_str() {
+            "US" | "CA" => "the emergency room",
+            "GB" | "IE" => "A&E",
+            _ => "the emergency department",
+        };
+        Self {
+            letter_paper: LETTER.contains(&code.as_str()),
+            emergency_number,
+            emergency_place,
+            code,
+        }
+    }
+
+    /// The region that a language tag names (`en-GB`), else the default, US.
+    pub fn from_lang(tag: &str) -> Self {
+        let region = tag.split(['-', '_']).skip(1).find(|part| part.len() == 2);
+        Self::from_code(region.unwrap_or("US"))
+    }
+}

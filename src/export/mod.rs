@@ -1,0 +1,39 @@
+//! From an article and its handout to files.
+
+pub mod json;
+pub mod pdf;
+pub mod text;
+
+use crate::source::Span;
+use std::fmt;
+
+/// Why an export could not be made. Nothing is written then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExportError {
+    /// No bundled font has this character.
+    MissingGlyph {
+        /// The character.
+        character: char,
+        /// Where it stands in the source; `None` if it is in facetdoc's own words or in metadata.
+        span: Option<Span>,
+    },
+    /// The PDF could not be written.
+    Pdf(String),
+}
+
+impl fmt::Display for ExportError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MissingGlyph { character, .. } => {
+                write!(
+                    out,
+                    "no bundled font has the character {character:?} (U+{:04X})",
+                    u32::from(*character)
+                )
+            }
+            Self::Pdf(reason) => write!(out, "the PDF could not be written: {reason}"),
+        }
+    }
+}
+
+impl std::error::Error for ExportError {}

@@ -1,0 +1,50 @@
+//! Sentences.
+
+use crate::article::{Article, Text};
+use crate::source::Span;
+use std::ops::Range;
+
+/// A sentence, or the whole of a heading, item or cell that is none.
+#[derive(Debug, Clone)]
+pub struct Sentence<'a> {
+    /// The text that holds it.
+    pub within: Text<'a>,
+    /// Its bytes in that text.
+    pub range: Range<usize>,
+}
+
+impl<'a> Sentence<'a> {
+    /// The sentence's words as a reader sees them.
+    pub fn text(&self) -> &'a str {
+        &self.within.prose.text()[self.range.clone()]
+    }
+
+    /// Where it stands in the source.
+    pub fn span(&self) -> Span {
+        self.within.prose.span(self.range.clone())
+    }
+}
+
+/// Every sentence of an article, in reading order.
+pub fn sentences(article: &Article) -> Vec<Sentence<'_>> {
+    let mut sentences = Vec::new();
+    for within in article.texts() {
+        sentences.extend(
+            split(within.prose.text())
+                .into_iter()
+                .map(|range| Sentence { within, range }),
+        );
+    }
+    sentences
+}
+
+/// The sentences of `text` as ranges without white space at their ends.
+pub fn split(text: &str) -> Vec<Range<usize>> {
+    let start = text.len() - text.trim_start().len();
+    let end = text.trim_end().len();
+    if start < end {
+        vec![start..end]
+    } else {
+        Vec::new()
+    }
+}

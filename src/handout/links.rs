@@ -1,0 +1,1 @@
+//! Numbered notes for links.

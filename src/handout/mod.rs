@@ -1,0 +1,222 @@
+//! The handout: every word that a reader of the paper will see, in order.
+//!
+//! Exporters break lines and place things. They never compose, number, translate, sort or drop words, so that text and
+//! PDF cannot disagree. The only marks that an exporter chooses are the bullets of unordered lists.
+
+mod build;
+mod labels;
+mod links;
+mod words;
+
+pub use build::build;
+pub use labels::Labels;
+
+use crate::article::{Alignment, Date};
+use crate::source::Span;
+
+/// A finished handout.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Handout {
+    /// The article's id: file-name safe.
+    pub id: String,
+    /// BCP 47 tag of the language.
+    pub lang: String,
+    /// The title as plain text, for metadata and the footer; the first item of `items` shows it.
+    pub title: String,
+    /// The stamp of a handout whose article failed its check ("DRAFT: failed content review"); exporters show it on
+    /// every page besides the item that opens the handout.
+    pub draft: Option<String>,
+    /// What is on the paper, in order: stamp, title, urgent boxes, sections, links, details of the publication.
+    pub items: Vec<Item>,
+    /// What stands at the foot of every page.
+    pub footer: Footer,
+    /// The date for metadata: reviewed, else published; `None` if neither is known.
+    pub date: Option<Date>,
+    /// Authors, for metadata.
+    pub authors: Vec<String>,
+    /// Paper to print on unless the user says otherwise.
+    pub paper: Paper,
+    /// SHA-256 of the source bytes, in lower-case hexadecimal.
+    pub source_sha256: String,
+}
+
+/// The foot of every page; an exporter puts the parts that are there side by side and never a label without its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Footer {
+    /// The short title.
+    pub title: String,
+    /// "Version 1.2".
+    pub version: Option<String>,
+    /// "Reviewed 3 March 2026".
+    pub reviewed: Option<String>,
+    /// "Next review March 2029".
+    pub next_review: Option<String>,
+    /// "Page {page} of {pages}" with these two fields.
+    pub page: String,
+}
+
+/// Paper sizes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    /// 210 by 297 mm.
+    A4,
+    /// 8.5 by 11 inches.
+    Letter,
+}
+
+/// One thing on the paper.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// A heading: 1 is the title, 2 a section, and so on to 6.
+    Heading {
+        /// 1 to 6; never skips a level downwards.
+        level: u8,
+        /// Its words.
+        runs: Vec<Run>,
+        /// An anchor, unique in the handout; "" where none is needed.
+        id: String,
+    },
+    /// A paragraph.
+    Paragraph(Vec<Run>),
+    /// A list.
+    List(List),
+    /// Terms with their descriptions.
+    Definitions(Vec<(Vec<Run>, Vec<Item>)>),
+    /// A table.
+    Table(Table),
+    /// A framed box.
+    Box(Callout),
+    /// A quotation.
+    Quote(Vec<Item>),
+    /// A picture; where it can't be shown, its alternative stands in its place.
+    Figure {
+        /// The text alternative, shown as a paragraph by exporters that place no pictures.
+        alt: Vec<Run>,
+        /// The target as the article has it.
+        url: String,
+    },
+    /// Preformatted text: lines are kept as they are and wrapped only where they do not fit.
+    Code(Vec<Run>),
+    /// A question with its answer; the two are not parted by a page break.
+    Question {
+        /// The heading level of the question.
+        level: u8,
+        /// The question.
+        question: Vec<Run>,
+        /// An anchor, as for headings.
+        id: String,
+        /// The answer.
+        answer: Vec<Item>,
+    },
+    /// The numbered list of link targets: marker ("[1]") and whole address.
+    Links(Vec<(String, Run)>),
+    /// A line between parts.
+    Rule,
+}
+
+/// A list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List {
+    /// Whether the items are numbered; then every marker is a word of the handout.
+    pub ordered: bool,
+    /// The items.
+    pub items: Vec<ListItem>,
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListItem {
+    /// "3." for a numbered item, "•" for a bullet (an exporter may show "-"), "☐" or "☑" for a task.
+    pub marker: String,
+    /// What it holds, nested lists included.
+    pub items: Vec<Item>,
+}
+
+/// A table; every row has as many cells as the header.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// The header row; empty cells where the article's table has no header.
+    pub header: Vec<Vec<Run>>,
+    /// The other rows.
+    pub rows: Vec<Vec<Vec<Run>>>,
+    /// How each column is set.
+    pub alignments: Vec<Alignment>,
+}
+
+/// A framed box, urgent or not. It is not split over pages unless it is longer than one; then it is split between items
+/// and its label is repeated (as an artifact, not as text).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Callout {
+    /// How heavy its frame is.
+    pub level: BoxLevel,
+    /// The word that carries the level in black and white: "EMERGENCY".
+    pub label: String,
+    /// What it holds, its heading first.
+    pub items: Vec<Item>,
+}
+
+/// How heavy a box is framed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BoxLevel {
+    /// A note or other callout of the article: a plain hairline.
+    Note,
+    /// Non-urgent advice: 1 pt.
+    Advice,
+    /// Urgent: 2 pt.
+    Urgent,
+    /// Emergency: 3 pt.
+    Emergency,
+}
+
+/// Words in one style.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Run {
+    /// The words; `\n` is a line break that the author made.
+    pub text: String,
+    /// How they are set.
+    pub style: Style,
+    /// Where the link leads that the words are part of, if they are.
+    pub link: Option<Link>,
+    /// Where the words stand in the source; `None` for words of facetdoc's own.
+    pub span: Option<Span>,
+}
+
+/// A link; runs with equal values side by side are one link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The target: an address with a scheme, or `#anchor` inside the handout.
+    pub url: String,
+    /// What a screen reader says of it: the link's own words.
+    pub description: String,
+}
+
+/// How words are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a mark of Markdown; they combine freely"
+)]
+pub struct Style {
+    /// Strong.
+    pub strong: bool,
+    /// Emphasised.
+    pub emphasis: bool,
+    /// Code.
+    pub code: bool,
+    /// Struck out.
+    pub strikethrough: bool,
+    /// Raised.
+    pub superscript: bool,
+    /// Lowered.
+    pub subscript: bool,
+}
+
+impl Run {
+    /// Words of facetdoc's own, unstyled.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! The words of a handout in reading order, for the proof that no exporter loses one.

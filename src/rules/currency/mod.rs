@@ -1,0 +1,12 @@
+//! Currency.
+
+use super::Family;
+
+const NAME: &str = "currency";
+
+/// The family.
+pub const FAMILY: Family = Family {
+    name: NAME,
+    title: "Currency",
+    rules: &[],
+};

@@ -1,0 +1,12 @@
+//! Evidence.
+
+use super::Family;
+
+const NAME: &str = "evidence";
+
+/// The family.
+pub const FAMILY: Family = Family {
+    name: NAME,
+    title: "Evidence",
+    rules: &[],
+};

@@ -1,0 +1,111 @@
+//! The rules, by family, and the one table of them all.
+
+mod context;
+mod findings;
+mod manual;
+
+pub mod accessibility;
+pub mod consistency;
+pub mod currency;
+pub mod disclaimer;
+pub mod evidence;
+pub mod faq;
+pub mod links;
+pub mod meta;
+pub mod red_flags;
+pub mod structure;
+
+pub use context::Context;
+pub use findings::Findings;
+pub use manual::{Example, Expectation, examples};
+
+use crate::diagnostic::Severity;
+
+/// What a rule's file needs.
+pub(crate) mod prelude {
+    pub(crate) use super::{Context, Findings, Rule, rule};
+    pub(crate) use crate::article::*;
+    pub(crate) use crate::diagnostic::{Edit, Fix, Safety, Severity};
+    pub(crate) use crate::source::Span;
+}
+
+/// One rule: what it is called, its manual and its check.
+#[derive(Debug)]
+pub struct Rule {
+    /// The name of the fault: unique, in kebab-case, never used again for another.
+    pub name: &'static str,
+    /// The family's name.
+    pub family: &'static str,
+    /// One line without a full stop: what is wrong with an article that it flags.
+    pub summary: &'static str,
+    /// The severity of its findings, where the check does not say otherwise.
+    pub severity: Severity,
+    /// The standards behind it.
+    pub standard: &'static str,
+    /// The first version that had it.
+    pub since: &'static str,
+    /// The manual in Markdown: the doc comment in the rule's file.
+    pub manual: &'static str,
+    /// Looks at one article.
+    pub check: fn(&Context<'_>, &mut Findings<'_>),
+}
+
+/// Rules about one subject.
+#[derive(Debug)]
+pub struct Family {
+    /// The name by which the family is selected.
+    pub name: &'static str,
+    /// What it is about, for a table of contents.
+    pub title: &'static str,
+    /// Its rules, in the order of the manual.
+    pub rules: &'static [&'static Rule],
+}
+
+/// Every family, in the order of the manual.
+pub const FAMILIES: &[Family] = &[
+    structure::FAMILY,
+    red_flags::FAMILY,
+    disclaimer::FAMILY,
+    faq::FAMILY,
+    consistency::FAMILY,
+    evidence::FAMILY,
+    currency::FAMILY,
+    accessibility::FAMILY,
+    links::FAMILY,
+    meta::FAMILY,
+];
+
+/// Every rule, in the order of the manual.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES
+        .iter()
+        .flat_map(|family| family.rules.iter().copied())
+}
+
+/// The rule called `name`.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.name == name)
+}
+
+/// Declares `pub static RULE` from a manual and metadata; the check is the `check` function beside it, the family the
+/// `NAME` of the module above.
+macro_rules! rule {
+    ($(#[doc = $line:literal])* RULE {
+        name: $name:literal, severity: $severity:ident, since: $since:literal,
+        standard: $standard:literal,
+        summary: $summary:literal $(,)?
+    }) => {
+        $(#[doc = $line])*
+        pub static RULE: $crate::rules::Rule = $crate::rules::Rule {
+            name: $name,
+            family: super::NAME,
+            summary: $summary,
+            severity: $crate::diagnostic::Severity::$severity,
+            standard: $standard,
+            since: $since,
+            manual: concat!($($line, "\n"),*),
+            check,
+        };
+    };
+}
+pub(crate) use rule;
