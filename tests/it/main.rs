@@ -1,1 +1,3 @@
+//! One binary for all integration tests; each module says what it proves.
 
+mod rules;
