@@ -9,6 +9,7 @@ mod comments;
 mod draft;
 mod entity;
 mod front_matter;
+mod html;
 mod inlines;
 mod lines;
 mod links;
