@@ -1,1 +1,5 @@
 //! lexicon
+
+mod nearest;
+
+pub use nearest::nearest;

@@ -1,20 +1,42 @@
 //! From a source to an article; it cannot fail.
+//!
+//! Markdown and pasted text are read into the same tree. What the parts of the tree are for is found afterwards.
 
-use crate::article::{Article, Meta, Section};
-use crate::source::Source;
+mod align;
+mod attributes;
+mod blocks;
+mod comments;
+mod draft;
+mod entity;
+mod front_matter;
+mod html;
+mod inlines;
+mod lines;
+mod links;
+mod markdown;
+mod nearest;
+mod sections;
+mod slug;
+mod tags;
+
+use crate::article::Article;
+use crate::source::{Format, Source};
 
 /// Parses `source`.
 pub fn article(source: Source) -> Article {
+    let tree = match source.format() {
+        Format::Markdown | Format::Pasted => markdown::tree(&source),
+    };
     Article {
         source,
-        meta: Meta::default(),
-        heading: None,
-        root: Section::default(),
+        meta: tree.meta,
+        heading: tree.heading,
+        root: tree.root,
         roles: Vec::new(),
         faq: Vec::new(),
-        footnotes: Vec::new(),
+        footnotes: tree.footnotes,
         promotions: Vec::new(),
-        problems: Vec::new(),
-        allowances: Vec::new(),
+        problems: tree.problems,
+        allowances: tree.allowances,
     }
 }

@@ -1,11 +1,12 @@
-//! The name that someone meant who wrote an unknown one.
+//! The known name that a mistyped one is nearest to.
 
 /// The candidate that looks most like `name`, if one is near enough to be meant; of two equally near, the first.
 ///
-/// Case and the choice between `_`, space and `-` do not count.
+/// Near is one edit for every three characters, at least one. Case and the choice between `_`, space and `-` do not
+/// count.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name = name.trim().to_lowercase().replace(['_', ' '], "-");
-    let allowed = (name.chars().count() / 3).max(1);
+    let allowed = name.chars().count().div_ceil(3);
     candidates
         .into_iter()
         .map(|candidate| (distance(&name, candidate), candidate))
@@ -14,7 +15,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// The number of characters to insert, delete or replace (Levenshtein).
+/// The number of characters to put in, take out or change to make `a` of `b` (Levenshtein).
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
@@ -22,16 +23,14 @@ fn distance(a: &str, b: &str) -> usize {
         let mut diagonal = i;
         let mut left = i + 1;
         for (cell, y) in row.iter_mut().skip(1).zip(&b) {
-            let best = (diagonal + usize::from(x != *y))
-                .min(left + 1)
-                .min(*cell + 1);
+            let changed = diagonal + usize::from(x != *y);
             diagonal = *cell;
-            *cell = best;
-            left = best;
+            left = changed.min(left + 1).min(*cell + 1);
+            *cell = left;
         }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
+    }
+    if b.is_empty() {
+        return a.chars().count();
     }
     row.last().copied().unwrap_or(0)
 }
@@ -42,13 +41,15 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_pen_finds_what_was_meant_and_another_word_finds_nothing() {
-        let names = ["faq", "urgency-conflict", "disclaimer-missing"];
+        let names = ["faq", "red-flags", "risks", "references", "urgency-conflict"];
         let cases = [
             ("urgency-conflct", Some("urgency-conflict")),
             ("Urgency_Conflict", Some("urgency-conflict")),
             ("faqs", Some("faq")),
-            ("disclaimer-mising", Some("disclaimer-missing")),
-            ("spelling", None),
+            ("red_flag", Some("red-flags")),
+            ("refrences", Some("references")),
+            ("risk", Some("risks")),
+            ("banana", None),
             ("", None),
         ];
         for (written, meant) in cases {
@@ -58,8 +59,15 @@ mod tests {
 
     #[test]
     fn distances_count_edits() {
-        for (a, b, edits) in [("", "abc", 3), ("kitten", "sitting", 3), ("ab", "ab", 0)] {
-            assert_eq!(distance(a, b), edits);
+        let cases = [
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("kitten", "sitting", 3),
+            ("abc", "abc", 0),
+            ("ab", "ba", 2),
+        ];
+        for (a, b, edits) in cases {
+            assert_eq!(distance(a, b), edits, "{a} {b}");
         }
     }
 }
