@@ -82,9 +82,9 @@ fn window(before: &str, marked: &str, after: &str, width: usize) -> Window {
         };
     }
     let room = width - columns(marked);
-    // The words that follow tell more than those before: a third goes to the left, unless the right leaves room.
+    // Half the room on each side, more where the other side needs less.
     let right = columns(prefix(after, room));
-    let left = columns(suffix(before, (room / 3).max(room - right)));
+    let left = columns(suffix(before, (room / 2).max(room - right)));
     Window {
         before: cut_left(before, left),
         marked: visible(marked),
