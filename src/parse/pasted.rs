@@ -4,8 +4,11 @@
 //! stop, bullets are characters. Every line that is read as structure is reported as a promotion.
 
 use super::roles::headings::{self, HeadingWords};
-use super::sections::{Heading, Part};
+use super::front_matter;
+use super::markdown::Tree;
+use super::sections::{self, Heading, Part};
 use crate::article::{Block, BlockKind, List, ListItem, MarkKind, Promotion, PromotionKind, Prose, ProseBuilder, Role};
+use crate::article::language;
 use crate::lexicon::Tokens;
 use crate::source::{Source, Span};
 use regex::Regex;
@@ -13,10 +16,10 @@ use std::sync::LazyLock;
 
 /// A pasted text as headings and blocks.
 #[derive(Debug, Default)]
-pub(super) struct Pasted {
+struct Pasted {
     /// The title, if there is one, is a heading of level 1 and comes first.
-    pub(super) parts: Vec<Part>,
-    pub(super) promotions: Vec<Promotion>,
+    parts: Vec<Part>,
+    promotions: Vec<Promotion>,
 }
 
 /// A bare line with more words is a paragraph.
@@ -26,8 +29,26 @@ const SENTENCE_CASE_WORDS: usize = 7;
 /// A first line with more words is no title.
 const TITLE_WORDS: usize = 30;
 
-/// Reads the text of `source` from byte `start` on.
-pub(super) fn read(source: &Source, start: usize, base_lang: &str) -> Pasted {
+/// Reads a pasted source; front matter may stand before it.
+pub(super) fn tree(source: &Source) -> Tree {
+    let front = front_matter::read(source.text(), source.body_start());
+    let guessed = language::guess(source.text());
+    let lang = front.meta.lang.as_ref().map_or(guessed, |lang| language::base(&lang.value));
+    let pasted = read(source, front.body, lang);
+    let (heading, root) = sections::tree(pasted.parts);
+    Tree {
+        meta: front.meta,
+        heading: heading.map(|heading| heading.prose),
+        root,
+        footnotes: Vec::new(),
+        problems: front.problems,
+        allowances: Vec::new(),
+        explicit_roles: Vec::new(),
+        promotions: pasted.promotions,
+    }
+}
+
+fn read(source: &Source, start: usize, base_lang: &str) -> Pasted {
     let groups = groups(source.text(), start);
     let words = headings::words(base_lang);
     let mut reader = Reader { source: source.text(), words, out: Pasted::default(), faq: false, references: false };

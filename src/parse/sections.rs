@@ -61,7 +61,12 @@ pub(super) fn tree(parts: Vec<Part>) -> (Option<Heading>, Section) {
     let mut path = vec![Section::default()];
     for part in parts {
         match part {
-            Part::Heading(heading) if heading.level == 1 && title.is_none() && path.len() == 1 && path[0].children.is_empty() => {
+            Part::Heading(heading)
+                if heading.level == 1
+                    && title.is_none()
+                    && path.len() == 1
+                    && path[0].children.is_empty() =>
+            {
                 title = Some(heading);
             }
             Part::Heading(heading) => open(&mut path, heading, &mut slugs),
@@ -139,7 +144,12 @@ mod tests {
 
     fn shown(section: &Section) -> String {
         let children: Vec<_> = section.children.iter().map(shown).collect();
-        format!("{}{}[{}]", section.title(), section.blocks.len(), children.join(" "))
+        format!(
+            "{}{}[{}]",
+            section.title(),
+            section.blocks.len(),
+            children.join(" ")
+        )
     }
 
     #[test]
