@@ -1,5 +1,6 @@
 //! Word lists and the patterns they are written in; data files, compiled once.
 
+pub mod abbreviations;
 pub mod advice;
 pub mod pattern;
 pub mod token;
