@@ -1,7 +1,7 @@
 //! The phrase patterns of topic packs and word tables.
 //!
 //! A pattern is a row of elements parted by spaces. `word` is that word, `stem*` any word that begins so, `a|b` either;
-//! `n't` is any word that ends so; `#` is a number. `?word` may be absent. `_3` stands for none to three words of any
+//! `n't` is any word that ends so; `#` is a number, `*` any one word. `?word` may be absent. `_3` stands for none to three words of any
 //! kind. A trailing `$` on the last element asks for the end of the text, a leading `^` on the first for its start.
 //! Patterns see one sentence, heading or list item at a time and are matched without regard to case or accents.
 
@@ -29,6 +29,7 @@ enum Word {
     Prefix(String),
     Negated,
     Number,
+    Any,
 }
 
 /// Why a pattern can't be compiled.
@@ -38,7 +39,7 @@ pub enum PatternError {
     MatchesAnything,
     /// `_` without a number.
     BadGap,
-    /// An empty alternative or a lone `*` or `?`.
+    /// An empty alternative or a lone `?`.
     EmptyWord,
 }
 
@@ -131,7 +132,8 @@ fn word(text: &str) -> Result<Word, PatternError> {
     match text.as_str() {
         "#" => Ok(Word::Number),
         "n't" => Ok(Word::Negated),
-        "" | "*" => Err(PatternError::EmptyWord),
+        "*" => Ok(Word::Any),
+        "" => Err(PatternError::EmptyWord),
         text => Ok(match text.strip_suffix('*') {
             Some(stem) => Word::Prefix(stem.to_owned()),
             None => Word::Exact(text.to_owned()),
@@ -172,6 +174,7 @@ impl Word {
                 token == word || token.strip_suffix("'s").is_some_and(|token| token == word)
             }
             Self::Prefix(stem) => token.starts_with(stem.as_str()),
+            Self::Any => true,
             Self::Negated => token.ends_with("n't"),
             Self::Number => {
                 token.bytes().any(|byte| byte.is_ascii_digit())
@@ -277,7 +280,7 @@ mod tests {
 
     #[test]
     fn patterns_that_match_anything_are_refused() {
-        for bad in ["", "_3", "?a", "_x b", "a||b", "* b"] {
+        for bad in ["", "_3", "?a", "_x b", "a||b", "*"] {
             assert!(Pattern::new(bad).is_err(), "{bad:?}");
         }
     }
