@@ -10,6 +10,7 @@ mod draft;
 mod entity;
 mod faq;
 mod front_matter;
+mod html;
 mod inlines;
 mod lines;
 mod links;
