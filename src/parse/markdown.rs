@@ -5,7 +5,7 @@ use super::comments;
 use super::front_matter;
 use super::lines::Lines;
 use super::sections;
-use crate::article::{Allowance, Footnote, Meta, Problem, Prose, Role, Section};
+use crate::article::{Allowance, Footnote, Meta, Problem, Promotion, Prose, Role, Section};
 use crate::source::{Source, Span};
 use comrak::{Arena, Options, parse_document};
 
@@ -26,6 +26,8 @@ pub(super) struct Tree {
     pub(super) allowances: Vec<Allowance>,
     /// Roles given by comments, each with the heading or block that it is given to.
     pub(super) explicit_roles: Vec<(Role, Span)>,
+    /// Lines of pasted text that were read as structure.
+    pub(super) promotions: Vec<Promotion>,
 }
 
 /// Reads `source` as Markdown. Nothing is refused: what is no markup is text.
@@ -49,6 +51,7 @@ pub(super) fn tree(source: &Source) -> Tree {
         problems,
         allowances: notes.allowances,
         explicit_roles: notes.roles,
+        promotions: Vec::new(),
     }
 }
 

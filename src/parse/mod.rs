@@ -8,6 +8,7 @@ mod blocks;
 mod comments;
 mod draft;
 mod entity;
+mod faq;
 mod front_matter;
 mod html;
 mod inlines;
@@ -15,19 +16,22 @@ mod lines;
 mod links;
 mod markdown;
 mod nearest;
+mod pasted;
+mod roles;
 mod sections;
 mod slug;
 mod tags;
 
-use crate::article::Article;
-use crate::source::{Format, Source};
+use crate::article::{Article, PlaceKind, Role, RolePlace, RoleSource};
+use crate::source::{Format, Source, Span};
 
 /// Parses `source`.
 pub fn article(source: Source) -> Article {
     let tree = match source.format() {
-        Format::Markdown | Format::Pasted => markdown::tree(&source),
+        Format::Markdown => markdown::tree(&source),
+        Format::Pasted => pasted::tree(&source),
     };
-    Article {
+    let mut article = Article {
         source,
         meta: tree.meta,
         heading: tree.heading,
@@ -35,8 +39,44 @@ pub fn article(source: Source) -> Article {
         roles: Vec::new(),
         faq: Vec::new(),
         footnotes: tree.footnotes,
-        promotions: Vec::new(),
+        promotions: tree.promotions,
         problems: tree.problems,
         allowances: tree.allowances,
+    };
+    article
+        .problems
+        .extend(roles::unknown_headings(&article.meta, &article.root));
+    fill_roles(&mut article, &tree.explicit_roles);
+    article
+}
+
+/// Finds the questions with their answers, then what every place is for.
+fn fill_roles(article: &mut Article, explicit: &[(Role, Span)]) {
+    let words = roles::headings::words(article.base_lang());
+    let is_faq = |section: &crate::article::Section| {
+        section.heading.is_some()
+            && explicit
+                .iter()
+                .any(|(role, span)| *role == Role::Faq && span.start() == section.span.start())
+    };
+    article.faq = faq::pairs(&article.root, words, &is_faq);
+    let pairs: Vec<Span> = article.faq.iter().map(|pair| pair.span).collect();
+    let mut places = roles::find(article, explicit, &pairs);
+    let headed: Vec<Span> = places
+        .iter()
+        .filter(|place| place.role == Role::Faq)
+        .map(|place| place.span)
+        .collect();
+    for span in faq::unheaded(&article.faq, &headed) {
+        places.push(RolePlace {
+            role: Role::Faq,
+            span,
+            kind: PlaceKind::Paragraph,
+            title: None,
+            source: RoleSource::Content,
+        });
     }
+    places.sort_by_key(|place| (place.span.start(), std::cmp::Reverse(place.span.end())));
+    roles::mark(&mut article.root, &places);
+    article.roles = places;
 }
