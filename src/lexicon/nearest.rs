@@ -2,17 +2,29 @@
 
 /// The candidate that looks most like `name`, if one is near enough to be meant; of two equally near, the first.
 ///
-/// Near is one edit for every three characters, at least one. Case and the choice between `_`, space and `-` do not
-/// count.
+/// Near is a name with all the words of `name` among its own, or one that is at most an edit for every three characters
+/// away. Case and the choice between `_`, space and `-` do not count.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name = name.trim().to_lowercase().replace(['_', ' '], "-");
     let allowed = name.chars().count().div_ceil(3);
     candidates
         .into_iter()
-        .map(|candidate| (distance(&name, candidate), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+        .map(|candidate| {
+            (
+                has_words(candidate, &name),
+                distance(&name, candidate),
+                candidate,
+            )
+        })
+        .filter(|(has_words, distance, _)| *has_words || *distance <= allowed)
+        .min_by_key(|(has_words, distance, _)| (!has_words, *distance))
+        .map(|(_, _, candidate)| candidate)
+}
+
+/// Whether every word of `name` is one of `candidate`'s.
+fn has_words(candidate: &str, name: &str) -> bool {
+    name.split('-')
+        .all(|word| candidate.split('-').any(|own| own == word))
 }
 
 /// The number of characters to put in, take out or change to make `a` of `b` (Levenshtein).
@@ -41,7 +53,13 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_pen_finds_what_was_meant_and_another_word_finds_nothing() {
-        let names = ["faq", "red-flags", "risks", "references", "urgency-conflict"];
+        let names = [
+            "faq",
+            "red-flags",
+            "risks",
+            "references",
+            "urgency-conflict",
+        ];
         let cases = [
             ("urgency-conflct", Some("urgency-conflict")),
             ("Urgency_Conflict", Some("urgency-conflict")),
@@ -49,6 +67,9 @@ mod tests {
             ("red_flag", Some("red-flags")),
             ("refrences", Some("references")),
             ("risk", Some("risks")),
+            ("urgency", Some("urgency-conflict")),
+            ("conflict of urgency", None),
+            ("flags-red", Some("red-flags")),
             ("banana", None),
             ("", None),
         ];

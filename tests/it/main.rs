@@ -1,5 +1,8 @@
 //! One binary for all integration tests; each module says what it proves.
 
+mod cli;
 mod corpus;
+mod generated;
+mod layers;
 mod reports;
 mod rules;
