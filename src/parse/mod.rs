@@ -18,6 +18,7 @@ mod nearest;
 mod sections;
 mod slug;
 mod tags;
+mod yaml;
 
 use crate::article::Article;
 use crate::source::{Format, Source};
