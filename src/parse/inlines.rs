@@ -362,8 +362,7 @@ impl<'s> Reader<'_, 's> {
     /// The length of the part of `literal` that stands on this line of the source.
     fn code_line(&self, literal: &str) -> usize {
         let rest = &self.text[self.at..self.end.max(self.at)];
-        let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
-        if align(literal, &rest[..line], 0, Coding::Plain).is_some() {
+        if align(literal, rest, 0, Coding::Plain).is_some() {
             return literal.len();
         }
         let mut ends = literal
@@ -427,8 +426,11 @@ impl<'s> Reader<'_, 's> {
     }
 
     fn link_end(&mut self) {
-        let rest = &self.text[self.at..self.end.max(self.at)];
-        self.at += links::tail(rest);
+        let limit = self
+            .end
+            .min(self.at.saturating_add(SEARCH_LIMIT))
+            .max(self.at);
+        self.at += links::tail(&self.text[self.at..floor(self.text, limit)]);
     }
 
     fn html(&mut self, html: &str, hint: usize) {

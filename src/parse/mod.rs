@@ -21,6 +21,7 @@ mod roles;
 mod sections;
 mod slug;
 mod tags;
+mod yaml;
 
 use crate::article::{Article, PlaceKind, Role, RolePlace, RoleSource};
 use crate::source::{Format, Source, Span};
