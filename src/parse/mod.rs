@@ -15,7 +15,6 @@ mod inlines;
 mod lines;
 mod links;
 mod markdown;
-mod nearest;
 mod pasted;
 mod roles;
 mod sections;

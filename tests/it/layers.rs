@@ -53,7 +53,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("article", &["source"]),
     ("lexicon", &[]),
-    ("parse", &["article", "lexicon", "source"]),
+    // Of the facts, the parser uses the sentence splitter.
+    ("parse", &["article", "facts", "lexicon", "source"]),
     ("config", &["article", "lexicon", "source"]),
     ("facts", &["article", "config", "lexicon", "source"]),
     ("diagnostic", &["rules", "source"]),
