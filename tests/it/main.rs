@@ -1,4 +1,5 @@
 //! One binary for all integration tests; each module says what it proves.
 
 mod corpus;
+mod parts;
 mod rules;
