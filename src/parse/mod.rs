@@ -11,6 +11,8 @@ mod entity;
 mod front_matter;
 mod html;
 mod inlines;
+#[cfg(test)]
+mod laws;
 mod lines;
 mod links;
 mod markdown;
