@@ -1,6 +1,10 @@
 //! What an article says, found once and typed, before any rule runs.
 
+pub mod disclaimer;
+pub mod images;
+pub mod placeholder;
 pub mod sentence;
+pub mod words;
 
 pub use crate::lexicon::Urgency;
 pub use sentence::Sentence;
