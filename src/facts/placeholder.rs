@@ -58,8 +58,8 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
             (?i: lorem \s+ ipsum (?:[^.!?]* [.!?])? )
           | \b (?: TODO | TBD | TK | FIXME ) \b
           | \[ (?i: insert | your | link | name | clinic | phone | telephone | date | address | hospital | image | photo | picture | figure | inserte | insertar | su | tu | nombre | enlace | clínica | teléfono | fecha | imagen ) (?: [\s_:-] [^\]\n]{0,80} )? \]
-          | \b X{2,} \b
           | \b [0-9xX]{3,4} [-.\ ] (?: [0-9xX]{3} [-.\ ] )? [xX]{4} \b
+          | \b X{2,} \b
           | \b x{2,} \s? (?: mg | mcg | g | ml | mL | % | hours | days | weeks | horas | días | semanas ) \b
           | (?i: click \s (?:here\s)? to \s (?: edit | add \s (?:text|title|content|description) ) )
           | (?i: \b (?: text | content | description | caption | image ) \s goes \s here \b )

@@ -128,8 +128,8 @@ fn names(text: &str, tokens: &Tokens) -> Vec<Range<usize>> {
 /// A run of capitals as a name: with its own cue, or with the one right behind or just before it.
 fn name(tokens: &Tokens, run: Range<usize>) -> Option<Range<usize>> {
     // A sentence's first word has a capital anyway: "See the ...", "Explore Core Strength Guide".
-    let starts_with_lead = LEADS.contains(&tokens.word(run.start));
-    let start = run.start + usize::from(starts_with_lead);
+    let opening = usize::from(LEADS.contains(&tokens.word(run.start)));
+    let start = (run.start + opening..run.end).find(|index| opening == 0 || !JOINTS.contains(&tokens.word(*index)))?;
     let behind = run.end;
     let is_cue = |index: usize| CUES.contains(&tokens.word(index));
     let has_own = (start..run.end).any(is_cue);
