@@ -19,7 +19,7 @@ pub struct Advice {
     weak: Patterns,
     cares: Patterns,
     passives: Patterns,
-    levels: [(Urgency, Patterns); 3],
+    levels: [(Urgency, Patterns); 4],
     masks: Patterns,
     services: Patterns,
     parting: Patterns,
@@ -65,6 +65,7 @@ struct Words {
     emergency: Vec<String>,
     urgent: Vec<String>,
     soon: Vec<String>,
+    routine: Vec<String>,
     masks: Vec<String>,
     services: Vec<String>,
     parting: Vec<String>,
@@ -110,6 +111,7 @@ impl Advice {
                 (Urgency::Emergency, compile(&words.emergency)),
                 (Urgency::Urgent, compile(&words.urgent)),
                 (Urgency::Soon, compile(&words.soon)),
+                (Urgency::Routine, compile(&words.routine)),
             ],
             masks: compile(&words.masks),
             services: compile(&words.services),
@@ -176,7 +178,9 @@ impl Advice {
                     && found.end <= within.end
                     && !masked.iter().any(|mask| mask.contains(&found.start))
             });
-            found.map(|words| (*level, words))
+            // "Prompt" needs its noun to be told from the verb; alone it says how fast.
+            let told = found.map(|words| if tokens.word(words.start) == "prompt" { words.start..words.start + 1 } else { words });
+            told.map(|words| (*level, words))
         })
     }
 
