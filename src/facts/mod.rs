@@ -9,6 +9,9 @@ mod counsel;
 mod list;
 mod own;
 
+pub mod disclaimer;
+pub mod images;
+pub mod placeholder;
 pub mod sentence;
 pub mod words;
 
