@@ -83,7 +83,7 @@ fn summary(run: &Run, options: &Options) -> String {
         counted(counts.warning, "warning"),
     ];
     if options.all {
-        found.push(counts.info.to_string() + " of style");
+        found.push(format!("{} info", counts.info));
     }
     let articles = match (shown, run.checked) {
         (0, checked) => format!("in {}", counted(checked, "article")),
@@ -91,7 +91,7 @@ fn summary(run: &Run, options: &Options) -> String {
     };
     let mut summary = format!("{} {articles}", found.join(", "));
     if counts.info > 0 && !options.all {
-        summary += &format!("; {} of style not shown (see --all)", counts.info);
+        summary += &format!("; {} info not shown (see --all)", counts.info);
     }
     if !run.failures.is_empty() {
         summary += &format!(

@@ -3,7 +3,6 @@
 mod context;
 mod findings;
 mod manual;
-mod names;
 
 pub mod accessibility;
 pub mod consistency;
@@ -19,7 +18,7 @@ pub mod structure;
 pub use context::Context;
 pub use findings::Findings;
 pub use manual::{Example, Expectation, examples};
-pub use names::nearest;
+pub use crate::lexicon::nearest;
 
 use crate::diagnostic::Severity;
 
