@@ -126,7 +126,16 @@ impl Advice {
 
     /// The frames of a sentence, in order; `text` is what `tokens` was made of.
     pub fn frames(&self, text: &str, tokens: &Tokens) -> Vec<Frame> {
-        let bare = self.merge(tokens, self.bare_frames(text, tokens));
+        self.frames_where(text, tokens, false)
+    }
+
+    /// The frames of a heading: "When to see a doctor" tells the reader of the list below it to see one.
+    pub fn heading_frames(&self, text: &str, tokens: &Tokens) -> Vec<Frame> {
+        self.frames_where(text, tokens, true)
+    }
+
+    fn frames_where(&self, text: &str, tokens: &Tokens, is_heading: bool) -> Vec<Frame> {
+        let bare = self.merge(tokens, self.bare_frames(text, tokens, is_heading));
         let scopes = self.scopes(text, tokens, &bare);
         bare.into_iter()
             .zip(scopes)
@@ -193,11 +202,11 @@ impl Advice {
         })
     }
 
-    fn bare_frames(&self, text: &str, tokens: &Tokens) -> Vec<Range<usize>> {
+    fn bare_frames(&self, text: &str, tokens: &Tokens, is_heading: bool) -> Vec<Range<usize>> {
         let cares: Vec<Range<usize>> = self.cares.find_all(tokens);
         let mut frames: Vec<Range<usize>> = Vec::new();
         for act in self.acts.find_all(tokens) {
-            if self.is_untold(text, tokens, act.start) || self.is_negated(tokens, act.start) {
+            if (!is_heading && self.is_untold(text, tokens, act.start)) || self.is_negated(tokens, act.start) {
                 continue;
             }
             let care = cares

@@ -2,7 +2,10 @@
 
 pub mod abbreviations;
 pub mod advice;
+pub mod disclaimer;
+pub mod evidence;
 pub mod pattern;
+pub mod stop_words;
 pub mod token;
 
 mod urgency;

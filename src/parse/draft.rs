@@ -199,9 +199,32 @@ impl Draft {
         self.breaks.extend(other.breaks.iter().map(move_on));
     }
 
+    /// The draft that gives `prose`, whose places are in `source`.
+    pub(super) fn of(prose: &Prose, source: &str) -> Self {
+        let mut draft = Self::default();
+        let text = prose.text();
+        for (at, ch) in text.char_indices() {
+            let range = at..at + ch.len_utf8();
+            let place = prose.span(range.clone());
+            let piece = &text[range];
+            if source.get(place.range()) == Some(piece) {
+                draft.push_verbatim(piece, place.start());
+            } else {
+                draft.push_atomic(piece, place);
+            }
+        }
+        draft.marks = prose.marks().to_vec();
+        draft
+    }
+
     /// The prose, without white space at its ends. `whole` is its source where it has text that came from nowhere else.
     pub(super) fn finish(mut self, whole: Span) -> Prose {
         self.trim();
+        self.finish_as_written(whole)
+    }
+
+    /// The prose with all its white space.
+    pub(super) fn finish_as_written(self, whole: Span) -> Prose {
         let mut builder = ProseBuilder::new(whole);
         for piece in &self.pieces {
             let text = &self.text[piece.range.clone()];

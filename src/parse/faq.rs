@@ -13,7 +13,11 @@ use std::ops::Range;
 const QUESTION_WORDS: usize = 35;
 
 /// The pairs of an article, in reading order; `is_faq` tells which sections an explicit mark makes the FAQ.
-pub(super) fn pairs(root: &Section, words: &HeadingWords, is_faq: &dyn Fn(&Section) -> bool) -> Vec<FaqPair> {
+pub(super) fn pairs(
+    root: &Section,
+    words: &HeadingWords,
+    is_faq: &dyn Fn(&Section) -> bool,
+) -> Vec<FaqPair> {
     let mut found = Vec::new();
     section(root, words, is_faq, false, &mut found);
     found.sort_by_key(|pair| pair.span);
@@ -35,7 +39,13 @@ pub(super) fn unheaded(pairs: &[FaqPair], faq: &[Span]) -> Vec<Span> {
     runs
 }
 
-fn section(section_: &Section, words: &HeadingWords, is_faq: &dyn Fn(&Section) -> bool, inside: bool, found: &mut Vec<FaqPair>) {
+fn section(
+    section_: &Section,
+    words: &HeadingWords,
+    is_faq: &dyn Fn(&Section) -> bool,
+    inside: bool,
+    found: &mut Vec<FaqPair>,
+) {
     let here = inside || is_faq(section_) || names_faq(section_, words);
     let last_is_open = blocks(&section_.blocks, here, found);
     let mut after_empty_faq = false;
@@ -50,7 +60,9 @@ fn section(section_: &Section, words: &HeadingWords, is_faq: &dyn Fn(&Section) -
         }
         let before = found.len();
         section(child, words, is_faq, here, found);
-        after_empty_faq = (names_faq(child, words) || is_faq(child)) && found.len() == before && child.blocks.len() <= 1;
+        after_empty_faq = (names_faq(child, words) || is_faq(child))
+            && found.len() == before
+            && child.blocks.len() <= 1;
     }
     if let Some(open) = last_is_open {
         found.push(open);
@@ -58,12 +70,22 @@ fn section(section_: &Section, words: &HeadingWords, is_faq: &dyn Fn(&Section) -
 }
 
 fn names_faq(section: &Section, words: &HeadingWords) -> bool {
-    section.heading.as_ref().is_some_and(|heading| words.names(Role::Faq, &Tokens::of(heading.text())))
+    section
+        .heading
+        .as_ref()
+        .is_some_and(|heading| words.names(Role::Faq, &Tokens::of(heading.text())))
 }
 
 /// A section below the FAQ's heading: a question with its answer, or a group of questions.
-fn question_section(section_: &Section, words: &HeadingWords, is_faq: &dyn Fn(&Section) -> bool, found: &mut Vec<FaqPair>) {
-    let Some(heading) = &section_.heading else { return };
+fn question_section(
+    section_: &Section,
+    words: &HeadingWords,
+    is_faq: &dyn Fn(&Section) -> bool,
+    found: &mut Vec<FaqPair>,
+) {
+    let Some(heading) = &section_.heading else {
+        return;
+    };
     let is_question = heading.text().trim_end().ends_with('?');
     if !section_.children.is_empty() && !is_question {
         section(section_, words, is_faq, true, found);
@@ -79,7 +101,12 @@ fn question_section(section_: &Section, words: &HeadingWords, is_faq: &dyn Fn(&S
             return;
         }
     }
-    let mut answer: Vec<Block> = section_.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Rule)).cloned().collect();
+    let mut answer: Vec<Block> = section_
+        .blocks
+        .iter()
+        .filter(|block| !matches!(block.kind, BlockKind::Rule))
+        .cloned()
+        .collect();
     for child in &section_.children {
         flatten(child, &mut answer);
     }
@@ -87,13 +114,23 @@ fn question_section(section_: &Section, words: &HeadingWords, is_faq: &dyn Fn(&S
     if let Some(BlockKind::Paragraph(first)) = answer.first_mut().map(|block| &mut block.kind) {
         *first = strip_label(first, ANSWER_LABELS);
     }
-    found.push(FaqPair { question, span: section_.span, answer });
+    found.push(FaqPair {
+        question,
+        span: section_.span,
+        answer,
+    });
 }
 
 fn flatten(section: &Section, into: &mut Vec<Block>) {
     if let Some(heading) = &section.heading {
         let span = heading.whole();
-        into.push(Block { kind: BlockKind::Heading { level: section.level, prose: heading.clone() }, span });
+        into.push(Block {
+            kind: BlockKind::Heading {
+                level: section.level,
+                prose: heading.clone(),
+            },
+            span,
+        });
     }
     into.extend(section.blocks.iter().cloned());
     for child in &section.children {
@@ -122,7 +159,8 @@ fn blocks(blocks: &[Block], inside: bool, found: &mut Vec<FaqPair>) -> Option<Fa
         let whole = whole_pairs(block, inside);
         if whole.is_empty() {
             if let Some(pair) = &mut open {
-                pair.answer.push(answer_block(block, pair.answer.is_empty()));
+                pair.answer
+                    .push(answer_block(block, pair.answer.is_empty()));
                 pair.span = pair.span.cover(block.span);
             }
         } else {
@@ -141,7 +179,10 @@ fn answer_block(block: &Block, is_first: bool) -> Block {
     match &block.kind {
         BlockKind::Paragraph(prose) if is_first => {
             let prose = strip_label(prose, ANSWER_LABELS);
-            Block { span: block.span, kind: BlockKind::Paragraph(prose) }
+            Block {
+                span: block.span,
+                kind: BlockKind::Paragraph(prose),
+            }
         }
         _ => block.clone(),
     }
@@ -151,24 +192,49 @@ fn answer_block(block: &Block, is_first: bool) -> Block {
 fn whole_pairs(block: &Block, inside: bool) -> Vec<FaqPair> {
     match &block.kind {
         BlockKind::Definitions(definitions) => {
-            let asked = definitions.iter().filter(|definition| definition.term.text().trim_end().ends_with('?')).count();
+            let asked = definitions
+                .iter()
+                .filter(|definition| definition.term.text().trim_end().ends_with('?'))
+                .count();
             if !inside && asked * 2 <= definitions.len() {
                 return Vec::new();
             }
             let pair = |definition: &crate::article::Definition| {
-                let span = definition.details.iter().map(|block| block.span).fold(definition.term.whole(), Span::cover);
-                FaqPair { question: strip_label(&definition.term.trimmed(), QUESTION_LABELS), answer: definition.details.clone(), span }
+                let span = definition
+                    .details
+                    .iter()
+                    .map(|block| block.span)
+                    .fold(definition.term.whole(), Span::cover);
+                FaqPair {
+                    question: strip_label(&definition.term.trimmed(), QUESTION_LABELS),
+                    answer: definition.details.clone(),
+                    span,
+                }
             };
             definitions.iter().map(pair).collect()
         }
-        BlockKind::Details { summary, blocks } if inside || summary.text().trim_end().ends_with('?') => vec![FaqPair {
-            question: strip_label(&summary.trimmed(), QUESTION_LABELS),
-            answer: blocks.clone(),
-            span: block.span,
-        }],
+        BlockKind::Details { summary, blocks }
+            if inside || summary.text().trim_end().ends_with('?') =>
+        {
+            vec![FaqPair {
+                question: strip_label(&summary.trimmed(), QUESTION_LABELS),
+                answer: blocks.clone(),
+                span: block.span,
+            }]
+        }
         BlockKind::List(list) => {
-            let pairs: Vec<FaqPair> = list.items.iter().filter_map(|item| item_pair(item)).collect();
-            let enough = if inside { pairs.len() * 2 >= list.items.len() } else { pairs.len() == list.items.len() && pairs.iter().all(|pair| !pair.answer.is_empty()) && pairs.len() > 1 };
+            let pairs: Vec<FaqPair> = list
+                .items
+                .iter()
+                .filter_map(|item| item_pair(item))
+                .collect();
+            let enough = if inside {
+                pairs.len() * 2 >= list.items.len()
+            } else {
+                pairs.len() == list.items.len()
+                    && pairs.iter().all(|pair| !pair.answer.is_empty())
+                    && pairs.len() > 1
+            };
             if enough { pairs } else { Vec::new() }
         }
         BlockKind::Paragraph(_)
@@ -189,7 +255,11 @@ fn item_pair(item: &ListItem) -> Option<FaqPair> {
     let end = question_end(prose)?;
     let mut answer = rest_of(prose, end);
     answer.extend(item.blocks.iter().skip(1).cloned());
-    Some(FaqPair { question: strip_label(&prose.slice(0..end).trimmed(), QUESTION_LABELS), answer, span: item.span })
+    Some(FaqPair {
+        question: strip_label(&prose.slice(0..end).trimmed(), QUESTION_LABELS),
+        answer,
+        span: item.span,
+    })
 }
 
 const QUESTION_LABELS: &[&str] = &["q:", "q.", "question:", "p:", "pregunta:", "q –", "q)"];
@@ -200,14 +270,20 @@ fn label_length(text: &str, labels: &[&str]) -> usize {
     let start = text.len() - text.trim_start().len();
     let rest = &text[start..];
     for label in labels {
-        let (word, mark) = label.split_at(label.len() - label.chars().next_back().map_or(0, char::len_utf8));
+        let (word, mark) =
+            label.split_at(label.len() - label.chars().next_back().map_or(0, char::len_utf8));
         let word = word.trim_end();
-        let Some(head) = rest.get(..word.len()) else { continue };
+        let Some(head) = rest.get(..word.len()) else {
+            continue;
+        };
         if !head.eq_ignore_ascii_case(word) {
             continue;
         }
-        let after = rest[word.len()..].trim_start_matches(|char: char| char.is_ascii_digit() || char == ' ');
-        let Some(tail) = after.strip_prefix(mark) else { continue };
+        let after = rest[word.len()..]
+            .trim_start_matches(|char: char| char.is_ascii_digit() || char == ' ');
+        let Some(tail) = after.strip_prefix(mark) else {
+            continue;
+        };
         if tail.is_empty() || tail.starts_with(char::is_whitespace) {
             return text.len() - tail.trim_start().len();
         }
@@ -223,7 +299,12 @@ fn strip_label(prose: &Prose, labels: &[&str]) -> Prose {
 }
 
 /// The questions that a paragraph opens, each with what follows it in the paragraph; empty if it opens none.
-fn split_question(prose: &Prose, inside: bool, is_open: bool, next: Option<&Block>) -> Vec<FaqPair> {
+fn split_question(
+    prose: &Prose,
+    inside: bool,
+    is_open: bool,
+    next: Option<&Block>,
+) -> Vec<FaqPair> {
     let text = prose.text();
     let labelled = label_length(text, QUESTION_LABELS) > 0;
     if label_length(text, ANSWER_LABELS) > 0 && is_open {
@@ -232,12 +313,23 @@ fn split_question(prose: &Prose, inside: bool, is_open: bool, next: Option<&Bloc
     if labelled {
         return labelled_pairs(prose);
     }
-    if let Some(mark) = prose.marks().iter().find(|mark| mark.kind == MarkKind::Strong && text[..mark.range.start].trim().is_empty()) {
+    if let Some(mark) = prose
+        .marks()
+        .iter()
+        .find(|mark| mark.kind == MarkKind::Strong && text[..mark.range.start].trim().is_empty())
+    {
         let bold = text[mark.range.clone()].trim_end();
         let rest = text[mark.range.end..].trim();
         let asks = bold.ends_with('?') || rest == "?" || rest.starts_with("?\n");
-        if asks && (inside || !rest.trim_start_matches('?').trim().is_empty() || !is_heading_like(next)) && (inside || is_answered(rest, next)) {
-            let end = if bold.ends_with('?') { mark.range.end } else { mark.range.end + 1 };
+        if asks
+            && (inside || !rest.trim_start_matches('?').trim().is_empty() || !is_heading_like(next))
+            && (inside || is_answered(rest, next))
+        {
+            let end = if bold.ends_with('?') {
+                mark.range.end
+            } else {
+                mark.range.end + 1
+            };
             return vec![pair(prose, 0..end)];
         }
         if inside && rest.is_empty() && is_bold_line(prose) {
@@ -252,7 +344,11 @@ fn split_question(prose: &Prose, inside: bool, is_open: bool, next: Option<&Bloc
             let rest = prose.text()[end..].trim();
             // A question inside an answer ("Still sore? Rest.") is not a new one, unless a line break parts them.
             let alone = rest.is_empty() || prose.text()[end..].starts_with('\n') || !is_open;
-            if alone { vec![pair(prose, 0..end)] } else { Vec::new() }
+            if alone {
+                vec![pair(prose, 0..end)]
+            } else {
+                Vec::new()
+            }
         }
         _ => Vec::new(),
     }
@@ -261,7 +357,11 @@ fn split_question(prose: &Prose, inside: bool, is_open: bool, next: Option<&Bloc
 /// Outside the FAQ a bold question counts only with an answer in the same paragraph.
 fn is_answered(rest: &str, next: Option<&Block>) -> bool {
     let _ = next;
-    rest.trim_start_matches('?').trim().split_whitespace().count() >= 3
+    rest.trim_start_matches('?')
+        .trim()
+        .split_whitespace()
+        .count()
+        >= 3
 }
 
 fn is_heading_like(next: Option<&Block>) -> bool {
@@ -285,10 +385,17 @@ fn labelled_pairs(prose: &Prose) -> Vec<FaqPair> {
     if let Some(at) = answer {
         let body = prose.slice(at..end);
         let body = strip_label(&body, ANSWER_LABELS).trimmed();
-        answers.push(Block { span: body.whole(), kind: BlockKind::Paragraph(body) });
+        answers.push(Block {
+            span: body.whole(),
+            kind: BlockKind::Paragraph(body),
+        });
     }
     let span = prose.span(0..end);
-    let mut pairs = vec![FaqPair { question, answer: answers, span }];
+    let mut pairs = vec![FaqPair {
+        question,
+        answer: answers,
+        span,
+    }];
     if again.is_some() {
         pairs.extend(labelled_pairs(&prose.slice(end..text.len())));
     }
@@ -297,27 +404,44 @@ fn labelled_pairs(prose: &Prose) -> Vec<FaqPair> {
 
 /// Where after `from` a word starts that is one of the labels: at a line's start or after a question's end.
 fn find_label(text: &str, from: usize, labels: &[&str]) -> Option<usize> {
-    let boundaries = text.char_indices().filter(|(at, char)| *at >= from && char.is_whitespace());
-    boundaries.map(|(at, char)| (at + char.len_utf8(), at)).find_map(|(at, end)| {
-        let before = text[..end].trim_end();
-        let starts = before.ends_with(['?', '.', '!', '*']) || text[end..at].contains('\n') || before.len() < end;
-        let named = label_length(&text[at..], labels) > 0 && !text[at..].starts_with(char::is_whitespace);
-        (named && starts).then_some(at)
-    })
+    let boundaries = text
+        .char_indices()
+        .filter(|(at, char)| *at >= from && char.is_whitespace());
+    boundaries
+        .map(|(at, char)| (at + char.len_utf8(), at))
+        .find_map(|(at, end)| {
+            let before = text[..end].trim_end();
+            let starts = before.ends_with(['?', '.', '!', '*'])
+                || text[end..at].contains('\n')
+                || before.len() < end;
+            let named = label_length(&text[at..], labels) > 0
+                && !text[at..].starts_with(char::is_whitespace);
+            (named && starts).then_some(at)
+        })
 }
 
 fn pair(prose: &Prose, question: Range<usize>) -> FaqPair {
     let answer = rest_of(prose, question.end);
     let question = strip_label(&prose.slice(question).trimmed(), QUESTION_LABELS);
-    FaqPair { question, answer, span: prose.whole() }
+    FaqPair {
+        question,
+        answer,
+        span: prose.whole(),
+    }
 }
 
 fn rest_of(prose: &Prose, from: usize) -> Vec<Block> {
-    let rest = strip_label(&prose.slice(from..prose.text().len()).trimmed(), ANSWER_LABELS);
+    let rest = strip_label(
+        &prose.slice(from..prose.text().len()).trimmed(),
+        ANSWER_LABELS,
+    );
     if rest.is_blank() {
         return Vec::new();
     }
-    vec![Block { span: rest.whole(), kind: BlockKind::Paragraph(rest) }]
+    vec![Block {
+        span: rest.whole(),
+        kind: BlockKind::Paragraph(rest),
+    }]
 }
 
 /// The end of the question that a prose starts with: its first sentence ends in "?".
@@ -327,6 +451,10 @@ fn question_end(prose: &Prose) -> Option<usize> {
     let within = &text[first.clone()];
     let end = within.find('?').map(|at| first.start + at + 1)?;
     // Closing marks belong to the question.
-    let closing = text[end..].chars().take_while(|char| matches!(char, '”' | '"' | '’' | ')' | '*')).map(char::len_utf8).sum::<usize>();
+    let closing = text[end..]
+        .chars()
+        .take_while(|char| matches!(char, '”' | '"' | '’' | ')' | '*'))
+        .map(char::len_utf8)
+        .sum::<usize>();
     Some(end + closing)
 }

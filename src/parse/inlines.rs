@@ -329,7 +329,9 @@ impl<'s> Reader<'_, 's> {
         };
         self.at = opener + ticks.len();
         let rest = &self.text[self.at..];
-        if rest.starts_with(' ') && !code.literal.starts_with(' ') {
+        if rest.starts_with(['\n', '\r']) && !code.literal.starts_with(' ') {
+            self.at = self.break_span().end();
+        } else if rest.starts_with(' ') && !code.literal.starts_with(' ') {
             self.at += 1;
         }
         // A line break inside code is one space, which comrak's literal no longer shows as a break.

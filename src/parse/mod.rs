@@ -10,6 +10,7 @@ mod draft;
 mod entity;
 mod faq;
 mod front_matter;
+mod html;
 mod inlines;
 mod lines;
 mod links;
@@ -42,7 +43,9 @@ pub fn article(source: Source) -> Article {
         problems: tree.problems,
         allowances: tree.allowances,
     };
-    article.problems.extend(roles::unknown_headings(&article.meta, &article.root));
+    article
+        .problems
+        .extend(roles::unknown_headings(&article.meta, &article.root));
     fill_roles(&mut article, &tree.explicit_roles);
     article
 }
@@ -52,14 +55,26 @@ fn fill_roles(article: &mut Article, explicit: &[(Role, Span)]) {
     let words = roles::headings::words(article.base_lang());
     let is_faq = |section: &crate::article::Section| {
         section.heading.is_some()
-            && explicit.iter().any(|(role, span)| *role == Role::Faq && span.start() == section.span.start())
+            && explicit
+                .iter()
+                .any(|(role, span)| *role == Role::Faq && span.start() == section.span.start())
     };
     article.faq = faq::pairs(&article.root, words, &is_faq);
     let pairs: Vec<Span> = article.faq.iter().map(|pair| pair.span).collect();
     let mut places = roles::find(article, explicit, &pairs);
-    let headed: Vec<Span> = places.iter().filter(|place| place.role == Role::Faq).map(|place| place.span).collect();
+    let headed: Vec<Span> = places
+        .iter()
+        .filter(|place| place.role == Role::Faq)
+        .map(|place| place.span)
+        .collect();
     for span in faq::unheaded(&article.faq, &headed) {
-        places.push(RolePlace { role: Role::Faq, span, kind: PlaceKind::Paragraph, title: None, source: RoleSource::Content });
+        places.push(RolePlace {
+            role: Role::Faq,
+            span,
+            kind: PlaceKind::Paragraph,
+            title: None,
+            source: RoleSource::Content,
+        });
     }
     places.sort_by_key(|place| (place.span.start(), std::cmp::Reverse(place.span.end())));
     roles::mark(&mut article.root, &places);

@@ -3,12 +3,14 @@
 //! Such text has lost its markup but not its shape: blank lines part paragraphs, headings are short lines without a full
 //! stop, bullets are characters. Every line that is read as structure is reported as a promotion.
 
-use super::roles::headings::{self, HeadingWords};
 use super::front_matter;
 use super::markdown::Tree;
+use super::roles::headings::{self, HeadingWords};
 use super::sections::{self, Heading, Part};
-use crate::article::{Block, BlockKind, List, ListItem, MarkKind, Promotion, PromotionKind, Prose, ProseBuilder, Role};
 use crate::article::language;
+use crate::article::{
+    Block, BlockKind, List, ListItem, MarkKind, Promotion, PromotionKind, Prose, ProseBuilder, Role,
+};
 use crate::lexicon::Tokens;
 use crate::source::{Source, Span};
 use regex::Regex;
@@ -33,7 +35,11 @@ const TITLE_WORDS: usize = 30;
 pub(super) fn tree(source: &Source) -> Tree {
     let front = front_matter::read(source.text(), source.body_start());
     let guessed = language::guess(source.text());
-    let lang = front.meta.lang.as_ref().map_or(guessed, |lang| language::base(&lang.value));
+    let lang = front
+        .meta
+        .lang
+        .as_ref()
+        .map_or(guessed, |lang| language::base(&lang.value));
     let pasted = read(source, front.body, lang);
     let (heading, root) = sections::tree(pasted.parts);
     Tree {
@@ -51,7 +57,13 @@ pub(super) fn tree(source: &Source) -> Tree {
 fn read(source: &Source, start: usize, base_lang: &str) -> Pasted {
     let groups = groups(source.text(), start);
     let words = headings::words(base_lang);
-    let mut reader = Reader { source: source.text(), words, out: Pasted::default(), faq: false, references: false };
+    let mut reader = Reader {
+        source: source.text(),
+        words,
+        out: Pasted::default(),
+        faq: false,
+        references: false,
+    };
     for (index, group) in groups.iter().enumerate() {
         reader.group(group, index, groups.get(index + 1));
     }
@@ -77,7 +89,11 @@ fn groups(text: &str, start: usize) -> Vec<Group> {
         } else {
             let indent = raw.len() - raw.trim_start().len();
             let span = Span::new(at + indent, at + indent + line.len());
-            let indent = raw.chars().take_while(|char| char.is_whitespace()).map(|char| if char == '\t' { 4 } else { 1 }).sum();
+            let indent = raw
+                .chars()
+                .take_while(|char| char.is_whitespace())
+                .map(|char| if char == '\t' { 4 } else { 1 })
+                .sum();
             if let Some(group) = groups.last_mut() {
                 group.push(Line { span, indent });
             }
@@ -88,12 +104,15 @@ fn groups(text: &str, start: usize) -> Vec<Group> {
     groups
 }
 
-static BULLET: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:[•·◦▪▸‣●○■□☐–—*+-]|\u{f0b7})[\s\u{a0}]+\S").expect("a constant pattern"));
+static BULLET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[•·◦▪▸‣●○■□☐–—*+-]|\u{f0b7})[\s\u{a0}]+\S").expect("a constant pattern")
+});
 static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(\d{1,3})[.)][\s\u{a0}]+\S").expect("a constant pattern"));
-static URL: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?()\[\]'\x22’”]").expect("a constant pattern"));
+static URL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?()\[\]'\x22’”]")
+        .expect("a constant pattern")
+});
 
 struct Reader<'s> {
     source: &'s str,
@@ -112,10 +131,16 @@ impl Reader<'_> {
         let text = self.text(line.span);
         if let Some(found) = NUMBER.captures(text) {
             let number = found.get(1)?.as_str().parse().ok()?;
-            return Some(Marker { number: Some(number), width: found.get(0)?.end() - last_char(found.get(0)?.as_str()) });
+            return Some(Marker {
+                number: Some(number),
+                width: found.get(0)?.end() - last_char(found.get(0)?.as_str()),
+            });
         }
         let found = BULLET.find(text)?;
-        Some(Marker { number: None, width: found.end() - last_char(found.as_str()) })
+        Some(Marker {
+            number: None,
+            width: found.end() - last_char(found.as_str()),
+        })
     }
 
     fn group(&mut self, group: &Group, index: usize, next: Option<&Group>) {
@@ -130,14 +155,25 @@ impl Reader<'_> {
     }
 
     fn title(&mut self, group: &Group) -> bool {
-        let Some(line) = group.first() else { return false };
+        let Some(line) = group.first() else {
+            return false;
+        };
         let text = self.text(line.span);
         let ends = text.ends_with(['.', ';', ',', ':']) && !text.ends_with("..");
-        if ends || self.marker(line).is_some() || text.split_whitespace().count() > TITLE_WORDS || !starts_like_heading(text) {
+        if ends
+            || self.marker(line).is_some()
+            || text.split_whitespace().count() > TITLE_WORDS
+            || !starts_like_heading(text)
+        {
             return false;
         }
         let prose = self.prose(&[line.span]);
-        self.out.parts.push(Part::Heading(Heading { level: 1, prose, span: line.span, id: None }));
+        self.out.parts.push(Part::Heading(Heading {
+            level: 1,
+            prose,
+            span: line.span,
+            id: None,
+        }));
         self.promote(PromotionKind::Title, line.span);
         true
     }
@@ -148,7 +184,11 @@ impl Reader<'_> {
         let mut at = 0;
         while let Some(line) = group.get(at) {
             if self.marker(line).is_some() {
-                let end = at + group[at..].iter().take_while(|line| self.continues_list(group, line)).count();
+                let end = at
+                    + group[at..]
+                        .iter()
+                        .take_while(|line| self.continues_list(group, line))
+                        .count();
                 let end = end.max(at + 1);
                 self.list(&group[at..end]);
                 at = end;
@@ -175,19 +215,36 @@ impl Reader<'_> {
     /// Whether the lines of a group are one paragraph broken at a column: all but the last are long and none ends early.
     fn is_wrapped(&self, group: &[Line]) -> bool {
         let plain: Vec<&str> = group.iter().map(|line| self.text(line.span)).collect();
-        let Some((_, before)) = plain.split_last() else { return false };
-        let longest = plain.iter().map(|line| line.chars().count()).max().unwrap_or(0);
-        let full = before.iter().filter(|line| line.chars().count() * 3 >= longest * 2).count();
+        let Some((_, before)) = plain.split_last() else {
+            return false;
+        };
+        let longest = plain
+            .iter()
+            .map(|line| line.chars().count())
+            .max()
+            .unwrap_or(0);
+        let full = before
+            .iter()
+            .filter(|line| line.chars().count() * 3 >= longest * 2)
+            .count();
         (40..=130).contains(&longest) && !before.is_empty() && full * 4 >= before.len() * 3
     }
 
     fn is_heading(&self, group: &[Line], at: usize, next: Option<&Group>) -> bool {
-        let Some(line) = group.get(at) else { return false };
+        let Some(line) = group.get(at) else {
+            return false;
+        };
         let text = self.text(line.span);
         let count = text.split_whitespace().count();
         let starts_group = at == 0 || self.marker(&group[at - 1]).is_none();
-        let follower = group.get(at + 1).or_else(|| next.and_then(|next| next.first()));
-        if !starts_group || count > HEADING_WORDS || !starts_like_heading(text) || has_phone_or_url(text) {
+        let follower = group
+            .get(at + 1)
+            .or_else(|| next.and_then(|next| next.first()));
+        if !starts_group
+            || count > HEADING_WORDS
+            || !starts_like_heading(text)
+            || has_phone_or_url(text)
+        {
             return false;
         }
         let tokens = Tokens::of(text);
@@ -196,14 +253,16 @@ impl Reader<'_> {
         if self.faq && (question || self.asks(&tokens)) {
             return question || follower.is_some();
         }
-        let Some(follower) = follower else { return false };
+        let Some(follower) = follower else {
+            return false;
+        };
         // Inside a group only a line that names a part is a heading: addresses and verses have short lines too.
         let alone = group.len() == 1 || !roles.is_empty() || question;
         if !alone || (self.references && roles.is_empty()) || is_label(text) {
             return false;
         }
         if text.ends_with(':') {
-            return self.marker(follower).is_some() && roles.contains(&Role::RedFlags) && count <= HEADING_WORDS;
+            return self.marker(follower).is_some() && calls(&tokens);
         }
         if text.ends_with(['.', ';', ',', '!']) {
             return false;
@@ -214,8 +273,9 @@ impl Reader<'_> {
     /// Whether a line starts as a question does.
     fn asks(&self, tokens: &Tokens) -> bool {
         const WORDS: &[&str] = &[
-            "what", "when", "can", "do", "does", "is", "are", "should", "how", "why", "who", "where", "which", "will", "could", "would", "may", "must",
-            "que", "cuando", "como", "por", "quien", "donde", "cual", "cuales", "puedo", "debo", "es", "cuanto", "hay",
+            "what", "when", "can", "do", "does", "is", "are", "should", "how", "why", "who",
+            "where", "which", "will", "could", "would", "may", "must", "que", "cuando", "como",
+            "por", "quien", "donde", "cual", "cuales", "puedo", "debo", "es", "cuanto", "hay",
         ];
         WORDS.contains(&tokens.word(0)) && tokens.len() > 2
     }
@@ -231,8 +291,20 @@ impl Reader<'_> {
         }
         let prose = self.prose(&[span]);
         let level = if in_faq || self.is_tier(&roles) { 3 } else { 2 };
-        self.out.parts.push(Part::Heading(Heading { level, prose, span, id: None }));
-        self.promote(if in_faq { PromotionKind::Question } else { PromotionKind::Heading }, span);
+        self.out.parts.push(Part::Heading(Heading {
+            level,
+            prose,
+            span,
+            id: None,
+        }));
+        self.promote(
+            if in_faq {
+                PromotionKind::Question
+            } else {
+                PromotionKind::Heading
+            },
+            span,
+        );
     }
 
     /// A red-flag heading right below another is one of its tiers.
@@ -261,7 +333,10 @@ impl Reader<'_> {
         let spans: Vec<Span> = lines.iter().map(|line| line.span).collect();
         let prose = self.prose(&spans);
         let span = prose.whole();
-        self.out.parts.push(Part::Block(Block { kind: BlockKind::Paragraph(prose), span }));
+        self.out.parts.push(Part::Block(Block {
+            kind: BlockKind::Paragraph(prose),
+            span,
+        }));
     }
 
     fn list(&mut self, lines: &[Line]) {
@@ -270,7 +345,12 @@ impl Reader<'_> {
             match self.marker(line) {
                 Some(marker) => {
                     self.promote(PromotionKind::ListItem, line.span);
-                    items.push(Item { marker, indent: line.indent, glyph: self.glyph(line), lines: vec![line.span] });
+                    items.push(Item {
+                        marker,
+                        indent: line.indent,
+                        glyph: self.glyph(line),
+                        lines: vec![line.span],
+                    });
                 }
                 None => {
                     if let Some(item) = items.last_mut() {
@@ -301,12 +381,22 @@ impl Reader<'_> {
 
     /// Items that stand deeper than the first, or have another bullet than the first at the same depth, are nested.
     fn nest(&self, items: &[Item]) -> Block {
-        let (indent, glyph) = items.first().map_or((0, '-'), |first| (first.indent, first.glyph));
-        let is_nested = |item: &Item| item.indent > indent + 1 || (item.glyph != glyph && "◦○▪–—".contains(item.glyph));
-        let mut list = List { start: items.first().and_then(|item| item.marker.number), items: Vec::new() };
+        let (indent, glyph) = items
+            .first()
+            .map_or((0, '-'), |first| (first.indent, first.glyph));
+        let is_nested = |item: &Item| {
+            item.indent > indent + 1 || (item.glyph != glyph && "◦○▪–—".contains(item.glyph))
+        };
+        let mut list = List {
+            start: items.first().and_then(|item| item.marker.number),
+            items: Vec::new(),
+        };
         let mut at = 0;
         while let Some(item) = items.get(at) {
-            let below = items[at + 1..].iter().take_while(|item| is_nested(item)).count();
+            let below = items[at + 1..]
+                .iter()
+                .take_while(|item| is_nested(item))
+                .count();
             let mut made = self.item(item);
             if below > 0 {
                 let nested = self.nest(&items[at + 1..=at + below]);
@@ -316,24 +406,47 @@ impl Reader<'_> {
             list.items.push(made);
             at += 1 + below;
         }
-        let span = list.items.iter().map(|item| item.span).reduce(Span::cover).unwrap_or_default();
-        Block { kind: BlockKind::List(list), span }
+        let span = list
+            .items
+            .iter()
+            .map(|item| item.span)
+            .reduce(Span::cover)
+            .unwrap_or_default();
+        Block {
+            kind: BlockKind::List(list),
+            span,
+        }
     }
 
     fn item(&self, item: &Item) -> ListItem {
         let mut spans = item.lines.clone();
-        let whole = spans.iter().copied().reduce(Span::cover).unwrap_or_default();
+        let whole = spans
+            .iter()
+            .copied()
+            .reduce(Span::cover)
+            .unwrap_or_default();
         if let Some(first) = spans.first_mut() {
             *first = Span::new(first.start() + item.marker.width, first.end());
         }
         let prose = self.prose(&spans);
-        let block = Block { span: prose.whole(), kind: BlockKind::Paragraph(prose) };
-        ListItem { blocks: vec![block], checked: None, span: whole }
+        let block = Block {
+            span: prose.whole(),
+            kind: BlockKind::Paragraph(prose),
+        };
+        ListItem {
+            blocks: vec![block],
+            checked: None,
+            span: whole,
+        }
     }
 
     /// Lines as one prose, with addresses as links.
     fn prose(&self, lines: &[Span]) -> Prose {
-        let whole = lines.iter().copied().reduce(Span::cover).unwrap_or_default();
+        let whole = lines
+            .iter()
+            .copied()
+            .reduce(Span::cover)
+            .unwrap_or_default();
         let mut builder = ProseBuilder::new(whole);
         let mut last_end = None;
         for line in lines {
@@ -345,7 +458,11 @@ impl Reader<'_> {
         }
         let text = builder.text().to_owned();
         for found in URL.find_iter(&text) {
-            let url = if found.as_str().starts_with("www.") { format!("https://{}", found.as_str()) } else { found.as_str().to_owned() };
+            let url = if found.as_str().starts_with("www.") {
+                format!("https://{}", found.as_str())
+            } else {
+                found.as_str().to_owned()
+            };
             builder.mark(found.range(), MarkKind::Link { url, title: None }, whole);
         }
         builder.finish()
@@ -371,10 +488,31 @@ fn last_char(text: &str) -> usize {
     text.chars().next_back().map_or(0, char::len_utf8)
 }
 
+/// A call to act that ends where its reasons start: "Call 999 or go to A&E if:", "Llame al 911 si tiene:".
+fn calls(tokens: &Tokens) -> bool {
+    const ACTS: &[&str] = &[
+        "call", "go", "see", "get", "phone", "ask", "contact", "visit", "speak", "dial", "seek",
+        "llame", "vaya", "acuda", "busque", "consulte", "pida", "visite",
+    ];
+    const CONDITIONS: &[&str] = &["if", "when", "si", "cuando"];
+    ACTS.contains(&tokens.word(0))
+        && tokens
+            .words()
+            .rev()
+            .take(4)
+            .any(|word| CONDITIONS.contains(&word))
+}
+
 /// Starts with a capital, a digit or a Spanish opening mark; "image text" does not.
 fn starts_like_heading(text: &str) -> bool {
-    let first = text.chars().find(|char| !matches!(char, '¿' | '¡' | '"' | '“' | '‘' | '\'' | '*'));
-    first.is_some_and(|char| char.is_uppercase() || char.is_ascii_digit() || (char.is_alphabetic() && !char.is_lowercase()))
+    let first = text
+        .chars()
+        .find(|char| !matches!(char, '¿' | '¡' | '"' | '“' | '‘' | '\'' | '*'));
+    first.is_some_and(|char| {
+        char.is_uppercase()
+            || char.is_ascii_digit()
+            || (char.is_alphabetic() && !char.is_lowercase())
+    })
 }
 
 /// A label with its text ("Medical disclaimer: this ...", "Last reviewed: 3 March 2026") is a paragraph.
@@ -388,7 +526,10 @@ fn is_label(text: &str) -> bool {
 /// Two to four capitalised words, as after "Written by:".
 fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    (1..=4).contains(&words.len()) && words.iter().all(|word| word.chars().next().is_some_and(char::is_uppercase))
+    (1..=4).contains(&words.len())
+        && words
+            .iter()
+            .all(|word| word.chars().next().is_some_and(char::is_uppercase))
 }
 
 fn has_phone_or_url(text: &str) -> bool {
@@ -397,6 +538,14 @@ fn has_phone_or_url(text: &str) -> bool {
 
 /// Every word of four letters or more starts with a capital.
 fn is_title_case(text: &str) -> bool {
-    let mut long = text.split_whitespace().filter(|word| word.chars().count() > 3).peekable();
-    long.peek().is_some() && long.all(|word| word.chars().find(|char| char.is_alphanumeric()).is_some_and(|char| !char.is_lowercase()))
+    let mut long = text
+        .split_whitespace()
+        .filter(|word| word.chars().count() > 3)
+        .peekable();
+    long.peek().is_some()
+        && long.all(|word| {
+            word.chars()
+                .find(|char| char.is_alphanumeric())
+                .is_some_and(|char| !char.is_lowercase())
+        })
 }

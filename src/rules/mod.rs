@@ -3,6 +3,7 @@
 mod context;
 mod findings;
 mod manual;
+mod names;
 
 pub mod accessibility;
 pub mod consistency;
@@ -18,6 +19,7 @@ pub mod structure;
 pub use context::Context;
 pub use findings::Findings;
 pub use manual::{Example, Expectation, examples};
+pub use names::nearest;
 
 use crate::diagnostic::Severity;
 

@@ -1,2 +1,4 @@
+//! One binary for all integration tests; each module says what it proves.
 
 mod corpus;
+mod rules;

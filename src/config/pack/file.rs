@@ -1,7 +1,7 @@
 //! How a topic pack is written, and what must hold before it is used.
 
 use super::{Concept, Required, Topic, TopicPack};
-use crate::lexicon::{Patterns, PatternError, Urgency};
+use crate::lexicon::{PatternError, Patterns, Urgency};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -39,10 +39,19 @@ impl fmt::Display for PackError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Toml(source) => write!(out, "not a topic pack: {source}"),
-            Self::Schema(found) => write!(out, "the pack's schema is {found:?}; this version reads {SCHEMA:?}"),
-            Self::Unknown { within, name } => write!(out, "{within} names {name:?}, which the pack does not have"),
+            Self::Schema(found) => write!(
+                out,
+                "the pack's schema is {found:?}; this version reads {SCHEMA:?}"
+            ),
+            Self::Unknown { within, name } => {
+                write!(out, "{within} names {name:?}, which the pack does not have")
+            }
             Self::Repeated(id) => write!(out, "{id:?} stands twice"),
-            Self::Pattern { within, pattern, source } => write!(out, "{within}: pattern {pattern:?}: {source}"),
+            Self::Pattern {
+                within,
+                pattern,
+                source,
+            } => write!(out, "{within}: pattern {pattern:?}: {source}"),
         }
     }
 }
@@ -149,8 +158,11 @@ impl TopicPack {
         if file.pack.schema != SCHEMA {
             return Err(PackError::Schema(file.pack.schema));
         }
-        let sources: BTreeMap<String, String> =
-            file.sources.into_iter().map(|source| (source.id, source.title)).collect();
+        let sources: BTreeMap<String, String> = file
+            .sources
+            .into_iter()
+            .map(|source| (source.id, source.title))
+            .collect();
         check_names(&file.concepts, &file.topics, &file.coverage)?;
         let concepts = file.concepts.into_iter().map(|row| row.compile(&sources));
         let topics = file.topics.into_iter().map(TopicRow::compile);
@@ -170,43 +182,73 @@ impl TopicPack {
     }
 }
 
-fn check_names(concepts: &[ConceptRow], topics: &[TopicRow], coverage: &Coverage) -> Result<(), PackError> {
+fn check_names(
+    concepts: &[ConceptRow],
+    topics: &[TopicRow],
+    coverage: &Coverage,
+) -> Result<(), PackError> {
     let mut ids = BTreeSet::new();
-    let all = concepts.iter().map(|row| &row.id).chain(topics.iter().map(|row| &row.id));
+    let all = concepts
+        .iter()
+        .map(|row| &row.id)
+        .chain(topics.iter().map(|row| &row.id));
     for id in all {
         if !ids.insert(id.as_str()) {
             return Err(PackError::Repeated(id.clone()));
         }
     }
     for row in concepts {
-        if let Some(name) = row.suppresses.iter().chain(&row.satisfies).find(|name| !ids.contains(name.as_str())) {
-            return Err(PackError::Unknown { within: row.id.clone(), name: name.clone() });
+        if let Some(name) = row
+            .suppresses
+            .iter()
+            .chain(&row.satisfies)
+            .find(|name| !ids.contains(name.as_str()))
+        {
+            return Err(PackError::Unknown {
+                within: row.id.clone(),
+                name: name.clone(),
+            });
         }
     }
     let has = |category: &String| concepts.iter().any(|row| row.category == *category);
-    match coverage.min_categories.iter().find(|category| !has(category)) {
-        Some(name) => Err(PackError::Unknown { within: "min_categories".to_owned(), name: name.clone() }),
+    match coverage
+        .min_categories
+        .iter()
+        .find(|category| !has(category))
+    {
+        Some(name) => Err(PackError::Unknown {
+            within: "min_categories".to_owned(),
+            name: name.clone(),
+        }),
         None => Ok(()),
     }
 }
 
 fn compile(within: &str, patterns: &[String]) -> Result<Patterns, PackError> {
-    Patterns::new(patterns.iter().map(String::as_str)).map_err(|(pattern, source)| PackError::Pattern {
-        within: within.to_owned(),
-        pattern,
-        source,
+    Patterns::new(patterns.iter().map(String::as_str)).map_err(|(pattern, source)| {
+        PackError::Pattern {
+            within: within.to_owned(),
+            pattern,
+            source,
+        }
     })
 }
 
 fn examples(tests: Vec<Test>) -> Vec<(String, bool)> {
-    tests.into_iter().map(|test| (test.text, test.expect)).collect()
+    tests
+        .into_iter()
+        .map(|test| (test.text, test.expect))
+        .collect()
 }
 
 impl ConceptRow {
     fn compile(self, sources: &BTreeMap<String, String>) -> Result<Concept, PackError> {
         let title = |id: &String| match sources.get(id) {
             Some(title) => Ok(title.clone()),
-            None => Err(PackError::Unknown { within: self.id.clone(), name: id.clone() }),
+            None => Err(PackError::Unknown {
+                within: self.id.clone(),
+                name: id.clone(),
+            }),
         };
         Ok(Concept {
             sources: self.sources.iter().map(title).collect::<Result<_, _>>()?,

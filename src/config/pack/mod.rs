@@ -93,7 +93,9 @@ const FILES: &[&str] = &[
 
 static PACKS: LazyLock<Vec<TopicPack>> = LazyLock::new(|| {
     let packs = FILES.iter().map(|text| TopicPack::parse(text));
-    packs.collect::<Result<_, _>>().expect("the embedded packs are checked by a test")
+    packs
+        .collect::<Result<_, _>>()
+        .expect("the embedded packs are checked by a test")
 });
 
 /// Every pack, in the order of their ids.
@@ -105,11 +107,17 @@ pub fn all() -> &'static [TopicPack] {
 /// their ids. A pack in another language never applies by itself.
 pub fn applying(article: &Article, lang: &str) -> Vec<&'static TopicPack> {
     if let Some(named) = &article.meta.packs {
-        return all().iter().filter(|pack| named.iter().any(|name| name.value == pack.id)).collect();
+        return all()
+            .iter()
+            .filter(|pack| named.iter().any(|name| name.value == pack.id))
+            .collect();
     }
     let base = lang.split(['-', '_']).next().unwrap_or(lang);
     let title = Tokens::of(article.title().unwrap_or(""));
-    all().iter().filter(|pack| pack.language == base && pack.is_about(&title)).collect()
+    all()
+        .iter()
+        .filter(|pack| pack.language == base && pack.is_about(&title))
+        .collect()
 }
 
 impl TopicPack {
@@ -166,25 +174,40 @@ mod tests {
                 wrong.extend(misjudged(&concept.id, &concept.tests, found));
             }
             for topic in &pack.topics {
-                wrong.extend(misjudged(&topic.id, &topic.tests, |text| topic.is_in(&Tokens::of(text))));
+                wrong.extend(misjudged(&topic.id, &topic.tests, |text| {
+                    topic.is_in(&Tokens::of(text))
+                }));
             }
         }
         assert!(wrong.is_empty(), "{wrong:#?}");
     }
 
     fn misjudged(id: &str, tests: &[(String, bool)], found: impl Fn(&str) -> bool) -> Vec<String> {
-        let wrong = tests.iter().filter(|(text, expected)| found(text) != *expected);
-        wrong.map(|(text, expected)| format!("{id}: expected {expected} on {text:?}")).collect()
+        let wrong = tests
+            .iter()
+            .filter(|(text, expected)| found(text) != *expected);
+        wrong
+            .map(|(text, expected)| format!("{id}: expected {expected} on {text:?}"))
+            .collect()
     }
 
     #[test]
     fn every_concept_and_topic_has_examples_of_both_kinds() {
         for pack in all() {
-            let concepts = pack.concepts.iter().map(|concept| (&concept.id, &concept.tests));
+            let concepts = pack
+                .concepts
+                .iter()
+                .map(|concept| (&concept.id, &concept.tests));
             let topics = pack.topics.iter().map(|topic| (&topic.id, &topic.tests));
             for (id, tests) in concepts.chain(topics) {
-                assert!(tests.iter().any(|(_, expected)| *expected), "{id} has no positive example");
-                assert!(tests.iter().any(|(_, expected)| !*expected), "{id} has no negative example");
+                assert!(
+                    tests.iter().any(|(_, expected)| *expected),
+                    "{id} has no positive example"
+                );
+                assert!(
+                    tests.iter().any(|(_, expected)| !*expected),
+                    "{id} has no negative example"
+                );
             }
         }
     }

@@ -29,10 +29,11 @@ struct Table {
 
 static TABLES: LazyLock<BTreeMap<String, Table>> = LazyLock::new(|| {
     let compile = |patterns: &[String]| {
-        Patterns::new(patterns.iter().map(String::as_str)).expect("the embedded table is checked by a test")
+        Patterns::new(patterns.iter().map(String::as_str))
+            .expect("the embedded table is checked by a test")
     };
-    let rows: BTreeMap<String, Rows> =
-        toml::from_str(include_str!("content.toml")).expect("the embedded table is checked by a test");
+    let rows: BTreeMap<String, Rows> = toml::from_str(include_str!("content.toml"))
+        .expect("the embedded table is checked by a test");
     let table = |rows: &Rows| Table {
         disclaimer: compile(&rows.disclaimer),
         disclaimer_not: compile(&rows.disclaimer_not),
@@ -43,11 +44,16 @@ static TABLES: LazyLock<BTreeMap<String, Table>> = LazyLock::new(|| {
             .filter_map(|(name, patterns)| Some((Role::from_name(name)?, compile(patterns))))
             .collect(),
     };
-    rows.iter().map(|(lang, rows)| (lang.clone(), table(rows))).collect()
+    rows.iter()
+        .map(|(lang, rows)| (lang.clone(), table(rows)))
+        .collect()
 });
 
 fn table(lang: &str) -> &'static Table {
-    TABLES.get(lang).or_else(|| TABLES.get("en")).expect("the embedded table has English")
+    TABLES
+        .get(lang)
+        .or_else(|| TABLES.get("en"))
+        .expect("the embedded table has English")
 }
 
 /// Whether a text says that it is no substitute for a clinician's advice.
@@ -84,14 +90,27 @@ pub(super) fn find(finder: &mut Finder<'_>) {
 fn disclaimers(finder: &mut Finder<'_>) {
     let article = finder.article;
     for (_, block) in article.blocks() {
-        let inside = finder.is_in(Role::Disclaimer, block.span) || finder.is_in(Role::References, block.span);
+        let inside = finder.is_in(Role::Disclaimer, block.span)
+            || finder.is_in(Role::References, block.span);
         let texts = match &block.kind {
             BlockKind::Paragraph(prose) | BlockKind::Html(prose) => vec![prose],
-            BlockKind::Quote(_) | BlockKind::Callout(_) => block.proses().into_iter().map(|(_, prose)| prose).collect(),
+            BlockKind::Quote(_) | BlockKind::Callout(_) => {
+                block.proses().into_iter().map(|(_, prose)| prose).collect()
+            }
             _ => Vec::new(),
         };
-        if !inside && texts.iter().any(|prose| is_disclaimer(finder.lang, prose.text())) {
-            finder.add(Role::Disclaimer, block.span, PlaceKind::Paragraph, None, RoleSource::Content);
+        if !inside
+            && texts
+                .iter()
+                .any(|prose| is_disclaimer(finder.lang, prose.text()))
+        {
+            finder.add(
+                Role::Disclaimer,
+                block.span,
+                PlaceKind::Paragraph,
+                None,
+                RoleSource::Content,
+            );
         }
     }
 }
@@ -99,9 +118,15 @@ fn disclaimers(finder: &mut Finder<'_>) {
 fn red_flags(finder: &mut Finder<'_>, section: &Section) {
     let mut lead_in: Option<&Block> = None;
     for block in &section.blocks {
-        if !NOT_RED_FLAGS.iter().any(|role| finder.is_in(*role, block.span)) && !is_question(finder, block.span) {
+        if !NOT_RED_FLAGS
+            .iter()
+            .any(|role| finder.is_in(*role, block.span))
+            && !is_question(finder, block.span)
+        {
             match &block.kind {
-                BlockKind::Paragraph(prose) | BlockKind::Html(prose) => paragraph(finder, block.span, prose),
+                BlockKind::Paragraph(prose) | BlockKind::Html(prose) => {
+                    paragraph(finder, block.span, prose)
+                }
                 BlockKind::List(_) => list(finder, lead_in, block),
                 BlockKind::Quote(_) | BlockKind::Callout(_) => boxed(finder, block),
                 _ => {}
@@ -117,14 +142,29 @@ fn is_question(finder: &Finder<'_>, span: Span) -> bool {
 
 fn paragraph(finder: &mut Finder<'_>, span: Span, prose: &Prose) {
     if !prose.text().trim_end().ends_with(':') && calls_for_help(finder, prose) {
-        finder.add(Role::RedFlags, span, PlaceKind::Paragraph, None, RoleSource::Content);
+        finder.add(
+            Role::RedFlags,
+            span,
+            PlaceKind::Paragraph,
+            None,
+            RoleSource::Content,
+        );
     }
 }
 
 fn boxed(finder: &mut Finder<'_>, block: &Block) {
     let proses = block.proses();
-    if proses.iter().any(|(_, prose)| calls_for_help(finder, prose)) {
-        finder.add(Role::RedFlags, block.span, PlaceKind::Paragraph, None, RoleSource::Content);
+    if proses
+        .iter()
+        .any(|(_, prose)| calls_for_help(finder, prose))
+    {
+        finder.add(
+            Role::RedFlags,
+            block.span,
+            PlaceKind::Paragraph,
+            None,
+            RoleSource::Content,
+        );
     }
 }
 
@@ -136,20 +176,37 @@ fn list(finder: &mut Finder<'_>, lead_in: Option<&Block>, list: &Block) {
     if let Some((block, prose)) = lead
         && leads_to_help(finder, prose)
     {
-        finder.add(Role::RedFlags, block.span.cover(list.span), PlaceKind::List, None, RoleSource::Content);
+        finder.add(
+            Role::RedFlags,
+            block.span.cover(list.span),
+            PlaceKind::List,
+            None,
+            RoleSource::Content,
+        );
         return;
     }
     let proses = list.proses();
-    let calling = proses.iter().filter(|(_, prose)| calls_for_help(finder, prose)).count();
+    let calling = proses
+        .iter()
+        .filter(|(_, prose)| calls_for_help(finder, prose))
+        .count();
     if calling > 0 && calling * 2 >= proses.len() {
-        finder.add(Role::RedFlags, list.span, PlaceKind::List, None, RoleSource::Content);
+        finder.add(
+            Role::RedFlags,
+            list.span,
+            PlaceKind::List,
+            None,
+            RoleSource::Content,
+        );
     }
 }
 
 /// Whether the last sentence of a paragraph is the lead-in of a list of reasons to get help.
 fn leads_to_help(finder: &Finder<'_>, prose: &Prose) -> bool {
     let text = prose.text();
-    let Some(last) = sentence::split(text).pop() else { return false };
+    let Some(last) = sentence::split(text).pop() else {
+        return false;
+    };
     let text = &text[last];
     if !text.ends_with([':', '…']) && !text.ends_with(" if") && !text.ends_with(" si") {
         return false;
@@ -158,7 +215,9 @@ fn leads_to_help(finder: &Finder<'_>, prose: &Prose) -> bool {
     let frames = finder.advice.frames(text, &tokens);
     let table = table(finder.lang);
     !table.no_symptom.is_match(&tokens)
-        && frames.iter().any(|frame| frame.is_conditional || frame.level >= Urgency::Soon)
+        && frames
+            .iter()
+            .any(|frame| frame.is_conditional || frame.level >= Urgency::Soon)
 }
 
 /// Whether some sentence tells the reader to get help on a condition.
@@ -168,13 +227,14 @@ fn calls_for_help(finder: &Finder<'_>, prose: &Prose) -> bool {
         let tokens = Tokens::of(text);
         let table = table(finder.lang);
         let frames = finder.advice.frames(text, &tokens);
-        frames.iter().any(|frame| is_call(frame)) && !table.no_symptom.is_match(&tokens) && !table.disclaimer.is_match(&tokens)
+        frames.iter().any(|frame| is_call(frame))
+            && !table.no_symptom.is_match(&tokens)
+            && !table.disclaimer.is_match(&tokens)
     })
 }
 
 fn is_call(frame: &Frame) -> bool {
-    let strong = !frame.is_weak || frame.level >= Urgency::Urgent;
-    strong && (frame.is_conditional || (frame.level >= Urgency::Urgent && frame.has_service))
+    frame.is_conditional && (!frame.is_weak || frame.level >= Urgency::Urgent)
 }
 
 /// A part that no heading names is where the first sentence tells of it.
@@ -194,7 +254,13 @@ fn openings(finder: &mut Finder<'_>) {
         if let Some((_, block)) = told
             && !is_question(finder, block.span)
         {
-            finder.add(*role, block.span, PlaceKind::Paragraph, None, RoleSource::Content);
+            finder.add(
+                *role,
+                block.span,
+                PlaceKind::Paragraph,
+                None,
+                RoleSource::Content,
+            );
         }
     }
 }

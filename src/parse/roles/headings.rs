@@ -21,8 +21,12 @@ struct Row {
 
 static TABLES: LazyLock<BTreeMap<String, HeadingWords>> = LazyLock::new(|| {
     let tables: BTreeMap<String, BTreeMap<String, Row>> =
-        toml::from_str(include_str!("headings.toml")).expect("the embedded table is checked by a test");
-    tables.into_iter().map(|(lang, rows)| (lang, HeadingWords::new(&rows))).collect()
+        toml::from_str(include_str!("headings.toml"))
+            .expect("the embedded table is checked by a test");
+    tables
+        .into_iter()
+        .map(|(lang, rows)| (lang, HeadingWords::new(&rows)))
+        .collect()
 });
 
 /// The heading words of a language given by its base tag; English for every other.
@@ -36,13 +40,16 @@ pub fn words(base_lang: &str) -> &'static HeadingWords {
 impl HeadingWords {
     fn new(rows: &BTreeMap<String, Row>) -> Self {
         let compile = |patterns: &[String]| {
-            Patterns::new(patterns.iter().map(String::as_str)).expect("the embedded table is checked by a test")
+            Patterns::new(patterns.iter().map(String::as_str))
+                .expect("the embedded table is checked by a test")
         };
         let row = |role: &Role| {
             let row = rows.get(role.name())?;
             Some((*role, compile(&row.any), compile(&row.not)))
         };
-        Self { rows: Role::ALL.iter().filter_map(row).collect() }
+        Self {
+            rows: Role::ALL.iter().filter_map(row).collect(),
+        }
     }
 
     /// The roles that a heading names, in the order in which their words stand in it.
@@ -72,7 +79,8 @@ mod tests {
 
     #[test]
     fn the_table_names_known_roles_only() {
-        let tables: BTreeMap<String, BTreeMap<String, Row>> = toml::from_str(include_str!("headings.toml")).unwrap();
+        let tables: BTreeMap<String, BTreeMap<String, Row>> =
+            toml::from_str(include_str!("headings.toml")).unwrap();
         for (lang, rows) in &tables {
             for name in rows.keys() {
                 assert!(Role::from_name(name).is_some(), "{lang}.{name}");
@@ -90,7 +98,7 @@ mod tests {
             ("en", "Evidence-Informed Exercises", &[Exercises]),
             ("en", "Posture & Ergonomics", &[SelfCare]),
             ("en", "Professional Treatments", &[Treatment]),
-            ("en", "Lifestyle & Prevention", &[SelfCare, Prevention]),
+            ("en", "Lifestyle & Prevention", &[Prevention]),
             ("en", "When To Seek Care", &[RedFlags]),
             ("en", "FAQ", &[Faq]),
             ("en", "Conclusion", &[Conclusion]),
@@ -110,7 +118,11 @@ mod tests {
             ("es", "Aviso médico", &[Disclaimer]),
         ];
         for (lang, heading, expected) in cases {
-            assert_eq!(&words(lang).roles(&Tokens::of(heading)), expected, "{heading}");
+            assert_eq!(
+                &words(lang).roles(&Tokens::of(heading)),
+                expected,
+                "{heading}"
+            );
         }
     }
 }

@@ -27,12 +27,23 @@ pub(super) fn find(finder: &mut Finder<'_>, block: &Block) {
             }
         }
         BlockKind::Callout(callout) => {
-            let title = callout.title.as_ref().map(|title| title.text().trim().to_owned());
+            let title = callout
+                .title
+                .as_ref()
+                .map(|title| title.text().trim().to_owned());
             let tokens = Tokens::of(title.as_deref().unwrap_or(""));
             for role in finder.words.roles(&tokens) {
-                finder.add(role, block.span, PlaceKind::Paragraph, title.as_deref(), RoleSource::Heading);
+                finder.add(
+                    role,
+                    block.span,
+                    PlaceKind::Paragraph,
+                    title.as_deref(),
+                    RoleSource::Heading,
+                );
             }
-            if let Some(BlockKind::Paragraph(prose)) = callout.blocks.first().map(|first| &first.kind) {
+            if let Some(BlockKind::Paragraph(prose)) =
+                callout.blocks.first().map(|first| &first.kind)
+            {
                 paragraph(finder, block, prose);
             }
         }
@@ -40,7 +51,13 @@ pub(super) fn find(finder: &mut Finder<'_>, block: &Block) {
             let tokens = Tokens::of(summary.text());
             if !summary.text().trim_end().ends_with('?') {
                 for role in finder.words.roles(&tokens) {
-                    finder.add(role, block.span, PlaceKind::Paragraph, Some(summary.text().trim()), RoleSource::Heading);
+                    finder.add(
+                        role,
+                        block.span,
+                        PlaceKind::Paragraph,
+                        Some(summary.text().trim()),
+                        RoleSource::Heading,
+                    );
                 }
             }
         }
@@ -55,7 +72,9 @@ pub(super) fn find(finder: &mut Finder<'_>, block: &Block) {
 }
 
 fn paragraph(finder: &mut Finder<'_>, block: &Block, prose: &Prose) {
-    let Some((label, rest)) = label(prose.text()) else { return };
+    let Some((label, rest)) = label(prose.text()) else {
+        return;
+    };
     let tokens = Tokens::of(label);
     for role in LABELLED {
         if !finder.words.names(*role, &tokens) || finder.is_in(*role, block.span) {
@@ -63,11 +82,23 @@ fn paragraph(finder: &mut Finder<'_>, block: &Block, prose: &Prose) {
         }
         // "Important: take it with food" is no disclaimer, and "Call your doctor: ..." needs what follows to be advice.
         let is_said = match role {
-            Role::Disclaimer => tokens.words().any(|word| word.starts_with("disclaim") || word.starts_with("descargo") || word.starts_with("exencion")) || content::is_disclaimer(finder.lang, rest),
+            Role::Disclaimer => {
+                tokens.words().any(|word| {
+                    word.starts_with("disclaim")
+                        || word.starts_with("descargo")
+                        || word.starts_with("exencion")
+                }) || content::is_disclaimer(finder.lang, rest)
+            }
             _ => true,
         };
         if is_said {
-            finder.add(*role, block.span, PlaceKind::Paragraph, Some(label), RoleSource::Label);
+            finder.add(
+                *role,
+                block.span,
+                PlaceKind::Paragraph,
+                Some(label),
+                RoleSource::Label,
+            );
         }
     }
 }
@@ -77,6 +108,8 @@ pub(super) fn label(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
     let (label, rest) = text.split_once(':')?;
     let words = label.split_whitespace().count();
-    let is_label = (1..=LABEL_WORDS).contains(&words) && !label.contains(['.', '?', '!', '/']) && !rest.trim().is_empty();
+    let is_label = (1..=LABEL_WORDS).contains(&words)
+        && !label.contains(['.', '?', '!', '/'])
+        && !rest.trim().is_empty();
     is_label.then_some((label.trim(), rest.trim()))
 }

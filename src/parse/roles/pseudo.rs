@@ -11,11 +11,16 @@ const LINE_WORDS: usize = 16;
 /// Finds the roles that bold lines of `section` give to the blocks after them.
 pub(super) fn find(finder: &mut Finder<'_>, section: &Section) {
     for (index, block) in section.blocks.iter().enumerate() {
-        let Some(line) = bold_line(block) else { continue };
+        let Some(line) = bold_line(block) else {
+            continue;
+        };
         if finder.faq.iter().any(|pair| pair.overlaps(block.span)) {
             continue;
         }
-        let below: Vec<&Block> = section.blocks[index + 1..].iter().take_while(|next| bold_line(next).is_none()).collect();
+        let below: Vec<&Block> = section.blocks[index + 1..]
+            .iter()
+            .take_while(|next| bold_line(next).is_none())
+            .collect();
         let Some(last) = below.last() else { continue };
         let text = line.text().trim();
         let tokens = Tokens::of(text);

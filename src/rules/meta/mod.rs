@@ -1,6 +1,11 @@
-//! Words addressed to facetdoc.
+//! Words addressed to facetdoc: the front matter and its comments.
 
 use super::Family;
+
+pub mod allowance_unknown_rule;
+pub mod allowance_unused;
+pub mod allowance_without_reason;
+pub mod front_matter_invalid;
 
 const NAME: &str = "meta";
 
@@ -8,5 +13,10 @@ const NAME: &str = "meta";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Words addressed to facetdoc",
-    rules: &[],
+    rules: &[
+        &front_matter_invalid::RULE,
+        &allowance_without_reason::RULE,
+        &allowance_unknown_rule::RULE,
+        &allowance_unused::RULE,
+    ],
 };
