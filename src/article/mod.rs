@@ -5,6 +5,7 @@
 mod block;
 mod date;
 mod meta;
+mod pieces;
 mod prose;
 mod role;
 mod section;
@@ -14,6 +15,7 @@ pub use block::{
 };
 pub use date::Date;
 pub use meta::{Allowance, Kind, Located, Meta};
+pub use pieces::Piece;
 pub use prose::{Mark, MarkKind, Prose, ProseBuilder};
 pub use role::{PlaceKind, Role, RolePlace, RoleSource};
 pub use section::{Section, Text, TextKind};
