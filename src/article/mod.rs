@@ -4,6 +4,7 @@
 
 mod block;
 mod date;
+pub mod language;
 mod meta;
 mod pieces;
 mod prose;
@@ -131,6 +132,14 @@ impl Article {
         let seen = self.heading.as_ref().map(|heading| heading.text().trim());
         let meta = self.meta.title.as_ref().map(|title| title.value.trim());
         seen.or(meta).filter(|title| !title.is_empty())
+    }
+
+    /// The language whose word tables read the article: the declared one, else the one that its commonest words are of.
+    pub fn base_lang(&self) -> &'static str {
+        match &self.meta.lang {
+            Some(lang) => language::base(&lang.value),
+            None => language::guess(self.source.text()),
+        }
     }
 
     /// Where a finding about something absent points: the visible title, else the front matter's, else the first line with text.

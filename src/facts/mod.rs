@@ -1,10 +1,9 @@
 //! What an article says, found once and typed, before any rule runs.
 
 pub mod sentence;
-mod urgency;
 
+pub use crate::lexicon::Urgency;
 pub use sentence::Sentence;
-pub use urgency::Urgency;
 
 use crate::article::Article;
 use crate::config::Settings;

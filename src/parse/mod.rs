@@ -1,20 +1,81 @@
 //! From a source to an article; it cannot fail.
+//!
+//! Markdown and pasted text are read into the same tree. What the parts of the tree are for is found afterwards.
 
-use crate::article::{Article, Meta, Section};
-use crate::source::Source;
+mod align;
+mod attributes;
+mod blocks;
+mod comments;
+mod draft;
+mod entity;
+mod faq;
+mod front_matter;
+mod inlines;
+mod lines;
+mod links;
+mod markdown;
+mod nearest;
+mod pasted;
+mod roles;
+mod sections;
+mod slug;
+mod tags;
+
+use crate::article::{Article, PlaceKind, Role, RolePlace, RoleSource};
+use crate::source::{Format, Source, Span};
 
 /// Parses `source`.
 pub fn article(source: Source) -> Article {
-    Article {
+    let tree = match source.format() {
+        Format::Markdown => markdown::tree(&source),
+        Format::Pasted => pasted::tree(&source),
+    };
+    let mut article = Article {
         source,
-        meta: Meta::default(),
-        heading: None,
-        root: Section::default(),
+        meta: tree.meta,
+        heading: tree.heading,
+        root: tree.root,
         roles: Vec::new(),
         faq: Vec::new(),
-        footnotes: Vec::new(),
-        promotions: Vec::new(),
-        problems: Vec::new(),
-        allowances: Vec::new(),
+        footnotes: tree.footnotes,
+        promotions: tree.promotions,
+        problems: tree.problems,
+        allowances: tree.allowances,
+    };
+    article
+        .problems
+        .extend(roles::unknown_headings(&article.meta, &article.root));
+    fill_roles(&mut article, &tree.explicit_roles);
+    article
+}
+
+/// Finds the questions with their answers, then what every place is for.
+fn fill_roles(article: &mut Article, explicit: &[(Role, Span)]) {
+    let words = roles::headings::words(article.base_lang());
+    let is_faq = |section: &crate::article::Section| {
+        section.heading.is_some()
+            && explicit
+                .iter()
+                .any(|(role, span)| *role == Role::Faq && span.start() == section.span.start())
+    };
+    article.faq = faq::pairs(&article.root, words, &is_faq);
+    let pairs: Vec<Span> = article.faq.iter().map(|pair| pair.span).collect();
+    let mut places = roles::find(article, explicit, &pairs);
+    let headed: Vec<Span> = places
+        .iter()
+        .filter(|place| place.role == Role::Faq)
+        .map(|place| place.span)
+        .collect();
+    for span in faq::unheaded(&article.faq, &headed) {
+        places.push(RolePlace {
+            role: Role::Faq,
+            span,
+            kind: PlaceKind::Paragraph,
+            title: None,
+            source: RoleSource::Content,
+        });
     }
+    places.sort_by_key(|place| (place.span.start(), std::cmp::Reverse(place.span.end())));
+    roles::mark(&mut article.root, &places);
+    article.roles = places;
 }

@@ -1,0 +1,431 @@
+//! Advice frames: the words of a sentence that tell a reader to get help, from whom and how fast.
+//!
+//! A frame is an act ("go to") with a care word ("the emergency room") at most five words later, or a care word with "is
+//! recommended". Its level is the highest urgency word near it, `routine` where there is none. Deterministic and linear
+//! in the sentence's length; it knows words, not grammar.
+
+use super::pattern::Patterns;
+use super::token::Tokens;
+use super::urgency::Urgency;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Advice {
+    acts: Patterns,
+    weak: Patterns,
+    cares: Patterns,
+    passives: Patterns,
+    levels: [(Urgency, Patterns); 3],
+    masks: Patterns,
+    services: Patterns,
+    parting: Patterns,
+    untold: Patterns,
+    linking: Patterns,
+    negations: Patterns,
+    calm: Patterns,
+    conditions: Patterns,
+    collective: Patterns,
+    anaphora: Patterns,
+}
+
+/// A piece of advice in a sentence; every range counts the words of its [`Tokens`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// From the act to the care word, or the other way round in the passive.
+    pub words: Range<usize>,
+    /// The part of the sentence that the advice speaks of.
+    pub scope: Range<usize>,
+    /// How fast.
+    pub level: Urgency,
+    /// The word that says how fast, if one does.
+    pub level_words: Option<Range<usize>>,
+    /// Whether its scope names a place, a person or a number that a reader can reach.
+    pub has_service: bool,
+    /// Whether the act is one that is often small talk ("tell your doctor").
+    pub is_weak: bool,
+    /// Whether its scope sets a condition ("if", "when").
+    pub is_conditional: bool,
+}
+
+/// The most words between an act and its care word.
+const MAX_GAP: usize = 5;
+/// How far before and after its frame an urgency word may stand.
+const LEVEL_REACH: usize = 5;
+
+#[derive(Deserialize)]
+struct Words {
+    acts: Vec<String>,
+    weak: Vec<String>,
+    cares: Vec<String>,
+    passives: Vec<String>,
+    emergency: Vec<String>,
+    urgent: Vec<String>,
+    soon: Vec<String>,
+    masks: Vec<String>,
+    services: Vec<String>,
+    parting: Vec<String>,
+    untold: Vec<String>,
+    linking: Vec<String>,
+    negations: Vec<String>,
+    calm: Vec<String>,
+    conditions: Vec<String>,
+    collective: Vec<String>,
+    anaphora: Vec<String>,
+}
+
+static LANGUAGES: LazyLock<BTreeMap<String, Advice>> = LazyLock::new(|| {
+    let words: BTreeMap<String, Words> = toml::from_str(include_str!("advice.toml"))
+        .expect("the embedded table is checked by a test");
+    words
+        .into_iter()
+        .map(|(lang, words)| (lang, Advice::new(&words)))
+        .collect()
+});
+
+/// The advice words of a language given by its base tag (`en`, `es`); English for every other.
+pub fn advice(base_lang: &str) -> &'static Advice {
+    LANGUAGES
+        .get(base_lang)
+        .or_else(|| LANGUAGES.get("en"))
+        .expect("the embedded table has English")
+}
+
+fn compile(patterns: &[String]) -> Patterns {
+    Patterns::new(patterns.iter().map(String::as_str))
+        .expect("the embedded table is checked by a test")
+}
+
+impl Advice {
+    fn new(words: &Words) -> Self {
+        Self {
+            acts: compile(&words.acts),
+            weak: compile(&words.weak),
+            cares: compile(&words.cares),
+            passives: compile(&words.passives),
+            levels: [
+                (Urgency::Emergency, compile(&words.emergency)),
+                (Urgency::Urgent, compile(&words.urgent)),
+                (Urgency::Soon, compile(&words.soon)),
+            ],
+            masks: compile(&words.masks),
+            services: compile(&words.services),
+            parting: compile(&words.parting),
+            untold: compile(&words.untold),
+            linking: compile(&words.linking),
+            negations: compile(&words.negations),
+            calm: compile(&words.calm),
+            conditions: compile(&words.conditions),
+            collective: compile(&words.collective),
+            anaphora: compile(&words.anaphora),
+        }
+    }
+
+    /// The frames of a sentence, in order; `text` is what `tokens` was made of.
+    pub fn frames(&self, text: &str, tokens: &Tokens) -> Vec<Frame> {
+        let bare = self.merge(tokens, self.bare_frames(text, tokens));
+        let scopes = self.scopes(text, tokens, &bare);
+        bare.into_iter()
+            .zip(scopes)
+            .map(|(words, scope)| self.frame(tokens, words, scope))
+            .collect()
+    }
+
+    /// Whether the words tell a reader that nothing need be done.
+    pub fn is_calm(&self, tokens: &Tokens) -> Option<Range<usize>> {
+        self.calm.find(tokens)
+    }
+
+    /// A collective word for the red flags: "warning signs".
+    pub fn collective(&self, tokens: &Tokens) -> Option<Range<usize>> {
+        self.collective.find(tokens)
+    }
+
+    /// Whether the sentence starts by pointing back at the list before it: "These signs ...", "If you have any of these".
+    pub fn points_back(&self, tokens: &Tokens) -> bool {
+        self.anaphora.match_at(tokens, 0).is_some()
+    }
+
+    /// The first word that sets a condition.
+    pub fn condition(&self, tokens: &Tokens) -> Option<Range<usize>> {
+        self.conditions.find(tokens)
+    }
+
+    /// The level of the first urgency word in `within`, masked words left out, with its words.
+    pub fn level_in(
+        &self,
+        tokens: &Tokens,
+        within: Range<usize>,
+    ) -> Option<(Urgency, Range<usize>)> {
+        let masked = self.masks.find_all(tokens);
+        self.levels.iter().find_map(|(level, patterns)| {
+            let found = patterns.find_all(tokens).into_iter().find(|found| {
+                found.start >= within.start
+                    && found.end <= within.end
+                    && !masked.iter().any(|mask| mask.contains(&found.start))
+            });
+            found.map(|words| (*level, words))
+        })
+    }
+
+    /// Whether `within` names a place, a person or a number that a reader can reach.
+    pub fn has_service(&self, tokens: &Tokens, within: &Range<usize>) -> bool {
+        self.services
+            .find_from(tokens, within.start)
+            .is_some_and(|found| found.end <= within.end)
+    }
+
+    /// Whether word `at` is negated: a negation stands before it with at most three linking words between them.
+    ///
+    /// "You do not need to see" is negated; "do not wait to call" and "if it is not better, call" are not.
+    pub fn is_negated(&self, tokens: &Tokens, at: usize) -> bool {
+        (at.saturating_sub(4)..at).any(|start| {
+            let negation = self
+                .negations
+                .match_at(tokens, start)
+                .filter(|end| *end <= at);
+            negation.is_some_and(|end| {
+                (end..at).all(|index| self.linking.match_at(tokens, index).is_some())
+            })
+        })
+    }
+
+    fn bare_frames(&self, text: &str, tokens: &Tokens) -> Vec<Range<usize>> {
+        let cares: Vec<Range<usize>> = self.cares.find_all(tokens);
+        let mut frames: Vec<Range<usize>> = Vec::new();
+        for act in self.acts.find_all(tokens) {
+            if self.is_untold(text, tokens, act.start) || self.is_negated(tokens, act.start) {
+                continue;
+            }
+            let care = cares
+                .iter()
+                .find(|care| care.start >= act.end && care.start <= act.end + MAX_GAP);
+            let care = care.filter(|care| !is_parted(text, tokens, act.start, care.start));
+            frames.extend(care.map(|care| act.start..care.end));
+        }
+        for care in &cares {
+            let passive =
+                (care.end..care.end + 4).find_map(|at| self.passives.match_at(tokens, at));
+            let passive = passive.filter(|end| !is_parted(text, tokens, care.start, *end - 1));
+            frames.extend(
+                passive
+                    .filter(|_| !self.is_negated(tokens, care.start))
+                    .map(|end| care.start..end),
+            );
+        }
+        frames.sort_by_key(|frame| (frame.start, frame.end));
+        frames
+    }
+
+    /// Joins frames that overlap or are parted by no more than "or", "and": one piece of advice with two ways to follow it.
+    fn merge(&self, tokens: &Tokens, frames: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        let mut merged: Vec<Range<usize>> = Vec::new();
+        for frame in frames {
+            match merged.last_mut() {
+                Some(last)
+                    if frame.start < last.end
+                        || self.is_alternative(tokens, last.end..frame.start) =>
+                {
+                    last.end = last.end.max(frame.end);
+                }
+                _ => merged.push(frame),
+            }
+        }
+        merged
+    }
+
+    fn is_alternative(&self, tokens: &Tokens, between: Range<usize>) -> bool {
+        let conditional = between
+            .clone()
+            .any(|index| self.conditions.match_at(tokens, index).is_some());
+        let joined = between
+            .clone()
+            .any(|index| matches!(tokens.word(index), "or" | "and" | "o" | "y"));
+        !conditional && (between.is_empty() || (joined && between.len() <= LEVEL_REACH))
+    }
+
+    fn is_untold(&self, text: &str, tokens: &Tokens, act: usize) -> bool {
+        (act.saturating_sub(4)..act).any(|start| {
+            self.untold.match_at(tokens, start) == Some(act) && !is_parted(text, tokens, start, act)
+        })
+    }
+
+    /// The part of the sentence that each frame speaks of: parted at punctuation and at words like "but", and between two
+    /// frames of one part where the second one's condition starts, or before the second where conditions come after.
+    fn scopes(&self, text: &str, tokens: &Tokens, frames: &[Range<usize>]) -> Vec<Range<usize>> {
+        let mut scopes = Vec::with_capacity(frames.len());
+        let mut start = 0;
+        for (index, frame) in frames.iter().enumerate() {
+            let end = match frames.get(index + 1) {
+                None => tokens.len(),
+                Some(next) => self.border(text, tokens, start, frame.end..next.start),
+            };
+            scopes.push(start..end.max(frame.end));
+            start = end.max(frame.end);
+        }
+        scopes
+    }
+
+    fn border(&self, text: &str, tokens: &Tokens, start: usize, between: Range<usize>) -> usize {
+        let parted = between.clone().find(|index| {
+            let gap = gap_before(text, tokens, *index);
+            gap.contains([';', '.', '!', '?']) || self.parting.match_at(tokens, *index).is_some()
+        });
+        let leads = self.conditions.match_at(tokens, start).is_some();
+        let condition = || {
+            between
+                .clone()
+                .find(|index| self.conditions.match_at(tokens, *index).is_some())
+        };
+        match parted {
+            Some(index) => index,
+            None if leads => condition().unwrap_or(between.end),
+            None => between.end,
+        }
+    }
+
+    fn frame(&self, tokens: &Tokens, words: Range<usize>, scope: Range<usize>) -> Frame {
+        let reach_start = words.start.saturating_sub(LEVEL_REACH).max(scope.start);
+        let reach_end = (words.end + LEVEL_REACH).min(scope.end);
+        let sets = |index: &usize| self.conditions.match_at(tokens, *index).is_some();
+        let from = (reach_start..words.start)
+            .rev()
+            .find(sets)
+            .map_or(reach_start, |_| {
+                words.start.saturating_sub(1).max(reach_start)
+            });
+        let to = (words.end..reach_end).find(sets).unwrap_or(reach_end);
+        let found = self.level_in(tokens, from..to);
+        Frame {
+            level: found.as_ref().map_or(Urgency::Routine, |(level, _)| *level),
+            level_words: found.map(|(_, words)| words),
+            has_service: self.has_service(tokens, &scope),
+            is_weak: self.weak.match_at(tokens, words.start).is_some(),
+            is_conditional: scope.clone().any(|index| sets(&index)),
+            words,
+            scope,
+        }
+    }
+}
+
+fn gap_before<'t>(text: &'t str, tokens: &Tokens, index: usize) -> &'t str {
+    let Some(before) = index.checked_sub(1) else {
+        return "";
+    };
+    let from = tokens.place(before..index).end;
+    let to = tokens.place(index..index + 1).start;
+    text.get(from..to).unwrap_or("")
+}
+
+/// Whether punctuation stands between words `from` and `to`.
+fn is_parted(text: &str, tokens: &Tokens, from: usize, to: usize) -> bool {
+    (from + 1..=to)
+        .any(|index| gap_before(text, tokens, index).contains([',', ';', ':', '.', '!', '?', '(']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frames(lang: &str, text: &str) -> Vec<(Urgency, bool)> {
+        let tokens = Tokens::of(text);
+        let frames = advice(lang).frames(text, &tokens);
+        frames
+            .iter()
+            .map(|frame| (frame.level, frame.has_service))
+            .collect()
+    }
+
+    #[test]
+    fn english_advice_has_its_level_and_its_service() {
+        use Urgency::{Emergency, Routine, Soon, Urgent};
+        let cases: &[(&str, &[(Urgency, bool)])] = &[
+            (
+                "Certain symptoms warrant prompt medical attention, including:",
+                &[(Soon, false)],
+            ),
+            (
+                "These signs may indicate serious conditions and require urgent evaluation.",
+                &[(Urgent, false)],
+            ),
+            (
+                "Persistence of symptoms or red flag signs should prompt consultation with a healthcare provider.",
+                &[(Routine, true)],
+            ),
+            (
+                "Seek immediate medical attention as these may be signs of serious impairment.",
+                &[(Emergency, false)],
+            ),
+            (
+                "If pain persists despite conservative management, medical evaluation is recommended.",
+                &[(Routine, false)],
+            ),
+            ("Go to A&E or call 999 if:", &[(Emergency, true)]),
+            ("See a GP if:", &[(Routine, true)]),
+            (
+                "Take your baby or toddler to the GP urgently if they:",
+                &[(Urgent, true)],
+            ),
+            (
+                "Ask for an urgent GP appointment or call 111 if:",
+                &[(Urgent, true)],
+            ),
+            (
+                "If you lose bladder control, call 911 now.",
+                &[(Emergency, true)],
+            ),
+            (
+                "See your doctor if the pain lasts; if you cannot pee, go to the emergency room.",
+                &[(Routine, true), (Emergency, true)],
+            ),
+            (
+                "Call the clinic the same day if the site is red.",
+                &[(Urgent, true)],
+            ),
+            ("Do not wait to call 911.", &[(Emergency, true)]),
+            ("You do not need to see a doctor.", &[]),
+            ("Rest until you see your doctor.", &[]),
+            (
+                "Understanding when to seek professional care is essential.",
+                &[],
+            ),
+            ("The pain starts immediately after the run.", &[]),
+            ("Your doctor will call you.", &[]),
+            (
+                "Call your doctor if the pain starts immediately after a meal.",
+                &[(Routine, true)],
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(&frames("en", text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn spanish_advice_has_its_level() {
+        use Urgency::{Emergency, Routine, Urgent};
+        let cases: &[(&str, &[Urgency])] = &[
+            ("Busque atención médica de inmediato si:", &[Emergency]),
+            (
+                "Llame al 911 o vaya a la sala de emergencias si:",
+                &[Emergency],
+            ),
+            (
+                "Si el dolor no mejora al cabo de tres días, debe llamar a un profesional de la salud.",
+                &[Routine],
+            ),
+            ("Llame a su médico el mismo día si:", &[Urgent]),
+            ("Consulte a su médico si:", &[Routine]),
+        ];
+        for (text, expected) in cases {
+            let levels: Vec<Urgency> = frames("es", text)
+                .into_iter()
+                .map(|(level, _)| level)
+                .collect();
+            assert_eq!(&levels, expected, "{text}");
+        }
+    }
+}

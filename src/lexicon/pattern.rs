@@ -1,0 +1,286 @@
+//! The phrase patterns of topic packs and word tables.
+//!
+//! A pattern is a row of elements parted by spaces. `word` is that word, `stem*` any word that begins so, `a|b` either;
+//! `n't` is any word that ends so; `#` is a number, `*` any one word. `?word` may be absent. `_3` stands for none to three words of any
+//! kind. A trailing `$` on the last element asks for the end of the text, a leading `^` on the first for its start.
+//! Patterns see one sentence, heading or list item at a time and are matched without regard to case or accents.
+
+use super::token::{Tokens, folded};
+use std::fmt;
+use std::ops::Range;
+
+/// A compiled pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    elements: Vec<Element>,
+    at_start: bool,
+    at_end: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Element {
+    Word { any: Vec<Word>, optional: bool },
+    Gap(usize),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Word {
+    Exact(String),
+    Prefix(String),
+    Negated,
+    Number,
+    Any,
+}
+
+/// Why a pattern can't be compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PatternError {
+    /// Nothing but gaps and optional words: it would match everywhere.
+    MatchesAnything,
+    /// `_` without a number.
+    BadGap,
+    /// An empty alternative or a lone `?`.
+    EmptyWord,
+}
+
+impl fmt::Display for PatternError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::MatchesAnything => "the pattern needs at least one word that must be there",
+            Self::BadGap => "a gap is written _ with a number, as in _3",
+            Self::EmptyWord => "a word of the pattern is empty",
+        })
+    }
+}
+
+impl std::error::Error for PatternError {}
+
+impl Pattern {
+    /// Compiles `pattern`.
+    pub fn new(pattern: &str) -> Result<Self, PatternError> {
+        let mut text = pattern.trim();
+        let at_start = text.starts_with('^');
+        text = text.trim_start_matches('^');
+        let at_end = text.ends_with('$');
+        text = text.trim_end_matches('$');
+        let elements = text
+            .split_whitespace()
+            .map(element)
+            .collect::<Result<Vec<_>, _>>()?;
+        let needed = |element: &Element| {
+            matches!(
+                element,
+                Element::Word {
+                    optional: false,
+                    ..
+                }
+            )
+        };
+        if !elements.iter().any(needed) {
+            return Err(PatternError::MatchesAnything);
+        }
+        Ok(Self {
+            elements,
+            at_start,
+            at_end,
+        })
+    }
+
+    /// The first match in `tokens` at or after word `from`: the range of its words.
+    pub fn find_from(&self, tokens: &Tokens, from: usize) -> Option<Range<usize>> {
+        let last = if self.at_start { 1 } else { tokens.len() };
+        (from..last.min(tokens.len()))
+            .find_map(|start| self.match_at(tokens, start).map(|end| start..end))
+    }
+
+    /// The first match in `tokens`.
+    pub fn find(&self, tokens: &Tokens) -> Option<Range<usize>> {
+        self.find_from(tokens, 0)
+    }
+
+    /// Whether the pattern matches somewhere in `tokens`.
+    pub fn is_match(&self, tokens: &Tokens) -> bool {
+        self.find(tokens).is_some()
+    }
+
+    /// The end of the shortest match that starts at word `start`.
+    pub fn match_at(&self, tokens: &Tokens, start: usize) -> Option<usize> {
+        if self.at_start && start != 0 {
+            return None;
+        }
+        match_elements(&self.elements, tokens, start, self.at_end)
+    }
+}
+
+fn element(text: &str) -> Result<Element, PatternError> {
+    if let Some(gap) = text.strip_prefix('_') {
+        return gap
+            .parse()
+            .map(Element::Gap)
+            .map_err(|_| PatternError::BadGap);
+    }
+    let (text, optional) = text
+        .strip_prefix('?')
+        .map_or((text, false), |rest| (rest, true));
+    let any = text.split('|').map(word).collect::<Result<Vec<_>, _>>()?;
+    Ok(Element::Word { any, optional })
+}
+
+fn word(text: &str) -> Result<Word, PatternError> {
+    let text = folded(text);
+    match text.as_str() {
+        "#" => Ok(Word::Number),
+        "n't" => Ok(Word::Negated),
+        "*" => Ok(Word::Any),
+        "" => Err(PatternError::EmptyWord),
+        text => Ok(match text.strip_suffix('*') {
+            Some(stem) => Word::Prefix(stem.to_owned()),
+            None => Word::Exact(text.to_owned()),
+        }),
+    }
+}
+
+fn match_elements(elements: &[Element], tokens: &Tokens, at: usize, at_end: bool) -> Option<usize> {
+    let Some((first, rest)) = elements.split_first() else {
+        return (!at_end || at == tokens.len()).then_some(at);
+    };
+    match first {
+        Element::Gap(most) => (0..=*most)
+            .take_while(|skip| at + skip <= tokens.len())
+            .find_map(|skip| match_elements(rest, tokens, at + skip, at_end)),
+        Element::Word { any, optional } => {
+            let here = at < tokens.len() && any.iter().any(|word| word.matches(tokens.word(at)));
+            let taken = if here {
+                match_elements(rest, tokens, at + 1, at_end)
+            } else {
+                None
+            };
+            taken.or_else(|| {
+                if *optional {
+                    match_elements(rest, tokens, at, at_end)
+                } else {
+                    None
+                }
+            })
+        }
+    }
+}
+
+impl Word {
+    fn matches(&self, token: &str) -> bool {
+        match self {
+            Self::Exact(word) => {
+                token == word || token.strip_suffix("'s").is_some_and(|token| token == word)
+            }
+            Self::Prefix(stem) => token.starts_with(stem.as_str()),
+            Self::Any => true,
+            Self::Negated => token.ends_with("n't"),
+            Self::Number => {
+                token.bytes().any(|byte| byte.is_ascii_digit())
+                    && token
+                        .bytes()
+                        .all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',')
+            }
+        }
+    }
+}
+
+/// Several patterns, any of which may match.
+#[derive(Debug, Clone, Default)]
+pub struct Patterns(Vec<Pattern>);
+
+impl Patterns {
+    /// Compiles `patterns`; the error names the one at fault.
+    pub fn new<'a>(
+        patterns: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Self, (String, PatternError)> {
+        let compiled = patterns
+            .into_iter()
+            .map(|text| Pattern::new(text).map_err(|error| (text.to_owned(), error)));
+        compiled.collect::<Result<Vec<_>, _>>().map(Self)
+    }
+
+    /// The earliest match, the longest of those that start together.
+    pub fn find(&self, tokens: &Tokens) -> Option<Range<usize>> {
+        self.find_from(tokens, 0)
+    }
+
+    /// The earliest match at or after word `from`, the longest of those that start together.
+    pub fn find_from(&self, tokens: &Tokens, from: usize) -> Option<Range<usize>> {
+        self.0
+            .iter()
+            .filter_map(|pattern| pattern.find_from(tokens, from))
+            .min_by_key(|found| (found.start, std::cmp::Reverse(found.end)))
+    }
+
+    /// Every match, in order; a match may start inside another.
+    pub fn find_all(&self, tokens: &Tokens) -> Vec<Range<usize>> {
+        let mut all = Vec::new();
+        let mut from = 0;
+        while let Some(found) = self.find_from(tokens, from) {
+            from = found.start + 1;
+            all.push(found);
+        }
+        all
+    }
+
+    /// The end of the longest match that starts at word `start`.
+    pub fn match_at(&self, tokens: &Tokens, start: usize) -> Option<usize> {
+        self.0
+            .iter()
+            .filter_map(|pattern| pattern.match_at(tokens, start))
+            .max()
+    }
+
+    /// Whether any pattern matches.
+    pub fn is_match(&self, tokens: &Tokens) -> bool {
+        self.0.iter().any(|pattern| pattern.is_match(tokens))
+    }
+
+    /// Whether there is no pattern.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_match_words_stems_gaps_options_numbers_and_edges() {
+        let cases = [
+            (
+                "numb*|tingl* _3 between _2 legs",
+                "Tingling between the legs",
+                true,
+            ),
+            ("numb* _1 legs", "numbness in both legs", false),
+            ("low* back", "lower back", true),
+            ("?severe headache", "headache", true),
+            ("n't improv*", "it doesn’t improve", true),
+            ("# in #", "about 1 in 100 people", true),
+            ("# in #", "one in ten", false),
+            ("^sources$", "Sources", true),
+            ("^sources$", "Other sources", false),
+            ("emergency$", "not an emergency", true),
+            ("a&e", "Go to A&E", true),
+            ("atencion", "Busque atención", true),
+        ];
+        for (pattern, text, expected) in cases {
+            let pattern = Pattern::new(pattern).unwrap();
+            assert_eq!(
+                pattern.is_match(&Tokens::of(text)),
+                expected,
+                "{pattern:?} on {text:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn patterns_that_match_anything_are_refused() {
+        for bad in ["", "_3", "?a", "_x b", "a||b"] {
+            assert!(Pattern::new(bad).is_err(), "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Words as phrase lists see them: folded, with their place in the text.
+
+use std::ops::Range;
+
+/// The words of one text.
+#[derive(Debug, Clone, Default)]
+pub struct Tokens {
+    folded: String,
+    tokens: Vec<Token>,
+}
+
+/// One word.
+#[derive(Debug, Clone)]
+struct Token {
+    folded: Range<usize>,
+    place: Range<usize>,
+}
+
+impl Tokens {
+    /// The words of `text`: runs of letters and digits, lower case, without accents.
+    ///
+    /// An apostrophe between letters belongs to its word (`can't`), as do a dot or comma between digits (`38.5`) and an
+    /// ampersand between single letters (`a&e`). Everything else parts words, hyphens too.
+    pub fn of(text: &str) -> Self {
+        let mut tokens = Self {
+            folded: String::with_capacity(text.len()),
+            tokens: Vec::with_capacity(text.len() / 6),
+        };
+        let mut start = None;
+        let mut last = '\0';
+        let mut chars = text.char_indices().peekable();
+        while let Some((at, char)) = chars.next() {
+            let next = chars.peek().map_or('\0', |(_, next)| *next);
+            let inside = char.is_alphanumeric()
+                || is_combining(char)
+                || (start.is_some() && joins(last, char, next));
+            if inside {
+                start.get_or_insert((at, tokens.folded.len()));
+                fold(char, &mut tokens.folded);
+            } else if let Some((from, folded)) = start.take() {
+                tokens.push(folded, from..at);
+            }
+            last = char;
+        }
+        if let Some((from, folded)) = start {
+            tokens.push(folded, from..text.len());
+        }
+        tokens
+    }
+
+    fn push(&mut self, folded: usize, place: Range<usize>) {
+        self.tokens.push(Token {
+            folded: folded..self.folded.len(),
+            place,
+        });
+    }
+
+    /// The number of words.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether there is no word.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// The word at `index`, "" past the end.
+    pub fn word(&self, index: usize) -> &str {
+        self.tokens
+            .get(index)
+            .map_or("", |token| &self.folded[token.folded.clone()])
+    }
+
+    /// The words, in order.
+    pub fn words(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator {
+        self.tokens
+            .iter()
+            .map(|token| &self.folded[token.folded.clone()])
+    }
+
+    /// The bytes of the text that words `range` take up; an empty or impossible range gives `0..0`.
+    pub fn place(&self, range: Range<usize>) -> Range<usize> {
+        match (
+            self.tokens.get(range.start),
+            range
+                .end
+                .checked_sub(1)
+                .and_then(|last| self.tokens.get(last)),
+        ) {
+            (Some(first), Some(last)) if range.start < range.end => {
+                first.place.start..last.place.end
+            }
+            _ => 0..0,
+        }
+    }
+
+    /// The index of the first word that starts at or after byte `at`.
+    pub fn index_at(&self, at: usize) -> usize {
+        self.tokens.partition_point(|token| token.place.start < at)
+    }
+
+    /// The indices of the words that lie inside the bytes `range`.
+    pub fn within(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.index_at(range.start);
+        let end = self
+            .tokens
+            .partition_point(|token| token.place.end <= range.end);
+        start..end.max(start)
+    }
+}
+
+fn joins(last: char, char: char, next: char) -> bool {
+    match char {
+        '\'' | '\u{2019}' | '\u{2018}' | '\u{02bc}' => last.is_alphabetic() && next.is_alphabetic(),
+        '.' | ',' => last.is_ascii_digit() && next.is_ascii_digit(),
+        '&' => last.is_alphabetic() && next.is_alphabetic(),
+        _ => false,
+    }
+}
+
+fn is_combining(char: char) -> bool {
+    ('\u{0300}'..='\u{036f}').contains(&char)
+}
+
+/// Folds `text` as [`Tokens`] does, keeping everything that is no letter.
+pub fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for char in text.chars() {
+        fold(char, &mut out);
+    }
+    out
+}
+
+fn fold(char: char, into: &mut String) {
+    let plain = match char {
+        'A'..='Z' => char.to_ascii_lowercase(),
+        '\0'..='\u{7f}' => char,
+        '\u{2019}' | '\u{2018}' | '\u{02bc}' => '\'',
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'Á' | 'À' | 'Â' | 'Ä' | 'Ã' | 'Å' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' | 'Í' | 'Ì' | 'Î' | 'Ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'Ó' | 'Ò' | 'Ô' | 'Ö' | 'Õ' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' | 'Ú' | 'Ù' | 'Û' | 'Ü' => 'u',
+        'ñ' | 'Ñ' => 'n',
+        'ç' | 'Ç' => 'c',
+        _ if is_combining(char) => return,
+        _ => return into.extend(char.to_lowercase()),
+    };
+    into.push(plain);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_folded_and_keep_their_place() {
+        let text = "Can’t pee? Go to A&E — 38.5 °C, non-urgent, ¿Cuándo";
+        let tokens = Tokens::of(text);
+        let words: Vec<_> = tokens.words().collect();
+        assert_eq!(
+            words,
+            [
+                "can't", "pee", "go", "to", "a&e", "38.5", "c", "non", "urgent", "cuando"
+            ]
+        );
+        assert_eq!(&text[tokens.place(9..10)], "Cuándo");
+        assert_eq!(&text[tokens.place(7..9)], "non-urgent");
+    }
+}

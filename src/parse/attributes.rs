@@ -1,0 +1,235 @@
+//! Notes to other tools inside running text: `{.class}`, `{#id}`, `*[GP]: general practitioner`; and `^raised^` text.
+
+use super::draft::Draft;
+use crate::article::MarkKind;
+use crate::source::Span;
+use std::ops::Range;
+
+/// The longest text between carets that is read as raised: `10^9^`, `1^st^`.
+const LONGEST_RAISED: usize = 12;
+
+/// Takes attribute lists out of `draft`: those at the end of a line, and those right behind a link, an image or other
+/// marked text. Gives the last `#id` among those at its very end. Lists in double braces are text to be filled in.
+pub(super) fn remove(draft: &mut Draft, source: &str) -> Option<String> {
+    let mut id = None;
+    let mut from = 0;
+    while let Some(offset) = draft.text()[from..].find('{') {
+        let start = from + offset;
+        let Some((length, found)) = list(&draft.text()[start..]) else {
+            from = start + 1;
+            continue;
+        };
+        let range = start..start + length;
+        if !is_note(draft, &range, source) {
+            from = start + 1;
+            continue;
+        }
+        if draft.text()[range.end..].trim().is_empty() {
+            id = found.or(id);
+        }
+        let alone = draft
+            .lines()
+            .into_iter()
+            .find(|line| line.start <= range.start && range.end <= line.end)
+            .filter(|line| {
+                let text = draft.text();
+                text[line.start..range.start].trim().is_empty()
+                    && text[range.end..line.end].trim().is_empty()
+            });
+        match alone {
+            Some(line) => draft.remove(draft.with_break(line)),
+            None => draft.remove(range),
+        }
+        from = start.min(draft.len());
+    }
+    id
+}
+
+/// Whether the list at `range` stands where only attributes stand.
+fn is_note(draft: &Draft, range: &Range<usize>, source: &str) -> bool {
+    let in_code = draft.marks().iter().any(|mark| {
+        mark.kind == MarkKind::Code
+            && mark.range.start <= range.start
+            && range.end <= mark.range.end
+    });
+    // An escaped brace was meant to be read.
+    let written = draft.source_of(range.start).and_then(|at| source.get(at..));
+    if in_code || !written.is_some_and(|written| written.starts_with('{')) {
+        return false;
+    }
+    let text = draft.text();
+    let ends_line = |line: &Range<usize>| {
+        line.start <= range.start
+            && range.end <= line.end
+            && text[range.end..line.end]
+                .trim_matches(is_note_space)
+                .is_empty()
+    };
+    let behind_mark = draft
+        .marks()
+        .iter()
+        .any(|mark| mark.range.end == range.start);
+    behind_mark || draft.lines().iter().any(ends_line)
+}
+
+fn is_note_space(ch: char) -> bool {
+    ch.is_whitespace()
+}
+
+/// The length of the attribute list at the start of `text`, and the id in it.
+fn list(text: &str) -> Option<(usize, Option<String>)> {
+    let body = text.strip_prefix('{')?;
+    let end = body.find(['{', '}', '\n'])?;
+    if !body[end..].starts_with('}') {
+        return None;
+    }
+    let inside = body[..end].strip_prefix(':').unwrap_or(&body[..end]);
+    let mut id = None;
+    let mut rest = inside.trim();
+    if rest.is_empty() {
+        return None;
+    }
+    while !rest.is_empty() {
+        let length = attribute(rest)?;
+        if let Some(name) = rest[..length].strip_prefix('#') {
+            id = Some(name.to_owned());
+        }
+        rest = rest[length..].trim_start();
+    }
+    Some((end + 2, id))
+}
+
+/// The length of `.class`, `#id` or `key=value` at the start of `text`.
+fn attribute(text: &str) -> Option<usize> {
+    let name = |text: &str| {
+        text.find(|ch: char| !(ch.is_alphanumeric() || matches!(ch, '-' | '_' | ':' | '.')))
+            .unwrap_or(text.len())
+    };
+    let sign = text.starts_with(['.', '#']);
+    let length = usize::from(sign) + name(&text[usize::from(sign)..]);
+    let after = &text[length..];
+    if sign {
+        let ends = after.is_empty() || after.starts_with([' ', '.', '#']);
+        return (length > 1 && ends).then_some(length);
+    }
+    let value = after.strip_prefix('=').filter(|_| length > 0)?;
+    let quoted = match value.chars().next() {
+        Some(quote @ ('"' | '\'')) => value[1..].find(quote).map(|end| end + 2)?,
+        _ => value.find(' ').unwrap_or(value.len()),
+    };
+    Some(length + 1 + quoted)
+}
+
+/// Takes out lines that explain an abbreviation to the site's generator: `*[GP]: general practitioner`.
+pub(super) fn remove_abbreviations(draft: &mut Draft) {
+    for line in draft.lines().into_iter().rev() {
+        if is_abbreviation(&draft.text()[line.clone()]) {
+            draft.remove(draft.with_break(line));
+        }
+    }
+}
+
+fn is_abbreviation(line: &str) -> bool {
+    line.trim_start()
+        .strip_prefix("*[")
+        .and_then(|rest| rest.split_once(']'))
+        .is_some_and(|(short, long)| !short.is_empty() && long.starts_with(':'))
+}
+
+/// Marks text between carets as raised where it follows a letter or digit and holds no white space.
+pub(super) fn superscripts(draft: &mut Draft) {
+    let mut from = 0;
+    while let Some(offset) = draft.text()[from..].find('^') {
+        let start = from + offset;
+        let text = draft.text();
+        let joined = text[..start]
+            .chars()
+            .next_back()
+            .is_some_and(char::is_alphanumeric);
+        let length = text[start + 1..].find(|ch: char| ch == '^' || ch.is_whitespace());
+        let closed = length.filter(|length| {
+            (1..=LONGEST_RAISED).contains(length) && text[start + 1 + length..].starts_with('^')
+        });
+        let in_code = draft
+            .marks()
+            .iter()
+            .any(|mark| mark.kind == MarkKind::Code && mark.range.contains(&start));
+        let (Some(length), true, false) = (closed, joined, in_code) else {
+            from = start + 1;
+            continue;
+        };
+        let first = draft.source_of(start).unwrap_or_default();
+        let last = draft.source_of(start + 1 + length).unwrap_or(first);
+        draft.remove(start + 1 + length..start + 2 + length);
+        draft.remove(start..start + 1);
+        draft.mark(
+            start..start + length,
+            MarkKind::Superscript,
+            Span::new(first, last + 1),
+        );
+        from = start + length;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The draft of `source` with a break for each line end, links marked by `<` and `>`.
+    fn draft(source: &str) -> Draft {
+        let mut draft = Draft::default();
+        for (number, line) in source.split('\n').enumerate() {
+            let at = line.as_ptr() as usize - source.as_ptr() as usize;
+            if number > 0 {
+                draft.push_break(" ", Span::new(at - 1, at));
+            }
+            draft.push_verbatim(line, at);
+        }
+        draft
+    }
+
+    #[test]
+    fn attributes_go_and_words_stay() {
+        for (source, expected, id) in [
+            ("Causes {#why}", "Causes ", Some("why")),
+            ("Causes {: #why .x}", "Causes ", Some("why")),
+            ("last item\n{.list--check}", "last item", None),
+            ("{.intro}\nfirst line", "first line", None),
+            ("a {rel=external}\nb", "a \nb", None),
+            ("a {title=\"b c\"}", "a ", None),
+            ("Take {{ dose }}", "Take {{ dose }}", None),
+            ("a {name} b", "a {name} b", None),
+            ("a {.5 mg} b", "a {.5 mg} b", None),
+            ("in {.middle} of a line", "in {.middle} of a line", None),
+            ("{not an=attribute}", "{not an=attribute}", None),
+            ("a {}", "a {}", None),
+        ] {
+            let mut draft = draft(source);
+            let found = remove(&mut draft, source);
+            assert_eq!(draft.text(), expected.replace('\n', " "), "{source}");
+            assert_eq!(found.as_deref(), id, "{source}");
+        }
+    }
+
+    #[test]
+    fn abbreviation_lines_go() {
+        let mut draft = draft("Go to A&E.\n*[A&E]: accident and emergency\n*[GP]: doctor\nGo now.");
+        remove_abbreviations(&mut draft);
+        assert_eq!(draft.text(), "Go to A&E. Go now.");
+    }
+
+    #[test]
+    fn carets_raise_only_what_they_close_on() {
+        for (source, expected, marks) in [
+            ("10^9^ cells", "109 cells", 1),
+            ("10^9/L and 10^6/L", "10^9/L and 10^6/L", 0),
+            ("2 ^ 3", "2 ^ 3", 0),
+            ("1^st^ and 2^nd^", "1st and 2nd", 2),
+        ] {
+            let mut draft = draft(source);
+            superscripts(&mut draft);
+            assert_eq!(draft.text(), expected);
+            assert_eq!(draft.marks().len(), marks, "{source}");
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! Prose in the making: its pieces can still be taken away.
+
+use crate::article::{Mark, MarkKind, Prose, ProseBuilder};
+use crate::source::Span;
+use std::ops::Range;
+
+/// Text with its places and marks, before what is no reader's business is cut out of it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Draft {
+    text: String,
+    pieces: Vec<Piece>,
+    marks: Vec<Mark>,
+    breaks: Vec<Range<usize>>,
+}
+
+#[derive(Debug, Clone)]
+struct Piece {
+    range: Range<usize>,
+    source: Span,
+    verbatim: bool,
+}
+
+impl Draft {
+    /// The length of the text so far.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The text so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether nothing but white space was pushed.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// The marks, in the order in which they were closed.
+    pub(super) fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// Adds text that stands byte for byte in the source from `source` on.
+    pub(super) fn push_verbatim(&mut self, text: &str, source: usize) {
+        self.push(text, Span::new(source, source + text.len()), true);
+    }
+
+    /// Adds text that stands for the whole of `source`.
+    pub(super) fn push_atomic(&mut self, text: &str, source: Span) {
+        self.push(text, source, false);
+    }
+
+    /// Adds the break between two lines; `source` reaches from the end of one to the start of the next.
+    pub(super) fn push_break(&mut self, text: &str, source: Span) {
+        let start = self.len();
+        self.push(text, source, false);
+        self.breaks.push(start..self.len());
+    }
+
+    fn push(&mut self, text: &str, source: Span, verbatim: bool) {
+        if text.is_empty() {
+            return;
+        }
+        let start = self.len();
+        self.text.push_str(text);
+        self.pieces.push(Piece {
+            range: start..self.len(),
+            source,
+            verbatim,
+        });
+    }
+
+    /// Marks what was pushed since the text was `from` bytes long.
+    pub(super) fn mark_from(&mut self, from: usize, kind: MarkKind, span: Span) {
+        self.mark(from..self.len(), kind, span);
+    }
+
+    /// Marks a range of the text.
+    pub(super) fn mark(&mut self, range: Range<usize>, kind: MarkKind, span: Span) {
+        if !range.is_empty() {
+            self.marks.push(Mark { range, kind, span });
+        }
+    }
+
+    /// Takes back the marks made since there were `count` of them that `wanted` does not accept.
+    pub(super) fn retain_marks(&mut self, count: usize, wanted: impl Fn(&MarkKind) -> bool) {
+        let mut index = 0;
+        self.marks.retain(|mark| {
+            index += 1;
+            index <= count || wanted(&mark.kind)
+        });
+    }
+
+    /// The ranges of the lines between breaks.
+    pub(super) fn lines(&self) -> Vec<Range<usize>> {
+        let mut lines = Vec::new();
+        let mut start = 0;
+        for line_break in &self.breaks {
+            lines.push(start..line_break.start);
+            start = line_break.end;
+        }
+        lines.push(start..self.len());
+        lines
+    }
+
+    /// The range from `range` on to the end of the break after it, or back to the start of the one before it where it is
+    /// the last line: what goes with a line when it is taken away.
+    pub(super) fn with_break(&self, range: Range<usize>) -> Range<usize> {
+        if let Some(next) = self.breaks.iter().find(|next| next.start == range.end) {
+            return range.start..next.end;
+        }
+        match self.breaks.iter().find(|prior| prior.end == range.start) {
+            Some(prior) => prior.start..range.end,
+            None => range,
+        }
+    }
+
+    /// Where the byte at `at` of the text stands in the source; a piece that is not verbatim gives its start.
+    pub(super) fn source_of(&self, at: usize) -> Option<usize> {
+        let index = self.pieces.partition_point(|piece| piece.range.end <= at);
+        let piece = self.pieces.get(index)?;
+        let inside = if piece.verbatim {
+            at - piece.range.start
+        } else {
+            0
+        };
+        Some(piece.source.start() + inside)
+    }
+
+    /// The source from the first piece to the last.
+    pub(super) fn source(&self) -> Option<Span> {
+        let first = self.pieces.first()?.source;
+        Some(
+            self.pieces
+                .iter()
+                .fold(first, |span, piece| span.cover(piece.source)),
+        )
+    }
+
+    /// Takes `cut` out of the text.
+    pub(super) fn remove(&mut self, cut: Range<usize>) {
+        if cut.is_empty() || self.text.get(cut.clone()).is_none() {
+            return;
+        }
+        let shift = |at: usize| match at {
+            at if at <= cut.start => at,
+            at if at >= cut.end => at - cut.len(),
+            _ => cut.start,
+        };
+        let mut pieces = Vec::with_capacity(self.pieces.len() + 1);
+        for piece in self.pieces.drain(..) {
+            pieces.extend(piece.without(&cut));
+        }
+        for piece in &mut pieces {
+            piece.range = shift(piece.range.start)..shift(piece.range.end);
+        }
+        self.pieces = pieces;
+        for mark in &mut self.marks {
+            mark.range = shift(mark.range.start)..shift(mark.range.end);
+        }
+        self.marks.retain(|mark| !mark.range.is_empty());
+        for line_break in &mut self.breaks {
+            *line_break = shift(line_break.start)..shift(line_break.end);
+        }
+        self.breaks.retain(|line_break| !line_break.is_empty());
+        self.text.replace_range(cut, "");
+    }
+
+    /// Takes white space off both ends.
+    pub(super) fn trim(&mut self) {
+        let end = self.text.trim_end_matches(is_space).len();
+        self.remove(end..self.len());
+        let start = self.len() - self.text.trim_start_matches(is_space).len();
+        self.remove(0..start);
+    }
+
+    /// Adds all of `other` after `joint`, which stands for the source between the two.
+    pub(super) fn append(&mut self, joint: &str, mut other: Draft) {
+        let between = match (self.source(), other.source()) {
+            (Some(before), Some(after)) => Span::new(before.end(), after.start()),
+            (Some(before), None) => Span::empty(before.end()),
+            (None, _) => Span::default(),
+        };
+        if !self.text.is_empty() && !other.text.is_empty() {
+            self.push_break(joint, between);
+        }
+        let shift = self.len();
+        let move_on = |range: &Range<usize>| range.start + shift..range.end + shift;
+        for piece in &mut other.pieces {
+            piece.range = move_on(&piece.range);
+        }
+        for mark in &mut other.marks {
+            mark.range = move_on(&mark.range);
+        }
+        self.text.push_str(&other.text);
+        self.pieces.append(&mut other.pieces);
+        self.marks.append(&mut other.marks);
+        self.breaks.extend(other.breaks.iter().map(move_on));
+    }
+
+    /// The prose, without white space at its ends. `whole` is its source where it has text that came from nowhere else.
+    pub(super) fn finish(mut self, whole: Span) -> Prose {
+        self.trim();
+        let mut builder = ProseBuilder::new(whole);
+        for piece in &self.pieces {
+            let text = &self.text[piece.range.clone()];
+            if piece.verbatim {
+                builder.push_verbatim(text, piece.source.start());
+            } else {
+                builder.push_atomic(text, piece.source);
+            }
+        }
+        for mark in self.marks {
+            builder.mark(mark.range, mark.kind, mark.span);
+        }
+        builder.finish()
+    }
+}
+
+impl Piece {
+    /// What is left of the piece on both sides of `cut`, at its old place in the text.
+    fn without(self, cut: &Range<usize>) -> impl Iterator<Item = Piece> {
+        let before = self.part(self.range.start..self.range.end.min(cut.start));
+        let after = self.part(self.range.start.max(cut.end)..self.range.end);
+        before.into_iter().chain(after)
+    }
+
+    fn part(&self, range: Range<usize>) -> Option<Piece> {
+        if range.start >= range.end {
+            return None;
+        }
+        let source = if self.verbatim {
+            let start = self.source.start() + (range.start - self.range.start);
+            Span::new(start, start + range.len())
+        } else {
+            self.source
+        };
+        Some(Piece {
+            range,
+            source,
+            verbatim: self.verbatim,
+        })
+    }
+}
+
+fn is_space(ch: char) -> bool {
+    ch.is_ascii_whitespace()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `ab &amp; cd` on one line, `ef` on the next.
+    fn draft() -> Draft {
+        let mut draft = Draft::default();
+        draft.push_verbatim("ab ", 0);
+        draft.push_atomic("&", Span::new(3, 8));
+        draft.push_verbatim(" cd", 8);
+        draft.push_break(" ", Span::new(11, 12));
+        draft.push_verbatim("ef", 12);
+        draft.mark(0..2, MarkKind::Strong, Span::new(0, 2));
+        draft
+    }
+
+    #[test]
+    fn what_stays_keeps_its_place_when_a_part_is_taken_away() {
+        let mut draft = draft();
+        draft.remove(1..4);
+        assert_eq!(draft.text(), "a cd ef");
+        let prose = draft.finish(Span::new(0, 14));
+        assert_eq!(prose.span(2..4), Span::new(9, 11));
+        assert_eq!(prose.span(5..7), Span::new(12, 14));
+        assert_eq!(prose.marks()[0].range, 0..1);
+    }
+
+    #[test]
+    fn lines_are_taken_with_one_break() {
+        let mut draft = draft();
+        assert_eq!(draft.lines(), [0..7, 8..10]);
+        assert_eq!(draft.with_break(8..10), 7..10);
+        draft.remove(draft.with_break(0..7));
+        assert_eq!(draft.text(), "ef");
+        assert_eq!(draft.lines(), [0..2]);
+    }
+}

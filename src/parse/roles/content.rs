@@ -1,0 +1,266 @@
+//! Roles by what is said: advice to get help, a disclaimer without a heading, a part that only prose tells of.
+
+use super::Finder;
+use crate::article::{Block, BlockKind, PlaceKind, Prose, Role, RoleSource, Section};
+use crate::facts::sentence;
+use crate::lexicon::advice::Frame;
+use crate::lexicon::{Patterns, Tokens, Urgency};
+use crate::source::Span;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+#[derive(Deserialize)]
+struct Rows {
+    disclaimer: Vec<String>,
+    disclaimer_not: Vec<String>,
+    no_symptom: Vec<String>,
+    opening: BTreeMap<String, Vec<String>>,
+}
+
+struct Table {
+    disclaimer: Patterns,
+    disclaimer_not: Patterns,
+    /// Words of advice that is not about health: benefits, bookings.
+    no_symptom: Patterns,
+    /// How a sentence opens that tells of a part.
+    opening: Vec<(Role, Patterns)>,
+}
+
+static TABLES: LazyLock<BTreeMap<String, Table>> = LazyLock::new(|| {
+    let compile = |patterns: &[String]| {
+        Patterns::new(patterns.iter().map(String::as_str))
+            .expect("the embedded table is checked by a test")
+    };
+    let rows: BTreeMap<String, Rows> = toml::from_str(include_str!("content.toml"))
+        .expect("the embedded table is checked by a test");
+    let table = |rows: &Rows| Table {
+        disclaimer: compile(&rows.disclaimer),
+        disclaimer_not: compile(&rows.disclaimer_not),
+        no_symptom: compile(&rows.no_symptom),
+        opening: rows
+            .opening
+            .iter()
+            .filter_map(|(name, patterns)| Some((Role::from_name(name)?, compile(patterns))))
+            .collect(),
+    };
+    rows.iter()
+        .map(|(lang, rows)| (lang.clone(), table(rows)))
+        .collect()
+});
+
+fn table(lang: &str) -> &'static Table {
+    TABLES
+        .get(lang)
+        .or_else(|| TABLES.get("en"))
+        .expect("the embedded table has English")
+}
+
+/// Whether a text says that it is no substitute for a clinician's advice.
+pub(super) fn is_disclaimer(lang: &str, text: &str) -> bool {
+    let table = table(lang);
+    sentence::split(text).into_iter().any(|range| {
+        let tokens = Tokens::of(&text[range]);
+        table.disclaimer.is_match(&tokens) && !table.disclaimer_not.is_match(&tokens)
+    })
+}
+
+/// The parts in which advice to see someone is not a red flag of this article.
+const NOT_RED_FLAGS: &[Role] = &[
+    Role::RedFlags,
+    Role::Disclaimer,
+    Role::Faq,
+    Role::References,
+    Role::Resources,
+    Role::Contact,
+    Role::Authorship,
+    Role::Preparation,
+    Role::Procedure,
+];
+
+pub(super) fn find(finder: &mut Finder<'_>) {
+    disclaimers(finder);
+    let article = finder.article;
+    for section in article.all_sections() {
+        red_flags(finder, section);
+    }
+    openings(finder);
+}
+
+fn disclaimers(finder: &mut Finder<'_>) {
+    let article = finder.article;
+    for (_, block) in article.blocks() {
+        let inside = finder.is_in(Role::Disclaimer, block.span)
+            || finder.is_in(Role::References, block.span);
+        let texts = match &block.kind {
+            BlockKind::Paragraph(prose) | BlockKind::Html(prose) => vec![prose],
+            BlockKind::Quote(_) | BlockKind::Callout(_) => {
+                block.proses().into_iter().map(|(_, prose)| prose).collect()
+            }
+            _ => Vec::new(),
+        };
+        if !inside
+            && texts
+                .iter()
+                .any(|prose| is_disclaimer(finder.lang, prose.text()))
+        {
+            finder.add(
+                Role::Disclaimer,
+                block.span,
+                PlaceKind::Paragraph,
+                None,
+                RoleSource::Content,
+            );
+        }
+    }
+}
+
+fn red_flags(finder: &mut Finder<'_>, section: &Section) {
+    let mut lead_in: Option<&Block> = None;
+    for block in &section.blocks {
+        if !NOT_RED_FLAGS
+            .iter()
+            .any(|role| finder.is_in(*role, block.span))
+            && !is_question(finder, block.span)
+        {
+            match &block.kind {
+                BlockKind::Paragraph(prose) | BlockKind::Html(prose) => {
+                    paragraph(finder, block.span, prose)
+                }
+                BlockKind::List(_) => list(finder, lead_in, block),
+                BlockKind::Quote(_) | BlockKind::Callout(_) => boxed(finder, block),
+                _ => {}
+            }
+        }
+        lead_in = matches!(block.kind, BlockKind::Paragraph(_)).then_some(block);
+    }
+}
+
+fn is_question(finder: &Finder<'_>, span: Span) -> bool {
+    finder.faq.iter().any(|pair| pair.contains(span))
+}
+
+fn paragraph(finder: &mut Finder<'_>, span: Span, prose: &Prose) {
+    if !prose.text().trim_end().ends_with(':') && calls_for_help(finder, prose) {
+        finder.add(
+            Role::RedFlags,
+            span,
+            PlaceKind::Paragraph,
+            None,
+            RoleSource::Content,
+        );
+    }
+}
+
+fn boxed(finder: &mut Finder<'_>, block: &Block) {
+    let proses = block.proses();
+    if proses
+        .iter()
+        .any(|(_, prose)| calls_for_help(finder, prose))
+    {
+        finder.add(
+            Role::RedFlags,
+            block.span,
+            PlaceKind::Paragraph,
+            None,
+            RoleSource::Content,
+        );
+    }
+}
+
+fn list(finder: &mut Finder<'_>, lead_in: Option<&Block>, list: &Block) {
+    let lead = lead_in.and_then(|block| match &block.kind {
+        BlockKind::Paragraph(prose) => Some((block, prose)),
+        _ => None,
+    });
+    if let Some((block, prose)) = lead
+        && leads_to_help(finder, prose)
+    {
+        finder.add(
+            Role::RedFlags,
+            block.span.cover(list.span),
+            PlaceKind::List,
+            None,
+            RoleSource::Content,
+        );
+        return;
+    }
+    let proses = list.proses();
+    let calling = proses
+        .iter()
+        .filter(|(_, prose)| calls_for_help(finder, prose))
+        .count();
+    if calling > 0 && calling * 2 >= proses.len() {
+        finder.add(
+            Role::RedFlags,
+            list.span,
+            PlaceKind::List,
+            None,
+            RoleSource::Content,
+        );
+    }
+}
+
+/// Whether the last sentence of a paragraph is the lead-in of a list of reasons to get help.
+fn leads_to_help(finder: &Finder<'_>, prose: &Prose) -> bool {
+    let text = prose.text();
+    let Some(last) = sentence::split(text).pop() else {
+        return false;
+    };
+    let text = &text[last];
+    if !text.ends_with([':', '…']) && !text.ends_with(" if") && !text.ends_with(" si") {
+        return false;
+    }
+    let tokens = Tokens::of(text);
+    let frames = finder.advice.frames(text, &tokens);
+    let table = table(finder.lang);
+    !table.no_symptom.is_match(&tokens)
+        && frames
+            .iter()
+            .any(|frame| frame.is_conditional || frame.level >= Urgency::Soon)
+}
+
+/// Whether some sentence tells the reader to get help on a condition.
+fn calls_for_help(finder: &Finder<'_>, prose: &Prose) -> bool {
+    sentence::split(prose.text()).into_iter().any(|range| {
+        let text = &prose.text()[range];
+        let tokens = Tokens::of(text);
+        let table = table(finder.lang);
+        let frames = finder.advice.frames(text, &tokens);
+        frames.iter().any(|frame| is_call(frame))
+            && !table.no_symptom.is_match(&tokens)
+            && !table.disclaimer.is_match(&tokens)
+    })
+}
+
+fn is_call(frame: &Frame) -> bool {
+    frame.is_conditional && (!frame.is_weak || frame.level >= Urgency::Urgent)
+}
+
+/// A part that no heading names is where the first sentence tells of it.
+fn openings(finder: &mut Finder<'_>) {
+    let article = finder.article;
+    let table = table(finder.lang);
+    for (role, patterns) in &table.opening {
+        if finder.places.iter().any(|place| place.role == *role) {
+            continue;
+        }
+        let told = article.blocks().find(|(_, block)| match &block.kind {
+            BlockKind::Paragraph(prose) => sentence::split(prose.text())
+                .into_iter()
+                .any(|range| patterns.is_match(&Tokens::of(&prose.text()[range]))),
+            _ => false,
+        });
+        if let Some((_, block)) = told
+            && !is_question(finder, block.span)
+        {
+            finder.add(
+                *role,
+                block.span,
+                PlaceKind::Paragraph,
+                None,
+                RoleSource::Content,
+            );
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! Which place plays which role: said by the article, named by a heading or label, or shown by what is said there.
+
+pub(super) mod content;
+pub(super) mod headings;
+mod labels;
+mod pseudo;
+
+pub(super) use pseudo::is_bold_line;
+
+use crate::article::{
+    Article, Block, BlockKind, Kind, Meta, PlaceKind, Problem, Role, RolePlace, RoleSource, Section,
+};
+use crate::lexicon::advice::{self, Advice};
+use crate::lexicon::{Tokens, Urgency};
+use crate::source::Span;
+use headings::HeadingWords;
+
+/// Finds the roles of an article whose tree and FAQ pairs are there. `explicit` holds the roles that comments give to the
+/// headings or blocks at these spans.
+pub(super) fn find(article: &Article, explicit: &[(Role, Span)], faq: &[Span]) -> Vec<RolePlace> {
+    let lang = article.base_lang();
+    let mut finder = Finder {
+        article,
+        words: headings::words(lang),
+        advice: advice::advice(lang),
+        lang,
+        explicit,
+        faq,
+        places: Vec::new(),
+    };
+    finder.front_matter();
+    finder.section(&article.root);
+    content::find(&mut finder);
+    let mut places = finder.places;
+    places.sort_by_key(|place| {
+        (
+            place.span.start(),
+            std::cmp::Reverse(place.span.end()),
+            place.source,
+        )
+    });
+    places.dedup_by(|later, earlier| later.role == earlier.role && later.span == earlier.span);
+    places
+}
+
+/// Gives each section the first role that it plays as a section.
+pub(super) fn mark(section: &mut Section, places: &[RolePlace]) {
+    let mine = places
+        .iter()
+        .filter(|place| place.kind == PlaceKind::Section && place.span == section.span);
+    if section.heading.is_some() {
+        section.role = mine
+            .min_by_key(|place| place.source)
+            .map(|place| place.role);
+    }
+    for child in &mut section.children {
+        mark(child, places);
+    }
+}
+
+/// Headings that the front matter gives a role to but that are not in the article.
+pub(super) fn unknown_headings(meta: &Meta, root: &Section) -> Vec<Problem> {
+    let mut sections = Vec::new();
+    root.collect(&mut sections);
+    let missing = meta.roles.iter().filter(|(name, _)| {
+        !sections
+            .iter()
+            .any(|section| is_called(section, &name.value))
+    });
+    let problem = missing.map(|(name, _)| Problem {
+        message: format!("no heading of this article is called \"{}\"", name.value),
+        help: Some("copy the heading as it stands, or take the line out".to_owned()),
+        span: name.span,
+    });
+    problem.collect()
+}
+
+fn is_called(section: &Section, name: &str) -> bool {
+    section.heading.is_some() && section.title().to_lowercase() == name.trim().to_lowercase()
+}
+
+/// What the search for roles knows and has found.
+struct Finder<'a> {
+    article: &'a Article,
+    words: &'static HeadingWords,
+    advice: &'static Advice,
+    lang: &'static str,
+    explicit: &'a [(Role, Span)],
+    faq: &'a [Span],
+    places: Vec<RolePlace>,
+}
+
+impl<'a> Finder<'a> {
+    fn add(
+        &mut self,
+        role: Role,
+        span: Span,
+        kind: PlaceKind,
+        title: Option<&str>,
+        source: RoleSource,
+    ) {
+        let title = title.map(str::to_owned);
+        self.places.push(RolePlace {
+            role,
+            span,
+            kind,
+            title,
+            source,
+        });
+    }
+
+    fn is_in(&self, role: Role, span: Span) -> bool {
+        self.places.iter().any(|place| {
+            place.role == role && place.kind != PlaceKind::FrontMatter && place.span.contains(span)
+        })
+    }
+
+    fn front_matter(&mut self) {
+        let meta = &self.article.meta;
+        let authorship = meta
+            .authors
+            .iter()
+            .chain(&meta.reviewers)
+            .map(|located| located.span)
+            .min();
+        let contact = meta
+            .contact
+            .iter()
+            .map(|located| located.span)
+            .reduce(Span::cover);
+        let sources = meta
+            .sources
+            .iter()
+            .map(|located| located.span)
+            .reduce(Span::cover);
+        let disclaimer = meta.disclaimer.as_ref().map(|located| located.span);
+        let found = [
+            (Role::Authorship, authorship),
+            (Role::Contact, contact),
+            (Role::References, sources),
+            (Role::Disclaimer, disclaimer),
+        ];
+        for (role, span) in found {
+            if let Some(span) = span {
+                self.add(
+                    role,
+                    span,
+                    PlaceKind::FrontMatter,
+                    None,
+                    RoleSource::Explicit,
+                );
+            }
+        }
+    }
+
+    fn section(&mut self, section: &'a Section) {
+        if let Some(heading) = &section.heading {
+            let title = section.title();
+            let explicit = self.explicit_roles(section);
+            if !explicit.is_empty() {
+                for role in explicit {
+                    self.add(
+                        role,
+                        section.span,
+                        PlaceKind::Section,
+                        Some(title),
+                        RoleSource::Explicit,
+                    );
+                }
+            } else if !self.is_question(section) {
+                for role in self.heading_roles(section, heading.text()) {
+                    self.add(
+                        role,
+                        section.span,
+                        PlaceKind::Section,
+                        Some(title),
+                        RoleSource::Heading,
+                    );
+                }
+            }
+        }
+        for block in &section.blocks {
+            self.block(block);
+        }
+        pseudo::find(self, section);
+        for child in &section.children {
+            self.section(child);
+        }
+    }
+
+    fn explicit_roles(&self, section: &Section) -> Vec<Role> {
+        let Some(heading) = &section.heading else {
+            return Vec::new();
+        };
+        let marked = self.explicit.iter().filter(|(_, span)| {
+            section.span.start() == span.start() || span.contains(heading.whole())
+        });
+        let named = self
+            .article
+            .meta
+            .roles
+            .iter()
+            .filter(|(name, _)| is_called(section, &name.value));
+        marked
+            .map(|(role, _)| *role)
+            .chain(named.map(|(_, role)| *role))
+            .collect()
+    }
+
+    /// Whether the section is a question of the FAQ: such headings name no part.
+    fn is_question(&self, section: &Section) -> bool {
+        self.faq
+            .iter()
+            .any(|pair| pair.start() == section.span.start())
+    }
+
+    fn heading_roles(&self, section: &Section, heading: &str) -> Vec<Role> {
+        let tokens = Tokens::of(heading);
+        let mut roles = self.words.roles(&tokens);
+        let kind = self.article.meta.kind.as_ref().map(|kind| kind.value);
+        if self.asks_for_help(heading, &tokens)
+            && !roles.contains(&Role::RedFlags)
+            && !roles.contains(&Role::Resources)
+        {
+            roles.insert(0, Role::RedFlags);
+        }
+        if roles.contains(&Role::RedFlags) {
+            if is_link_list(section) {
+                return vec![Role::Resources];
+            }
+            // "See a GP for treatment", "When to see a doctor about side effects": the call for help is what matters.
+            roles.retain(|role| matches!(role, Role::RedFlags | Role::Symptoms | Role::Aftercare));
+            roles.sort_by_key(|role| *role != Role::RedFlags);
+        }
+        // "What is X?" opens an article; a chapter of a procedure leaflet with that heading tells what is done.
+        if kind == Some(Kind::Procedure)
+            && roles == [Role::Introduction]
+            && heading.trim_end().ends_with('?')
+            && section.level <= 2
+        {
+            return roles;
+        }
+        roles
+    }
+
+    /// Whether a heading tells the reader to get help: "Call 999 or go to A&E if:".
+    fn asks_for_help(&self, heading: &str, tokens: &Tokens) -> bool {
+        let frames = self.advice.frames(heading, tokens);
+        let first = frames
+            .first()
+            .filter(|frame| !frame.is_weak || frame.level >= Urgency::Urgent);
+        first.is_some_and(|frame| {
+            frame.words.start <= 1
+                && (frame.is_conditional || heading.trim_end().ends_with([':', '…']))
+        })
+    }
+
+    fn block(&mut self, block: &'a Block) {
+        let marked: Vec<Role> = self
+            .explicit
+            .iter()
+            .filter(|(_, span)| *span == block.span)
+            .map(|(role, _)| *role)
+            .collect();
+        let kind = match block.kind {
+            BlockKind::List(_) => PlaceKind::List,
+            _ => PlaceKind::Paragraph,
+        };
+        for role in &marked {
+            self.add(*role, block.span, kind, None, RoleSource::Explicit);
+        }
+        if marked.is_empty() {
+            labels::find(self, block);
+        }
+    }
+}
+
+/// Whether a section holds nothing but links to elsewhere.
+fn is_link_list(section: &Section) -> bool {
+    let blocks = section.all_blocks();
+    let mut proses = blocks
+        .iter()
+        .flat_map(|block| block.proses())
+        .map(|(_, prose)| prose)
+        .peekable();
+    proses.peek().is_some()
+        && proses.all(|prose| {
+            let linked: usize = prose.links().map(|(mark, _)| mark.range.len()).sum();
+            linked * 10 >= prose.text().trim().len() * 8
+        })
+}

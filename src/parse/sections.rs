@@ -1,0 +1,180 @@
+//! From a flat run of headings and blocks to the tree of sections.
+
+use super::slug::Slugs;
+use crate::article::{Block, BlockKind, Prose, Section};
+use crate::source::Span;
+
+/// A heading or a block, in reading order.
+#[derive(Debug, Clone)]
+pub(super) enum Part {
+    /// A heading.
+    Heading(Heading),
+    /// Anything else.
+    Block(Block),
+}
+
+/// A heading that may open a section.
+#[derive(Debug, Clone)]
+pub(super) struct Heading {
+    /// 1 to 6.
+    pub(super) level: u8,
+    /// Its text.
+    pub(super) prose: Prose,
+    /// The id that it gives itself.
+    pub(super) id: Option<String>,
+    /// Its source with its markers.
+    pub(super) span: Span,
+}
+
+impl Part {
+    /// The part's source.
+    pub(super) fn span(&self) -> Span {
+        match self {
+            Self::Heading(heading) => heading.span,
+            Self::Block(block) => block.span,
+        }
+    }
+
+    /// The part as a block: a heading opens no section.
+    pub(super) fn into_block(self) -> Block {
+        match self {
+            Self::Block(block) => block,
+            Self::Heading(heading) => Block {
+                kind: BlockKind::Heading {
+                    level: heading.level,
+                    prose: heading.prose,
+                },
+                span: heading.span,
+            },
+        }
+    }
+}
+
+/// The article's visible title and its tree.
+///
+/// The first heading of level 1 is the title and opens no section, unless a section stands before it: then it is a
+/// section like the others and the article has no visible title.
+pub(super) fn tree(parts: Vec<Part>) -> (Option<Heading>, Section) {
+    let mut title = None;
+    let mut slugs = Slugs::default();
+    // The path from the root to the section that is being filled.
+    let mut path = vec![Section::default()];
+    for part in parts {
+        match part {
+            Part::Heading(heading)
+                if heading.level == 1
+                    && title.is_none()
+                    && path.len() == 1
+                    && path[0].children.is_empty() =>
+            {
+                title = Some(heading);
+            }
+            Part::Heading(heading) => open(&mut path, heading, &mut slugs),
+            Part::Block(block) => {
+                if let Some(section) = path.last_mut() {
+                    section.blocks.push(block);
+                }
+            }
+        }
+    }
+    close(&mut path, 0);
+    let mut root = path.pop().unwrap_or_default();
+    set_spans(&mut root);
+    (title, root)
+}
+
+fn open(path: &mut Vec<Section>, heading: Heading, slugs: &mut Slugs) {
+    close(path, heading.level);
+    path.push(Section {
+        id: slugs.next(heading.prose.text(), heading.id.as_deref()),
+        level: heading.level,
+        heading: Some(heading.prose),
+        span: heading.span,
+        ..Section::default()
+    });
+}
+
+/// Closes the sections of `level` and below; the root stays open.
+fn close(path: &mut Vec<Section>, level: u8) {
+    while path.len() > 1 && path.last().is_some_and(|section| section.level >= level) {
+        let done = path.pop();
+        if let (Some(done), Some(parent)) = (done, path.last_mut()) {
+            parent.children.push(done);
+        }
+    }
+}
+
+/// Stretches each section over its blocks and subsections.
+fn set_spans(section: &mut Section) -> Option<Span> {
+    let mut span = section.heading.is_some().then_some(section.span);
+    let mut widen = |part: Span| span = Some(span.map_or(part, |span| span.cover(part)));
+    for block in &section.blocks {
+        widen(block.span);
+    }
+    for child in &mut section.children {
+        if let Some(part) = set_spans(child) {
+            widen(part);
+        }
+    }
+    section.span = span.unwrap_or_default();
+    span
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heading(level: u8, text: &str, at: usize) -> Part {
+        let span = Span::new(at, at + text.len());
+        Part::Heading(Heading {
+            level,
+            prose: Prose::verbatim(text, span),
+            id: None,
+            span,
+        })
+    }
+
+    fn paragraph(text: &str, at: usize) -> Part {
+        let span = Span::new(at, at + text.len());
+        Part::Block(Block {
+            kind: BlockKind::Paragraph(Prose::verbatim(text, span)),
+            span,
+        })
+    }
+
+    fn shown(section: &Section) -> String {
+        let children: Vec<_> = section.children.iter().map(shown).collect();
+        format!(
+            "{}{}[{}]",
+            section.title(),
+            section.blocks.len(),
+            children.join(" ")
+        )
+    }
+
+    #[test]
+    fn sections_nest_by_level_and_skipped_levels_still_nest() {
+        let (title, root) = tree(vec![
+            paragraph("before", 0),
+            heading(1, "T", 10),
+            paragraph("intro", 20),
+            heading(2, "a", 30),
+            heading(4, "b", 40),
+            paragraph("deep", 50),
+            heading(3, "c", 60),
+            heading(2, "d", 70),
+            heading(1, "e", 80),
+        ]);
+        assert_eq!(title.unwrap().prose.text(), "T");
+        assert_eq!(shown(&root), "2[a0[b1[] c0[]] d0[] e0[]]");
+        assert_eq!(root.children[0].span, Span::new(30, 61));
+        assert_eq!(root.children[0].children[0].span, Span::new(40, 54));
+    }
+
+    #[test]
+    fn a_heading_of_level_1_after_a_section_is_no_title() {
+        let (title, root) = tree(vec![heading(2, "a", 0), heading(1, "b", 5)]);
+        assert!(title.is_none());
+        assert_eq!(shown(&root), "0[a0[] b0[]]");
+    }
+}
