@@ -33,9 +33,11 @@ impl Prose {
 
     fn piece(&self, range: Range<usize>) -> Option<Piece<'_>> {
         let text = self.text().get(range.clone())?;
-        let marks = self.marks().iter().enumerate().filter(|(_, mark)| {
-            mark.range.start <= range.start && mark.range.end >= range.end
-        });
+        let marks = self
+            .marks()
+            .iter()
+            .enumerate()
+            .filter(|(_, mark)| mark.range.start <= range.start && mark.range.end >= range.end);
         Some(Piece {
             text,
             marks: marks.collect(),

@@ -46,7 +46,7 @@ pub fn build(cx: &Context<'_>, draft: bool) -> Handout {
 
 fn items(cx: &Context<'_>, labels: &'static Labels, title: &str, draft: bool) -> Vec<Item> {
     let root = &cx.article.root;
-    let urgent = urgent(cx);
+    let urgent = urgent(cx.article, &|span| cx.facts.urgency_in(span));
     let mut builder = Builder::new(cx, labels, Moved::of(&urgent));
     let mut items = Vec::new();
     if draft {

@@ -72,7 +72,9 @@ impl Builder<'_> {
             (labels.funding, one(&meta.funding), ""),
             (labels.disclosure, one(&meta.disclosure), ""),
         ];
-        let lines = lines.into_iter().filter(|(_, values, _)| !values.is_empty());
+        let lines = lines
+            .into_iter()
+            .filter(|(_, values, _)| !values.is_empty());
         lines
             .map(|(label, values, joint)| labelled(label, values, joint))
             .collect()
@@ -81,7 +83,10 @@ impl Builder<'_> {
     /// The values that the article's text doesn't hold word for word, each as a run.
     fn unsaid(&self, values: &[Located<String>]) -> Vec<Run> {
         let texts = self.cx.article.texts();
-        let said: Vec<String> = texts.iter().map(|text| one_line(text.prose.text())).collect();
+        let said: Vec<String> = texts
+            .iter()
+            .map(|text| one_line(text.prose.text()))
+            .collect();
         values
             .iter()
             .map(|value| (one_line(&value.value), value.span))
@@ -97,9 +102,15 @@ impl Builder<'_> {
 /// The footer's parts but the title.
 pub(super) fn footer(cx: &Context<'_>, labels: &Labels) -> Footer {
     let meta = &cx.article.meta;
-    let version = meta.version.as_ref().map(|version| one_line(&version.value));
+    let version = meta
+        .version
+        .as_ref()
+        .map(|version| one_line(&version.value));
     let reviewed = meta.reviewed.as_ref().map(|date| labels.date(date.value));
-    let next_review = meta.next_review.as_ref().map(|date| labels.date(date.value));
+    let next_review = meta
+        .next_review
+        .as_ref()
+        .map(|date| labels.date(date.value));
     let after = |label: &str, value: Option<String>| {
         let value = value.filter(|value| !value.is_empty())?;
         Some(format!("{label} {value}"))
@@ -125,7 +136,9 @@ pub(super) fn short_title(cx: &Context<'_>, title: &str) -> String {
         return title.to_owned();
     }
     let cut: String = title.chars().take(SHORT_TITLE - 1).collect();
-    let whole_words = cut.rfind(char::is_whitespace).map_or(&cut[..], |end| &cut[..end]);
+    let whole_words = cut
+        .rfind(char::is_whitespace)
+        .map_or(&cut[..], |end| &cut[..end]);
     let kept = whole_words.trim_end_matches(|ch: char| !ch.is_alphanumeric());
     format!("{kept}…")
 }

@@ -258,7 +258,10 @@ mod tests {
             ("//other.org/f", "https://other.org/f"),
             ("?g", "https://example.org/leaflets/back/pain?g"),
         ] {
-            assert_eq!(notes.target(url, "words", Span::default()).unwrap().url, whole);
+            assert_eq!(
+                notes.target(url, "words", Span::default()).unwrap().url,
+                whole
+            );
         }
     }
 

@@ -8,6 +8,8 @@ mod build;
 mod closing;
 mod id;
 mod labels;
+#[cfg(test)]
+mod laws;
 mod links;
 mod questions;
 mod runs;
@@ -17,10 +19,11 @@ mod words;
 
 pub use build::build;
 pub use labels::Labels;
-pub use words::{BULLET, words};
+pub use words::{BULLET, article_words, words};
 
 pub(crate) use id::{id, title};
 pub(crate) use links::scheme;
+pub(crate) use runs::plain;
 pub(crate) use visible::{one_line, visible};
 
 use crate::article::{Alignment, Date};

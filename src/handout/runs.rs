@@ -84,7 +84,7 @@ impl Builder<'_> {
 }
 
 /// The words of runs.
-pub(super) fn plain(runs: &[Run]) -> String {
+pub(crate) fn plain(runs: &[Run]) -> String {
     runs.iter().map(|run| run.text.as_str()).collect()
 }
 
@@ -177,5 +177,7 @@ const RAISED: &[(char, char)] = &[
 /// `text` in raised characters, if all of it has them.
 fn raised(text: &str) -> Option<String> {
     let raise = |ch| RAISED.iter().find(|(plain, _)| *plain == ch);
-    text.chars().map(|ch| raise(ch).map(|(_, up)| *up)).collect()
+    text.chars()
+        .map(|ch| raise(ch).map(|(_, up)| *up))
+        .collect()
 }

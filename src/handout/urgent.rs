@@ -2,10 +2,12 @@
 
 use super::BoxLevel;
 use crate::article::{Article, Block, BlockKind, FaqPair, PlaceKind, Role, RolePlace, Section};
-use crate::facts::{Facts, Urgency};
-use crate::rules::Context;
+use crate::facts::Urgency;
 use crate::source::Span;
 use std::cmp::Reverse;
+
+/// The highest urgency of the advice in a span.
+pub(super) type UrgencyIn<'f> = &'f dyn Fn(Span) -> Option<Urgency>;
 
 /// Something that goes to the front.
 #[derive(Debug, Clone)]
@@ -57,7 +59,9 @@ impl<'a> Moved<'a> {
 
     /// Whether the section is at the front.
     pub(super) fn has_section(&self, section: &Section) -> bool {
-        self.sections.iter().any(|moved| std::ptr::eq(*moved, section))
+        self.sections
+            .iter()
+            .any(|moved| std::ptr::eq(*moved, section))
     }
 
     /// Whether the block is in a box apart from the rest of its section.
@@ -77,14 +81,13 @@ struct Target<'a> {
 /// What goes to the front, the most urgent first: sections and lists of red flags. Those in answers of the FAQ stay there
 /// unless they are more urgent than all others. A paragraph goes to the front only if there is nothing else, and then only
 /// the most urgent.
-pub(super) fn urgent<'a>(cx: &Context<'a>) -> Vec<Urgent<'a>> {
-    let targets = targets(cx.article);
-    let chosen = choose(cx, &targets);
+pub(super) fn urgent<'a>(article: &'a Article, urgency: UrgencyIn<'_>) -> Vec<Urgent<'a>> {
+    let chosen = choose(article, &targets(article), urgency);
     let finder = Finder {
-        facts: cx.facts,
+        urgency,
         chosen: &chosen,
     };
-    let mut urgent = finder.below(&cx.article.root);
+    let mut urgent = finder.below(&article.root);
     sort(&mut urgent);
     urgent
 }
@@ -127,7 +130,9 @@ fn find<'a>(article: &'a Article, place: &RolePlace) -> Option<What<'a>> {
     sections.iter().find_map(|section| {
         let touches = |block: &Block| block.span.overlaps(place.span);
         let first = section.blocks.iter().position(touches)?;
-        let count = section.blocks[first..].iter().take_while(|block| touches(block));
+        let count = section.blocks[first..]
+            .iter()
+            .take_while(|block| touches(block));
         Some(What::Blocks(&section.blocks[first..first + count.count()]))
     })
 }
@@ -142,34 +147,36 @@ fn same(one: &What<'_>, other: &What<'_>) -> bool {
     }
 }
 
-fn choose<'a>(cx: &Context<'a>, targets: &[Target<'a>]) -> Vec<What<'a>> {
-    let (paragraphs, places): (Vec<Target<'a>>, Vec<Target<'a>>) = targets
+/// The targets that go to the front.
+fn choose<'a>(
+    article: &'a Article,
+    targets: &[Target<'a>],
+    urgency: UrgencyIn<'_>,
+) -> Vec<What<'a>> {
+    let is_paragraph = |target: &Target<'a>| target.kind == PlaceKind::Paragraph;
+    let only_paragraphs = targets.iter().all(is_paragraph);
+    let places: Vec<&Target<'a>> = targets
         .iter()
-        .partition(|target| target.kind == PlaceKind::Paragraph);
-    let urgency = |target: &Target<'a>| cx.facts.urgency_in(target.span);
-    let in_faq = |target: &Target<'a>| answers(&cx.article.faq, target);
-    if places.is_empty() {
-        let highest = paragraphs.iter().filter(|one| !in_faq(one)).map(urgency).max();
-        return paragraphs
-            .iter()
-            .filter(|one| !in_faq(one) && Some(urgency(one)) == highest)
-            .map(|one| one.what)
-            .collect();
-    }
-    let outside = places.iter().filter(|one| !in_faq(one)).map(urgency).max();
-    places
-        .iter()
-        .filter(|one| !in_faq(one) || Some(urgency(one)) > outside)
-        .map(|one| widened(cx.article, one))
-        .collect()
+        .filter(|target| only_paragraphs || !is_paragraph(target))
+        .collect();
+    let in_faq = |target: &Target<'a>| answers(&article.faq, target);
+    let outside = places.iter().filter(|one| !in_faq(one));
+    let highest = outside.map(|one| urgency(one.span)).max();
+    let is_chosen = |target: &Target<'a>| {
+        let urgency = Some(urgency(target.span));
+        match (only_paragraphs, in_faq(target)) {
+            (true, in_faq) => !in_faq && urgency == highest,
+            (false, in_faq) => !in_faq || urgency > highest,
+        }
+    };
+    let chosen = places.into_iter().filter(|target| is_chosen(target));
+    chosen.map(|target| widened(article, target)).collect()
 }
 
 /// Whether the target is a question of the FAQ or stands in an answer.
 fn answers(faq: &[FaqPair], target: &Target<'_>) -> bool {
     faq.iter().any(|pair| match target.what {
-        What::Section(section) => {
-            pair.span.contains(section.span) || asks(section, pair)
-        }
+        What::Section(section) => pair.span.contains(section.span) || asks(section, pair),
         What::Blocks(blocks) => blocks.iter().any(|block| block.span.overlaps(pair.span)),
     })
 }
@@ -197,9 +204,8 @@ fn widened<'a>(article: &'a Article, target: &Target<'a>) -> What<'a> {
 }
 
 /// Finds what was chosen in the tree.
-#[derive(Debug)]
 struct Finder<'f, 'a> {
-    facts: &'f Facts<'a>,
+    urgency: UrgencyIn<'f>,
     chosen: &'f [What<'a>],
 }
 
@@ -217,9 +223,9 @@ impl<'a> Finder<'_, 'a> {
         let mut urgent = lists;
         for child in &section.children {
             let below = self.below(child);
-            kept_child |= !below.iter().any(
-                |one| matches!(one.what, What::Section(moved) if std::ptr::eq(moved, child)),
-            );
+            kept_child |= !below
+                .iter()
+                .any(|one| matches!(one.what, What::Section(moved) if std::ptr::eq(moved, child)));
             urgent.extend(below);
         }
         if kept_block || kept_child || urgent.is_empty() || section.heading.is_none() {
@@ -252,7 +258,11 @@ impl<'a> Finder<'_, 'a> {
             .iter()
             .filter(|block| !tiers.iter().any(|tier| holds(tier, block)))
             .collect();
-        let urgency = own.iter().map(|block| self.facts.urgency_in(block.span)).max().flatten();
+        let urgency = own
+            .iter()
+            .map(|block| (self.urgency)(block.span))
+            .max()
+            .flatten();
         let advises = urgency.is_some() || own.iter().any(|block| is_list(block));
         group(section, advises.then(|| level(urgency)), tiers)
     }
@@ -272,7 +282,7 @@ impl<'a> Finder<'_, 'a> {
     }
 
     fn level(&self, span: Span) -> BoxLevel {
-        level(self.facts.urgency_in(span))
+        level((self.urgency)(span))
     }
 }
 
@@ -300,7 +310,13 @@ fn group<'a>(
     own: Option<BoxLevel>,
     mut tiers: Vec<Urgent<'a>>,
 ) -> Urgent<'a> {
-    if let [Urgent { what: What::Blocks(_), level, .. }] = tiers[..]
+    if let [
+        Urgent {
+            what: What::Blocks(_),
+            level,
+            ..
+        },
+    ] = tiers[..]
         && own.is_none()
     {
         return single(What::Section(section), level);

@@ -20,7 +20,10 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
 /// `text` as one line of visible characters, with single spaces and none at the ends.
 pub(crate) fn one_line(text: &str) -> String {
     let text = visible(text);
-    let words: Vec<&str> = text.split(is_plain_space).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split(is_plain_space)
+        .filter(|word| !word.is_empty())
+        .collect();
     words.join(" ")
 }
 

@@ -19,6 +19,23 @@ pub fn words(handout: &Handout) -> Vec<String> {
     words
 }
 
+/// The words that stand in the source, in reading order: labels, markers, numbers of notes and printed addresses are not
+/// among them.
+pub fn article_words(handout: &Handout) -> Vec<String> {
+    let mut words = Vec::new();
+    visit(&handout.items, &mut |part| {
+        if let Part::Runs(runs) = part {
+            let own: String = runs
+                .iter()
+                .filter(|run| run.span.is_some())
+                .map(|run| run.text.as_str())
+                .collect();
+            words.extend(own.split_whitespace().map(str::to_owned));
+        }
+    });
+    words
+}
+
 /// A part of the paper's text; parts are apart from each other.
 #[derive(Debug)]
 pub(super) enum Part<'a> {
@@ -74,7 +91,7 @@ fn visit_item<'a>(item: &'a Item, see: &mut dyn FnMut(Part<'a>)) {
         Item::Links(links) => {
             for (marker, address) in links {
                 see(Part::Own(marker));
-                see(Part::Runs(std::slice::from_ref(address)));
+                see(Part::Own(&address.text));
             }
         }
         Item::Rule => {}

@@ -21,6 +21,8 @@ mod sections;
 mod slug;
 mod tags;
 
+pub(crate) use slug::slug;
+
 use crate::article::{Article, PlaceKind, Role, RolePlace, RoleSource};
 use crate::source::{Format, Source, Span};
 
