@@ -1,6 +1,6 @@
 //! Prose cut where its marks start and end.
 
-use super::{Mark, Prose};
+use super::{Mark, MarkKind, Prose};
 use std::ops::Range;
 
 /// A part of a prose in which the same marks hold from end to end.
@@ -16,33 +16,68 @@ pub struct Piece<'a> {
 
 impl Prose {
     /// The pieces of the text, in order; together they are all of it.
+    ///
+    /// A mark inside one of its own kind (emphasis in emphasis) adds nothing and is left out, so that the work stays in
+    /// proportion to the text however deeply an article nests its marks.
     pub fn pieces(&self) -> Vec<Piece<'_>> {
-        let text = self.text();
-        let mut cuts = vec![0, text.len()];
-        for mark in self.marks() {
-            cuts.extend([mark.range.start, mark.range.end]);
+        let marks = telling(self.marks());
+        let mut starting = marks.iter().copied().peekable();
+        let mut open: Vec<(usize, &Mark)> = Vec::new();
+        let mut pieces = Vec::new();
+        let cuts = cuts(self.text(), &marks);
+        for (&start, &end) in cuts.iter().zip(cuts.iter().skip(1)) {
+            while let Some(mark) = starting.next_if(|(_, mark)| mark.range.start <= start) {
+                open.push(mark);
+            }
+            open.retain(|(_, mark)| mark.range.end > start);
+            pieces.extend(self.text().get(start..end).map(|text| Piece {
+                range: start..end,
+                text,
+                marks: open.clone(),
+            }));
         }
-        cuts.retain(|cut| text.is_char_boundary(*cut));
-        cuts.sort_unstable();
-        cuts.dedup();
-        let between = cuts.iter().zip(cuts.iter().skip(1));
-        between
-            .filter_map(|(&start, &end)| self.piece(start..end))
-            .collect()
+        pieces
     }
+}
 
-    fn piece(&self, range: Range<usize>) -> Option<Piece<'_>> {
-        let text = self.text().get(range.clone())?;
-        let marks = self
-            .marks()
-            .iter()
-            .enumerate()
-            .filter(|(_, mark)| mark.range.start <= range.start && mark.range.end >= range.end);
-        Some(Piece {
-            text,
-            marks: marks.collect(),
-            range,
-        })
+/// Where the text is cut: at its ends and where a mark starts or ends.
+fn cuts(text: &str, marks: &[(usize, &Mark)]) -> Vec<usize> {
+    let borders = marks
+        .iter()
+        .flat_map(|(_, mark)| [mark.range.start, mark.range.end]);
+    let mut cuts: Vec<usize> = borders.chain([0, text.len()]).collect();
+    cuts.retain(|cut| text.is_char_boundary(*cut));
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts
+}
+
+/// The marks that no wider one of their kind holds, with their places.
+fn telling(marks: &[Mark]) -> Vec<(usize, &Mark)> {
+    let mut reach: Vec<(&MarkKind, usize)> = Vec::new();
+    let mut telling = Vec::new();
+    for (index, mark) in marks.iter().enumerate() {
+        if is_style(&mark.kind) {
+            match reach.iter_mut().find(|(kind, _)| **kind == mark.kind) {
+                Some((_, end)) if mark.range.end <= *end => continue,
+                Some((_, end)) => *end = mark.range.end,
+                None => reach.push((&mark.kind, mark.range.end)),
+            }
+        }
+        telling.push((index, mark));
+    }
+    telling
+}
+
+fn is_style(kind: &MarkKind) -> bool {
+    match kind {
+        MarkKind::Emphasis
+        | MarkKind::Strong
+        | MarkKind::Strikethrough
+        | MarkKind::Code
+        | MarkKind::Superscript
+        | MarkKind::Subscript => true,
+        MarkKind::Link { .. } | MarkKind::Image { .. } | MarkKind::Footnote { .. } => false,
     }
 }
 
@@ -50,6 +85,18 @@ impl Prose {
 mod tests {
     use crate::article::{MarkKind, ProseBuilder};
     use crate::source::Span;
+
+    #[test]
+    fn emphasis_in_emphasis_is_emphasis() {
+        let mut builder = ProseBuilder::new(Span::new(0, 3));
+        builder.push_verbatim("one", 0);
+        for _ in 0..1000 {
+            builder.mark(0..3, MarkKind::Emphasis, Span::new(0, 3));
+        }
+        let prose = builder.finish();
+        assert_eq!(prose.pieces().len(), 1);
+        assert_eq!(prose.pieces()[0].marks.len(), 1);
+    }
 
     #[test]
     fn pieces_are_the_whole_text_with_the_marks_that_hold() {
