@@ -1,4 +1,7 @@
 //! One binary for all integration tests; each module says what it proves.
 
 mod corpus;
+mod handouts;
+mod pdf;
+mod pdf_text;
 mod rules;
