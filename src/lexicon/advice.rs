@@ -179,7 +179,13 @@ impl Advice {
                     && !masked.iter().any(|mask| mask.contains(&found.start))
             });
             // "Prompt" needs its noun to be told from the verb; alone it says how fast.
-            let told = found.map(|words| if tokens.word(words.start) == "prompt" { words.start..words.start + 1 } else { words });
+            let told = found.map(|words| {
+                if tokens.word(words.start) == "prompt" {
+                    words.start..words.start + 1
+                } else {
+                    words
+                }
+            });
             told.map(|words| (*level, words))
         })
     }
@@ -210,7 +216,9 @@ impl Advice {
         let cares: Vec<Range<usize>> = self.cares.find_all(tokens);
         let mut frames: Vec<Range<usize>> = Vec::new();
         for act in self.acts.find_all(tokens) {
-            if (!is_heading && self.is_untold(text, tokens, act.start)) || self.is_negated(tokens, act.start) {
+            if (!is_heading && self.is_untold(text, tokens, act.start))
+                || self.is_negated(tokens, act.start)
+            {
                 continue;
             }
             let care = cares

@@ -12,6 +12,8 @@ mod faq;
 mod front_matter;
 mod html;
 mod inlines;
+#[cfg(test)]
+mod laws;
 mod lines;
 mod links;
 mod markdown;
@@ -21,6 +23,8 @@ mod sections;
 mod slug;
 mod tags;
 mod yaml;
+
+pub(crate) use slug::slug;
 
 use crate::article::{Article, PlaceKind, Role, RolePlace, RoleSource};
 use crate::source::{Format, Source, Span};

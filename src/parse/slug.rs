@@ -39,7 +39,7 @@ impl Slugs {
 
 /// The slug of `text` as GitHub makes it, in ASCII: small letters and digits, a hyphen for each space, accents taken off,
 /// anything else left out. Empty where a letter has no ASCII form.
-fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     let mut slug = String::new();
     for ch in text.trim().chars().flat_map(char::to_lowercase) {
         match ch {

@@ -24,7 +24,7 @@ use crate::diagnostic::Severity;
 
 /// What a rule's file needs.
 pub(crate) mod prelude {
-    pub(crate) use super::{Context, Findings, Rule, rule};
+    pub(crate) use super::{Context, Findings, rule};
     pub(crate) use crate::article::*;
     pub(crate) use crate::diagnostic::{Edit, Fix, Safety, Severity};
     pub(crate) use crate::source::Span;

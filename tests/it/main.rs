@@ -3,6 +3,10 @@
 mod cli;
 mod corpus;
 mod generated;
+mod handouts;
 mod layers;
+mod parts;
+mod pdf;
+mod pdf_text;
 mod reports;
 mod rules;
