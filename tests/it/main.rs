@@ -2,6 +2,7 @@
 
 mod cli;
 mod corpus;
+mod export_cli;
 mod generated;
 mod handouts;
 mod layers;
