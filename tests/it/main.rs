@@ -1,1 +1,4 @@
+mod agree;
+mod articles;
 mod corpus;
+mod export_json;
