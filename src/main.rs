@@ -1,1 +1,7 @@
-fn main() {}
+//! The `facetdoc` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    facetdoc::cli::main()
+}

@@ -202,6 +202,11 @@ impl Article {
         self.places(role).any(|place| place.span.contains(span))
     }
 
+    /// Every allowance: the front matter's first, then those of the comments.
+    pub fn every_allowance(&self) -> impl Iterator<Item = &Allowance> {
+        self.meta.allow.iter().chain(&self.allowances)
+    }
+
     /// Every piece of prose in reading order: title, headings, paragraphs, items, cells, then the footnotes.
     pub fn texts(&self) -> Vec<Text<'_>> {
         let mut texts = Vec::new();

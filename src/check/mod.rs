@@ -1,5 +1,10 @@
 //! Runs the rules on an article and puts their findings in order.
 
+mod allowances;
+mod select;
+
+pub use select::{Selection, Selector, UnknownName};
+
 use crate::article::{Article, Date};
 use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
@@ -20,11 +25,14 @@ pub fn check(article: &Article, today: Option<Date>) -> Vec<Diagnostic> {
 }
 
 /// Every finding of every rule in `cx`, by position, then by rule; allowances are applied.
+///
+/// All rules run whatever is selected later, so that an allowance is never called unused because its rule was left out.
 pub fn run(cx: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for rule in rules::all() {
         (rule.check)(cx, &mut Findings::new(rule, &mut findings));
     }
+    allowances::apply(cx.article, &mut findings);
     findings
         .sort_by(|a, b| (a.span, a.rule.name, &a.message).cmp(&(b.span, b.rule.name, &b.message)));
     findings

@@ -12,6 +12,7 @@ pub use pack::TopicPack;
 pub use region::Region;
 
 use crate::article::{Article, Kind};
+use crate::lexicon::Tokens;
 
 /// Everything that a check of one article depends on besides its text.
 #[derive(Debug, Clone)]
@@ -51,6 +52,17 @@ impl Settings {
             packs: pack::applying(article, &lang),
             lang,
         }
+    }
+
+    /// The words that say whom the article addresses: the front matter's and the title's.
+    pub fn audience(&self, article: &Article) -> Tokens {
+        let named: Vec<&str> = article
+            .meta
+            .audience
+            .iter()
+            .map(|audience| audience.value.as_str())
+            .collect();
+        Tokens::of(&[named.join(" "), article.title().unwrap_or("").to_owned()].join(" "))
     }
 
     /// The language without its region or script: `en`, `es`.

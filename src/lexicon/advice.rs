@@ -19,7 +19,7 @@ pub struct Advice {
     weak: Patterns,
     cares: Patterns,
     passives: Patterns,
-    levels: [(Urgency, Patterns); 3],
+    levels: [(Urgency, Patterns); 4],
     masks: Patterns,
     services: Patterns,
     parting: Patterns,
@@ -65,6 +65,7 @@ struct Words {
     emergency: Vec<String>,
     urgent: Vec<String>,
     soon: Vec<String>,
+    routine: Vec<String>,
     masks: Vec<String>,
     services: Vec<String>,
     parting: Vec<String>,
@@ -110,6 +111,7 @@ impl Advice {
                 (Urgency::Emergency, compile(&words.emergency)),
                 (Urgency::Urgent, compile(&words.urgent)),
                 (Urgency::Soon, compile(&words.soon)),
+                (Urgency::Routine, compile(&words.routine)),
             ],
             masks: compile(&words.masks),
             services: compile(&words.services),
@@ -126,7 +128,16 @@ impl Advice {
 
     /// The frames of a sentence, in order; `text` is what `tokens` was made of.
     pub fn frames(&self, text: &str, tokens: &Tokens) -> Vec<Frame> {
-        let bare = self.merge(tokens, self.bare_frames(text, tokens));
+        self.frames_where(text, tokens, false)
+    }
+
+    /// The frames of a heading: "When to see a doctor" tells the reader of the list below it to see one.
+    pub fn heading_frames(&self, text: &str, tokens: &Tokens) -> Vec<Frame> {
+        self.frames_where(text, tokens, true)
+    }
+
+    fn frames_where(&self, text: &str, tokens: &Tokens, is_heading: bool) -> Vec<Frame> {
+        let bare = self.merge(tokens, self.bare_frames(text, tokens, is_heading));
         let scopes = self.scopes(text, tokens, &bare);
         bare.into_iter()
             .zip(scopes)
@@ -167,7 +178,15 @@ impl Advice {
                     && found.end <= within.end
                     && !masked.iter().any(|mask| mask.contains(&found.start))
             });
-            found.map(|words| (*level, words))
+            // "Prompt" needs its noun to be told from the verb; alone it says how fast.
+            let told = found.map(|words| {
+                if tokens.word(words.start) == "prompt" {
+                    words.start..words.start + 1
+                } else {
+                    words
+                }
+            });
+            told.map(|words| (*level, words))
         })
     }
 
@@ -193,11 +212,13 @@ impl Advice {
         })
     }
 
-    fn bare_frames(&self, text: &str, tokens: &Tokens) -> Vec<Range<usize>> {
+    fn bare_frames(&self, text: &str, tokens: &Tokens, is_heading: bool) -> Vec<Range<usize>> {
         let cares: Vec<Range<usize>> = self.cares.find_all(tokens);
         let mut frames: Vec<Range<usize>> = Vec::new();
         for act in self.acts.find_all(tokens) {
-            if self.is_untold(text, tokens, act.start) || self.is_negated(tokens, act.start) {
+            if (!is_heading && self.is_untold(text, tokens, act.start))
+                || self.is_negated(tokens, act.start)
+            {
                 continue;
             }
             let care = cares

@@ -2,11 +2,16 @@
 
 pub mod abbreviations;
 pub mod advice;
+pub mod disclaimer;
+pub mod evidence;
 pub mod pattern;
+pub mod stop_words;
 pub mod token;
 
+mod nearest;
 mod urgency;
 
+pub use nearest::nearest;
 pub use pattern::{Pattern, PatternError, Patterns};
 pub use token::Tokens;
 pub use urgency::Urgency;

@@ -2,10 +2,10 @@
 
 use super::comments::Note;
 use super::draft::Draft;
+use super::html::{Composer, Raw};
 use super::inlines::{Inline, Inlines};
 use super::lines::Lines;
 use super::sections::{Heading, Part};
-use super::tags::{self, Token};
 use crate::article::{
     Alignment, Block, BlockKind, Callout, Definition, Footnote, Image, List, ListItem, MarkKind,
     Prose, ProseBuilder, Table,
@@ -58,6 +58,7 @@ impl<'s> Blocks<'s> {
     pub(super) fn document<'a>(mut self, document: &'a AstNode<'a>) -> Read {
         let parts = self.parts(document.children().collect(), 0);
         self.footnotes.sort_by_key(|footnote| footnote.number);
+        self.comments.sort_by_key(|note| note.span);
         Read {
             parts,
             footnotes: self.footnotes,
@@ -67,34 +68,32 @@ impl<'s> Blocks<'s> {
 
     /// The parts that `nodes` make, in order.
     fn parts<'a>(&mut self, nodes: Vec<&'a AstNode<'a>>, depth: usize) -> Vec<Part> {
-        let mut parts = Vec::new();
-        let mut pending: Vec<usize> = Vec::new();
+        let htmls = nodes.iter().filter_map(|node| self.raw(node)).collect();
+        let mut composer = Composer::new(self.lines.text(), htmls);
         for node in nodes {
-            let first_note = self.comments.len();
-            if let NodeValue::HtmlBlock(html) = &node.data().value {
-                let span = self.span(node);
-                for token in tags::tokens(&html.literal) {
-                    if let Token::Comment(text, _) = token {
-                        pending.push(self.comments.len());
-                        self.comments.push(Note {
-                            text,
-                            span,
-                            target: None,
-                        });
-                    }
-                }
+            if matches!(node.data().value, NodeValue::HtmlBlock(_)) {
+                composer.html();
                 continue;
             }
-            let made = self.part(node, depth);
-            if let Some(first) = made.first() {
-                for index in pending.drain(..) {
-                    self.comments[index].target = Some(first.span());
-                }
+            for part in self.part(node, depth) {
+                composer.markdown(part);
             }
-            let _ = first_note;
-            parts.extend(made);
         }
+        let (parts, notes) = composer.finish();
+        self.comments.extend(notes);
         parts
+    }
+
+    fn raw<'a>(&self, node: &'a AstNode<'a>) -> Option<Raw> {
+        let data = node.data();
+        let NodeValue::HtmlBlock(html) = &data.value else {
+            return None;
+        };
+        Some(Raw::new(
+            &html.literal,
+            self.lines,
+            data.sourcepos.start.line,
+        ))
     }
 
     fn blocks<'a>(&mut self, node: &'a AstNode<'a>, depth: usize) -> Vec<Block> {
@@ -401,9 +400,8 @@ impl<'s> Blocks<'s> {
             match part.data().value {
                 NodeValue::DescriptionTerm => {
                     let mut term = Draft::default();
-                    let area = self.span(part);
+                    let area = self.term_area(part);
                     for paragraph in part.children() {
-                        let area = self.span(paragraph);
                         term.append(" ", self.inline(paragraph, area).draft);
                     }
                     definitions.push(Definition {
@@ -424,6 +422,16 @@ impl<'s> Blocks<'s> {
             }
         }
         definitions
+    }
+
+    /// The lines of a term: comrak ends it wherever it likes.
+    fn term_area<'a>(&self, term: &'a AstNode<'a>) -> Span {
+        let start = self.span(term).start();
+        let end = term.next_sibling().map(|details| {
+            let line = details.data().sourcepos.start.line;
+            self.lines.end(line.saturating_sub(1))
+        });
+        Span::new(start, end.unwrap_or(start).max(start))
     }
 
     /// A footnote that is called is put aside; the text of one that is not stays where it is.

@@ -5,6 +5,7 @@
 
 use super::align::{Coding, Piece, align};
 use super::draft::Draft;
+use super::html::{self, MOST_OPEN};
 use super::lines::{Lines, floor};
 use super::tags::{self, Token};
 use super::{attributes, links};
@@ -12,6 +13,7 @@ use crate::article::MarkKind;
 use crate::source::Span;
 use comrak::nodes::{AstNode, NodeCode, NodeLink, NodeValue, Sourcepos};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// How far text is looked for when it is not where it should be.
 const SEARCH_LIMIT: usize = 4096;
@@ -49,11 +51,13 @@ impl<'s> Inlines<'s> {
             draft: Draft::default(),
             open: Vec::new(),
             tags: Vec::new(),
+            unseen: Vec::new(),
             comments: Vec::new(),
         };
         reader.skip_definitions(node, area);
         reader.children(node);
         let mut draft = reader.draft;
+        draft.remove_all(reader.unseen);
         let comments = reader.comments;
         attributes::superscripts(&mut draft);
         attributes::remove_abbreviations(&mut draft);
@@ -78,6 +82,8 @@ struct Reader<'r, 's> {
     draft: Draft,
     open: Vec<Open>,
     tags: Vec<OpenTag>,
+    /// The text of scripts and the like.
+    unseen: Vec<Range<usize>>,
     comments: Vec<(String, Span)>,
 }
 
@@ -164,7 +170,7 @@ impl<'s> Reader<'_, 's> {
             NodeValue::Code(code) => self.code(code, hint),
             NodeValue::SoftBreak => self.line_break(" "),
             NodeValue::LineBreak => self.line_break("\n"),
-            NodeValue::HtmlInline(html) => self.html(html, hint),
+            NodeValue::HtmlInline(html) => self.raw(html, hint),
             NodeValue::FootnoteReference(call) => self.footnote(&call.name, hint),
             NodeValue::Math(math) => self.text(&math.literal, hint, Coding::Plain),
             NodeValue::Strikethrough => {
@@ -329,7 +335,9 @@ impl<'s> Reader<'_, 's> {
         };
         self.at = opener + ticks.len();
         let rest = &self.text[self.at..];
-        if rest.starts_with(' ') && !code.literal.starts_with(' ') {
+        if rest.starts_with(['\n', '\r']) && !code.literal.starts_with(' ') {
+            self.at = self.break_span().end();
+        } else if rest.starts_with(' ') && !code.literal.starts_with(' ') {
             self.at += 1;
         }
         // A line break inside code is one space, which comrak's literal no longer shows as a break.
@@ -360,8 +368,7 @@ impl<'s> Reader<'_, 's> {
     /// The length of the part of `literal` that stands on this line of the source.
     fn code_line(&self, literal: &str) -> usize {
         let rest = &self.text[self.at..self.end.max(self.at)];
-        let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
-        if align(literal, &rest[..line], 0, Coding::Plain).is_some() {
+        if align(literal, rest, 0, Coding::Plain).is_some() {
             return literal.len();
         }
         let mut ends = literal
@@ -425,11 +432,14 @@ impl<'s> Reader<'_, 's> {
     }
 
     fn link_end(&mut self) {
-        let rest = &self.text[self.at..self.end.max(self.at)];
-        self.at += links::tail(rest);
+        let limit = self
+            .end
+            .min(self.at.saturating_add(SEARCH_LIMIT))
+            .max(self.at);
+        self.at += links::tail(&self.text[self.at..floor(self.text, limit)]);
     }
 
-    fn html(&mut self, html: &str, hint: usize) {
+    fn raw(&mut self, html: &str, hint: usize) {
         let first = html.lines().next().unwrap_or("");
         let found = self.text[self.at..self.end.max(self.at)].find(first);
         let start = match self.text.get(hint..) {
@@ -462,6 +472,8 @@ impl<'s> Reader<'_, 's> {
                 let url = tag.attribute("src").unwrap_or("").to_owned();
                 self.draft.mark_from(start, MarkKind::Image { url }, span);
             }
+            name if html::parts_lines(name) => self.part_lines(span),
+            _ if self.tags.len() >= MOST_OPEN => {}
             _ => self.tags.push(OpenTag {
                 kind: tag.mark(),
                 name: tag.name,
@@ -471,11 +483,25 @@ impl<'s> Reader<'_, 's> {
         }
     }
 
+    /// A tag that parts lines, such as `<p>`, also parts the words around it.
+    fn part_lines(&mut self, span: Span) {
+        let text = self.draft.text();
+        if !text.is_empty() && !text.ends_with(char::is_whitespace) {
+            self.draft.push_break("\n", span);
+        }
+    }
+
     fn tag_end(&mut self, name: &str, span: Span) {
+        if html::parts_lines(name) {
+            return self.part_lines(span);
+        }
         let Some(index) = self.tags.iter().rposition(|open| open.name == name) else {
             return;
         };
         let open = self.tags.remove(index);
+        if html::is_unseen(name) {
+            self.unseen.push(open.text..self.draft.len());
+        }
         if let Some(kind) = open.kind {
             let span = Span::new(open.source, span.end());
             self.draft.mark_from(open.text, kind, span);

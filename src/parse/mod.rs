@@ -10,7 +10,10 @@ mod draft;
 mod entity;
 mod faq;
 mod front_matter;
+mod html;
 mod inlines;
+#[cfg(test)]
+mod laws;
 mod lines;
 mod links;
 mod markdown;
@@ -20,6 +23,7 @@ mod roles;
 mod sections;
 mod slug;
 mod tags;
+mod yaml;
 
 pub(crate) use slug::slug;
 

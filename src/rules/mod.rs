@@ -18,12 +18,13 @@ pub mod structure;
 pub use context::Context;
 pub use findings::Findings;
 pub use manual::{Example, Expectation, examples};
+pub use crate::lexicon::nearest;
 
 use crate::diagnostic::Severity;
 
 /// What a rule's file needs.
 pub(crate) mod prelude {
-    pub(crate) use super::{Context, Findings, Rule, rule};
+    pub(crate) use super::{Context, Findings, rule};
     pub(crate) use crate::article::*;
     pub(crate) use crate::diagnostic::{Edit, Fix, Safety, Severity};
     pub(crate) use crate::source::Span;

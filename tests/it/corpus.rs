@@ -47,7 +47,7 @@ fn read(path: &Path) -> Article {
 pub fn misplaced(source: &Source, prose: &Prose) -> Vec<String> {
     let mut misplaced = Vec::new();
     for (range, word) in prose.words() {
-        let there = source.slice(prose.span(range));
+        let there = source.slice(prose.span(range.clone()));
         let coded = there.contains(['&', '\\', '\0']);
         let plain = word.chars().all(char::is_alphanumeric) && !coded;
         if plain && there != word && !is_split(source, prose, range.start, word) {

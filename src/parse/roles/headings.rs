@@ -98,7 +98,7 @@ mod tests {
             ("en", "Evidence-Informed Exercises", &[Exercises]),
             ("en", "Posture & Ergonomics", &[SelfCare]),
             ("en", "Professional Treatments", &[Treatment]),
-            ("en", "Lifestyle & Prevention", &[SelfCare, Prevention]),
+            ("en", "Lifestyle & Prevention", &[Prevention]),
             ("en", "When To Seek Care", &[RedFlags]),
             ("en", "FAQ", &[Faq]),
             ("en", "Conclusion", &[Conclusion]),

@@ -1,12 +1,15 @@
-//! Consistency.
+//! What the article says in one place against what it says in another.
 
 use super::Family;
+
+pub mod conflict;
+mod urgency_conflict;
 
 const NAME: &str = "consistency";
 
 /// The family.
 pub const FAMILY: Family = Family {
     name: NAME,
-    title: "Consistency",
-    rules: &[],
+    title: "Consistency between the parts",
+    rules: &[&urgency_conflict::RULE],
 };

@@ -1,12 +1,29 @@
-//! Red flags.
+//! When to get help: that the article says it, for what, how fast and where.
 
 use super::Family;
+
+pub mod places;
+mod red_flag_conditional_persistence;
+mod red_flag_coverage;
+mod red_flag_no_service;
+mod red_flag_tiers_mixed;
+mod red_flag_without_action;
+mod red_flags_missing;
+mod urgency_below_guideline;
 
 const NAME: &str = "red-flags";
 
 /// The family.
 pub const FAMILY: Family = Family {
     name: NAME,
-    title: "Red flags",
-    rules: &[],
+    title: "Red flags: when to get help",
+    rules: &[
+        &red_flags_missing::RULE,
+        &red_flag_coverage::RULE,
+        &urgency_below_guideline::RULE,
+        &red_flag_tiers_mixed::RULE,
+        &red_flag_without_action::RULE,
+        &red_flag_no_service::RULE,
+        &red_flag_conditional_persistence::RULE,
+    ],
 };

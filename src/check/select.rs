@@ -1,0 +1,123 @@
+//! Which rules' findings are wanted: the one place that knows.
+
+use crate::rules::{self, FAMILIES, Rule};
+use std::fmt;
+use std::str::FromStr;
+
+/// A rule, or a family that stands for all of its rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Selector {
+    /// The rule of this name.
+    Rule(&'static str),
+    /// The family of this name.
+    Family(&'static str),
+}
+
+impl Selector {
+    fn covers(self, rule: &Rule) -> bool {
+        match self {
+            Self::Rule(name) => rule.name == name,
+            Self::Family(name) => rule.family == name,
+        }
+    }
+}
+
+/// A name that neither a rule nor a family has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownName {
+    /// The name that may have been meant.
+    pub nearest: Option<&'static str>,
+}
+
+impl fmt::Display for UnknownName {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "no rule and no family has this name; ")?;
+        match self.nearest {
+            Some(name) => write!(out, "did you mean '{name}'?"),
+            None => write!(out, "see 'facetdoc rules'"),
+        }
+    }
+}
+
+impl std::error::Error for UnknownName {}
+
+impl FromStr for Selector {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        let name = name.trim();
+        if let Some(family) = FAMILIES.iter().find(|family| family.name == name) {
+            return Ok(Self::Family(family.name));
+        }
+        if let Some(rule) = rules::find(name) {
+            return Ok(Self::Rule(rule.name));
+        }
+        let families = FAMILIES.iter().map(|family| family.name);
+        let names = rules::all().map(|rule| rule.name).chain(families);
+        Err(UnknownName {
+            nearest: rules::nearest(name, names),
+        })
+    }
+}
+
+/// The rules whose findings are wanted.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    /// Only these; empty means all.
+    pub select: Vec<Selector>,
+    /// Not these, even if they are selected.
+    pub ignore: Vec<Selector>,
+}
+
+impl Selection {
+    /// Whether findings of `rule` are wanted.
+    pub fn keeps(&self, rule: &Rule) -> bool {
+        let selected = self.select.is_empty() || self.select.iter().any(|one| one.covers(rule));
+        selected && !self.ignore.iter().any(|one| one.covers(rule))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(select: &[&str], ignore: &[&str]) -> Vec<&'static str> {
+        let parse = |names: &[&str]| names.iter().map(|name| name.parse().unwrap()).collect();
+        let selection = Selection {
+            select: parse(select),
+            ignore: parse(ignore),
+        };
+        rules::all()
+            .filter(|rule| rule.family == "meta" && selection.keeps(rule))
+            .map(|rule| rule.name)
+            .collect()
+    }
+
+    #[test]
+    fn ignoring_wins_over_selecting() {
+        let all = [
+            "front-matter-invalid",
+            "comment-invalid",
+            "allowance-without-reason",
+            "allowance-unknown-rule",
+            "allowance-unused",
+        ];
+        assert_eq!(kept(&[], &[]), all);
+        assert_eq!(kept(&["meta"], &["allowance-unused"]), all[..4]);
+        assert_eq!(kept(&["allowance-unused"], &[]), all[4..]);
+        assert_eq!(kept(&["allowance-unused"], &["meta"]), [""; 0]);
+    }
+
+    #[test]
+    fn an_unknown_name_is_answered_with_the_nearest_one() {
+        let unknown = "allowance_unusd".parse::<Selector>().unwrap_err();
+        assert_eq!(unknown.nearest, Some("allowance-unused"));
+        assert!(
+            unknown
+                .to_string()
+                .ends_with("did you mean 'allowance-unused'?")
+        );
+        let unknown = "quux".parse::<Selector>().unwrap_err();
+        assert!(unknown.to_string().ends_with("see 'facetdoc rules'"));
+    }
+}

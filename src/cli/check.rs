@@ -1,0 +1,58 @@
+//! `facetdoc check`
+
+use super::args::{CheckArgs, FailOn, ReportFormat};
+use super::input::Inputs;
+use super::{Error, Outcome, articles, terminal, today};
+use crate::check::{self, Selection};
+use crate::report::{self, Flagged, Run};
+
+pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Error> {
+    let today = today::today(&args.today)?;
+    let inputs = Inputs::find(&args.input, None)?;
+    let selection = Selection {
+        select: args.select.clone(),
+        ignore: args.ignore.clone(),
+    };
+    let done = articles::each(inputs, &args.input, |_, article| {
+        let mut findings = check::check(&article, Some(today));
+        findings.retain(|finding| selection.keeps(finding.rule));
+        // An article without findings is let go.
+        (!findings.is_empty()).then_some(Flagged {
+            source: article.source,
+            findings,
+        })
+    });
+    let run = Run {
+        checked: done.results.len(),
+        flagged: done.results.into_iter().flatten().collect(),
+        failures: done.failures,
+    };
+    show(&run, args)?;
+    Ok(outcome(&run, args.fail_on))
+}
+
+fn show(run: &Run, args: &CheckArgs) -> Result<(), Error> {
+    match args.format {
+        ReportFormat::Json => terminal::print_result(|out| report::json::write(run, out))?,
+        // With nothing read there is nothing to sum up; the failures were told.
+        ReportFormat::Text if run.checked == 0 => {}
+        ReportFormat::Text => terminal::print(args.color.color, args.all, |options, out| {
+            report::text::write(run, options, out)
+        })?,
+    }
+    Ok(())
+}
+
+fn outcome(run: &Run, fail_on: FailOn) -> Outcome {
+    if !run.failures.is_empty() {
+        return Outcome::Failed;
+    }
+    let fails = fail_on
+        .severity()
+        .is_some_and(|least| run.findings().any(|finding| finding.severity >= least));
+    if fails {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
+    }
+}

@@ -1,0 +1,214 @@
+//! `facetdoc export`
+
+use super::args::{Color, ExportArgs};
+use super::input::{Input, Inputs, displayed};
+use super::plan::{Plan, Target};
+use super::write::{Written, write_file};
+use super::{Error, Outcome, articles, terminal, today};
+use crate::article::{Article, Date};
+use crate::check;
+use crate::config::Settings;
+use crate::diagnostic::Severity;
+use crate::export::{ExportError, json, pdf, text};
+use crate::facts::Facts;
+use crate::handout;
+use crate::report::{self, Failure, Flagged, Run};
+use crate::rules::Context;
+use crate::source::Source;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The columns of the plain-text handout.
+const TEXT_WIDTH: usize = 72;
+
+/// What became of one article.
+enum Made {
+    /// Its files, and the number of errors in spite of which they were made.
+    Files(Vec<(PathBuf, Written)>, usize),
+    /// The one result that standard output gets, and the number of errors.
+    Output(Vec<u8>, usize),
+    /// No file, because of these findings.
+    Refused(Flagged),
+}
+
+pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
+    let plan = Plan::new(args)?;
+    let today = today::today(&args.today)?;
+    let inputs = Inputs::find(&args.input, plan.folder())?;
+    let conflicts = plan.conflicts(&inputs)?;
+    if !conflicts.is_empty() {
+        for conflict in conflicts {
+            terminal::complain(&format!("{}: {}", conflict.file, conflict.message));
+        }
+        terminal::note("nothing was written");
+        return Ok(Outcome::Failed);
+    }
+    let done = articles::each(inputs, &args.input, |input, article| {
+        let job = Job {
+            args,
+            plan: &plan,
+            input,
+        };
+        (input.name.clone(), job.export(article, today))
+    });
+    let mut outcome = if done.failures.is_empty() {
+        Outcome::Clean
+    } else {
+        Outcome::Failed
+    };
+    for (name, made) in done.results {
+        outcome = outcome.max(tell(&name, made, args.color.color)?);
+    }
+    Ok(outcome)
+}
+
+/// One article on its way into files.
+struct Job<'a> {
+    args: &'a ExportArgs,
+    plan: &'a Plan,
+    input: &'a Input,
+}
+
+impl Job<'_> {
+    fn export(&self, article: Article, today: Date) -> Result<Made, Failure> {
+        let settings = Settings::of(&article);
+        let facts = Facts::find(&article, &settings);
+        let cx = Context {
+            article: &article,
+            facts: &facts,
+            settings: &settings,
+            today: Some(today),
+        };
+        let findings = check::run(&cx);
+        let errors = findings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error)
+            .count();
+        if errors > 0 && !self.args.force {
+            return Ok(Made::Refused(Flagged {
+                source: article.source.clone(),
+                findings,
+            }));
+        }
+        let rendered = self
+            .render(&cx, errors > 0)
+            .map_err(|error| failure(&article.source, &error))?;
+        self.write(rendered, errors)
+    }
+
+    /// Every format, before any is written.
+    fn render(&self, cx: &Context<'_>, draft: bool) -> Result<Vec<(Target, Vec<u8>)>, ExportError> {
+        let handout = handout::build(cx, draft);
+        let options = pdf::Options {
+            paper: self.args.paper.map(Into::into),
+        };
+        let render = |target: &Target| {
+            let bytes = match target {
+                Target::Json => json::to_json(cx).into_bytes(),
+                Target::Text => text::to_text(&handout, TEXT_WIDTH).into_bytes(),
+                Target::Pdf => pdf::to_pdf(&handout, &options)?,
+            };
+            Ok((*target, bytes))
+        };
+        self.plan.targets.iter().map(render).collect()
+    }
+
+    fn write(&self, rendered: Vec<(Target, Vec<u8>)>, errors: usize) -> Result<Made, Failure> {
+        let mut files = Vec::new();
+        for (target, bytes) in rendered {
+            let Some(path) = self.plan.file(self.input, target) else {
+                return Ok(Made::Output(bytes, errors));
+            };
+            let written = self.write_one(&path, &bytes).map_err(|error| Failure {
+                file: displayed(&path),
+                message: format!("cannot be written: {error}"),
+            })?;
+            files.push((path, written));
+        }
+        Ok(Made::Files(files, errors))
+    }
+
+    fn write_one(&self, path: &Path, bytes: &[u8]) -> io::Result<Written> {
+        if self.plan.folder().is_some()
+            && let Some(parent) = path.parent()
+        {
+            fs::create_dir_all(parent)?;
+        }
+        write_file(path, bytes)
+    }
+}
+
+/// Why the handouts of an article cannot be made, with the place where it is known.
+fn failure(source: &Source, error: &ExportError) -> Failure {
+    let file = match error {
+        ExportError::MissingGlyph {
+            span: Some(span), ..
+        } => {
+            let place = source.position(span.start());
+            format!("{}:{}:{}", source.name(), place.line, place.column)
+        }
+        ExportError::MissingGlyph { span: None, .. } | ExportError::Pdf(_) => {
+            source.name().to_owned()
+        }
+    };
+    Failure {
+        file,
+        message: format!("{error}; nothing was written for this article"),
+    }
+}
+
+/// Tells what became of the article called `name`.
+fn tell(name: &str, made: Result<Made, Failure>, color: Color) -> Result<Outcome, Error> {
+    match made {
+        Ok(Made::Files(files, errors)) => {
+            for (path, written) in files {
+                let done = match written {
+                    Written::New => "wrote",
+                    Written::Unchanged => "unchanged",
+                };
+                terminal::note(&format!("{done} {}", displayed(&path)));
+            }
+            tell_draft(name, errors);
+            Ok(Outcome::Clean)
+        }
+        Ok(Made::Output(bytes, errors)) => {
+            terminal::print_result(|out| out.write_all(&bytes))?;
+            tell_draft(name, errors);
+            Ok(Outcome::Clean)
+        }
+        Ok(Made::Refused(flagged)) => {
+            refuse(name, flagged, color)?;
+            Ok(Outcome::Findings)
+        }
+        Err(failure) => {
+            terminal::complain(&format!("{}: {}", failure.file, failure.message));
+            Ok(Outcome::Failed)
+        }
+    }
+}
+
+fn tell_draft(name: &str, errors: usize) {
+    if errors > 0 {
+        terminal::note(&format!(
+            "{name}: marked as a draft, because it has {}",
+            report::counted(errors, "error")
+        ));
+    }
+}
+
+fn refuse(name: &str, flagged: Flagged, color: Color) -> Result<(), Error> {
+    let run = Run {
+        checked: 1,
+        flagged: vec![flagged],
+        failures: Vec::new(),
+    };
+    terminal::print_aside(color, false, |options, out| {
+        report::text::write_findings(&run, options, out)
+    })?;
+    terminal::note(&format!(
+        "{name}: no handout, because it has {}; --force makes a draft all the same",
+        report::counted(run.counts().error, "error")
+    ));
+    Ok(())
+}

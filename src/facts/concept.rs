@@ -1,0 +1,179 @@
+//! Concepts: symptoms and events that readers must act on, and where an article mentions them.
+
+use super::{Binding, Facts};
+use crate::article::{Role, TextKind};
+use crate::config::Settings;
+use crate::config::pack::{Concept, TopicPack};
+use crate::lexicon::{Tokens, Urgency};
+use crate::source::Span;
+use std::ops::Range;
+
+/// A concept of a topic pack, or an item of the article's own red flags, with all that the article says of it.
+#[derive(Debug, Clone)]
+pub struct ConceptUse {
+    /// The pack and the concept in it; `None` for an item of the article's own.
+    pub known: Option<(&'static TopicPack, &'static Concept)>,
+    /// What it is called in findings.
+    pub label: String,
+    /// Where it is mentioned, in reading order.
+    pub mentions: Vec<Mention>,
+    /// The advice that its mentions are bound to, in reading order of the advice.
+    pub bindings: Vec<Binding>,
+}
+
+impl ConceptUse {
+    /// How fast guidelines send a reader for help, where a pack says so.
+    pub fn expected(&self) -> Option<Urgency> {
+        self.known.map(|(_, concept)| concept.urgency)
+    }
+}
+
+/// One mention of a concept.
+#[derive(Debug, Clone)]
+pub struct Mention {
+    /// The sentence.
+    pub sentence: usize,
+    /// The words of the sentence that name it.
+    pub words: Range<usize>,
+    /// Their place.
+    pub span: Span,
+    /// Whether it stands in a place with the role of red flags.
+    pub is_red_flag: bool,
+    /// Numbers and words like "mild" around it: mentions that differ here speak of different things.
+    pub qualifier: String,
+}
+
+/// Parts whose mentions say nothing to a reader who feels ill.
+const IGNORED: &[Role] = &[
+    Role::References,
+    Role::Resources,
+    Role::Disclaimer,
+    Role::Authorship,
+];
+
+/// The concepts of the packs that apply, with their mentions.
+pub(super) fn from_packs(facts: &Facts<'_>, settings: &Settings) -> Vec<ConceptUse> {
+    let audience = settings.audience(facts.article);
+    let wanted: Vec<(&'static TopicPack, &'static Concept)> = settings
+        .packs
+        .iter()
+        .flat_map(|pack| pack.concepts.iter().map(move |concept| (*pack, concept)))
+        .filter(|(_, concept)| concept.is_for(&audience))
+        .collect();
+    let mut uses: Vec<ConceptUse> = wanted
+        .iter()
+        .map(|known| ConceptUse {
+            known: Some(*known),
+            label: known.1.label.clone(),
+            mentions: Vec::new(),
+            bindings: Vec::new(),
+        })
+        .collect();
+    for index in 0..facts.sentences.len() {
+        if facts.sentences[index].within.kind == TextKind::Title
+            || facts.is_in_roles(index, IGNORED)
+        {
+            continue;
+        }
+        for (concept, words) in named(facts, index, &wanted) {
+            uses[concept]
+                .mentions
+                .push(Mention::new(facts, index, words));
+        }
+    }
+    uses.retain(|concept| !concept.mentions.is_empty());
+    uses
+}
+
+/// The concepts that a sentence names, by their index in `wanted`; negated ones and those that a more specific one makes
+/// superfluous are left out.
+fn named(
+    facts: &Facts<'_>,
+    index: usize,
+    wanted: &[(&'static TopicPack, &'static Concept)],
+) -> Vec<(usize, Range<usize>)> {
+    let tokens = &facts.tokens[index];
+    let found = wanted.iter().enumerate().filter_map(|(at, (_, concept))| {
+        let words = concept.find(tokens)?;
+        (!facts.advice.is_negated(tokens, words.start)).then_some((at, words))
+    });
+    let found: Vec<(usize, Range<usize>)> = found.collect();
+    let is_suppressed = |at: usize| {
+        let id = &wanted[at].1.id;
+        found
+            .iter()
+            .any(|(other, _)| wanted[*other].1.suppresses.contains(id))
+    };
+    found
+        .iter()
+        .filter(|(at, _)| !is_suppressed(*at))
+        .cloned()
+        .collect()
+}
+
+impl Mention {
+    pub(super) fn new(facts: &Facts<'_>, index: usize, words: Range<usize>) -> Self {
+        let sentence = &facts.sentences[index];
+        let tokens = &facts.tokens[index];
+        let range = tokens.place(words.clone());
+        let start = sentence.range.start;
+        let span = sentence
+            .within
+            .prose
+            .span(start + range.start..start + range.end);
+        Self {
+            sentence: index,
+            span,
+            is_red_flag: facts.article.is_in_role(Role::RedFlags, sentence.span()),
+            qualifier: qualifier(tokens, &words),
+            words,
+        }
+    }
+}
+
+/// Words that make another thing of a symptom.
+const SOFTENING: &[&str] = &[
+    "mild",
+    "slight",
+    "slightly",
+    "minor",
+    "temporary",
+    "temporarily",
+    "normal",
+    "expected",
+    "brief",
+    "occasional",
+    "usual",
+    "leve",
+    "leves",
+    "ligero",
+    "ligera",
+    "temporal",
+    "normales",
+];
+
+/// How many words around a mention its qualifiers may stand.
+const QUALIFIER_REACH: usize = 6;
+
+fn qualifier(tokens: &Tokens, words: &Range<usize>) -> String {
+    let from = words.start.saturating_sub(QUALIFIER_REACH);
+    let to = (words.end + QUALIFIER_REACH).min(tokens.len());
+    let tells = |word: &&str| SOFTENING.contains(word) || is_measure(word);
+    let mut telling: Vec<&str> = (from..to)
+        .map(|index| tokens.word(index))
+        .filter(tells)
+        .collect();
+    telling.sort_unstable();
+    telling.dedup();
+    telling.join(" ")
+}
+
+/// A number that is no emergency number.
+fn is_measure(word: &str) -> bool {
+    let number = word.bytes().any(|byte| byte.is_ascii_digit());
+    number
+        && !matches!(
+            word,
+            "911" | "999" | "112" | "111" | "000" | "988" | "061" | "24"
+        )
+}

@@ -1,0 +1,120 @@
+//! Lists with what leads to them and what points back at them.
+
+use super::Facts;
+use crate::article::{Block, BlockKind, List, Role, Section};
+use crate::source::Span;
+
+/// A list in its place.
+#[derive(Debug, Clone)]
+pub struct ListUse {
+    /// The list.
+    pub span: Span,
+    /// Its items, nested lists left out of none.
+    pub items: Vec<Span>,
+    /// The sentence that leads to it: the last of the paragraph before, or of the item that holds it.
+    pub lead: Option<usize>,
+    /// The nearest heading above that gives advice, else the section's own.
+    pub heading: Option<usize>,
+    /// The sentence right after it that points back at it: "These signs need ...".
+    pub after: Option<usize>,
+    /// Whether it stands in a place with the role of red flags.
+    pub is_red_flags: bool,
+}
+
+/// Every list of the article, in reading order.
+pub(super) fn lists(facts: &Facts<'_>) -> Vec<ListUse> {
+    let mut found = Vec::new();
+    let mut path = Vec::new();
+    section(facts, &facts.article.root, &mut path, &mut found);
+    found.sort_by_key(|list: &ListUse| (list.span.start(), std::cmp::Reverse(list.span.end())));
+    found
+}
+
+fn section<'a>(
+    facts: &Facts<'a>,
+    section_: &'a Section,
+    path: &mut Vec<&'a Section>,
+    found: &mut Vec<ListUse>,
+) {
+    path.push(section_);
+    blocks(facts, &section_.blocks, path, found);
+    for child in &section_.children {
+        section(facts, child, path, found);
+    }
+    path.pop();
+}
+
+fn blocks(facts: &Facts<'_>, run: &[Block], path: &[&Section], found: &mut Vec<ListUse>) {
+    for (index, block) in run.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| run.get(before));
+        let after = run.get(index + 1);
+        match &block.kind {
+            BlockKind::List(list) => add(facts, block, list, (before, after), path, found),
+            BlockKind::Quote(inside) | BlockKind::Details { blocks: inside, .. } => {
+                blocks(facts, inside, path, found)
+            }
+            BlockKind::Callout(callout) => blocks(facts, &callout.blocks, path, found),
+            _ => {}
+        }
+    }
+}
+
+fn add(
+    facts: &Facts<'_>,
+    block: &Block,
+    list: &List,
+    around: (Option<&Block>, Option<&Block>),
+    path: &[&Section],
+    found: &mut Vec<ListUse>,
+) {
+    let (before, after) = around;
+    let lead = before.filter(|before| {
+        matches!(
+            before.kind,
+            BlockKind::Paragraph(_) | BlockKind::Heading { .. }
+        )
+    });
+    let lead = lead.and_then(|before| facts.sentences_in(before.span).last());
+    let after = after.filter(|after| matches!(after.kind, BlockKind::Paragraph(_)));
+    let after = after.and_then(|after| facts.sentences_in(after.span).next());
+    found.push(ListUse {
+        span: block.span,
+        items: list.items.iter().map(|item| item.span).collect(),
+        lead: lead.filter(|lead| leads(facts, *lead)),
+        heading: heading(facts, path),
+        after: after.filter(|index| {
+            facts
+                .tokens
+                .get(*index)
+                .is_some_and(|tokens| facts.advice.points_back(tokens))
+        }),
+        is_red_flags: facts.article.is_in_role(Role::RedFlags, block.span),
+    });
+    for item in &list.items {
+        blocks(facts, &item.blocks, path, found);
+    }
+}
+
+/// A sentence leads to the list below it if it ends open, or gives advice.
+fn leads(facts: &Facts<'_>, index: usize) -> bool {
+    let text = facts
+        .sentences
+        .get(index)
+        .map_or("", |sentence| sentence.text())
+        .trim_end_matches(['*', '_']);
+    let open = text.ends_with([':', '…', ','])
+        || text.ends_with(" if")
+        || text.ends_with(" si")
+        || text.ends_with("...");
+    open || facts.counsels_of(index).next().is_some()
+}
+
+/// The sentence of the nearest heading above that gives advice.
+fn heading(facts: &Facts<'_>, path: &[&Section]) -> Option<usize> {
+    let sentence = |section: &&Section| {
+        let heading = section.heading.as_ref()?;
+        facts.sentences_in(heading.whole()).next()
+    };
+    let mut above = path.iter().rev().filter_map(sentence);
+    above.find(|index| facts.counsels_of(*index).next().is_some())
+}

@@ -1,0 +1,231 @@
+//! The five things that a disclaimer is expected to say, with the words that say them.
+
+use super::{Patterns, Tokens};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// The disclaimer words of one language.
+#[derive(Debug)]
+pub struct DisclaimerWords {
+    /// The elements, in the order in which a disclaimer says them.
+    pub elements: Vec<Element>,
+    /// A heading for a disclaimer.
+    pub heading: String,
+    call: String,
+    call_unknown: String,
+}
+
+/// One thing that a disclaimer says.
+#[derive(Debug)]
+pub struct Element {
+    /// Completes "disclaimer lacks: ...".
+    pub label: String,
+    wording: String,
+    patterns: Patterns,
+    aside: Patterns,
+}
+
+#[derive(Deserialize)]
+struct Rows {
+    call: String,
+    call_unknown: String,
+    heading: String,
+    element: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    label: String,
+    wording: String,
+    patterns: Vec<String>,
+    #[serde(default)]
+    aside: Vec<String>,
+}
+
+static LANGUAGES: LazyLock<BTreeMap<String, DisclaimerWords>> = LazyLock::new(|| {
+    let rows: BTreeMap<String, Rows> = toml::from_str(include_str!("disclaimer.toml"))
+        .expect("the embedded table is checked by a test");
+    rows.into_iter()
+        .map(|(lang, rows)| (lang, DisclaimerWords::new(rows)))
+        .collect()
+});
+
+/// The disclaimer words of a language given by its base tag (`en`, `es`); English for every other.
+pub fn words(base_lang: &str) -> &'static DisclaimerWords {
+    LANGUAGES
+        .get(base_lang)
+        .or_else(|| LANGUAGES.get("en"))
+        .expect("the embedded table has English")
+}
+
+fn compile(patterns: &[String]) -> Patterns {
+    Patterns::new(patterns.iter().map(String::as_str))
+        .expect("the embedded table is checked by a test")
+}
+
+impl DisclaimerWords {
+    fn new(rows: Rows) -> Self {
+        let element = |row: Row| Element {
+            label: row.label,
+            wording: row.wording,
+            patterns: compile(&row.patterns),
+            aside: compile(&row.aside),
+        };
+        Self {
+            elements: rows.element.into_iter().map(element).collect(),
+            heading: rows.heading,
+            call: rows.call,
+            call_unknown: rows.call_unknown,
+        }
+    }
+
+    /// Sentences that say `elements`, with the number to call in an emergency where it is known.
+    pub fn wording<'a>(
+        &self,
+        elements: impl IntoIterator<Item = &'a Element>,
+        emergency_number: Option<&str>,
+    ) -> String {
+        let call = match emergency_number {
+            Some(number) => self.call.replace("{number}", number),
+            None => self.call_unknown.clone(),
+        };
+        let sentences: Vec<String> = elements
+            .into_iter()
+            .map(|element| element.wording.replace("{call}", &call))
+            .collect();
+        sentences.join(" ")
+    }
+}
+
+impl Element {
+    /// Whether one of `sentences` says it.
+    pub fn is_said_in(&self, sentences: &[Tokens]) -> bool {
+        sentences.iter().any(|sentence| self.is_said(sentence))
+    }
+
+    fn is_said(&self, sentence: &Tokens) -> bool {
+        let asides = self.aside.find_all(sentence);
+        self.patterns.find_all(sentence).into_iter().any(|said| {
+            !asides
+                .iter()
+                .any(|aside| aside.start < said.end && said.start < aside.end)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::sentence;
+
+    fn said(lang: &str, text: &str) -> Vec<usize> {
+        let sentences: Vec<Tokens> = sentence::split(text)
+            .into_iter()
+            .map(|range| Tokens::of(&text[range]))
+            .collect();
+        let elements = words(lang).elements.iter().enumerate();
+        elements
+            .filter(|(_, element)| element.is_said_in(&sentences))
+            .map(|(index, _)| index + 1)
+            .collect()
+    }
+
+    #[test]
+    fn the_offered_wording_says_every_element() {
+        for lang in ["en", "es"] {
+            for number in [Some("911"), Some("999"), None] {
+                let words = words(lang);
+                let text = words.wording(&words.elements, number);
+                assert_eq!(said(lang, &text), [1, 2, 3, 4, 5], "{text}");
+                for (index, element) in words.elements.iter().enumerate() {
+                    let text = words.wording([element], number);
+                    assert_eq!(said(lang, &text), [index + 1], "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_elements_are_known_by_many_wordings() {
+        let cases: &[(&str, &str, &[usize])] = &[
+            (
+                "en",
+                "This leaflet is informational only and is no substitute for medical care.",
+                &[1, 2],
+            ),
+            (
+                "en",
+                "The content is provided for educational purposes.",
+                &[1],
+            ),
+            (
+                "en",
+                "We aim to inform, not to replace a visit to your doctor.",
+                &[1, 2],
+            ),
+            (
+                "en",
+                "It is not meant to replace your physician's advice.",
+                &[2],
+            ),
+            ("en", "This isn’t medical advice.", &[2]),
+            (
+                "en",
+                "Nothing here should be taken as personal medical advice.",
+                &[],
+            ),
+            (
+                "en",
+                "It should not be used to diagnose or treat any illness.",
+                &[2],
+            ),
+            (
+                "en",
+                "Always seek the advice of your physician with any questions you may have.",
+                &[3],
+            ),
+            ("en", "Your pharmacist can help you decide.", &[3]),
+            ("en", "Please check with the clinic team first.", &[3]),
+            (
+                "en",
+                "Never disregard professional advice or delay in seeking it.",
+                &[4],
+            ),
+            (
+                "en",
+                "Don’t put off seeing someone because of this page.",
+                &[4],
+            ),
+            (
+                "en",
+                "If you think you have an emergency, go to the nearest hospital.",
+                &[5],
+            ),
+            ("en", "Dial 999 at once.", &[5]),
+            ("en", "Back pain is common.", &[]),
+            ("en", "Read the label before you take it.", &[]),
+            (
+                "es",
+                "Este folleto tiene carácter informativo y no reemplaza la consulta con su médico.",
+                &[1, 2],
+            ),
+            ("es", "No debe utilizarse para hacer un diagnóstico.", &[2]),
+            ("es", "Consulte siempre a su médico.", &[3]),
+            (
+                "es",
+                "Nunca deje de buscar atención ni retrase una consulta.",
+                &[4],
+            ),
+            (
+                "es",
+                "En caso de urgencia, acuda al hospital más cercano.",
+                &[5],
+            ),
+            ("es", "El dolor de espalda es frecuente.", &[]),
+        ];
+        for (lang, text, expected) in cases {
+            assert_eq!(&said(lang, text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,381 @@
+//! HTML elements that hold blocks, while they are open.
+
+use crate::article::{
+    Alignment, Block, BlockKind, Callout, Definition, List, ListItem, Prose, Table,
+};
+use crate::parse::draft::Draft;
+use crate::parse::sections::Part;
+use crate::parse::tags::Start;
+use crate::source::Span;
+
+/// The kinds of box that a class names.
+const BOXES: &[&str] = &[
+    "danger",
+    "caution",
+    "warning",
+    "important",
+    "alert",
+    "tip",
+    "info",
+    "note",
+];
+
+/// An open element.
+#[derive(Debug)]
+pub(super) struct Frame {
+    /// The element's name.
+    pub(super) name: String,
+    /// What it makes.
+    pub(super) kind: FrameKind,
+    /// The HTML block in which it is closed; `None` where it is not.
+    pub(super) closes: Option<usize>,
+    /// The comments before it.
+    pub(super) notes: Vec<usize>,
+    span: Span,
+    parts: Vec<Part>,
+}
+
+/// What an element makes of what is in it.
+#[derive(Debug)]
+pub(super) enum FrameKind {
+    /// Nothing; how many elements of its name are open.
+    Unseen(usize),
+    /// A quote.
+    Quote,
+    /// A box of a kind.
+    Callout(String),
+    /// Folded text with its summary.
+    Details(Option<Prose>),
+    /// A list with the number it starts with.
+    List(Option<u64>, Vec<ListItem>),
+    /// A list's item.
+    Item,
+    /// A list of terms.
+    Definitions(Vec<Definition>),
+    /// A term.
+    Term(Draft),
+    /// What a term means.
+    Description,
+    /// A table with the rows so far.
+    Table(Vec<Row>),
+    /// A row.
+    Row(Row),
+    /// A cell: whether it heads its row or column.
+    Cell(bool, Draft),
+}
+
+/// A table row: its cells, and whether all of them are headers.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    cells: Vec<Prose>,
+    headers: usize,
+}
+
+/// What is left of a frame.
+pub(super) enum Closed {
+    /// Nothing.
+    Nothing,
+    /// A piece of the element around it.
+    Item(Piece),
+    /// Blocks.
+    Parts(Vec<Part>),
+}
+
+/// A piece of a list, a list of terms or a table.
+pub(super) enum Piece {
+    /// An item.
+    Item(ListItem),
+    /// A term.
+    Term(Prose),
+    /// What a term means.
+    Description(Vec<Block>),
+    /// A row.
+    Row(Row, Span),
+    /// A cell.
+    Cell(bool, Prose),
+}
+
+impl FrameKind {
+    /// What the element that `tag` opens makes, if it holds blocks.
+    pub(super) fn of(tag: &Start) -> Option<Self> {
+        Some(match tag.name.as_str() {
+            "blockquote" => Self::Quote,
+            "aside" => Self::Callout(box_kind(tag)),
+            "details" => Self::Details(None),
+            "ul" | "menu" | "dir" => Self::List(None, Vec::new()),
+            "ol" => {
+                let start = tag
+                    .attribute("start")
+                    .and_then(|start| start.trim().parse().ok());
+                Self::List(Some(start.unwrap_or(1)), Vec::new())
+            }
+            "li" => Self::Item,
+            "dl" => Self::Definitions(Vec::new()),
+            "dt" => Self::Term(Draft::default()),
+            "dd" => Self::Description,
+            "table" => Self::Table(Vec::new()),
+            "tr" => Self::Row(Row::default()),
+            "td" => Self::Cell(false, Draft::default()),
+            "th" => Self::Cell(true, Draft::default()),
+            _ => return None,
+        })
+    }
+
+    /// The elements that end where this one starts.
+    pub(super) fn closed_by_start(&self) -> &'static [&'static str] {
+        match self {
+            Self::Item => &["li"],
+            Self::Term(_) | Self::Description => &["dt", "dd"],
+            Self::Row(_) => &["td", "th", "tr"],
+            Self::Cell(..) => &["td", "th"],
+            Self::Unseen(_)
+            | Self::Quote
+            | Self::Callout(_)
+            | Self::Details(_)
+            | Self::List(..)
+            | Self::Definitions(_)
+            | Self::Table(_) => &[],
+        }
+    }
+}
+
+fn box_kind(tag: &Start) -> String {
+    let class = tag.attribute("class").unwrap_or("").to_lowercase();
+    let words: Vec<&str> = class.split([' ', '-', '_']).collect();
+    let known = BOXES.iter().find(|kind| words.contains(kind));
+    (*known.unwrap_or(&"aside")).to_owned()
+}
+
+impl Frame {
+    /// An element called `name` that the tag at `span` opens.
+    pub(super) fn new(name: &str, kind: FrameKind, span: Span, closes: Option<usize>) -> Self {
+        Self {
+            name: name.to_owned(),
+            kind,
+            closes,
+            notes: Vec::new(),
+            span,
+            parts: Vec::new(),
+        }
+    }
+
+    /// Whether an element of `kind` belongs directly to this one.
+    pub(super) fn holds(&self, kind: &FrameKind) -> bool {
+        matches!(
+            (&self.kind, kind),
+            (FrameKind::List(..), FrameKind::Item)
+                | (
+                    FrameKind::Definitions(_),
+                    FrameKind::Term(_) | FrameKind::Description
+                )
+                | (FrameKind::Table(_), FrameKind::Row(_))
+                | (FrameKind::Row(_), FrameKind::Cell(..))
+        )
+    }
+
+    /// The place of a summary.
+    pub(super) fn summary_mut(&mut self) -> Option<&mut Option<Prose>> {
+        match &mut self.kind {
+            FrameKind::Details(summary) => Some(summary),
+            _ => None,
+        }
+    }
+
+    /// The text of an element that holds nothing but text.
+    pub(super) fn draft_mut(&mut self) -> Option<&mut Draft> {
+        match &mut self.kind {
+            FrameKind::Term(draft) | FrameKind::Cell(_, draft) => Some(draft),
+            _ => None,
+        }
+    }
+
+    /// Takes a block.
+    pub(super) fn push(&mut self, part: Part, source: &str) {
+        self.span = self.span.cover(part.span());
+        match &mut self.kind {
+            FrameKind::Term(draft) | FrameKind::Cell(_, draft) => {
+                for (_, prose) in part.into_block().proses() {
+                    draft.append("\n", Draft::of(prose, source));
+                }
+            }
+            FrameKind::List(_, items) => {
+                let block = part.into_block();
+                match items.last_mut() {
+                    Some(item) => {
+                        item.span = item.span.cover(block.span);
+                        item.blocks.push(block);
+                    }
+                    None => items.push(ListItem {
+                        span: block.span,
+                        blocks: vec![block],
+                        checked: None,
+                    }),
+                }
+            }
+            FrameKind::Row(row) => {
+                for (_, prose) in part.into_block().proses() {
+                    row.push(false, prose.clone());
+                }
+            }
+            FrameKind::Unseen(_)
+            | FrameKind::Quote
+            | FrameKind::Callout(_)
+            | FrameKind::Details(_)
+            | FrameKind::Item
+            | FrameKind::Definitions(_)
+            | FrameKind::Description
+            | FrameKind::Table(_) => self.parts.push(part),
+        }
+    }
+
+    /// Takes a piece that was closed inside this element.
+    pub(super) fn take(&mut self, piece: Piece) {
+        match (&mut self.kind, piece) {
+            (FrameKind::List(_, items), Piece::Item(item)) => {
+                self.span = self.span.cover(item.span);
+                items.push(item);
+            }
+            (FrameKind::Definitions(terms), Piece::Term(term)) => terms.push(Definition {
+                term,
+                details: Vec::new(),
+            }),
+            (FrameKind::Definitions(terms), Piece::Description(details)) => {
+                match terms.last_mut() {
+                    Some(last) => last.details.extend(details),
+                    None => terms.push(Definition {
+                        term: Prose::default(),
+                        details,
+                    }),
+                }
+            }
+            (FrameKind::Table(rows), Piece::Row(row, _)) => rows.push(row),
+            (FrameKind::Table(rows), Piece::Cell(header, prose)) => {
+                let mut row = Row::default();
+                row.push(header, prose);
+                rows.push(row);
+            }
+            (FrameKind::Row(row), Piece::Cell(header, prose)) => row.push(header, prose),
+            (_, piece) => self.parts.extend(piece.into_parts()),
+        }
+    }
+
+    /// What the element made; `end` is the tag that closes it.
+    pub(super) fn close(self, end: Option<Span>) -> Closed {
+        let span = end.map_or(self.span, |end| self.span.cover(end));
+        let parts = self.parts;
+        let kind = match self.kind {
+            FrameKind::Unseen(_) => return Closed::Nothing,
+            FrameKind::Item => {
+                return Closed::Item(Piece::Item(ListItem {
+                    blocks: blocks(parts),
+                    checked: None,
+                    span,
+                }));
+            }
+            FrameKind::Description => return Closed::Item(Piece::Description(blocks(parts))),
+            FrameKind::Row(row) => return Closed::Item(Piece::Row(row, span)),
+            FrameKind::Term(draft) => return Closed::Item(Piece::Term(prose(draft, span))),
+            FrameKind::Cell(header, draft) => {
+                return Closed::Item(Piece::Cell(header, prose(draft, span)));
+            }
+            FrameKind::Quote => Some(BlockKind::Quote(blocks(parts))),
+            FrameKind::Callout(kind) => Some(BlockKind::Callout(Callout {
+                kind,
+                title: None,
+                blocks: blocks(parts),
+            })),
+            FrameKind::Details(summary) => Some(BlockKind::Details {
+                summary: summary.unwrap_or_else(|| Prose::verbatim("", Span::empty(span.start()))),
+                blocks: blocks(parts),
+            }),
+            // What lay between items, terms or rows comes before them.
+            FrameKind::List(start, items) => {
+                let list = (!items.is_empty()).then_some(BlockKind::List(List { start, items }));
+                return Closed::Parts(with(parts, list, span));
+            }
+            FrameKind::Definitions(terms) => {
+                let list = (!terms.is_empty()).then_some(BlockKind::Definitions(terms));
+                return Closed::Parts(with(parts, list, span));
+            }
+            FrameKind::Table(rows) => {
+                return Closed::Parts(with(parts, table(rows).map(BlockKind::Table), span));
+            }
+        };
+        Closed::Parts(with(Vec::new(), kind, span))
+    }
+}
+
+fn with(mut parts: Vec<Part>, kind: Option<BlockKind>, span: Span) -> Vec<Part> {
+    parts.extend(kind.map(|kind| Part::Block(Block { kind, span })));
+    parts
+}
+
+fn blocks(parts: Vec<Part>) -> Vec<Block> {
+    parts.into_iter().map(Part::into_block).collect()
+}
+
+fn prose(draft: Draft, span: Span) -> Prose {
+    let whole = draft.source().unwrap_or(span);
+    draft.finish(whole)
+}
+
+impl Row {
+    fn push(&mut self, header: bool, prose: Prose) {
+        self.cells.push(prose);
+        self.headers += usize::from(header);
+    }
+}
+
+/// The table of `rows`: the first is the header where all its cells are headers.
+fn table(mut rows: Vec<Row>) -> Option<Table> {
+    rows.retain(|row| !row.cells.is_empty());
+    let width = rows.iter().map(|row| row.cells.len()).max()?;
+    let full = |row: Row| {
+        let mut cells = row.cells;
+        cells.resize(width, Prose::default());
+        cells
+    };
+    let headed = rows
+        .first()
+        .is_some_and(|row| row.headers == row.cells.len());
+    let mut rows = rows.into_iter();
+    let header = if headed { rows.next().map(full) } else { None };
+    Some(Table {
+        header: header.unwrap_or_else(|| vec![Prose::default(); width]),
+        rows: rows.map(full).collect(),
+        alignments: vec![Alignment::None; width],
+    })
+}
+
+impl Piece {
+    /// The piece as blocks: the element that should hold it was never opened.
+    pub(super) fn into_parts(self) -> Vec<Part> {
+        let paragraph = |prose: Prose| {
+            let span = prose.whole();
+            let kind = BlockKind::Paragraph(prose);
+            (!span.is_empty()).then_some(Part::Block(Block { kind, span }))
+        };
+        match self {
+            Self::Item(item) => {
+                let span = item.span;
+                let list = List {
+                    start: None,
+                    items: vec![item],
+                };
+                vec![Part::Block(Block {
+                    kind: BlockKind::List(list),
+                    span,
+                })]
+            }
+            Self::Term(prose) | Self::Cell(_, prose) => paragraph(prose).into_iter().collect(),
+            Self::Description(blocks) => blocks.into_iter().map(Part::Block).collect(),
+            Self::Row(row, span) => match table(vec![row]) {
+                Some(table) => vec![Part::Block(Block {
+                    kind: BlockKind::Table(table),
+                    span,
+                })],
+                None => Vec::new(),
+            },
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Findings for programs: one JSON document, stable under the contract.
+
+use super::{Counts, Failure, Flagged, Run};
+use crate::diagnostic::{Diagnostic, Fix, Label};
+use crate::source::{Source, Span};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// The version of the document's shape; additions raise the second number.
+pub const SCHEMA_VERSION: &str = "1.0.0";
+
+/// Writes `run` as JSON, every finding whatever its severity, with a newline at the end.
+pub fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
+    let document = Document {
+        schema_version: SCHEMA_VERSION,
+        tool: Tool {
+            name: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+        },
+        files: run.checked + run.failures.len(),
+        findings: run.flagged.iter().flat_map(findings).collect(),
+        errors: failures(&run.failures),
+        summary: run.counts(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    writeln!(out)
+}
+
+#[derive(Debug, Serialize)]
+struct Document<'a> {
+    schema_version: &'static str,
+    tool: Tool,
+    files: usize,
+    findings: Vec<Finding<'a>>,
+    errors: Vec<FailureEntry<'a>>,
+    summary: Counts,
+}
+
+#[derive(Debug, Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Finding<'a> {
+    rule: &'static str,
+    family: &'static str,
+    severity: &'static str,
+    message: &'a str,
+    help: Option<&'a str>,
+    standard: Option<&'static str>,
+    file: &'a str,
+    #[serde(flatten)]
+    place: Place,
+    start_byte: usize,
+    end_byte: usize,
+    related: Vec<Related<'a>>,
+    fix: Option<FixEntry<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Related<'a> {
+    #[serde(flatten)]
+    place: Place,
+    message: &'a str,
+}
+
+/// 1-based lines and columns in code points; the end is exclusive.
+#[derive(Debug, Serialize)]
+struct Place {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct FixEntry<'a> {
+    title: &'a str,
+    safety: &'static str,
+    edits: Vec<EditEntry<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct EditEntry<'a> {
+    start_byte: usize,
+    end_byte: usize,
+    text: &'a str,
+}
+
+/// A file that could not be read, as every JSON document shows it.
+#[derive(Debug, Serialize)]
+pub(super) struct FailureEntry<'a> {
+    file: &'a str,
+    message: &'a str,
+}
+
+pub(super) fn failures(failures: &[Failure]) -> Vec<FailureEntry<'_>> {
+    failures
+        .iter()
+        .map(|failure| FailureEntry {
+            file: &failure.file,
+            message: &failure.message,
+        })
+        .collect()
+}
+
+fn findings(file: &Flagged) -> impl Iterator<Item = Finding<'_>> {
+    file.findings
+        .iter()
+        .map(|finding| entry(&file.source, finding))
+}
+
+fn entry<'a>(source: &'a Source, finding: &'a Diagnostic) -> Finding<'a> {
+    let rule = finding.rule;
+    Finding {
+        rule: rule.name,
+        family: rule.family,
+        severity: finding.severity.name(),
+        message: &finding.message,
+        help: finding.help.as_deref(),
+        standard: Some(rule.standard).filter(|standard| !standard.is_empty()),
+        file: source.name(),
+        place: place(source, finding.span),
+        start_byte: finding.span.start(),
+        end_byte: finding.span.end(),
+        related: finding
+            .labels
+            .iter()
+            .map(|label| related(source, label))
+            .collect(),
+        fix: finding.fix.as_ref().map(fix),
+    }
+}
+
+fn place(source: &Source, span: Span) -> Place {
+    let start = source.position(span.start());
+    let end = source.position(span.end());
+    Place {
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+    }
+}
+
+fn related<'a>(source: &Source, label: &'a Label) -> Related<'a> {
+    Related {
+        place: place(source, label.span),
+        message: &label.message,
+    }
+}
+
+fn fix(fix: &Fix) -> FixEntry<'_> {
+    FixEntry {
+        title: &fix.title,
+        safety: fix.safety.name(),
+        edits: fix
+            .edits
+            .iter()
+            .map(|edit| EditEntry {
+                start_byte: edit.span.start(),
+                end_byte: edit.span.end(),
+                text: &edit.text,
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,146 @@
+//! The manual of a rule on a terminal, and all manuals as one Markdown file.
+
+use super::wrap::wrapped;
+use crate::rules::{FAMILIES, Rule};
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+/// Writes the manual of `rule` as plain text.
+pub fn write(rule: &Rule, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "{} ({}, {})",
+        rule.name,
+        rule.severity.name(),
+        rule.family
+    )?;
+    writeln!(out)?;
+    for part in parts(rule.manual) {
+        match part {
+            Part::Heading(title) => writeln!(out, "{}", title.to_uppercase())?,
+            Part::Paragraph(text) => write_lines(&wrapped(&text, width, "", ""), out)?,
+            Part::Item(text) => write_lines(&wrapped(&text, width, "- ", "  "), out)?,
+            Part::Code(lines) => {
+                for line in lines {
+                    writeln!(out, "{}", format!("    {line}").trim_end())?;
+                }
+                writeln!(out)?;
+            }
+        }
+    }
+    if !rule.standard.is_empty() {
+        writeln!(out, "STANDARD")?;
+        write_lines(&wrapped(rule.standard, width, "", ""), out)?;
+    }
+    writeln!(out, "Since version {}.", rule.since)
+}
+
+fn write_lines(lines: &[String], out: &mut dyn Write) -> io::Result<()> {
+    for line in lines {
+        writeln!(out, "{line}")?;
+    }
+    writeln!(out)
+}
+
+/// A piece of a manual.
+enum Part<'a> {
+    Heading(&'a str),
+    Paragraph(String),
+    Item(String),
+    Code(Vec<&'a str>),
+}
+
+/// The pieces of a manual: headings, paragraphs, list items and fenced examples are all that manuals use.
+fn parts(manual: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let mut fence: Option<(&str, Vec<&str>)> = None;
+    let mut open = false;
+    for line in manual.lines() {
+        let line = line.strip_prefix(' ').unwrap_or(line);
+        if let Some((mark, mut lines)) = fence.take() {
+            if line == mark {
+                parts.push(Part::Code(lines));
+            } else {
+                lines.push(line);
+                fence = Some((mark, lines));
+            }
+            continue;
+        }
+        let ticks = line.len() - line.trim_start_matches('`').len();
+        if ticks >= 3 {
+            fence = Some((&line[..ticks], Vec::new()));
+            open = false;
+        } else if let Some(title) = line.strip_prefix("## ") {
+            parts.push(Part::Heading(title));
+            open = false;
+        } else if let Some(text) = line.strip_prefix("- ") {
+            parts.push(Part::Item(text.to_owned()));
+            open = true;
+        } else if line.trim().is_empty() {
+            open = false;
+        } else {
+            match parts.last_mut() {
+                Some(Part::Paragraph(text) | Part::Item(text)) if open => {
+                    text.push(' ');
+                    text.push_str(line.trim());
+                }
+                _ => parts.push(Part::Paragraph(line.trim().to_owned())),
+            }
+            open = true;
+        }
+    }
+    parts
+}
+
+/// All manuals as one Markdown file: `src/rules/README.md`.
+pub fn all_manuals() -> String {
+    let mut text = String::from(
+        "<!-- Made from the rules' doc comments; FACETDOC_UPDATE=1 cargo test renews it. -->\n\n# Rules\n\n",
+    );
+    for family in FAMILIES {
+        let _ = writeln!(text, "- {} (`{}`)", family.title, family.name);
+        for rule in family.rules {
+            let _ = writeln!(text, "  - [{0}](#{0}): {1}", rule.name, rule.summary);
+        }
+    }
+    for family in FAMILIES {
+        let _ = writeln!(text, "\n## {}", family.title);
+        for rule in family.rules {
+            push_manual(rule, &mut text);
+        }
+    }
+    text
+}
+
+/// One rule's manual, its headings two levels down.
+fn push_manual(rule: &Rule, text: &mut String) {
+    let _ = writeln!(
+        text,
+        "\n### {}\n\nSeverity: {}. Since {}.",
+        rule.name,
+        rule.severity.name(),
+        rule.since
+    );
+    if !rule.standard.is_empty() {
+        let _ = writeln!(text, "\nStandard: {}", rule.standard);
+    }
+    text.push('\n');
+    let mut fence: Option<&str> = None;
+    for line in rule.manual.lines() {
+        let line = line.strip_prefix(' ').unwrap_or(line).trim_end();
+        let ticks = &line[..line.len() - line.trim_start_matches('`').len()];
+        match fence {
+            Some(mark) if line == mark => fence = None,
+            None if ticks.len() >= 3 => fence = Some(ticks),
+            _ => {}
+        }
+        match line.strip_prefix("## ") {
+            Some(title) if fence.is_none() => {
+                let _ = writeln!(text, "#### {title}");
+            }
+            _ => {
+                let _ = writeln!(text, "{line}");
+            }
+        }
+    }
+}

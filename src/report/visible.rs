@@ -1,0 +1,61 @@
+//! Makes characters visible that would steer a terminal instead of being shown by it.
+
+use std::borrow::Cow;
+
+/// `text` with every steering character written out: ESC becomes `<U+001B>`.
+///
+/// Steering are control characters, line and paragraph separators, and the marks that reorder text in both directions,
+/// with which a line can be made to read as something else. A tab becomes a space.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_steering) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        push_visible(character, &mut shown);
+    }
+    Cow::Owned(shown)
+}
+
+/// Adds `character` to `shown` as [`visible`] shows it.
+pub(super) fn push_visible(character: char, shown: &mut String) {
+    if character == '\t' {
+        shown.push(' ');
+    } else if is_steering(character) {
+        shown.push_str(&format!("<U+{:04X}>", u32::from(character)));
+    } else {
+        shown.push(character);
+    }
+}
+
+fn is_steering(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            // Arabic letter mark, the two direction marks, embeddings and overrides, isolates: Unicode UAX #9.
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+            // Line and paragraph separator, and the deprecated format characters.
+            | '\u{2028}' | '\u{2029}' | '\u{206a}'..='\u{206f}'
+            // The byte order mark, interlinear annotation, and the invisible tags.
+            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steering_characters_are_written_out_and_others_are_left_alone() {
+        let cases = [
+            ("plain, ñ, 日本", "plain, ñ, 日本"),
+            ("a\tb", "a b"),
+            ("red\u{1b}[31m", "red<U+001B>[31m"),
+            ("\u{9b}31m", "<U+009B>31m"),
+            ("a\u{202e}b\u{2066}", "a<U+202E>b<U+2066>"),
+            ("a\r\nb\0", "a<U+000D><U+000A>b<U+0000>"),
+            ("family \u{200d} joined", "family \u{200d} joined"),
+        ];
+        for (text, shown) in cases {
+            assert_eq!(visible(text), shown);
+        }
+    }
+}

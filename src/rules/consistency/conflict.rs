@@ -1,0 +1,123 @@
+//! Concepts that get different urgencies in different places.
+
+use crate::facts::words::ContentWords;
+use crate::facts::{ConceptUse, Facts, Urgency, Via};
+use std::collections::BTreeSet;
+
+/// Concepts that are bound to exactly the same advice of different levels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// The concepts, by their index in the facts.
+    pub concepts: Vec<usize>,
+    /// The advice, by its index in the facts, in reading order.
+    pub counsels: Vec<usize>,
+    /// The lowest level given.
+    pub lowest: Urgency,
+    /// The highest level given.
+    pub highest: Urgency,
+}
+
+/// Two items of different lists with less in common were put apart on purpose.
+const SAME_ITEM: f64 = 0.6;
+
+/// Every conflict, in the order of the first concept's first mention.
+pub fn conflicts(facts: &Facts<'_>) -> Vec<Conflict> {
+    let mut conflicts: Vec<Conflict> = Vec::new();
+    for (index, concept) in facts.concepts.iter().enumerate() {
+        for counsels in disagreeing(facts, concept) {
+            if let Some(same) = conflicts
+                .iter_mut()
+                .find(|conflict| conflict.counsels == counsels)
+            {
+                same.concepts.push(index);
+                continue;
+            }
+            let levels = counsels
+                .iter()
+                .map(|counsel| facts.counsels[*counsel].level());
+            let (Some(lowest), Some(highest)) = (levels.clone().min(), levels.max()) else {
+                continue;
+            };
+            conflicts.push(Conflict {
+                concepts: vec![index],
+                counsels,
+                lowest,
+                highest,
+            });
+        }
+    }
+    conflicts
+}
+
+/// The sets of advice on a concept that disagree; mentions with different qualifiers ("mild", "over 39") are kept apart.
+fn disagreeing(facts: &Facts<'_>, concept: &ConceptUse) -> Vec<Vec<usize>> {
+    let qualifiers: BTreeSet<&str> = concept
+        .bindings
+        .iter()
+        .map(|binding| concept.mentions[binding.mention].qualifier.as_str())
+        .collect();
+    let mut sets = Vec::new();
+    for qualifier in qualifiers {
+        let bound = concept
+            .bindings
+            .iter()
+            .filter(|binding| concept.mentions[binding.mention].qualifier == qualifier);
+        let bound: Vec<_> = bound
+            .filter(|binding| facts.counsels[binding.counsel].level() != Urgency::SelfCare)
+            .collect();
+        let levels: BTreeSet<Urgency> = bound
+            .iter()
+            .map(|binding| facts.counsels[binding.counsel].level())
+            .collect();
+        if levels.len() > 1 && !is_tiered(facts, concept, qualifier) {
+            let counsels: BTreeSet<usize> = bound.iter().map(|binding| binding.counsel).collect();
+            sets.push(counsels.into_iter().collect());
+        }
+    }
+    sets
+}
+
+/// Whether the article tells apart on purpose: different items in different lists name the concept at different levels, and
+/// every other place agrees with one of them.
+fn is_tiered(facts: &Facts<'_>, concept: &ConceptUse, qualifier: &str) -> bool {
+    let mut tiers: Vec<(usize, Urgency)> = Vec::new();
+    let mut others: Vec<Urgency> = Vec::new();
+    for binding in &concept.bindings {
+        let mention = &concept.mentions[binding.mention];
+        if mention.qualifier != qualifier {
+            continue;
+        }
+        let level = facts.counsels[binding.counsel].level();
+        let list = facts
+            .lists
+            .iter()
+            .position(|list| list.is_red_flags && list.span.contains(mention.span));
+        match (list, binding.via) {
+            (Some(_), Via::Sentence | Via::LeadIn | Via::Heading) => {
+                tiers.push((binding.mention, level))
+            }
+            _ => others.push(level),
+        }
+    }
+    let levels: BTreeSet<Urgency> = tiers.iter().map(|(_, level)| *level).collect();
+    if levels.len() < 2 || others.iter().any(|level| !levels.contains(level)) {
+        return false;
+    }
+    let lang = facts.article.base_lang();
+    let words: Vec<ContentWords> = tiers
+        .iter()
+        .map(|(mention, _)| {
+            ContentWords::of(
+                facts.sentences[concept.mentions[*mention].sentence].text(),
+                lang,
+            )
+        })
+        .collect();
+    let pairs = words
+        .iter()
+        .enumerate()
+        .flat_map(|(index, one)| words[index + 1..].iter().map(move |other| (one, other)));
+    pairs
+        .into_iter()
+        .all(|(one, other)| one.jaccard(other) < SAME_ITEM)
+}

@@ -1,0 +1,229 @@
+//! One symptom, several urgencies.
+
+use super::conflict::{self, Conflict};
+use crate::facts::{ConceptUse, Urgency};
+use crate::rules::prelude::*;
+
+rule! {
+    /// The same sign gets different urgencies in different places.
+    ///
+    /// ## Why it matters
+    /// A list says "prompt", a sentence below it "urgent", the conclusion "see your provider", an answer in the FAQ
+    /// "immediately". A reader who finds the slowest of them first may wait too long.
+    ///
+    /// The rule binds each piece of advice to the signs that it is about: in the same item or sentence, from the line that
+    /// leads to a list, from the heading, from a sentence after the list that points back ("These signs ..."), from an
+    /// answer to its question, and from "red flags" or "warning signs" to all signs of the most urgent list. Signs come
+    /// from topic packs and from the article's own red flags, so it works on any topic. Signs that conflict in exactly the
+    /// same places are one finding.
+    ///
+    /// It is an error where one of the places is an emergency or two are two steps apart, else a warning. The steps are:
+    /// self-care, routine (an appointment), soon (within days), urgent (the same day), emergency (now).
+    ///
+    /// It does not see through negation over several words, tables, or conditions in another sentence.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Head injury
+    ///
+    /// ## When to get help
+    ///
+    /// See your doctor soon if you have:
+    ///
+    /// - repeated vomiting
+    /// - a seizure after the injury
+    ///
+    /// ## FAQ
+    ///
+    /// ### What should I do about repeated vomiting?
+    ///
+    /// Call 911 right away.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Head injury
+    ///
+    /// ## When to get help
+    ///
+    /// Call 911 now if you have:
+    ///
+    /// - repeated vomiting
+    /// - a seizure after the injury
+    ///
+    /// ## FAQ
+    ///
+    /// ### What should I do about repeated vomiting?
+    ///
+    /// Call 911 right away.
+    /// ```
+    ///
+    /// A list for each speed is what readers need:
+    /// ```markdown,pass
+    /// # Low back pain
+    ///
+    /// ## See your doctor if:
+    ///
+    /// - the pain has not eased after 6 weeks
+    ///
+    /// ## Call your doctor today if:
+    ///
+    /// - you have a fever
+    ///
+    /// ## Call 911 if:
+    ///
+    /// - you have numbness between your legs
+    ///
+    /// ## What to expect
+    ///
+    /// Temporary numbness of the skin is normal. It can start immediately after the run. It is not an emergency.
+    /// ```
+    ///
+    /// A condition makes another sign of it:
+    /// ```markdown,pass
+    /// # Fever in adults
+    ///
+    /// ## Call your doctor if:
+    ///
+    /// - a fever over 38 °C lasts longer than 3 days
+    ///
+    /// ## Call 911 if:
+    ///
+    /// - a fever comes with a stiff neck
+    /// ```
+    RULE { name: "urgency-conflict", severity: Error, since: "0.1.0",
+        standard: "NHS care cards (one level for one sign); PEMAT 10",
+        summary: "one sign gets different urgencies in different places" }
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for conflict in conflict::conflicts(cx.facts) {
+        report(cx, findings, &conflict);
+    }
+}
+
+fn report(cx: &Context<'_>, findings: &mut Findings<'_>, conflict: &Conflict) {
+    let concepts: Vec<&ConceptUse> = conflict
+        .concepts
+        .iter()
+        .map(|index| &cx.facts.concepts[*index])
+        .collect();
+    let mut names: Vec<String> = concepts
+        .iter()
+        .map(|concept| format!("\"{}\"", name(cx, concept)))
+        .collect();
+    names.dedup();
+    let mut words: Vec<String> = Vec::new();
+    for index in &conflict.counsels {
+        let counsel = &cx.facts.counsels[*index];
+        let told = format!(
+            "\"{}\" ({})",
+            cx.article.source.slice(counsel.word),
+            counsel.level().name()
+        );
+        if !words.contains(&told) {
+            words.push(told);
+        }
+    }
+    let gets = if names.len() == 1 { "gets" } else { "each get" };
+    let message = format!(
+        "{} {gets} different urgencies: {}; readers may follow the slowest",
+        names.join(", "),
+        words.join(", ")
+    );
+    let grave =
+        conflict.highest == Urgency::Emergency || conflict.highest.gap(conflict.lowest) >= 2;
+    let finding = findings.report(primary(cx, &concepts), message);
+    finding
+        .severity(if grave {
+            Severity::Error
+        } else {
+            Severity::Warning
+        })
+        .help(help(cx, &concepts, conflict));
+    for index in &conflict.counsels {
+        let counsel = &cx.facts.counsels[*index];
+        let word = cx.article.source.slice(counsel.word);
+        finding.label(
+            counsel.word,
+            format!(
+                "\"{word}\" here: {}, {}",
+                counsel.level().name(),
+                counsel.level().meaning()
+            ),
+        );
+    }
+}
+
+/// What a concept is called: the words of the list item that names it, else the pack's label.
+fn name(cx: &Context<'_>, concept: &ConceptUse) -> String {
+    let listed = concept.mentions.iter().find(|mention| {
+        mention.is_red_flag
+            && cx
+                .facts
+                .lists
+                .iter()
+                .any(|list| list.span.contains(mention.span))
+    });
+    match listed {
+        Some(mention)
+            if concept.known.is_none() || cx.facts.tokens[mention.sentence].len() <= 12 =>
+        {
+            cx.facts.sentences[mention.sentence]
+                .text()
+                .trim_end_matches(['.', ';', ','])
+                .to_owned()
+        }
+        _ => concept.label.clone(),
+    }
+}
+
+/// The first place that names one of the concepts: the whole item, or the mention in running text.
+fn primary(cx: &Context<'_>, concepts: &[&ConceptUse]) -> Span {
+    let first = concepts
+        .iter()
+        .flat_map(|concept| {
+            concept
+                .bindings
+                .iter()
+                .map(|binding| &concept.mentions[binding.mention])
+        })
+        .min_by_key(|mention| (!mention.is_red_flag, mention.span));
+    first.map_or_else(
+        || cx.article.title_span(),
+        |mention| cx.facts.sentences[mention.sentence].span(),
+    )
+}
+
+fn help(cx: &Context<'_>, concepts: &[&ConceptUse], conflict: &Conflict) -> String {
+    let expected = concepts
+        .iter()
+        .filter_map(|concept| concept.expected())
+        .max();
+    let level = expected.map_or(conflict.highest, |expected| expected.max(conflict.highest));
+    let source = concepts
+        .iter()
+        .filter_map(|concept| concept.known)
+        .filter(|(_, known)| Some(known.urgency) == expected)
+        .find_map(|(_, known)| known.sources.first());
+    let region = &cx.settings.region;
+    let words = match (level, region.emergency_number) {
+        (Urgency::Emergency, Some(number)) => format!(
+            ", such as \"Call {number} or go to {} now\"",
+            region.emergency_place
+        ),
+        _ => String::new(),
+    };
+    let by = source.map_or_else(String::new, |source| {
+        format!(
+            " {} puts it at {}.",
+            source.split(": ").next().unwrap_or(source),
+            expected.map_or("", Urgency::name)
+        )
+    });
+    format!(
+        "Use one level in every place, the highest that applies: {} ({}){words}.{by}",
+        level.name(),
+        level.meaning()
+    )
+}

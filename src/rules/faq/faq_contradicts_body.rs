@@ -1,0 +1,90 @@
+//! An answer that calms where the article sends for help.
+
+use crate::facts::{ConceptUse, Urgency};
+use crate::rules::prelude::*;
+
+rule! {
+    /// An answer of the FAQ reassures about a sign that the article treats as urgent.
+    ///
+    /// ## Why it matters
+    /// Many readers go straight to their question. If the answer says "rest at home" and the red flags say "call 911",
+    /// the reader who only saw the answer waits.
+    ///
+    /// Answers that do send readers for help, but at another speed, are `urgency-conflict`'s to find. Numbers and yes or
+    /// no are not compared yet.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Head injury
+    ///
+    /// ## When to get help
+    ///
+    /// Call 911 now if you have:
+    ///
+    /// - repeated vomiting
+    /// - a seizure after the injury
+    ///
+    /// ## FAQ
+    ///
+    /// ### Is repeated vomiting serious?
+    ///
+    /// There is nothing to worry about. Rest at home and drink water.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Head injury
+    ///
+    /// ## When to get help
+    ///
+    /// Call 911 now if you have:
+    ///
+    /// - repeated vomiting
+    /// - a seizure after the injury
+    ///
+    /// ## FAQ
+    ///
+    /// ### Is repeated vomiting serious?
+    ///
+    /// Yes. Call 911 now.
+    ///
+    /// ### Is a small bump serious?
+    ///
+    /// There is usually nothing to worry about. Rest at home.
+    /// ```
+    RULE { name: "faq-contradicts-body", severity: Error, since: "0.1.0",
+        standard: "PEMAT 10; NHS care cards",
+        summary: "an answer reassures about a sign that the article calls urgent" }
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for pair in &cx.article.faq {
+        let Some(answer) = pair.answer_span() else { continue };
+        if cx.facts.counsels_in(answer).next().is_some() {
+            continue;
+        }
+        let calm = cx.facts.sentences_in(answer).find_map(|index| {
+            let words = cx.facts.advice.is_calm(&cx.facts.tokens[index])?;
+            let sentence = &cx.facts.sentences[index];
+            let range = cx.facts.tokens[index].place(words);
+            Some(sentence.within.prose.span(sentence.range.start + range.start..sentence.range.start + range.end))
+        });
+        let Some(calm) = calm else { continue };
+        let asked = cx.facts.concepts.iter().filter(|concept| {
+            concept.mentions.iter().any(|mention| pair.question.whole().contains(mention.span) && mention.qualifier.is_empty())
+        });
+        for concept in asked {
+            report(cx, findings, concept, calm);
+        }
+    }
+}
+
+fn report(cx: &Context<'_>, findings: &mut Findings<'_>, concept: &ConceptUse, calm: Span) {
+    let urgent = concept.bindings.iter().map(|binding| &cx.facts.counsels[binding.counsel]).max_by_key(|counsel| counsel.level());
+    let Some(counsel) = urgent.filter(|counsel| counsel.level() >= Urgency::Urgent) else { return };
+    let words = cx.article.source.slice(calm);
+    findings
+        .report(calm, format!("the answer says \"{words}\", but elsewhere \"{}\" is {}", concept.label, counsel.level().name()))
+        .label(counsel.word, format!("{} here: {}", counsel.level().name(), counsel.level().meaning()))
+        .help("Give the same advice in the answer as in the red flags, first thing.");
+}

@@ -1,0 +1,164 @@
+//! Advice to get help that does not say where.
+
+use super::places;
+use crate::facts::{Counsel, Urgency};
+use crate::rules::prelude::*;
+
+rule! {
+    /// The reader is told to get help, but not from whom.
+    ///
+    /// ## Why it matters
+    /// "Seek medical attention" leaves a person in pain to find out whom to call. A number, a place or a person is needed:
+    /// the emergency number, the emergency room, a doctor, the clinic's phone.
+    ///
+    /// A service in the section's heading, or in the sentence right after the list, counts. Every place that lacks one is
+    /// shown in one finding.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Burns
+    ///
+    /// ## When to get help
+    ///
+    /// These burns warrant prompt medical attention:
+    ///
+    /// - burns larger than your hand
+    /// - burns on the face
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Burns
+    ///
+    /// ## When to get help
+    ///
+    /// Go to the emergency room or call 911 for:
+    ///
+    /// - burns larger than your hand
+    /// - burns on the face
+    /// ```
+    ///
+    /// The service may come after the list:
+    /// ```markdown,pass
+    /// # Burns
+    ///
+    /// ## When to get help
+    ///
+    /// Get medical help now if you have:
+    ///
+    /// - burns larger than your hand
+    /// - burns on the face
+    ///
+    /// For any of these, call 911.
+    /// ```
+    RULE { name: "red-flag-no-service", severity: Error, since: "0.1.0",
+        standard: "NHS care cards (one clear call to action); CDC CCI 14",
+        summary: "says to get help but not where" }
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let mut unserved: Vec<&Counsel> = Vec::new();
+    for place in places::outermost(cx) {
+        unserved.extend(in_place(cx, place));
+    }
+    unserved.extend(in_answers(cx));
+    unserved.sort_by_key(|counsel| counsel.span);
+    unserved.dedup_by_key(|counsel| counsel.span);
+    let Some((first, rest)) = unserved.split_first() else {
+        return;
+    };
+    let region = &cx.settings.region;
+    let number = region
+        .emergency_number
+        .map_or_else(String::new, |number| format!(" or call {number}"));
+    let help = format!(
+        "Name the place, the person or the number: \"go to {}{number}\", \"call your doctor today\". Readers in trouble should not have to look it up.",
+        region.emergency_place
+    );
+    let words = cx.article.source.slice(first.span);
+    let finding = findings
+        .report(
+            first.span,
+            format!("\"{words}\" does not say where to go or whom to call"),
+        )
+        .help(help);
+    for counsel in rest {
+        let words = cx.article.source.slice(counsel.span);
+        finding.label(counsel.span, format!("nor does \"{words}\""));
+    }
+}
+
+/// The advice of a place that names no service, unless what governs its list names one.
+fn in_place<'a>(cx: &Context<'a>, place: &RolePlace) -> Vec<&'a Counsel> {
+    if places::is_aside(place) {
+        let here = cx.facts.counsels_in(place.span);
+        return here
+            .filter(|counsel| counsel.level() >= Urgency::Urgent && !names_service(cx, counsel))
+            .collect();
+    }
+    let lists = places::lists(cx, place);
+    if lists.is_empty() {
+        let counsels: Vec<&Counsel> = cx.facts.counsels_in(place.span).collect();
+        return if counsels.iter().any(|counsel| names_service(cx, counsel)) {
+            Vec::new()
+        } else {
+            counsels
+        };
+    }
+    let mut unserved = Vec::new();
+    for list in lists {
+        let governing = places::governing(cx, list);
+        let after = list.after.is_some_and(|index| {
+            cx.facts
+                .advice
+                .has_service(&cx.facts.tokens[index], &(0..cx.facts.tokens[index].len()))
+        });
+        if !after
+            && !governing.is_empty()
+            && !governing.iter().any(|counsel| names_service(cx, counsel))
+            && !heading_names_service(cx, place)
+        {
+            unserved.extend(governing);
+        }
+    }
+    unserved
+}
+
+fn names_service(cx: &Context<'_>, counsel: &Counsel) -> bool {
+    let tokens = &cx.facts.tokens[counsel.sentence];
+    counsel.frame.has_service || cx.facts.advice.has_service(tokens, &(0..tokens.len()))
+}
+
+fn heading_names_service(cx: &Context<'_>, place: &RolePlace) -> bool {
+    let title = crate::lexicon::Tokens::of(place.title.as_deref().unwrap_or(""));
+    cx.facts.advice.has_service(&title, &(0..title.len()))
+}
+
+/// Urgent advice in answers of the FAQ, where the whole answer names no service.
+fn in_answers<'a>(cx: &Context<'a>) -> Vec<&'a Counsel> {
+    let mut unserved = Vec::new();
+    for pair in &cx.article.faq {
+        let Some(span) = pair.answer_span() else {
+            continue;
+        };
+        let counsels: Vec<&Counsel> = cx
+            .facts
+            .counsels_in(span)
+            .filter(|counsel| counsel.level() >= Urgency::Soon)
+            .collect();
+        if !counsels.iter().any(|counsel| names_service(cx, counsel))
+            && !answer_names_service(cx, span)
+        {
+            unserved.extend(counsels);
+        }
+    }
+    unserved
+}
+
+fn answer_names_service(cx: &Context<'_>, span: Span) -> bool {
+    let mut sentences = cx.facts.sentences_in(span);
+    sentences.any(|index| {
+        let tokens = &cx.facts.tokens[index];
+        cx.facts.advice.has_service(tokens, &(0..tokens.len()))
+    })
+}

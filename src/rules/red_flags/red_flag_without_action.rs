@@ -1,0 +1,93 @@
+//! Warning signs that come without an instruction.
+
+use super::places;
+use crate::rules::prelude::*;
+
+rule! {
+    /// Warning signs are listed, but the reader is not told what to do about them.
+    ///
+    /// ## Why it matters
+    /// A frightened reader looks for one line: call, go, or wait. A list of warning signs alone leaves that to them.
+    ///
+    /// The instruction may stand in the item, in the line that leads to the list, in the heading above it or in a sentence
+    /// after it that points back ("These signs need ...").
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Migraine
+    ///
+    /// ## Red flags
+    ///
+    /// Red flags include:
+    ///
+    /// - a sudden, very bad headache
+    /// - slurred speech
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Migraine
+    ///
+    /// ## Red flags
+    ///
+    /// Call 911 now if you have:
+    ///
+    /// - a sudden, very bad headache
+    /// - slurred speech
+    /// ```
+    ///
+    /// A heading can be the instruction:
+    /// ```markdown,pass
+    /// # Sprains
+    ///
+    /// ## See a doctor if:
+    ///
+    /// - you cannot stand on the foot
+    /// - it is numb
+    /// ```
+    RULE { name: "red-flag-without-action", severity: Error, since: "0.1.0",
+        standard: "PEMAT 20; CDC CCI 5, 12, 14",
+        summary: "warning signs that do not say what to do" }
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for place in places::parts(cx) {
+        let lists = places::lists(cx, place);
+        let fault = if lists.is_empty() {
+            (cx.facts.counsels_in(place.span).next().is_none()).then(|| places::head(cx, place))
+        } else {
+            let bare = lists.iter().find(|list| {
+                places::governing(cx, list).is_empty()
+                    && cx.facts.counsels_in(list.span).next().is_none()
+            });
+            bare.filter(|_| !has_advice_for_all(cx, place))
+                .map(|list| lead(cx, place, list.span))
+        };
+        if let Some(span) = fault {
+            findings
+                .report(span, "these warning signs do not tell the reader what to do")
+                .help("Say what to do, how fast and where, right before the signs: \"Call 911 now if you have:\" or \"See your doctor today if:\".");
+        }
+    }
+}
+
+/// Whether a paragraph of the place, outside its lists, gives advice: then no list of it is left alone.
+fn has_advice_for_all(cx: &Context<'_>, place: &RolePlace) -> bool {
+    let lists = places::lists(cx, place);
+    cx.facts
+        .counsels_in(place.span)
+        .any(|counsel| !lists.iter().any(|list| list.span.contains(counsel.span)))
+}
+
+/// The sentence right before the list, if the place has one there; else the place's head.
+fn lead(cx: &Context<'_>, place: &RolePlace, list: Span) -> Span {
+    let before = cx
+        .facts
+        .sentences_in(place.span)
+        .take_while(|index| cx.facts.sentences[*index].span().end() <= list.start())
+        .last();
+    before.map_or_else(
+        || places::head(cx, place),
+        |index| cx.facts.sentences[index].span(),
+    )
+}

@@ -1,0 +1,115 @@
+//! An article that never says when to get help.
+
+use super::places;
+use crate::lexicon::Urgency;
+use crate::rules::prelude::*;
+
+rule! {
+    /// The article has no part that says when to get help.
+    ///
+    /// ## Why it matters
+    /// Most people who read a health article look for one thing: is this serious, and what do I do now? Without that part
+    /// a reader with an emergency is told nothing.
+    ///
+    /// A headed section, a labelled paragraph or a list counts, and so does a sentence that sends readers with several
+    /// named symptoms, or urgently, for help. Where all there is is a passing "see your doctor if it lasts", the finding is a
+    /// warning.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Shin splints
+    ///
+    /// Shin splints are pain along the shin bone. Rest and ice help. See a doctor if the pain lasts.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Shin splints
+    ///
+    /// Shin splints are pain along the shin bone. Rest and ice help.
+    ///
+    /// ## When to get help
+    ///
+    /// Call your doctor today if:
+    ///
+    /// - you cannot put weight on the leg
+    /// - the calf is hot and swollen
+    /// ```
+    ///
+    /// Advice in running text is enough when it is urgent:
+    /// ```markdown,pass
+    /// # Nosebleeds
+    ///
+    /// Most nosebleeds stop within 10 minutes. Go to the emergency room if the bleeding does not stop after 20 minutes.
+    /// ```
+    RULE { name: "red-flags-missing", severity: Error, since: "0.1.0",
+        standard: "EQIP-36 (alert signs); PEMAT 20; NHS care cards",
+        summary: "no part of the article says when to get help" }
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let required = cx
+        .settings
+        .requirements
+        .iter()
+        .any(|requirement| requirement.any.contains(&Role::RedFlags));
+    if !required
+        || !places::parts(cx).is_empty()
+        || places::outermost(cx)
+            .into_iter()
+            .any(|place| suffices(cx, place))
+    {
+        return;
+    }
+    let help = match cx.settings.region.emergency_number {
+        Some(number) => format!(
+            "Add a section such as \"When to get help\" that says what to look for, how fast to act and whom to call ({number} in an emergency)."
+        ),
+        None => "Add a section such as \"When to get help\" that says what to look for, how fast to act and whom to call.".to_owned(),
+    };
+    let asides = places::outermost(cx);
+    let partly = asides.iter().any(|place| {
+        cx.facts
+            .counsels_in(place.span)
+            .any(|counsel| counsel.frame.has_service)
+    });
+    let message = if partly {
+        "readers are sent for help only in running text, without saying what is serious and how fast to act"
+    } else {
+        "nothing in this article tells readers when to get help"
+    };
+    let finding = findings.report(cx.article.title_span(), message).help(help);
+    if partly {
+        finding.severity(Severity::Warning);
+    }
+    for place in asides {
+        finding.label(
+            advice(cx, place),
+            "this is the advice that readers have to find",
+        );
+    }
+}
+
+/// The first sentence of a place that gives advice.
+fn advice(cx: &Context<'_>, place: &RolePlace) -> Span {
+    let counsel = cx.facts.counsels_in(place.span).next();
+    counsel.map_or_else(
+        || places::head(cx, place),
+        |counsel| cx.facts.sentences[counsel.sentence].span(),
+    )
+}
+
+/// Whether advice in running text is as good as a part of its own: urgent, or for several symptoms.
+fn suffices(cx: &Context<'_>, place: &RolePlace) -> bool {
+    let urgent = cx
+        .facts
+        .counsels_in(place.span)
+        .any(|counsel| counsel.level() >= Urgency::Urgent);
+    let named = cx.facts.concepts.iter().filter(|concept| {
+        concept
+            .bindings
+            .iter()
+            .any(|binding| place.span.contains(concept.mentions[binding.mention].span))
+    });
+    urgent || named.count() >= 2
+}

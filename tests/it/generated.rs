@@ -1,0 +1,34 @@
+//! Files that are made from the code are up to date; `FACETDOC_UPDATE=1 cargo test` renews them.
+
+use std::fs;
+use std::path::Path;
+
+/// Compares the file at `path` with what it should hold, or writes it when asked to.
+fn is_current(path: &str, wanted: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("FACETDOC_UPDATE").is_some() {
+        fs::write(&file, wanted).unwrap();
+        return;
+    }
+    let there = fs::read_to_string(&file).unwrap_or_default();
+    let first = there
+        .lines()
+        .zip(wanted.lines())
+        .position(|(there, wanted)| there != wanted);
+    assert!(
+        there.replace("\r\n", "\n") == wanted,
+        "{path} is not up to date from line {} on; FACETDOC_UPDATE=1 cargo test renews it",
+        first.map_or_else(
+            || there.lines().count().min(wanted.lines().count()),
+            |line| line
+        ) + 1
+    );
+}
+
+#[test]
+fn the_rule_manual_is_current() {
+    is_current(
+        "src/rules/README.md",
+        &facetdoc::report::manual::all_manuals(),
+    );
+}

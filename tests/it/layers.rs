@@ -1,0 +1,190 @@
+//! Who may name what: the one-way flow of data, and the crates that only one module knows.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A word of code and the places that may use it.
+const WORDS: &[(&str, &[&str])] = &[
+    ("comrak", &["parse/"]),
+    ("html5gum", &["parse/"]),
+    ("serde_saphyr", &["parse/"]),
+    ("printpdf", &["export/pdf/"]),
+    ("lopdf", &["export/pdf/"]),
+    ("parley", &["export/pdf/"]),
+    ("subsetter", &["export/pdf/"]),
+    ("clap", &["cli/"]),
+    ("anstream", &["cli/"]),
+    ("tempfile", &["cli/"]),
+    ("terminal_size", &["cli/"]),
+    ("std::fs", &["cli/"]),
+    ("fs::", &["cli/"]),
+    ("std::env", &["cli/"]),
+    ("std::net", &[]),
+    ("std::process", &["cli/", "main.rs"]),
+    ("std::thread", &["cli/"]),
+    ("std::time", &["cli/"]),
+    ("stdin(", &["cli/"]),
+    ("stdout(", &["cli/"]),
+    ("stderr(", &["cli/"]),
+    ("print!", &[]),
+    ("println!", &[]),
+    ("eprint!", &[]),
+    ("eprintln!", &[]),
+    ("dbg!", &[]),
+    ("unsafe ", &[]),
+    // Lines and columns.
+    ("LineIndex", &["source/"]),
+    (
+        ".line_range(",
+        &["source/", "report/", "cli/", "export/json"],
+    ),
+    (
+        "source.position(",
+        &["source/", "report/", "cli/", "export/json"],
+    ),
+    (
+        "source.line(",
+        &["source/", "report/", "cli/", "export/json"],
+    ),
+];
+
+/// The modules that each module may use; `cli` may use all.
+const MODULES: &[(&str, &[&str])] = &[
+    ("source", &[]),
+    ("article", &["source"]),
+    ("lexicon", &[]),
+    ("parse", &["article", "lexicon", "source"]),
+    ("config", &["article", "lexicon", "source"]),
+    ("facts", &["article", "config", "lexicon", "source"]),
+    ("diagnostic", &["rules", "source"]),
+    (
+        "rules",
+        &[
+            "article",
+            "config",
+            "diagnostic",
+            "facts",
+            "lexicon",
+            "source",
+        ],
+    ),
+    (
+        "check",
+        &[
+            "article",
+            "config",
+            "diagnostic",
+            "facts",
+            "rules",
+            "source",
+        ],
+    ),
+    ("report", &["article", "diagnostic", "rules", "source"]),
+    (
+        "handout",
+        &["article", "config", "facts", "lexicon", "rules", "source"],
+    ),
+    (
+        "export",
+        &["article", "config", "facts", "handout", "rules", "source"],
+    ),
+];
+
+#[test]
+fn only_the_named_modules_use_a_crate_or_the_world_outside() {
+    let mut faults = Vec::new();
+    for file in files() {
+        for (number, line) in code(&file) {
+            for (word, allowed) in WORDS {
+                let may = allowed.iter().any(|place| file.starts_with(place));
+                if !may && names(&line, word) {
+                    faults.push(format!("src/{}:{number}: {word}", file.display()));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn data_flows_one_way() {
+    let mut faults = Vec::new();
+    for file in files() {
+        let module = top(&file);
+        let Some((_, allowed)) = MODULES.iter().find(|(name, _)| *name == module) else {
+            let known = ["cli", "lib", "main"].contains(&module.as_str());
+            assert!(known, "{module} is missing in the table above");
+            continue;
+        };
+        for (number, line) in code(&file) {
+            for used in line.split("crate::").skip(1) {
+                let used: String = used
+                    .chars()
+                    .take_while(|c| c.is_ascii_lowercase() || *c == '_')
+                    .collect();
+                let is_module = MODULES.iter().any(|(name, _)| *name == used) || used == "cli";
+                if is_module && used != module && !allowed.contains(&used.as_str()) {
+                    faults.push(format!("src/{}:{number}: {used}", file.display()));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_module_opens_with_what_it_is() {
+    for file in files() {
+        let text = fs::read_to_string(source_folder().join(&file)).unwrap();
+        assert!(text.starts_with("//! "), "src/{}", file.display());
+    }
+}
+
+fn source_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// The Rust files of the project, relative to `src`, in order; files of tests alone are left out.
+fn files() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![source_folder()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs")
+                && path.file_name().is_some_and(|name| name != "tests.rs")
+            {
+                found.push(path.strip_prefix(source_folder()).unwrap().to_owned());
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The first folder of the file, or its name without the ending.
+fn top(file: &Path) -> String {
+    let first = Path::new(file.components().next().unwrap().as_os_str());
+    first.file_stem().unwrap().to_string_lossy().into_owned()
+}
+
+/// The numbered lines of code before the tests, without comments.
+fn code(file: &Path) -> Vec<(usize, String)> {
+    let text = fs::read_to_string(source_folder().join(file)).unwrap();
+    text.lines()
+        .enumerate()
+        .take_while(|(_, line)| line.trim() != "#[cfg(test)]")
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+        .map(|(index, line)| (index + 1, line.to_owned()))
+        .collect()
+}
+
+/// Whether `line` has `word`, not as the end of a longer word.
+fn names(line: &str, word: &str) -> bool {
+    line.match_indices(word).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
+    })
+}

@@ -1,0 +1,149 @@
+//! Laws of the rule table: names, manuals and the examples in them, which are run like any other article.
+
+use facetdoc::article::Date;
+use facetdoc::check;
+use facetdoc::parse;
+use facetdoc::rules::{self, Example, Expectation, Rule};
+use facetdoc::source::{Format, Source};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// The day on which the examples of every manual are checked.
+fn today() -> Option<Date> {
+    Date::from_ymd(2026, 1, 15)
+}
+
+/// What `rule` finds in `example`, one line a finding; the other rules run too, so that allowances work.
+fn findings(rule: &Rule, example: &Example) -> Vec<String> {
+    let (name, format) = if example.pasted {
+        ("example.txt", Format::Pasted)
+    } else {
+        ("example.md", Format::Markdown)
+    };
+    let article = parse::article(Source::new(name, example.text.clone(), format));
+    check::check(&article, today())
+        .into_iter()
+        .filter(|found| found.rule.name == rule.name)
+        .map(|found| {
+            let place = article.source.position(found.span.start());
+            format!("{}:{}: {}", place.line, place.column, found.message)
+        })
+        .collect()
+}
+
+#[test]
+fn every_example_in_a_manual_does_what_it_says() {
+    let mut failures = Vec::new();
+    for rule in rules::all() {
+        for (index, example) in rules::examples(rule.manual).iter().enumerate() {
+            let found = findings(rule, example);
+            let wanted = match example.expect {
+                Expectation::Flag => 1,
+                Expectation::Pass => 0,
+            };
+            if found.len() != wanted {
+                failures.push(format!(
+                    "{}, example {}: {wanted} wanted, found {}:\n    {}\n  in\n{}",
+                    rule.name,
+                    index + 1,
+                    found.len(),
+                    found.join("\n    "),
+                    example.text
+                ));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+}
+
+#[test]
+fn every_manual_says_why_and_shows_both_sides() {
+    for rule in rules::all() {
+        let name = rule.name;
+        let first = rule.manual.lines().next().unwrap_or("").trim();
+        assert!(first.ends_with('.'), "{name}: opens with a sentence");
+        for title in ["## Why it matters", "## Flagged", "## Better"] {
+            let there = rule.manual.lines().any(|line| line.trim() == title);
+            assert!(there, "{name}: no line {title:?}");
+        }
+        let examples = rules::examples(rule.manual);
+        for expect in [Expectation::Flag, Expectation::Pass] {
+            let there = examples.iter().any(|example| example.expect == expect);
+            assert!(there, "{name}: no {expect:?} example");
+        }
+        for line in rule.manual.lines().map(str::trim) {
+            if let Some(info) = line.strip_prefix("```").filter(|info| info.contains(',')) {
+                let known = ["markdown,flag", "markdown,pass", "text,flag", "text,pass"];
+                let info = info.trim_start_matches('`');
+                assert!(known.contains(&info), "{name}: unknown fence {info:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn names_are_unique_and_kebab_case_and_summaries_are_one_line() {
+    let mut names = BTreeSet::new();
+    for rule in rules::all() {
+        let name = rule.name;
+        assert!(names.insert(name), "{name} is there twice");
+        assert!(
+            name.chars().all(|c| c.is_ascii_lowercase() || c == '-'),
+            "{name} is not in kebab-case"
+        );
+        assert!(!rule.summary.is_empty(), "{name}: no summary");
+        assert!(!rule.summary.contains('\n'), "{name}: a summary of lines");
+        assert!(!rule.summary.ends_with('.'), "{name}: a full stop");
+        assert!(rule.summary.len() <= 100, "{name}: a long summary");
+        assert!(!rule.since.is_empty(), "{name}: no version");
+    }
+    for family in rules::FAMILIES {
+        assert!(names.insert(family.name), "{} is there twice", family.name);
+        for rule in family.rules {
+            assert_eq!(rule.family, family.name, "{}", rule.name);
+        }
+    }
+}
+
+#[test]
+fn a_rule_is_in_the_table_if_and_only_if_it_has_a_file() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+    let mut on_disk = BTreeSet::new();
+    for family in folders(&folder) {
+        for file in rule_files(&family) {
+            on_disk.insert(format!("{}/{}", kebab(&family), kebab(&file)));
+        }
+    }
+    let in_table: BTreeSet<String> = rules::all()
+        .map(|rule| format!("{}/{}", rule.family, rule.name))
+        .collect();
+    assert_eq!(on_disk, in_table);
+}
+
+fn folders(folder: &Path) -> Vec<PathBuf> {
+    entries(folder).filter(|path| path.is_dir()).collect()
+}
+
+/// The files of a family that declare a rule; others hold what its rules share.
+fn rule_files(family: &Path) -> Vec<PathBuf> {
+    entries(family)
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .filter(|path| {
+            let text = std::fs::read_to_string(path).unwrap();
+            text.lines().any(|line| line.trim_end() == "rule! {")
+        })
+        .collect()
+}
+
+fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+}
+
+fn kebab(path: &Path) -> String {
+    path.file_stem()
+        .unwrap()
+        .to_string_lossy()
+        .replace('_', "-")
+}
