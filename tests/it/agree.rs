@@ -1,7 +1,8 @@
 //! Handout, text and PDF have the same words in the same order.
 
 use crate::articles::{all, with_context};
-use facetdoc::export::text;
+use crate::pdf_text;
+use facetdoc::export::{pdf, text};
 use facetdoc::handout::{self, Handout};
 
 /// The exporters: each gives the words that a reader of its output meets, without what its layout adds.
@@ -9,7 +10,16 @@ const EXPORTERS: &[(&str, fn(&Handout) -> Vec<String>)] = &[
     ("text of 72 columns", |handout| text::words(handout, 72)),
     ("text of 40 columns", |handout| text::words(handout, 40)),
     ("text without wrapping", |handout| text::words(handout, 0)),
+    ("pdf", pdf_words),
 ];
+
+/// The words along the structure tree of the finished PDF, bullets left out.
+fn pdf_words(handout: &Handout) -> Vec<String> {
+    let bytes = pdf::to_pdf(handout, &pdf::Options { paper: None });
+    let mut words = pdf_text::words(&bytes.expect("the article's glyphs are there"));
+    words.retain(|word| word != handout::BULLET);
+    words
+}
 
 #[test]
 fn every_exporter_has_the_words_of_the_handout_in_their_order() {

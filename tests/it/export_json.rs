@@ -121,9 +121,9 @@ fn the_export_holds_what_consumers_look_up() {
             "/sections/1/blocks/1/items/1/items/0/text",
             "wrapped in a towel".into(),
         ),
-        ("/faq/0/question", "Can I walk on it?".into()),
+        ("/faq/1/question", "Can I walk on it?".into()),
         (
-            "/faq/0/answer_html",
+            "/faq/1/answer_html",
             "<p>Yes, when it does not hurt.</p>".into(),
         ),
         ("/footnotes/0/blocks/0/id", "note-1/b1".into()),
