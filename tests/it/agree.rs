@@ -5,8 +5,10 @@ use crate::pdf_text;
 use facetdoc::export::{pdf, text};
 use facetdoc::handout::{self, Handout};
 
-/// The exporters: each gives the words that a reader of its output meets, without what its layout adds.
-const EXPORTERS: &[(&str, fn(&Handout) -> Vec<String>)] = &[
+/// The words that a reader of an exporter's output meets, without what its layout adds.
+type WordsOf = fn(&Handout) -> Vec<String>;
+
+const EXPORTERS: &[(&str, WordsOf)] = &[
     ("text of 72 columns", |handout| text::words(handout, 72)),
     ("text of 40 columns", |handout| text::words(handout, 40)),
     ("text without wrapping", |handout| text::words(handout, 0)),

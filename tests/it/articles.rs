@@ -63,6 +63,12 @@ Most sprains heal. Some do not.
 
 > Keep it up when you sit.
 
+Platelets: 150 × 10<sup>9</sup>/L. ~~Rub it hard.~~ Drink H<sub>2</sub>O.
+
+Ligament
+
+: A band that holds bones together.
+
 ```text
 rest  ice
   press  raise

@@ -2,11 +2,12 @@
 
 use super::blocks::{blocks, lines, prose_text, sections, text, texts};
 use super::model::{
-    Article, Footnote, Generator, Link, Meta, Question, RedFlagPlace, RedFlags, RolePlace, Source,
+    Article, FaqEntry, Footnote, Generator, Link, Meta, RedFlagPlace, RedFlags, RolePlace, Source,
     Stats,
 };
 use super::{SCHEMA_ID, SCHEMA_VERSION, html};
 use crate::article::{self, Block, BlockKind, Date, Located, Role};
+use crate::facts::Urgency;
 use crate::handout::{id, one_line};
 use crate::parse::slug;
 use crate::rules::Context;
@@ -123,7 +124,7 @@ fn red_flags(cx: &Context<'_>) -> Option<RedFlags> {
                 section: section_at(article, place.span),
                 title: place.title.clone(),
                 kind: place.kind.name(),
-                urgency: urgency.map(|urgency| urgency.name()),
+                urgency: urgency.map(Urgency::name),
                 items: signs(article, place.span),
                 source: lines(article, place.span),
             },
@@ -167,11 +168,11 @@ fn signs(article: &article::Article, span: Span) -> Vec<String> {
 /// The id of the deepest section that holds `span`.
 fn section_at(article: &article::Article, span: Span) -> Option<String> {
     let sections = article.sections().into_iter();
-    let holding = sections.filter(|section| section.span.contains(span));
-    holding.last().map(|section| section.id.clone())
+    let mut holding = sections.filter(|section| section.span.contains(span));
+    holding.next_back().map(|section| section.id.clone())
 }
 
-fn faq(article: &article::Article) -> Vec<Question> {
+fn faq(article: &article::Article) -> Vec<FaqEntry> {
     let mut given = BTreeSet::new();
     let mut questions = Vec::new();
     for pair in &article.faq {
@@ -182,7 +183,7 @@ fn faq(article: &article::Article) -> Vec<Question> {
             number += 1;
             id = format!("{base}-{number}");
         }
-        questions.push(Question {
+        questions.push(FaqEntry {
             id,
             question: one_line(pair.question.text()),
             answer_text: texts(&pair.answer),

@@ -9,6 +9,7 @@ mod html;
 mod model;
 
 use crate::rules::Context;
+use std::fmt::Write;
 
 /// The address under which the schema is known.
 pub const SCHEMA_ID: &str = "https://facetdoc.example/schema/article-1.json";
@@ -38,7 +39,7 @@ fn printable(json: &str) -> String {
     let mut printable = String::with_capacity(json.len());
     for ch in json.chars() {
         if ch.is_control() && ch != '\n' {
-            printable.push_str(&format!("\\u{:04x}", u32::from(ch)));
+            write!(printable, "\\u{:04x}", u32::from(ch)).expect("a string takes what is written");
         } else {
             printable.push(ch);
         }

@@ -37,7 +37,7 @@ pub(super) struct Article {
     /// When to get help; `null` where the article doesn't say.
     pub(super) red_flags: Option<RedFlags>,
     /// The questions with their answers, in order.
-    pub(super) faq: Vec<Question>,
+    pub(super) faq: Vec<FaqEntry>,
     /// The links that a browser may follow, in order.
     pub(super) links: Vec<Link>,
     /// What a check found; `null` where none was asked for.
@@ -168,7 +168,7 @@ pub(super) struct RedFlagPlace {
 
 /// A question with its answer.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Question {
+pub(super) struct FaqEntry {
     /// The id of the question's section, else the question's slug; unique among the questions.
     pub(super) id: String,
     /// The question without a label.
@@ -370,18 +370,19 @@ pub(super) struct Footnote {
     pub(super) blocks: Vec<Block>,
 }
 
-fn names(names: Vec<&'static str>) -> Schema {
+fn names(names: &[&str]) -> Schema {
     json_schema!({ "type": "string", "enum": names })
 }
 
-fn names_or_null(names: Vec<&'static str>) -> Schema {
-    let mut values: Vec<Option<&str>> = names.into_iter().map(Some).collect();
+fn names_or_null(names: &[&str]) -> Schema {
+    let mut values: Vec<Option<&str>> = names.iter().copied().map(Some).collect();
     values.push(None);
     json_schema!({ "type": ["string", "null"], "enum": values })
 }
 
 fn kinds(_: &mut SchemaGenerator) -> Schema {
-    names(Kind::ALL.iter().map(|kind| kind.name()).collect())
+    let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+    names(&kinds)
 }
 
 fn role_names() -> Vec<&'static str> {
@@ -389,11 +390,11 @@ fn role_names() -> Vec<&'static str> {
 }
 
 fn roles(_: &mut SchemaGenerator) -> Schema {
-    names(role_names())
+    names(&role_names())
 }
 
 fn roles_or_null(_: &mut SchemaGenerator) -> Schema {
-    names_or_null(role_names())
+    names_or_null(&role_names())
 }
 
 fn urgencies(_: &mut SchemaGenerator) -> Schema {
@@ -403,8 +404,9 @@ fn urgencies(_: &mut SchemaGenerator) -> Schema {
         Urgency::Soon,
         Urgency::Urgent,
         Urgency::Emergency,
-    ];
-    names_or_null(steps.iter().map(|step| step.name()).collect())
+    ]
+    .map(Urgency::name);
+    names_or_null(&steps)
 }
 
 fn place_kinds(_: &mut SchemaGenerator) -> Schema {
@@ -413,8 +415,9 @@ fn place_kinds(_: &mut SchemaGenerator) -> Schema {
         PlaceKind::Paragraph,
         PlaceKind::List,
         PlaceKind::FrontMatter,
-    ];
-    names(kinds.iter().map(|kind| kind.name()).collect())
+    ]
+    .map(PlaceKind::name);
+    names(&kinds)
 }
 
 fn role_sources(_: &mut SchemaGenerator) -> Schema {
@@ -423,6 +426,7 @@ fn role_sources(_: &mut SchemaGenerator) -> Schema {
         RoleSource::Heading,
         RoleSource::Label,
         RoleSource::Content,
-    ];
-    names(sources.iter().map(|source| source.name()).collect())
+    ]
+    .map(RoleSource::name);
+    names(&sources)
 }
