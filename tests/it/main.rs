@@ -1,8 +1,11 @@
 //! One binary for all integration tests; each module says what it proves.
 
+mod agree;
+mod articles;
 mod cli;
 mod corpus;
 mod export_cli;
+mod export_json;
 mod generated;
 mod handouts;
 mod layers;
