@@ -3,5 +3,6 @@
 mod corpus;
 mod handouts;
 mod pdf;
+mod pdf_page;
 mod pdf_text;
 mod rules;
