@@ -11,6 +11,7 @@ mod handouts;
 mod layers;
 mod parts;
 mod pdf;
+mod pdf_page;
 mod pdf_text;
 mod reports;
 mod rules;
