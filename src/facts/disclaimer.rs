@@ -2,8 +2,8 @@
 
 use super::sentence;
 use crate::article::{Article, BlockKind, PlaceKind, Prose, ProseKind, Role, Text, TextKind};
-use crate::lexicon::disclaimer::{self, DisclaimerWords, Element};
 use crate::lexicon::Tokens;
+use crate::lexicon::disclaimer::{self, DisclaimerWords, Element};
 
 /// The disclaimer of an article, wherever it stands.
 #[derive(Debug)]
@@ -54,9 +54,8 @@ impl<'a> Disclaimer<'a> {
 fn proses(article: &Article) -> Vec<&Prose> {
     let texts = article.texts();
     let inside: Vec<bool> = texts.iter().map(|text| is_inside(article, text)).collect();
-    let goes_on = |index: usize| {
-        index > 0 && inside[index - 1] && follows(&texts[index - 1], &texts[index])
-    };
+    let goes_on =
+        |index: usize| index > 0 && inside[index - 1] && follows(&texts[index - 1], &texts[index]);
     texts
         .iter()
         .enumerate()

@@ -69,7 +69,12 @@ fn disagreeing(facts: &Facts<'_>, concept: &ConceptUse) -> Vec<Vec<usize>> {
             .iter()
             .map(|binding| facts.counsels[binding.counsel].level())
             .collect();
-        if levels.len() > 1 && !is_tiered(facts, concept, qualifier) {
+        let fastest = bound
+            .iter()
+            .map(|binding| facts.counsels[binding.counsel].frame.least)
+            .max();
+        // "Call 111 or your GP" agrees with "call your GP": one way to follow both.
+        if levels.first().copied() < fastest && !is_tiered(facts, concept, qualifier) {
             let counsels: BTreeSet<usize> = bound.iter().map(|binding| binding.counsel).collect();
             sets.push(counsels.into_iter().collect());
         }
