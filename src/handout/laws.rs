@@ -187,7 +187,9 @@ fn real_articles_lose_and_double_no_word() {
         ("seed", Format::Pasted),
     ] {
         for path in files(&shared.join(folder)) {
-            if let Ok(text) = std::fs::read_to_string(&path) {
+            // The giants among the torture files are for parsing; they would only take time here.
+            let text = std::fs::read_to_string(&path).ok();
+            if let Some(text) = text.filter(|text| text.len() < 50_000) {
                 let name = path.display().to_string();
                 assert_laws(&parse::article(Source::new(name, text, format)));
             }

@@ -41,8 +41,8 @@ fn outline(items: &[Item]) -> Vec<String> {
                     ));
                 }
             }
-            Item::Links(links) => {
-                for (marker, address) in links {
+            Item::Links(addresses) => {
+                for (marker, address) in addresses {
                     lines.push(format!("{marker} {}", address.text));
                 }
             }
