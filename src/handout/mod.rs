@@ -11,6 +11,8 @@ mod labels;
 #[cfg(test)]
 mod laws;
 mod links;
+#[cfg(test)]
+mod order;
 mod questions;
 mod runs;
 mod urgent;
