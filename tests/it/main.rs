@@ -4,5 +4,6 @@ mod corpus;
 mod handouts;
 mod pdf;
 mod pdf_page;
+mod pdf_random;
 mod pdf_text;
 mod rules;
