@@ -12,6 +12,7 @@ mod layers;
 mod parts;
 mod pdf;
 mod pdf_page;
+mod pdf_random;
 mod pdf_text;
 mod reports;
 mod rules;
