@@ -13,7 +13,7 @@ pub(crate) fn id(article: &Article) -> String {
 }
 
 /// The title on paper and in metadata; an article without one has the name of its file.
-pub(crate) fn title(article: &Article) -> String {
+pub(super) fn title(article: &Article) -> String {
     let title = article.title().map(one_line);
     title
         .filter(|title| !title.is_empty())

@@ -2,6 +2,7 @@
 
 use crate::source::Span;
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 /// Where a link leads as far as paper can say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +87,7 @@ fn printable(url: &str) -> String {
         if ch.is_whitespace() {
             let mut bytes = [0; 4];
             for byte in ch.encode_utf8(&mut bytes).bytes() {
-                printable.push_str(&format!("%{byte:02X}"));
+                write!(printable, "%{byte:02X}").expect("a string takes what is written");
             }
         } else {
             printable.push(ch);

@@ -21,7 +21,7 @@ pub use build::build;
 pub use labels::Labels;
 pub use words::{BULLET, article_words, words};
 
-pub(crate) use id::{id, title};
+pub(crate) use id::id;
 pub(crate) use links::scheme;
 pub(crate) use runs::plain;
 pub(crate) use visible::{one_line, visible};

@@ -250,6 +250,9 @@ impl<'a> Finder<'_, 'a> {
         for child in &section.children {
             tiers.extend(self.below(child));
         }
+        if !tiers.is_empty() {
+            tiers.extend(self.lesser_tiers(section));
+        }
         if tiers.is_empty() {
             return single(What::Section(section), self.level(section.span));
         }
@@ -265,6 +268,17 @@ impl<'a> Finder<'_, 'a> {
             .flatten();
         let advises = urgency.is_some() || own.iter().any(|block| is_list(block));
         group(section, advises.then(|| level(urgency)), tiers)
+    }
+
+    /// Beside tiers, a subsection that gives advice is a tier too, though it names no danger: "Make an appointment if".
+    fn lesser_tiers(&self, section: &'a Section) -> Vec<Urgent<'a>> {
+        let advises = |child: &&'a Section| {
+            self.below(child).is_empty() && (self.urgency)(child.span).is_some()
+        };
+        let advising = section.children.iter().filter(advises);
+        advising
+            .map(|child| single(What::Section(child), self.level(child.span)))
+            .collect()
     }
 
     /// The lists and paragraphs that were chosen among the blocks of `section`.

@@ -186,7 +186,7 @@ impl<'s> Blocks<'s> {
             return Some(BlockKind::Image(image));
         }
         if inline.draft.is_blank() {
-            return None;
+            return self.bare_image(inline.draft, span);
         }
         Some(BlockKind::Paragraph(self.prose(inline.draft, span)))
     }
@@ -223,6 +223,22 @@ impl<'s> Blocks<'s> {
             title: (!title.is_empty()).then_some(title),
             decorative: false,
         })
+    }
+
+    /// The first image of a paragraph that has images without a text alternative and nothing else.
+    fn bare_image(&self, mut draft: Draft, area: Span) -> Option<BlockKind> {
+        let url = draft.marks().iter().find_map(|mark| match &mark.kind {
+            MarkKind::Image { url } => Some(url.clone()),
+            _ => None,
+        })?;
+        draft.retain_marks(0, |_| false);
+        draft.trim();
+        Some(BlockKind::Image(Image {
+            alt: self.prose(draft, area),
+            url,
+            title: None,
+            decorative: false,
+        }))
     }
 
     fn list<'a>(&mut self, node: &'a AstNode<'a>, list: NodeList, depth: usize) -> BlockKind {

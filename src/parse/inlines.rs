@@ -469,8 +469,10 @@ impl<'s> Reader<'_, 's> {
                 if let Some(alt) = tag.attribute("alt") {
                     tags::push_attribute(&mut self.draft, alt, self.text, span);
                 }
-                let url = tag.attribute("src").unwrap_or("").to_owned();
-                self.draft.mark_from(start, MarkKind::Image { url }, span);
+                if !tag.is_decorative_image() {
+                    let url = tag.attribute("src").unwrap_or("").to_owned();
+                    self.draft.mark_from(start, MarkKind::Image { url }, span);
+                }
             }
             name if html::parts_lines(name) => self.part_lines(span),
             _ if self.tags.len() >= MOST_OPEN => {}

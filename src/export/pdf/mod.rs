@@ -17,9 +17,6 @@ mod tree;
 mod write;
 mod xmp;
 
-#[cfg(test)]
-mod layout_tests;
-
 use super::ExportError;
 use crate::handout::{Handout, Paper};
 use furniture::Sheet;

@@ -64,21 +64,6 @@ pub struct Text {
     pub reversed: bool,
 }
 
-impl Text {
-    /// How far it reaches from its left edge.
-    pub fn width(&self) -> f32 {
-        self.clusters.iter().map(|cluster| cluster.advance).sum()
-    }
-
-    /// The words as the handout has them.
-    pub fn source(&self) -> String {
-        self.clusters
-            .iter()
-            .map(|cluster| cluster.text.as_str())
-            .collect()
-    }
-}
-
 /// What a text belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Owner {

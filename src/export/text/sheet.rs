@@ -80,17 +80,17 @@ impl Sheet {
             match self.columns() {
                 Some(columns) => {
                     for line in wrap(line, columns) {
-                        self.line(String::new(), line);
+                        self.line("", &line);
                     }
                 }
-                None => self.line(String::new(), line.to_owned()),
+                None => self.line("", line),
             }
         }
     }
 
     /// Words on one line however long.
     pub(super) fn unbroken(&mut self, text: &str) {
-        self.line(String::new(), text.to_owned());
+        self.line("", text);
     }
 
     /// Words of the exporter's own, wrapped.
@@ -100,7 +100,7 @@ impl Sheet {
             None => vec![text.to_owned()],
         };
         for line in lines {
-            self.line(line, String::new());
+            self.line(&line, "");
         }
     }
 
@@ -112,7 +112,7 @@ impl Sheet {
             let lead = line.get(..line.len() - words.len()).unwrap_or("");
             match self.columns() {
                 Some(columns) if line.width() > columns => self.words(words),
-                _ => self.line(lead.to_owned(), words.to_owned()),
+                _ => self.line(lead, words),
             }
         }
     }
@@ -126,10 +126,10 @@ impl Sheet {
             .columns()
             .is_none_or(|columns| whole.width() <= columns);
         if fits {
-            self.line(label.to_owned(), text);
+            self.line(label, &text);
             return;
         }
-        self.line(label.trim_end().to_owned(), String::new());
+        self.line(label.trim_end(), "");
         self.indented(4, |sheet| sheet.words(&text));
     }
 
@@ -137,7 +137,7 @@ impl Sheet {
     pub(super) fn rule(&mut self, ink: char, columns: Option<usize>) {
         let all = self.columns().unwrap_or(UNLIMITED_RULE);
         let columns = columns.unwrap_or(all).min(all);
-        self.line(ink.to_string().repeat(columns), String::new());
+        self.line(&ink.to_string().repeat(columns), "");
     }
 
     /// The display width of the widest line added by `write`.
@@ -170,11 +170,11 @@ impl Sheet {
     /// Puts a mark that still waits for words on a line of its own.
     fn finish_mark(&mut self) {
         if self.mark.is_some() {
-            self.line(String::new(), String::new());
+            self.line("", "");
         }
     }
 
-    fn line(&mut self, added: String, words: String) {
+    fn line(&mut self, added: &str, words: &str) {
         let mut line = Line {
             added: " ".repeat(self.indent),
             words: String::new(),
@@ -188,11 +188,11 @@ impl Sheet {
             }
         }
         if line.words.is_empty() {
-            line.added.push_str(&added);
+            line.added.push_str(added);
         } else {
-            line.words.push_str(&added);
+            line.words.push_str(added);
         }
-        line.words.push_str(&words);
+        line.words.push_str(words);
         if line.words.is_empty() {
             line.added.truncate(line.added.trim_end().len());
         }

@@ -82,7 +82,9 @@ fn claim(article: &Article) -> Option<(Span, String)> {
     let intro = || {
         introduction(article).into_iter().find_map(|text| {
             let tokens = Tokens::of(text.prose.text());
-            let words = evidence::claim(&tokens, lang)?;
+            // "Written from evidence-based sources including:" names them next.
+            let names_them = tokens.words().any(|word| ["sources", "fuentes"].contains(&word));
+            let words = evidence::claim(&tokens, lang).filter(|_| !names_them)?;
             Some((text.prose, tokens.place(words)))
         })
     };
