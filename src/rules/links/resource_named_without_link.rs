@@ -233,8 +233,9 @@ fn leads_somewhere(sentence: &Sentence<'_>) -> bool {
 /// `[3]` or `(2019)`.
 fn has_number_in_brackets(text: &str) -> bool {
     text.match_indices(['[', '(']).any(|(at, _)| {
-        let inside = text[at + 1..].split([']', ')']).next().unwrap_or("");
-        !inside.is_empty() && inside.len() <= 30 && inside.bytes().any(|byte| byte.is_ascii_digit()) && !inside.contains('.')
+        let near = &text[at + 1..text.floor_char_boundary(at + 31)];
+        let inside = near.find([']', ')']).map_or("", |end| &near[..end]);
+        inside.bytes().any(|byte| byte.is_ascii_digit()) && !inside.contains('.')
     })
 }
 
