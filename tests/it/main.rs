@@ -1,2 +1,3 @@
-
 mod corpus;
+mod made_up;
+mod properties;
