@@ -7,6 +7,7 @@ mod corpus;
 mod export_json;
 mod generated;
 mod handouts;
+mod laws;
 mod layers;
 mod parts;
 mod pdf;

@@ -6,10 +6,9 @@ use super::model::{
     Stats,
 };
 use super::{SCHEMA_ID, SCHEMA_VERSION, html};
-use crate::article::{self, Block, BlockKind, Date, Located, Role};
+use crate::article::{self, Block, BlockKind, Date, Located, Role, slug};
 use crate::facts::Urgency;
 use crate::handout::{id, one_line};
-use crate::parse::slug;
 use crate::rules::Context;
 use crate::source::{Span, sha256};
 use std::collections::BTreeSet;
