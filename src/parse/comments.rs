@@ -1,7 +1,7 @@
 //! Comments addressed to facetdoc: `facetdoc-role: NAME` and `facetdoc-allow RULE: reason`.
 
-use super::nearest::nearest;
 use crate::article::{Allowance, Problem, Role, Section};
+use crate::lexicon::nearest;
 use crate::source::Span;
 
 /// An HTML comment with what stands after it.

@@ -76,9 +76,9 @@ impl Draft {
         self.mark(from..self.len(), kind, span);
     }
 
-    /// Marks a range of the text.
+    /// Marks a range of the text; only an image may have an empty one.
     pub(super) fn mark(&mut self, range: Range<usize>, kind: MarkKind, span: Span) {
-        if !range.is_empty() {
+        if !range.is_empty() || matches!(kind, MarkKind::Image { .. }) {
             self.marks.push(Mark { range, kind, span });
         }
     }
@@ -160,7 +160,8 @@ impl Draft {
         for mark in &mut self.marks {
             mark.range = kept.moved(&mark.range);
         }
-        self.marks.retain(|mark| !mark.range.is_empty());
+        self.marks
+            .retain(|mark| !mark.range.is_empty() || matches!(mark.kind, MarkKind::Image { .. }));
         for line_break in &mut self.breaks {
             *line_break = kept.moved(line_break);
         }

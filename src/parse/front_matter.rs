@@ -4,9 +4,9 @@
 //! a rule between two paragraphs, is text.
 
 use super::comments::unknown_role;
-use super::nearest::nearest;
 use super::yaml::{self, Fault, Key, Node, Value};
 use crate::article::{Allowance, Date, Kind, Located, Meta, Problem, Role};
+use crate::lexicon::nearest;
 use crate::source::Span;
 use std::collections::BTreeSet;
 

@@ -17,7 +17,6 @@ mod laws;
 mod lines;
 mod links;
 mod markdown;
-mod nearest;
 mod pasted;
 mod roles;
 mod sections;

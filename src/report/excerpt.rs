@@ -203,7 +203,7 @@ mod tests {
         let (text, carets) = shown(&line, "see a doctor", 60);
         assert_eq!(
             text,
-            "… good well and good see a doctor or so or so or so or so …"
+            "… good well and good see a doctor or so or so or so or …"
         );
         assert_eq!(carets, format!("{}^^^^^^^^^^^^", " ".repeat(21)));
     }

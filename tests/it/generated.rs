@@ -11,18 +11,15 @@ fn is_current(path: &str, wanted: &str) {
         return;
     }
     let there = fs::read_to_string(&file).unwrap_or_default();
-    let first = there
-        .lines()
-        .zip(wanted.lines())
-        .position(|(there, wanted)| there != wanted);
-    assert!(
-        there.replace("\r\n", "\n") == wanted,
-        "{path} is not up to date from line {} on; FACETDOC_UPDATE=1 cargo test renews it",
-        first.map_or_else(
-            || there.lines().count().min(wanted.lines().count()),
-            |line| line
-        ) + 1
-    );
+    let there = there.replace("\r\n", "\n");
+    if there != wanted {
+        let same = there.lines().zip(wanted.lines());
+        let same = same.take_while(|(there, wanted)| there == wanted).count();
+        panic!(
+            "{path} is not up to date from line {} on; FACETDOC_UPDATE=1 cargo test renews it",
+            same + 1
+        );
+    }
 }
 
 #[test]

@@ -53,7 +53,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("article", &["source"]),
     ("lexicon", &[]),
-    ("parse", &["article", "lexicon", "source"]),
+    // Of the facts, the parser uses the sentence splitter.
+    ("parse", &["article", "facts", "lexicon", "source"]),
     ("config", &["article", "lexicon", "source"]),
     ("facts", &["article", "config", "lexicon", "source"]),
     ("diagnostic", &["rules", "source"]),
@@ -80,13 +81,18 @@ const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     ("report", &["article", "diagnostic", "rules", "source"]),
+    // Of the parser, the handout and the exports use the slugs of anchors.
     (
         "handout",
-        &["article", "config", "facts", "lexicon", "rules", "source"],
+        &[
+            "article", "config", "facts", "lexicon", "parse", "rules", "source",
+        ],
     ),
     (
         "export",
-        &["article", "config", "facts", "handout", "rules", "source"],
+        &[
+            "article", "config", "facts", "handout", "parse", "rules", "source",
+        ],
     ),
 ];
 
@@ -144,24 +150,41 @@ fn source_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-/// The Rust files of the project, relative to `src`, in order; files of tests alone are left out.
+/// The Rust files of the project, relative to `src`, in order; modules of tests alone are left out.
 fn files() -> Vec<PathBuf> {
     let mut found = Vec::new();
+    let mut of_tests = Vec::new();
     let mut folders = vec![source_folder()];
     while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
+        for entry in fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs")
-                && path.file_name().is_some_and(|name| name != "tests.rs")
-            {
-                found.push(path.strip_prefix(source_folder()).unwrap().to_owned());
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let names = test_modules(&path).into_iter();
+                of_tests.extend(names.map(|name| folder.join(name + ".rs")));
+                found.push(path);
             }
         }
     }
+    found.retain(|path| !of_tests.contains(path));
     found.sort();
-    found
+    let relative = |path: &PathBuf| path.strip_prefix(source_folder()).unwrap().to_owned();
+    found.iter().map(relative).collect()
+}
+
+/// The modules that the file at `path` declares for tests alone.
+fn test_modules(path: &Path) -> Vec<String> {
+    let text = fs::read_to_string(path).unwrap();
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let pairs = lines.windows(2).filter(|pair| pair[0] == "#[cfg(test)]");
+    pairs.filter_map(|pair| module(pair[1])).collect()
+}
+
+/// The name in `mod name;`.
+fn module(line: &str) -> Option<String> {
+    let name = line.strip_prefix("mod ")?.strip_suffix(';')?;
+    Some(name.to_owned())
 }
 
 /// The first folder of the file, or its name without the ending.
@@ -173,12 +196,21 @@ fn top(file: &Path) -> String {
 /// The numbered lines of code before the tests, without comments.
 fn code(file: &Path) -> Vec<(usize, String)> {
     let text = fs::read_to_string(source_folder().join(file)).unwrap();
-    text.lines()
-        .enumerate()
-        .take_while(|(_, line)| line.trim() != "#[cfg(test)]")
-        .filter(|(_, line)| !line.trim_start().starts_with("//"))
-        .map(|(index, line)| (index + 1, line.to_owned()))
-        .collect()
+    let mut lines = text.lines().enumerate();
+    let mut code = Vec::new();
+    while let Some((index, line)) = lines.next() {
+        if line.trim() == "#[cfg(test)]" {
+            // A module in its own file is one line; a module here is the rest of the file.
+            match lines.next() {
+                Some((_, next)) if module(next.trim()).is_some() => continue,
+                _ => break,
+            }
+        }
+        if !line.trim_start().starts_with("//") {
+            code.push((index + 1, line.to_owned()));
+        }
+    }
+    code
 }
 
 /// Whether `line` has `word`, not as the end of a longer word.

@@ -43,7 +43,7 @@ pub fn plan(
 ) -> Result<FooterPlan, ExportError> {
     let mut set = Setter { style, shaper };
     // Room for any number of pages that a handout can have.
-    let reserved = set.width(&page_words(&footer.page, 888, 888))? + 2.0 * style.footer.size;
+    let reserved = set.width(&page_words(&footer.page, 888, 888), false)? + 2.0 * style.footer.size;
     let version = footer.version.as_deref();
     let dates = [footer.reviewed.as_deref(), footer.next_review.as_deref()];
     let parts: Vec<&str> = std::iter::once(footer.title.as_str())
@@ -52,13 +52,13 @@ pub fn plan(
         .filter(|part| !part.is_empty())
         .collect();
     let whole = parts.join(SEPARATOR);
-    let lines = if set.width(&whole)? <= width - reserved {
+    let lines = if set.width(&whole, false)? <= width - reserved {
         vec![whole]
     } else {
-        let mut lines = vec![set.shortened(&footer.title, width - reserved)?];
+        let mut lines = vec![set.shortened(&footer.title, false, width - reserved)?];
         let mut rest = Vec::new();
-        for version in version {
-            rest.push(set.shortened(version, width)?);
+        if let Some(version) = version {
+            rest.push(set.shortened(version, false, width)?);
         }
         rest.extend(dates.into_iter().flatten().map(str::to_owned));
         set.fill(&rest, width, &mut lines)?;
@@ -110,7 +110,7 @@ impl FooterPlan {
                 y += style.footer.pitch;
             }
             let number = page_words(&self.page, index + 1, count);
-            let x = sheet.left + sheet.width - set.width(&number)?;
+            let x = sheet.left + sheet.width - set.width(&number, false)?;
             let texts = set.texts(&number, false, x, first, Artifact::Footer)?;
             page.texts.extend(texts);
         }
@@ -127,8 +127,8 @@ pub fn stamp(
     shaper: &mut Shaper,
 ) -> Result<(), ExportError> {
     let mut set = Setter { style, shaper };
-    let words = set.shortened(draft, sheet.width)?;
-    let y = style.margin_top - style.footer.pitch;
+    let words = set.shortened(draft, true, sheet.width)?;
+    let y = style.margin_top - 1.4 * style.footer.pitch;
     for page in pages {
         let mut texts = set.texts(&words, true, sheet.left, y, Artifact::Header)?;
         texts.append(&mut page.texts);
@@ -160,19 +160,19 @@ impl Setter<'_> {
         Ok(lines.into_iter().next())
     }
 
-    fn width(&mut self, words: &str) -> Result<f32, ExportError> {
-        Ok(self.line(words, true)?.map_or(0.0, |line| line.width))
+    fn width(&mut self, words: &str, bold: bool) -> Result<f32, ExportError> {
+        Ok(self.line(words, bold)?.map_or(0.0, |line| line.width))
     }
 
     /// The words, cut at the end and marked with an ellipsis where they are wider than `width`.
-    fn shortened(&mut self, words: &str, width: f32) -> Result<String, ExportError> {
-        let Some(line) = self.line(words, true)? else {
+    fn shortened(&mut self, words: &str, bold: bool, width: f32) -> Result<String, ExportError> {
+        let Some(line) = self.line(words, bold)? else {
             return Ok(String::new());
         };
         if line.width <= width {
             return Ok(words.to_owned());
         }
-        let room = width - self.width(&ELLIPSIS.to_string())?;
+        let room = width - self.width(&ELLIPSIS.to_string(), bold)?;
         let kept: String = line
             .letters
             .iter()
@@ -196,7 +196,7 @@ impl Setter<'_> {
             } else {
                 format!("{line}{SEPARATOR}{part}")
             };
-            if line.is_empty() || self.width(&longer)? <= width {
+            if line.is_empty() || self.width(&longer, false)? <= width {
                 line = longer;
             } else {
                 lines.push(std::mem::replace(&mut line, part.clone()));

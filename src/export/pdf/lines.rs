@@ -183,7 +183,8 @@ fn letters(
                     glyphs.push(Glyph {
                         id,
                         dx: glyph.x,
-                        dy: glyph.y,
+                        // parley's y runs down.
+                        dy: -glyph.y,
                         advance: glyph.advance,
                     });
                 }

@@ -284,7 +284,11 @@ const UNITS: &[&str] = &[
     "kcal", "x", "×",
 ];
 
-/// Whether no line breaks at the space `range`: it stands between a number and its unit or before the number of a link.
+/// Signs that change what the number after them says.
+const SIGNS: &[char] = &['≥', '≤', '<', '>', '=', '±', '≈', '~', '+', '−', '×'];
+
+/// Whether no line breaks at the space `range`: it stands between a number and its unit, between a sign and its number, or
+/// before the number of a link.
 fn keeps_together(source: &str, range: &Range<usize>) -> bool {
     if source.get(range.clone()) != Some(" ") {
         return false;
@@ -296,10 +300,11 @@ fn keeps_together(source: &str, range: &Range<usize>) -> bool {
         let digits = number.trim_end_matches(|c: char| !c.is_ascii_digit());
         return number.contains(']') && !digits.is_empty() && digits.len() <= 3;
     }
-    let after_number = before
-        .chars()
-        .next_back()
-        .is_some_and(|c| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾'));
+    let last = before.chars().next_back();
+    if next.starts_with(|c: char| c.is_ascii_digit()) && last.is_some_and(|c| SIGNS.contains(&c)) {
+        return true;
+    }
+    let after_number = last.is_some_and(|c| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾'));
     after_number && UNITS.contains(&next.trim_end_matches(['.', ',', ';', ':', ')', '!', '?']))
 }
 
@@ -356,10 +361,7 @@ mod tests {
 
     #[test]
     fn an_address_breaks_only_after_its_slashes() {
-        let composed = compose(
-            &runs(&["at https://a-b.org/c-d/2026 too"]),
-            Breaks::Strict,
-        );
+        let composed = compose(&runs(&["at https://a-b.org/c-d/2026 too"]), Breaks::Strict);
         assert_eq!(
             composed.drawn,
             "at https://a-b.org/\u{200B}c-d/\u{200B}2026 too"
@@ -381,6 +383,8 @@ mod tests {
             ("take 500 mg now", 1),
             ("38.5 °C, then", 1),
             ("½ g", 1),
+            ("if ≥ 4 hours", 1),
+            ("2 × 2", 2),
             ("3 days", 0),
             ("some mg", 0),
             ("the guide [12].", 1),

@@ -213,14 +213,16 @@ impl Flowing {
             tags::push_attribute(&mut self.draft, alt, source, span);
         }
         let url = tag.attribute("src").unwrap_or("").to_owned();
-        self.draft
-            .mark_from(from, MarkKind::Image { url: url.clone() }, span);
-        let role = tag.attribute("role").unwrap_or("");
+        let decorative = tag.is_decorative_image();
+        if !decorative {
+            self.draft
+                .mark_from(from, MarkKind::Image { url: url.clone() }, span);
+        }
         self.images.push(Seen {
             alt: from..self.draft.len(),
             url,
             title: tag.attribute("title").map(str::to_owned),
-            decorative: alt == Some("") || matches!(role, "presentation" | "none"),
+            decorative,
             span,
         });
     }

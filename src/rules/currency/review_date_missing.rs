@@ -114,14 +114,16 @@ fn is_said(article: &Article, says: fn(&str) -> bool) -> bool {
 /// Whether a text names a review and its date.
 fn reviewed(text: &str) -> bool {
     REVIEW.find_iter(text).any(|label| {
-        let before = text[..label.start()].trim_end().to_lowercase();
+        let near = text.floor_char_boundary(label.start().saturating_sub(20));
+        let before = text[near..label.start()].trim_end().to_lowercase();
         let is_other = ["next", "due", "be", "been", "not", "próxima", "siguiente"].iter().any(|word| before.ends_with(word));
         if is_other && !before.ends_with("has been") {
             return false;
         }
-        let Some(date) = DATE.find(&text[label.end()..]) else { return false };
+        let far = text.floor_char_boundary(label.end() + REACH + 10);
+        let Some(date) = DATE.find(&text[label.end()..far]) else { return false };
         let between = &text[label.end()..label.end() + date.start()];
-        between.len() <= REACH && !OTHER.is_match(between) && (is_name(label.as_str()) || reaches(between))
+        !OTHER.is_match(between) && (is_name(label.as_str()) || reaches(between))
     })
 }
 

@@ -1,5 +1,6 @@
 //! Disclaimers that are easy to miss: a paragraph among others, or a section in the middle.
 
+use crate::facts::spans::SpanSet;
 use crate::lexicon::disclaimer;
 use crate::rules::prelude::*;
 use crate::source::Format;
@@ -94,31 +95,32 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
     let places: Vec<&RolePlace> = article.places(Role::Disclaimer).collect();
     let Some(first) = places.first() else { return };
-    if places.iter().any(|place| is_set_apart(article, place)) {
+    let body = Body::of(article);
+    if places.iter().any(|place| is_set_apart(article, &body, place)) {
         return;
     }
     report(article, first, findings);
 }
 
-fn is_set_apart(article: &Article, place: &RolePlace) -> bool {
+fn is_set_apart(article: &Article, body: &Body, place: &RolePlace) -> bool {
     match place.kind {
         PlaceKind::FrontMatter => true,
-        PlaceKind::Section => !has_body_before(article, place.span) || !has_body_after(article, place.span),
-        PlaceKind::Paragraph | PlaceKind::List => is_paragraph_set_apart(article, place),
+        PlaceKind::Section => !body.is_before(place.span) || !body.is_after(place.span),
+        PlaceKind::Paragraph | PlaceKind::List => is_paragraph_set_apart(article, body, place),
     }
 }
 
-fn is_paragraph_set_apart(article: &Article, place: &RolePlace) -> bool {
+fn is_paragraph_set_apart(article: &Article, body: &Body, place: &RolePlace) -> bool {
     let Some((section, index)) = block_at(article, place.span) else { return false };
     let block = &section.blocks[index];
-    if matches!(block.kind, BlockKind::Callout(_) | BlockKind::Quote(_)) || !has_body_before(article, place.span) {
+    if matches!(block.kind, BlockKind::Callout(_) | BlockKind::Quote(_)) || !body.is_before(place.span) {
         return true;
     }
     let before = index.checked_sub(1).and_then(|before| section.blocks.get(before));
     let below_line = before.is_some_and(|block| matches!(block.kind, BlockKind::Rule));
     // A bold line works as a heading; where it belongs to the place, it is its first block.
     let headed = place.title.is_some() && is_bold_line(block) && place.span != block.span;
-    (below_line || headed) && !has_body_after(article, place.span)
+    (below_line || headed) && !body.is_after(place.span)
 }
 
 /// The section and the index of the first block of it that lies in `span`.
@@ -134,20 +136,34 @@ fn is_bold_line(block: &Block) -> bool {
         || matches!(block.kind, BlockKind::Heading { .. })
 }
 
-fn has_body_before(article: &Article, span: Span) -> bool {
-    body_blocks(article).any(|block| block.span.end() <= span.start())
+/// Where the article's body starts and ends: its blocks but back matter, lines and pictures.
+struct Body {
+    first_end: usize,
+    last_start: usize,
 }
 
-fn has_body_after(article: &Article, span: Span) -> bool {
-    body_blocks(article).any(|block| block.span.start() >= span.end())
-}
+impl Body {
+    fn of(article: &Article) -> Self {
+        let back = article.roles.iter().filter(|place| BACK_MATTER.contains(&place.role));
+        let back: SpanSet = back.map(|place| place.span).collect();
+        let blocks = article.blocks().map(|(_, block)| block).filter(|block| {
+            !matches!(block.kind, BlockKind::Rule | BlockKind::Image(_)) && !back.contains(block.span)
+        });
+        let (mut first_end, mut last_start) = (usize::MAX, 0);
+        for block in blocks {
+            first_end = first_end.min(block.span.end());
+            last_start = last_start.max(block.span.start());
+        }
+        Self { first_end, last_start }
+    }
 
-/// The blocks that are no back matter, no line and no picture.
-fn body_blocks(article: &Article) -> impl Iterator<Item = &Block> {
-    article.blocks().map(|(_, block)| block).filter(|block| {
-        !matches!(block.kind, BlockKind::Rule | BlockKind::Image(_))
-            && !BACK_MATTER.iter().any(|role| article.is_in_role(*role, block.span))
-    })
+    fn is_before(&self, span: Span) -> bool {
+        self.first_end <= span.start()
+    }
+
+    fn is_after(&self, span: Span) -> bool {
+        self.last_start >= span.end()
+    }
 }
 
 fn report(article: &Article, place: &RolePlace, findings: &mut Findings<'_>) {

@@ -2,6 +2,7 @@
 
 use crate::article::Text;
 use crate::facts::Sentence;
+use crate::facts::spans::SpanSet;
 use crate::lexicon::{Tokens, evidence};
 use crate::rules::prelude::*;
 use regex::Regex;
@@ -82,7 +83,9 @@ fn claim(article: &Article) -> Option<(Span, String)> {
     let intro = || {
         introduction(article).into_iter().find_map(|text| {
             let tokens = Tokens::of(text.prose.text());
-            let words = evidence::claim(&tokens, lang)?;
+            // "Written from evidence-based sources including:" names them next.
+            let names_them = tokens.words().any(|word| ["sources", "fuentes"].contains(&word));
+            let words = evidence::claim(&tokens, lang).filter(|_| !names_them)?;
             Some((text.prose, tokens.place(words)))
         })
     };
@@ -96,11 +99,12 @@ fn introduction(article: &Article) -> Vec<Text<'_>> {
     let mut texts = article.texts();
     let first = article.sections().first().map(|section| section.span);
     let is_start = |text: &Text<'_>| text.block.is_some() && text.section.heading.is_none();
+    let intro: SpanSet = article.places(Role::Introduction).map(|place| place.span).collect();
     let has_start = texts.iter().any(is_start) || article.has_role(Role::Introduction);
     texts.retain(|text| {
         let whole = text.prose.whole();
         is_start(text)
-            || article.is_in_role(Role::Introduction, whole)
+            || intro.contains(whole)
             || (!has_start && first.is_some_and(|first| first.contains(whole)))
     });
     texts
@@ -149,7 +153,8 @@ fn ratio(text: &str) -> Option<std::ops::Range<usize>> {
     const UNITS: &[&str] = &["hour", "minute", "day", "week", "month", "year", "ml", "mg", "hora", "minuto", "día", "semana", "mes", "año"];
     RATIO.captures_iter(text).find_map(|found| {
         let whole = found.get(0)?;
-        let rest = text[whole.end()..].trim_start().to_lowercase();
+        let rest = text[whole.end()..].trim_start();
+        let rest = rest[..rest.floor_char_boundary(12)].to_lowercase();
         let number = |group: usize| found.get(group).and_then(|digits| digits.as_str().replace([',', '.'], "").parse::<u32>().ok());
         let (part, all) = (number(1).or(number(3)), number(2).or(number(4)));
         let is_year = all.is_some_and(|all| (1900..2100).contains(&all)) && !text[whole.range()].contains([',', '.']);

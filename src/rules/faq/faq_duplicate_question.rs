@@ -1,5 +1,6 @@
 //! Questions that are asked twice.
 
+use crate::facts::spans::SpanSet;
 use crate::facts::words::ContentWords;
 use crate::lexicon::Tokens;
 use crate::rules::prelude::*;
@@ -148,10 +149,11 @@ fn normalised(prose: &Prose) -> String {
 /// The section headings that are no part of the FAQ.
 fn headings_outside(article: &Article) -> BTreeMap<String, Span> {
     let mut headings = BTreeMap::new();
+    let pairs = article.faq.iter().map(|pair| pair.span);
+    let faq: SpanSet = article.places(Role::Faq).map(|place| place.span).chain(pairs).collect();
     for section in article.sections() {
         if let Some(heading) = &section.heading
-            && !article.is_in_role(Role::Faq, heading.whole())
-            && !article.faq.iter().any(|pair| pair.span.contains(heading.whole()))
+            && !faq.contains(heading.whole())
         {
             headings.entry(normalised(heading)).or_insert(heading.whole());
         }

@@ -91,6 +91,14 @@ const LEADS: &[&str] = &[
     "siga", "use", "vea", "visite", "como",
 ];
 
+/// A name that ends in one of these is somewhere to go or somebody to ask.
+const PLACES: &[&str] = &[
+    "agency", "association", "center", "centers", "centre", "centres", "clinic", "college", "council", "department", "foundation", "group",
+    "hospital", "hotline", "institute", "library", "line", "network", "office", "organization", "organisation", "program", "programme",
+    "service", "services", "society", "team", "trust", "university", "centro", "clinica", "fundacion", "instituto", "servicio",
+    "sociedad",
+];
+
 /// How many words may stand between the lead and the name, and between the name and its noun.
 const REACH: usize = 6;
 /// A shorter name in capitals may be any proper noun.
@@ -105,8 +113,19 @@ fn resource(text: &str) -> Option<Range<usize>> {
     names(text, &tokens)
         .into_iter()
         .find(|name| is_led_to(&tokens, name.start))
-        .map(|name| tokens.place(name))
+        .map(|name| with_opening_quote(text, tokens.place(name)))
         .or_else(|| expert_tips(text, &tokens))
+}
+
+/// A name that takes in the end of a quotation takes in its start.
+fn with_opening_quote(text: &str, name: Range<usize>) -> Range<usize> {
+    let before = &text[..name.start];
+    for (open, close) in [('“', '”'), ('"', '"'), ('‘', '’'), ('«', '»')] {
+        if before.ends_with(open) && text[name.clone()].contains(close) {
+            return name.start - open.len_utf8()..name.end;
+        }
+    }
+    name
 }
 
 /// Runs of words in capitals that a cue belongs to, as ranges of words.
@@ -132,6 +151,9 @@ fn name(tokens: &Tokens, run: Range<usize>) -> Option<Range<usize>> {
     let start = (run.start + opening..run.end).find(|index| opening == 0 || !JOINTS.contains(&tokens.word(*index)))?;
     let behind = run.end;
     let is_cue = |index: usize| CUES.contains(&tokens.word(index));
+    if run.end.checked_sub(1).is_some_and(|last| PLACES.contains(&tokens.word(last))) {
+        return None;
+    }
     let has_own = (start..run.end).any(is_cue);
     let end = if has_own || !is_cue(behind) { run.end } else { behind + 1 };
     let cue_before = (start.saturating_sub(REACH)..start).any(|index| is_cue(index) && !is_instrument(tokens.word(index)));
@@ -211,8 +233,9 @@ fn leads_somewhere(sentence: &Sentence<'_>) -> bool {
 /// `[3]` or `(2019)`.
 fn has_number_in_brackets(text: &str) -> bool {
     text.match_indices(['[', '(']).any(|(at, _)| {
-        let inside = text[at + 1..].split([']', ')']).next().unwrap_or("");
-        !inside.is_empty() && inside.len() <= 30 && inside.bytes().any(|byte| byte.is_ascii_digit()) && !inside.contains('.')
+        let near = &text[at + 1..text.floor_char_boundary(at + 31)];
+        let inside = near.find([']', ')']).map_or("", |end| &near[..end]);
+        inside.bytes().any(|byte| byte.is_ascii_digit()) && !inside.contains('.')
     })
 }
 
@@ -259,6 +282,8 @@ mod tests {
             ("Explore further resources like the Living With Joint Pain guide for more.", Some("Living With Joint Pain guide")),
             ("Consider reviewing sleep and posture expert tips for more.", Some("sleep and posture expert tips")),
             ("Watch the Safe Lifting At Work video before you start.", Some("Safe Lifting At Work video")),
+            ("See our “Living With Joint Pain” leaflet for more.", Some("“Living With Joint Pain” leaflet")),
+            ("Visit the Community Resource and Referral Center.", None),
             ("Read Healthy Feet For Runners, a free leaflet.", None),
             ("Lea la guía Espalda Sana Para Todos antes de empezar.", Some("Espalda Sana Para Todos")),
             ("Resources such as yoga can help.", None),

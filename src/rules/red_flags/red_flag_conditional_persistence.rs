@@ -115,7 +115,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             cx.article.source.slice(flagged),
         );
         findings
-            .report(waits.cover(flagged), format!("\"{}\" must not wait with what is \"{}\"", words.1, words.0))
+            .report(waits.cover(flagged), format!("\"{}\" and \"{}\" share one piece of advice; red flags must not wait to see what lasts", words.0, words.1))
             .help("Give the emergency its own sentence with its own advice (\"If you get a red flag, call 911 now.\") and lasting symptoms another, with a number of days or weeks.");
     }
 }

@@ -152,10 +152,11 @@ fn too_deep(cx: &Context<'_>, top: u8, findings: &mut Findings<'_>) {
     }
 }
 
-/// `depth` is the level that the section would have if no level were left out.
+/// `depth` is how many headings stand above the section, its own and the title included: below its level after a jump,
+/// above it where several headings have level 1.
 fn collect_deep(section: &Section, depth: u8, limit: u8, into: &mut Vec<Span>) {
     if let Some(heading) = &section.heading
-        && depth > limit
+        && depth.min(section.level) > limit
     {
         into.push(heading.whole());
     }

@@ -3,6 +3,7 @@
 use super::required_section_empty::{Empty, empty_sections};
 use crate::article::{Text, TextKind};
 use crate::facts::placeholder::{self, Placeholder, PlaceholderKind};
+use crate::facts::spans::SpanSet;
 use crate::rules::prelude::*;
 use std::collections::BTreeSet;
 
@@ -62,16 +63,17 @@ rule! {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let lang = cx.article.base_lang();
     let skipped = skipped(cx);
+    let short_forms = short_forms(cx.article);
     let mut fields = BTreeSet::new();
     for text in cx.article.texts() {
         let whole = text.prose.whole();
-        if !is_read(&text) || skipped.iter().any(|span| span.contains(whole)) {
+        if !is_read(&text) || skipped.contains(whole) {
             continue;
         }
         let is_all = placeholder::is_only_placeholders(text.prose.text(), lang);
         for found in placeholder::placeholders(text.prose.text(), lang) {
             let words = text.prose.text().get(found.range.clone()).unwrap_or("");
-            if has_meaning(cx, &text, &found, words) {
+            if has_meaning(&text, &found, words) || short_forms.contains(&words) {
                 continue;
             }
             // A field that a template fills in many places is one fault.
@@ -108,7 +110,7 @@ fn report(text: &Text<'_>, found: &Placeholder, words: &str, is_all: bool, findi
 }
 
 /// Where placeholders are none, or reported by another rule: quotes and sections that hold nothing else.
-fn skipped(cx: &Context<'_>) -> Vec<Span> {
+fn skipped(cx: &Context<'_>) -> SpanSet {
     let empty = empty_sections(cx).into_iter().filter_map(|(_, empty)| match empty {
         Empty::Placeholders(span) => Some(span),
         Empty::NoWords | Empty::Repetition(_) | Empty::FewWords { .. } => None,
@@ -121,7 +123,7 @@ fn skipped(cx: &Context<'_>) -> Vec<Span> {
             }
         });
     }
-    spans
+    spans.into_iter().collect()
 }
 
 fn is_read(text: &Text<'_>) -> bool {
@@ -134,7 +136,7 @@ fn is_read(text: &Text<'_>) -> bool {
     }
 }
 
-fn has_meaning(cx: &Context<'_>, text: &Text<'_>, found: &Placeholder, words: &str) -> bool {
+fn has_meaning(text: &Text<'_>, found: &Placeholder, words: &str) -> bool {
     let in_code = text.prose.marks().iter().any(|mark| {
         matches!(mark.kind, MarkKind::Code | MarkKind::Image { .. } | MarkKind::Link { .. })
             && mark.range.start < found.range.end
@@ -144,10 +146,12 @@ fn has_meaning(cx: &Context<'_>, text: &Text<'_>, found: &Placeholder, words: &s
     let may_be_name = found.kind == PlaceholderKind::Picture
         && !words.contains(char::is_whitespace)
         && !matches!(text.kind, TextKind::In(ProseKind::Paragraph | ProseKind::Html));
-    in_code || may_be_name || is_short_form(cx, words)
+    in_code || may_be_name
 }
 
-fn is_short_form(cx: &Context<'_>, words: &str) -> bool {
-    matches!(words, "TBD" | "TK")
-        && cx.article.texts().iter().any(|text| placeholder::is_spelled_out(text.prose.text(), words))
+/// Those of the stand-ins that the article uses as a short form: "tick-borne disease (TBD)".
+fn short_forms(article: &Article) -> Vec<&'static str> {
+    let texts = article.texts();
+    let is_used = |word: &&str| texts.iter().any(|text| placeholder::is_spelled_out(text.prose.text(), word));
+    ["TBD", "TK"].into_iter().filter(is_used).collect()
 }

@@ -5,6 +5,7 @@ use crate::facts::disclaimer::Disclaimer;
 use crate::facts::images;
 use crate::facts::placeholder::is_only_placeholders;
 use crate::facts::sentence;
+use crate::facts::spans::SpanSet;
 use crate::facts::words::ContentWords;
 use crate::lexicon::{Tokens, advice};
 use crate::rules::prelude::*;
@@ -147,8 +148,8 @@ pub(super) fn empty_sections<'a>(cx: &Context<'a>) -> Vec<(&'a Section, Empty)> 
 /// What an article holds, by position.
 struct Contents<'a> {
     texts: Vec<Text<'a>>,
-    images: Vec<Span>,
-    pairs: Vec<Span>,
+    images: SpanSet,
+    pairs: SpanSet,
 }
 
 impl<'a> Contents<'a> {
@@ -172,15 +173,10 @@ impl<'a> Contents<'a> {
     }
 }
 
-fn holds_one(spans: &[Span], whole: Span) -> bool {
-    let first = spans.partition_point(|span| span.start() < whole.start());
-    spans.get(first).is_some_and(|span| whole.contains(*span))
-}
-
 fn emptiness(cx: &Context<'_>, contents: &Contents<'_>, section: &Section, roles: &[Role]) -> Option<Empty> {
     let texts = contents.texts_in(section);
     let (Some(first), Some(last)) = (texts.first(), texts.last()) else {
-        let is_seen = holds_one(&contents.images, section.span);
+        let is_seen = contents.images.has_within(section.span);
         return (!is_seen && !is_complete_heading(cx, section)).then_some(Empty::NoWords);
     };
     let span = first.prose.whole().cover(last.prose.whole());
@@ -213,8 +209,8 @@ fn has_matter(contents: &Contents<'_>, section: &Section, texts: &[Text<'_>]) ->
     let is_set_out = |text: &Text<'_>| {
         matches!(text.kind, TextKind::In(ProseKind::Item | ProseKind::Cell | ProseKind::Term))
     };
-    holds_one(&contents.images, section.span)
-        || holds_one(&contents.pairs, section.span)
+    contents.images.has_within(section.span)
+        || contents.pairs.has_within(section.span)
         || texts.iter().any(|text| {
             is_set_out(text)
                 || text.prose.links().next().is_some()

@@ -86,7 +86,6 @@ impl Flow<'_> {
 
     fn paragraph(&mut self, runs: &[Run]) -> Result<(), ExportError> {
         let node = self.tree.add(self.parent, Tag::Paragraph);
-        self.space(self.style.paragraph_gap);
         self.text(runs, node, self.body())?;
         self.gap = self.style.paragraph_gap;
         Ok(())

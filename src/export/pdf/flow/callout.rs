@@ -1,7 +1,8 @@
 //! Boxes: a frame, a black tab with the label, and what they hold.
 
 use super::inline::Setting;
-use super::{Edge, Flow, Frame, FrameId, Strip, baseline, repeated};
+use super::strip::repeated;
+use super::{Edge, Flow, Frame, FrameId, Strip, baseline};
 use crate::export::ExportError;
 use crate::export::pdf::page::Block;
 use crate::export::pdf::tree::{NodeId, Tag};

@@ -1,7 +1,8 @@
 //! Tables: columns as wide as their words ask for, rows that are not split, a header that stands on every page.
 
 use super::inline::{SetLine, Setting};
-use super::{Edge, Flow, Frame, Strip, baseline, repeated};
+use super::strip::repeated;
+use super::{Edge, Flow, Frame, Strip, baseline};
 use crate::article::Alignment;
 use crate::export::ExportError;
 use crate::export::pdf::lines::{Extent, extent};
@@ -44,7 +45,7 @@ impl Flow<'_> {
             if has_header {
                 let first = flow.strips.len();
                 let rule = flow.style.table_head_rule;
-                flow.row(&table.header, node, Tag::ColumnHead, &columns, rule)?;
+                flow.row(&table.header, node, &Tag::ColumnHead, &columns, rule)?;
                 let header = first..flow.strips.len();
                 if flow.height_from(first) <= flow.page_height / 4.0 {
                     flow.frames[id.index()].repeat = repeated(&flow.strips[header.clone()]);
@@ -54,7 +55,7 @@ impl Flow<'_> {
                 }
             }
             for row in &table.rows {
-                flow.row(row, node, Tag::Cell, &columns, flow.style.table_row_rule)?;
+                flow.row(row, node, &Tag::Cell, &columns, flow.style.table_row_rule)?;
             }
             Ok(())
         })?;
@@ -66,14 +67,14 @@ impl Flow<'_> {
         &mut self,
         cells: &[Vec<Run>],
         table: NodeId,
-        tag: Tag,
+        tag: &Tag,
         columns: &[Column],
         rule: f32,
     ) -> Result<(), ExportError> {
         let node = self.tree.add(table, Tag::Row);
         let setting = Setting {
             text: self.style.body,
-            bold: tag == Tag::ColumnHead,
+            bold: *tag == Tag::ColumnHead,
         };
         let mut set = Vec::new();
         for (index, column) in columns.iter().enumerate() {
@@ -238,44 +239,47 @@ fn columns_are_stacked(columns: &[Column]) -> bool {
     matches!(columns, [first, second, ..] if second.x <= first.x)
 }
 
-/// Shares out `room` among columns.
+/// Shares out `room` among columns: short columns get their longest line, the others share the rest, and every column
+/// keeps its longest word whole if that can be had.
 fn share(room: f32, extents: &[Extent]) -> Vec<f32> {
-    let most: f32 = extents.iter().map(|extent| extent.most).sum();
-    let least: f32 = extents.iter().map(|extent| extent.least).sum();
-    if most <= room {
-        let spare = (room - most) / most;
-        return extents
-            .iter()
-            .map(|extent| extent.most * (1.0 + spare))
+    let most: Vec<f32> = extents.iter().map(|extent| extent.most).collect();
+    let least: Vec<f32> = extents.iter().map(|extent| extent.least).collect();
+    let total: f32 = most.iter().sum();
+    if total <= room {
+        return most.iter().map(|most| most * room / total).collect();
+    }
+    let fair = fair_share(room, &most);
+    if fair.iter().zip(&least).all(|(width, least)| width >= least) {
+        return fair;
+    }
+    let words: f32 = least.iter().sum();
+    if words <= room {
+        let spare = (room - words) / (total - words);
+        let pairs = least.iter().zip(&most);
+        return pairs
+            .map(|(least, most)| least + (most - least) * spare)
             .collect();
     }
-    if least <= room {
-        let spare = (room - least) / (most - least);
-        return extents
-            .iter()
-            .map(|extent| extent.least + (extent.most - extent.least) * spare)
-            .collect();
-    }
-    fair_share(room, extents)
+    fair_share(room, &least)
 }
 
-/// Columns that need less than an equal share get what they need; the others share the rest and break their words.
-fn fair_share(room: f32, extents: &[Extent]) -> Vec<f32> {
-    let mut widths = vec![None; extents.len()];
+/// Columns that want less than an equal share get what they want; the others share the rest.
+fn fair_share(room: f32, wanted: &[f32]) -> Vec<f32> {
+    let mut widths = vec![None; wanted.len()];
     let mut left = room;
     loop {
         let open = widths.iter().filter(|width| width.is_none()).count();
         let equal = left / count(open.max(1));
-        let modest = (0..extents.len())
-            .find(|index| widths[*index].is_none() && extents[*index].least <= equal);
+        let modest =
+            (0..wanted.len()).find(|index| widths[*index].is_none() && wanted[*index] <= equal);
         let Some(index) = modest else {
             return widths
                 .into_iter()
                 .map(|width| width.unwrap_or(equal))
                 .collect();
         };
-        widths[index] = Some(extents[index].least);
-        left -= extents[index].least;
+        widths[index] = Some(wanted[index]);
+        left -= wanted[index];
     }
 }
 
@@ -303,10 +307,18 @@ mod tests {
     #[test]
     fn columns_fill_the_room_and_keep_words_whole_where_they_can() {
         for (room, wanted, expected) in [
+            // Everything fits: the spare room is shared out.
             (300.0, vec![(20.0, 50.0), (20.0, 100.0)], vec![100.0, 200.0]),
-            (100.0, vec![(20.0, 40.0), (20.0, 140.0)], vec![28.571_43, 71.428_57]),
+            // The short column is not broken, the long one wraps.
+            (100.0, vec![(20.0, 40.0), (20.0, 140.0)], vec![40.0, 60.0]),
+            // A long word gets the room it needs.
+            (
+                100.0,
+                vec![(20.0, 90.0), (70.0, 90.0)],
+                vec![27.777_78, 72.222_22],
+            ),
+            // Words are longer than the room: they have to be broken.
             (100.0, vec![(20.0, 400.0), (200.0, 400.0)], vec![20.0, 80.0]),
-            (90.0, vec![(200.0, 400.0), (200.0, 400.0), (10.0, 10.0)], vec![40.0, 40.0, 10.0]),
         ] {
             let widths = share(room, &extents(&wanted));
             for (width, expected) in widths.iter().zip(&expected) {
