@@ -157,7 +157,7 @@ pub(super) struct RedFlagPlace {
     /// What kind of place it is.
     #[schemars(schema_with = "place_kinds")]
     pub(super) kind: &'static str,
-    /// The highest urgency bound in it; `null` where none is.
+    /// The highest urgency bound in it, places inside it left out; `null` where none is.
     #[schemars(schema_with = "urgencies")]
     pub(super) urgency: Option<&'static str>,
     /// Its signs: the items of its lists, else its paragraphs.
