@@ -9,6 +9,7 @@ mod closing;
 mod id;
 mod labels;
 mod links;
+mod places;
 mod questions;
 mod runs;
 #[cfg(test)]
