@@ -8,6 +8,7 @@ mod export_cli;
 mod export_json;
 mod generated;
 mod handouts;
+mod laws;
 mod layers;
 mod made_up;
 mod parts;
