@@ -6,6 +6,7 @@ mod block;
 mod date;
 pub mod language;
 mod meta;
+mod pieces;
 mod prose;
 mod role;
 mod section;
@@ -15,6 +16,7 @@ pub use block::{
 };
 pub use date::Date;
 pub use meta::{Allowance, Kind, Located, Meta};
+pub use pieces::Piece;
 pub use prose::{Mark, MarkKind, Prose, ProseBuilder};
 pub use role::{PlaceKind, Role, RolePlace, RoleSource};
 pub use section::{Section, Text, TextKind};

@@ -43,7 +43,7 @@ pub enum MarkKind {
         /// The title, if one is given.
         title: Option<String>,
     },
-    /// An image inside running text; the marked text is its text alternative.
+    /// An image inside running text that is no decoration; the marked text is its text alternative, empty where it has none.
     Image {
         /// The target as written, decoded.
         url: String,
@@ -277,9 +277,9 @@ impl ProseBuilder {
         });
     }
 
-    /// Marks a range of the text; empty ranges are left out.
+    /// Marks a range of the text; empty ranges are left out, but for images, whose text alternative may be missing.
     pub fn mark(&mut self, range: Range<usize>, kind: MarkKind, span: Span) {
-        if !range.is_empty() {
+        if !range.is_empty() || matches!(kind, MarkKind::Image { .. }) {
             self.prose.marks.push(Mark { range, kind, span });
         }
     }

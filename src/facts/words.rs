@@ -1,7 +1,7 @@
 //! The content words of a text, as stems: what two texts have in common.
 
-use crate::lexicon::stop_words::is_stop_word;
 use crate::lexicon::Tokens;
+use crate::lexicon::stop_words::is_stop_word;
 
 /// The stems of a text's content words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -130,7 +130,9 @@ fn english_stem(word: &str) -> String {
 
 fn without_english_plural(word: &str) -> &str {
     if let Some(stem) = word.strip_suffix("es")
-        && ["ss", "sh", "ch", "x", "zz"].iter().any(|end| stem.ends_with(end))
+        && ["ss", "sh", "ch", "x", "zz"]
+            .iter()
+            .any(|end| stem.ends_with(end))
     {
         return stem;
     }
@@ -149,7 +151,10 @@ fn without_end(word: &str) -> String {
     if let Some(stem) = word.strip_suffix("sis") {
         return format!("{stem}s");
     }
-    if let Some(stem) = word.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+    if let Some(stem) = word
+        .strip_suffix('y')
+        .filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']))
+    {
         return format!("{stem}i");
     }
     word.strip_suffix('e').unwrap_or(word).to_owned()
@@ -203,7 +208,14 @@ mod tests {
         ];
         for (lang, groups) in [
             ("en", english),
-            ("es", &[&["dolor", "dolores"], &["pierna", "piernas"], &["infeccion", "infecciones"]]),
+            (
+                "es",
+                &[
+                    &["dolor", "dolores"],
+                    &["pierna", "piernas"],
+                    &["infeccion", "infecciones"],
+                ],
+            ),
         ] {
             for group in groups {
                 for word in *group {
@@ -215,7 +227,13 @@ mod tests {
 
     #[test]
     fn different_words_keep_different_stems() {
-        for (a, b) in [("bleed", "ble"), ("need", "ne"), ("pus", "pu"), ("red", "r"), ("ring", "r")] {
+        for (a, b) in [
+            ("bleed", "ble"),
+            ("need", "ne"),
+            ("pus", "pu"),
+            ("red", "r"),
+            ("ring", "r"),
+        ] {
             assert_ne!(stem(a, "en"), stem(b, "en"));
         }
     }
@@ -228,6 +246,11 @@ mod tests {
         let third = ContentWords::of("Are blocks painful in old age?", "en");
         assert!((one.share_in(&third) - 1.0).abs() < 1e-9);
         assert!((one.jaccard(&third) - 0.5).abs() < 1e-9);
-        assert!(ContentWords::of("what is it", "en").jaccard(&ContentWords::default()).abs() < 1e-9);
+        assert!(
+            ContentWords::of("what is it", "en")
+                .jaccard(&ContentWords::default())
+                .abs()
+                < 1e-9
+        );
     }
 }

@@ -10,7 +10,7 @@ const ENGLISH: &[&str] = &[
     "summary|review|overview of ?the ?current ?best ?latest ?available evidence|research|studies|literature",
     "best|current|latest|strong|solid|scientific|clinical|recent|growing ?available ?scientific evidence",
     "latest|current|recent|new|scientific|clinical research|studies|science",
-    "evidence|research|science|studies|study|trial|trials|experts|meta analysis|analyses ?has ?have ?also ?clearly ?recently ?now show|shows|showed|shown|suggest|suggests|suggested|find|finds|found|indicate|indicates|confirm|confirms|support|supports|prove|proves|proven",
+    "evidence|research|science|studies|study|trial|trials|experts ?has ?have ?also ?clearly ?recently ?now show|shows|showed|shown|suggest|suggests|suggested|find|finds|found|indicate|indicates|confirm|confirms|support|supports|prove|proves|proven",
     "according to ?the ?a ?recent ?new ?latest research|researchers|studies|study|trial|trials|evidence|guideline|guidelines|science|scientists",
     "clinically|scientifically proven|tested|validated|shown|supported",
     "proven|backed|supported|based by|on|in ?the ?current ?latest ?scientific ?medical science|research|evidence|studies|guidelines",

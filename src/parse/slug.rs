@@ -1,11 +1,13 @@
 //! Anchors made from headings.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives out anchors, each once.
 #[derive(Debug, Default)]
 pub(super) struct Slugs {
     given: BTreeSet<String>,
+    /// How often each was asked for.
+    asked: BTreeMap<String, usize>,
     sections: usize,
 }
 
@@ -20,11 +22,16 @@ impl Slugs {
                 .filter(|slug| !slug.is_empty())
                 .unwrap_or_else(|| format!("section-{}", self.sections)),
         };
+        let asked = self.asked.entry(base.clone()).or_default();
         let mut anchor = base.clone();
-        let mut number = 1;
-        while !self.given.insert(anchor.clone()) {
-            number += 1;
-            anchor = format!("{base}-{number}");
+        loop {
+            *asked += 1;
+            if *asked > 1 {
+                anchor = format!("{base}-{asked}");
+            }
+            if self.given.insert(anchor.clone()) {
+                break;
+            }
         }
         anchor
     }
@@ -32,7 +39,7 @@ impl Slugs {
 
 /// The slug of `text` as GitHub makes it, in ASCII: small letters and digits, a hyphen for each space, accents taken off,
 /// anything else left out. Empty where a letter has no ASCII form.
-fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     let mut slug = String::new();
     for ch in text.trim().chars().flat_map(char::to_lowercase) {
         match ch {

@@ -36,6 +36,12 @@ impl Start {
         Some(&found.1)
     }
 
+    /// Whether it is an image that says of itself that it is decoration.
+    pub(super) fn is_decorative_image(&self) -> bool {
+        let role = self.attribute("role").unwrap_or("");
+        self.attribute("alt") == Some("") || matches!(role, "presentation" | "none")
+    }
+
     /// What the tag says of its text, if that is something.
     pub(super) fn mark(&self) -> Option<MarkKind> {
         match self.name.as_str() {

@@ -3,7 +3,6 @@
 mod context;
 mod findings;
 mod manual;
-mod names;
 
 pub mod accessibility;
 pub mod consistency;
@@ -19,13 +18,13 @@ pub mod structure;
 pub use context::Context;
 pub use findings::Findings;
 pub use manual::{Example, Expectation, examples};
-pub use names::nearest;
+pub use crate::lexicon::nearest;
 
 use crate::diagnostic::Severity;
 
 /// What a rule's file needs.
 pub(crate) mod prelude {
-    pub(crate) use super::{Context, Findings, Rule, rule};
+    pub(crate) use super::{Context, Findings, rule};
     pub(crate) use crate::article::*;
     pub(crate) use crate::diagnostic::{Edit, Fix, Safety, Severity};
     pub(crate) use crate::source::Span;

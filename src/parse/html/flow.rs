@@ -15,6 +15,9 @@ const CONTROLS: &[&str] = &[
     "video", "audio", "canvas", "output", "meter", "progress",
 ];
 
+/// How many inline elements may be open; more are left out.
+pub(in crate::parse) const MOST_OPEN: usize = 64;
+
 /// What the text becomes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) enum Flow {
@@ -190,7 +193,7 @@ impl Flowing {
             "br" => self.draft.push_break("\n", span),
             "wbr" | "input" | "source" | "track" | "col" | "embed" | "area" | "link" | "meta" => {}
             "img" => self.image(tag, span, source),
-            name => {
+            name if self.tags.len() < MOST_OPEN => {
                 self.controls += usize::from(CONTROLS.contains(&name));
                 self.tags.push(Open {
                     name: tag.name.clone(),
@@ -199,6 +202,7 @@ impl Flowing {
                     source: span.start(),
                 });
             }
+            _ => {}
         }
     }
 
@@ -209,14 +213,16 @@ impl Flowing {
             tags::push_attribute(&mut self.draft, alt, source, span);
         }
         let url = tag.attribute("src").unwrap_or("").to_owned();
-        self.draft
-            .mark_from(from, MarkKind::Image { url: url.clone() }, span);
-        let role = tag.attribute("role").unwrap_or("");
+        let decorative = tag.is_decorative_image();
+        if !decorative {
+            self.draft
+                .mark_from(from, MarkKind::Image { url: url.clone() }, span);
+        }
         self.images.push(Seen {
             alt: from..self.draft.len(),
             url,
             title: tag.attribute("title").map(str::to_owned),
-            decorative: alt == Some("") || matches!(role, "presentation" | "none"),
+            decorative,
             span,
         });
     }

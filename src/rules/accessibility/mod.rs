@@ -1,5 +1,8 @@
 //! Accessibility.
 
+mod image_alt_generic;
+mod image_alt_missing;
+
 use super::Family;
 
 const NAME: &str = "accessibility";
@@ -8,5 +11,8 @@ const NAME: &str = "accessibility";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Accessibility",
-    rules: &[],
+    rules: &[
+        &image_alt_missing::RULE,
+        &image_alt_generic::RULE,
+    ],
 };

@@ -1,5 +1,7 @@
 //! Currency.
 
+mod review_date_missing;
+
 use super::Family;
 
 const NAME: &str = "currency";
@@ -8,5 +10,7 @@ const NAME: &str = "currency";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Currency",
-    rules: &[],
+    rules: &[
+        &review_date_missing::RULE,
+    ],
 };

@@ -1,5 +1,9 @@
 //! Disclaimer.
 
+mod disclaimer_elements;
+mod disclaimer_missing;
+mod disclaimer_not_a_section;
+
 use super::Family;
 
 const NAME: &str = "disclaimer";
@@ -8,5 +12,9 @@ const NAME: &str = "disclaimer";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Disclaimer",
-    rules: &[],
+    rules: &[
+        &disclaimer_missing::RULE,
+        &disclaimer_elements::RULE,
+        &disclaimer_not_a_section::RULE,
+    ],
 };

@@ -1,5 +1,7 @@
 //! Evidence.
 
+mod references_missing;
+
 use super::Family;
 
 const NAME: &str = "evidence";
@@ -8,5 +10,7 @@ const NAME: &str = "evidence";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Evidence",
-    rules: &[],
+    rules: &[
+        &references_missing::RULE,
+    ],
 };

@@ -1,5 +1,9 @@
 //! Questions and answers.
 
+mod faq_duplicate_question;
+mod faq_question_mark;
+mod faq_unanswered;
+
 use super::Family;
 
 const NAME: &str = "faq";
@@ -8,5 +12,9 @@ const NAME: &str = "faq";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Questions and answers",
-    rules: &[],
+    rules: &[
+        &faq_question_mark::RULE,
+        &faq_unanswered::RULE,
+        &faq_duplicate_question::RULE,
+    ],
 };

@@ -1,5 +1,7 @@
 //! Links.
 
+mod resource_named_without_link;
+
 use super::Family;
 
 const NAME: &str = "links";
@@ -8,5 +10,7 @@ const NAME: &str = "links";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Links",
-    rules: &[],
+    rules: &[
+        &resource_named_without_link::RULE,
+    ],
 };

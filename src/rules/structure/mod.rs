@@ -1,5 +1,10 @@
 //! Structure.
 
+mod heading_level_skip;
+mod missing_required_section;
+mod placeholder_text;
+mod required_section_empty;
+
 use super::Family;
 
 const NAME: &str = "structure";
@@ -8,5 +13,10 @@ const NAME: &str = "structure";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Structure",
-    rules: &[],
+    rules: &[
+        &missing_required_section::RULE,
+        &required_section_empty::RULE,
+        &placeholder_text::RULE,
+        &heading_level_skip::RULE,
+    ],
 };

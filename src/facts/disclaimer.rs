@@ -1,0 +1,92 @@
+//! What an article's disclaimer says and what it leaves out.
+
+use super::sentence;
+use super::spans::SpanSet;
+use crate::article::{Article, BlockKind, PlaceKind, Prose, ProseKind, Role, Text, TextKind};
+use crate::lexicon::disclaimer::{self, DisclaimerWords, Element};
+use crate::lexicon::Tokens;
+
+/// The disclaimer of an article, wherever it stands.
+#[derive(Debug)]
+pub struct Disclaimer<'a> {
+    /// Its paragraphs and items in reading order, its heading left out; never empty.
+    pub proses: Vec<&'a Prose>,
+    /// The elements that it lacks, in their order.
+    pub lacking: Vec<&'static Element>,
+    /// The words of the article's language.
+    pub words: &'static DisclaimerWords,
+}
+
+impl<'a> Disclaimer<'a> {
+    /// The disclaimer in the text of `article`; `None` where there is none, or none with words.
+    pub fn find(article: &'a Article) -> Option<Self> {
+        let proses = proses(article);
+        if proses.is_empty() {
+            return None;
+        }
+        let words = disclaimer::words(article.base_lang());
+        let sentences: Vec<Tokens> = proses
+            .iter()
+            .flat_map(|prose| {
+                let text = prose.text();
+                sentence::split(text)
+                    .into_iter()
+                    .map(|range| Tokens::of(&text[range]))
+            })
+            .collect();
+        let lacking = words
+            .elements
+            .iter()
+            .filter(|element| !element.is_said_in(&sentences))
+            .collect();
+        Some(Self {
+            proses,
+            lacking,
+            words,
+        })
+    }
+
+    /// Whether it says at least one thing that a disclaimer is there to say.
+    pub fn says_something(&self) -> bool {
+        self.lacking.len() < self.words.elements.len()
+    }
+}
+
+fn proses(article: &Article) -> Vec<&Prose> {
+    let texts = article.texts();
+    let places: SpanSet = article
+        .places(Role::Disclaimer)
+        .filter(|place| place.kind != PlaceKind::FrontMatter)
+        .map(|place| place.span)
+        .collect();
+    let inside: Vec<bool> = texts
+        .iter()
+        .map(|text| places.contains(text.prose.whole()))
+        .collect();
+    let goes_on = |index: usize| {
+        index > 0 && inside[index - 1] && follows(&texts[index - 1], &texts[index])
+    };
+    texts
+        .iter()
+        .enumerate()
+        .filter(|(index, text)| is_read(text) && (inside[*index] || goes_on(*index)))
+        .map(|(_, text)| text.prose)
+        .collect()
+}
+
+fn is_read(text: &Text<'_>) -> bool {
+    let read = match text.kind {
+        TextKind::Title | TextKind::Heading => false,
+        TextKind::In(kind) => !matches!(kind, ProseKind::Alt | ProseKind::Code),
+    };
+    read && !text.prose.is_blank()
+}
+
+/// Whether `later` is the paragraph right after a disclaimer that has no heading: it may go on in there.
+fn follows(earlier: &Text<'_>, later: &Text<'_>) -> bool {
+    let is_paragraph = |text: &Text<'_>| {
+        text.block
+            .is_some_and(|block| matches!(block.kind, BlockKind::Paragraph(_)))
+    };
+    earlier.section.span == later.section.span && is_paragraph(earlier) && is_paragraph(later)
+}

@@ -1,0 +1,273 @@
+//! Words that a template or a writer left for something that never came: "image text", "TBD", "[your clinic]".
+
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A placeholder in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placeholder {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// What it stands for.
+    pub kind: PlaceholderKind,
+}
+
+/// What a placeholder stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlaceholderKind {
+    /// A picture: the whole text is "image text", "photo", "alt".
+    Picture,
+    /// Words that are still to be written.
+    Words,
+    /// A field that a program was to fill: `{{ clinic }}`.
+    Field,
+}
+
+/// Generic nouns and nothing else, three at most.
+static PICTURE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?ix) ^ [\[(<]? (?:
+            (?:image|photo|picture|figure|alt|caption)
+          | (?:image|photo|picture|figure|graphic|illustration|diagram|video|thumbnail|banner|hero|logo|icon|alt|alternative|stock|featured)
+            (?:\ (?:image|photo|picture|text|caption|title|description|tag|placeholder|here)){1,2}
+          | imagen | foto | fotografía | figura
+          | (?:imagen|foto|figura) \ aquí
+          | texto \ (?:alternativo|de \ la \ (?:imagen|foto)) | pie \ de \ (?:foto|imagen) | descripción \ de \ la \ imagen
+        ) [\])>]? [.:]? $",
+    )
+});
+
+/// Words that stand for a text that is still to come, where they are the whole of a block.
+static TO_COME: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?ix) ^ [\[(*]? (?:
+            (?:content\ |text\ |more\ |details\ |information\ )? (?:is\ )? coming\ soon
+          | (?:content|text|details|answer|copy) \ to \ (?:come|follow|be\ (?:added|written|confirmed|completed))
+          | to \ be \ (?:added|written|confirmed|completed|decided|determined|announced)
+          | (?:sample|example|dummy|placeholder) \ (?:text|content|copy) | placeholder
+          | próximamente | (?:por|a) \ (?:definir|completar|confirmar) | pendiente (?:\ de \ (?:redactar|completar))? | en \ construcción
+        ) [\])*]? [.…!]* $",
+    )
+});
+
+/// Words that no finished text has, wherever they stand.
+static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?x)
+            (?i: lorem \s+ ipsum (?:[^.!?]* [.!?])? )
+          | \b (?: TODO | TBD | TK | FIXME ) \b
+          | \[ (?i: insert | your | link | name | clinic | phone | telephone | date | address | hospital | image | photo | picture | figure | inserte | insertar | su | tu | nombre | enlace | clínica | teléfono | fecha | imagen ) (?: [\s_:-] [^\]\n]{0,80} )? \]
+          | \b [0-9xX]{3,4} [-.\ ] (?: [0-9xX]{3} [-.\ ] )? [xX]{4} \b
+          | \b X{2,} \b
+          | \b x{2,} \s? (?: mg | mcg | g | ml | mL | % | hours | days | weeks | horas | días | semanas ) \b
+          | (?i: click \s (?:here\s)? to \s (?: edit | add \s (?:text|title|content|description) ) )
+          | (?i: \b (?: text | content | description | caption | image ) \s goes \s here \b )
+          | (?i: \b (?: insert | enter | add | type ) \s (?:your\s)? (?: text | image | link | name | content | description ) \s here \b )
+          | (?i: \b ha(?:ga|z) \s clic \s para \s editar )
+          | (?i: \b (?: inserte | escriba | añada ) \s (?: el \s | su \s | la \s )? (?: texto | imagen | nombre | enlace ) \s aquí )",
+    )
+});
+
+static FIELD: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"\{\{[^{}\n]{0,80}\}\}|\$\{[A-Za-z_.]{1,40}\}|<<[A-Za-z_ ]{1,40}>>|%%[A-Za-z_]{1,40}%%")
+});
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a constant pattern that the tests use")
+}
+
+/// The placeholders of `text`, in order, in the language with this base tag.
+pub fn placeholders(text: &str, base_lang: &str) -> Vec<Placeholder> {
+    let whole = text.trim();
+    let start = text.len() - text.trim_start().len();
+    let range = start..start + whole.len();
+    if PICTURE.is_match(whole) {
+        let kind = PlaceholderKind::Picture;
+        return vec![Placeholder { range, kind }];
+    }
+    if TO_COME.is_match(whole) {
+        let kind = PlaceholderKind::Words;
+        return vec![Placeholder { range, kind }];
+    }
+    let words = WORDS
+        .find_iter(text)
+        .map(|found| found.range())
+        .filter(|range| !means_something(text, range.clone(), base_lang))
+        .map(|range| (range, PlaceholderKind::Words));
+    let fields = FIELD
+        .find_iter(text)
+        .map(|found| (found.range(), PlaceholderKind::Field));
+    let mut found: Vec<Placeholder> = words
+        .chain(fields)
+        .filter(|(range, _)| !is_quoted(text, range.clone()))
+        .map(|(range, kind)| Placeholder { range, kind })
+        .collect();
+    found.sort_by_key(|placeholder| placeholder.range.start);
+    found.dedup_by(|later, earlier| later.range.start < earlier.range.end);
+    found
+}
+
+/// Whether nothing but placeholders, and the marks between them, is in `text`.
+pub fn is_only_placeholders(text: &str, base_lang: &str) -> bool {
+    let found = placeholders(text, base_lang);
+    let mut at = 0;
+    for placeholder in &found {
+        let between = text.get(at..placeholder.range.start).unwrap_or("");
+        if between.chars().any(char::is_alphanumeric) {
+            return false;
+        }
+        at = placeholder.range.end;
+    }
+    !found.is_empty() && !text.get(at..).unwrap_or("").chars().any(char::is_alphanumeric)
+}
+
+/// Whether what looks like a placeholder has a meaning where it stands.
+fn means_something(text: &str, range: Range<usize>, base_lang: &str) -> bool {
+    let found = &text[range.clone()];
+    let near = around(text, range.clone());
+    let start = near.as_ptr() as usize - text.as_ptr() as usize;
+    let before = text[start..range.start].trim_end();
+    let after = text[range.end..start + near.len()].trim_start();
+    if found.starts_with('[') {
+        let inside = found.to_lowercase();
+        return ["opens", "external", "changed", "withheld", "abre", "externo"]
+            .iter()
+            .any(|word| inside.contains(word));
+    }
+    // The gene MT-TK, an order number TBD-3.
+    if text[..range.start].ends_with('-') || text[range.end..].starts_with('-') {
+        return true;
+    }
+    if found == "TODO" && base_lang == "es" {
+        return !after.starts_with(':') && before.chars().chain(after.chars()).any(char::is_alphanumeric);
+    }
+    if found.bytes().all(|byte| byte == b'X') {
+        return is_chromosome_or_number(around(text, range), before);
+    }
+    false
+}
+
+/// How far around a placeholder its meaning is looked for, in bytes.
+const REACH: usize = 200;
+
+/// The text around `range`.
+fn around(text: &str, range: Range<usize>) -> &str {
+    let start = text.floor_char_boundary(range.start.saturating_sub(REACH));
+    &text[start..text.floor_char_boundary(range.end + REACH)]
+}
+
+/// "XX chromosomes", "47,XXX", "siglo XX".
+fn is_chromosome_or_number(text: &str, before: &str) -> bool {
+    let lower = text.to_lowercase();
+    let genetic = ["chromosom", "cromosom", "karyotype", "cariotipo", "xy", "genotype"];
+    let counted = ["siglo", "siglos", "century", "capítulo", "chapter", "volume", "part", "tomo", "super bowl"];
+    let last = before.to_lowercase();
+    genetic.iter().any(|word| lower.contains(word))
+        || before.ends_with([',', '/', '-'])
+        || counted.iter().any(|word| last.ends_with(word))
+}
+
+/// Whether quotation marks stand around the range.
+fn is_quoted(text: &str, range: Range<usize>) -> bool {
+    let start = text.floor_char_boundary(range.start.saturating_sub(REACH));
+    let end = text.floor_char_boundary(range.end + REACH);
+    let (before, after) = (&text[start..range.start], &text[range.end..end]);
+    let curly = [('“', '”'), ('«', '»')].iter().any(|(open, close)| {
+        before.rfind(*open) > before.rfind(*close) && after.contains(*close)
+    });
+    let straight = before.matches('"').count() % 2 == 1 && after.contains('"');
+    curly || straight
+}
+
+/// Whether `full_text` says what `short` stands for: "tick-borne disease (TBD)".
+pub fn is_spelled_out(full_text: &str, short: &str) -> bool {
+    let bracketed = format!("({short})");
+    full_text.match_indices(&bracketed).any(|(at, _)| {
+        let words: Vec<&str> = full_text[..at]
+            .rsplit(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .take(short.len())
+            .collect();
+        let initials: String = words
+            .iter()
+            .rev()
+            .filter_map(|word| word.chars().next())
+            .collect();
+        initials.eq_ignore_ascii_case(short)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found<'a>(text: &'a str, lang: &str) -> Vec<&'a str> {
+        placeholders(text, lang)
+            .into_iter()
+            .map(|placeholder| &text[placeholder.range])
+            .collect()
+    }
+
+    #[test]
+    fn what_a_template_left_is_found() {
+        let cases: &[(&str, &[&str])] = &[
+            ("image text", &["image text"]),
+            ("Photo", &["Photo"]),
+            ("[Image]", &["[Image]"]),
+            ("Alt text here", &["Alt text here"]),
+            ("pie de foto", &["pie de foto"]),
+            ("Coming soon!", &["Coming soon!"]),
+            ("TBD", &["TBD"]),
+            ("The clinic opens on TBD.", &["TBD"]),
+            ("Call [insert phone number] or [Your Clinic].", &["[insert phone number]", "[Your Clinic]"]),
+            ("Call us on 555-xxxx.", &["555-xxxx"]),
+            ("Call us on XXX-XXX-XXXX.", &["XXX-XXX-XXXX"]),
+            ("Take XX mg a day.", &["XX"]),
+            ("Dear {{ patient.name }}, welcome.", &["{{ patient.name }}"]),
+            ("Lorem ipsum dolor sit amet, sed do.", &["Lorem ipsum dolor sit amet, sed do."]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(&found(text, "en"), expected, "{text}");
+        }
+        assert_eq!(found("TODO: revisar la dosis", "es"), ["TODO"]);
+    }
+
+    #[test]
+    fn words_with_a_meaning_are_left_alone() {
+        for text in [
+            "Figure 1. Lumbar spine",
+            "A photo of the spine",
+            "Image of a healthy disc beside a worn one",
+            "what to do",
+            "Most women have two X chromosomes (XX).",
+            "Girls with XXX have an extra chromosome.",
+            "You can say “My name is [your name]”.",
+            "See the guide [1] and [2].",
+            "[Link opens in a new window]",
+            "[clinical trial]",
+            "Vitamin K and zinc",
+            "A change in the gene MT-TK or MT-TE",
+            "The XXL cuff fits larger arms.",
+        ] {
+            assert!(found(text, "en").is_empty(), "{text}: {:?}", found(text, "en"));
+        }
+        for text in ["TODO el mundo puede ayudar.", "A finales del siglo XX", "su médico"] {
+            assert!(found(text, "es").is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_placeholders_only_is_told_from_a_sentence_with_one() {
+        assert!(is_only_placeholders("[your clinic], [phone]", "en"));
+        assert!(is_only_placeholders(" TBD. ", "en"));
+        assert!(!is_only_placeholders("Phone: TBD", "en"));
+        assert!(!is_only_placeholders("", "en"));
+    }
+
+    #[test]
+    fn a_short_form_that_is_spelled_out_is_known() {
+        assert!(is_spelled_out("Lyme is a tick-borne disease (TBD). A TBD can ...", "TBD"));
+        assert!(!is_spelled_out("The date (TBD) follows.", "TBD"));
+    }
+}

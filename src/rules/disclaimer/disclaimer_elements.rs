@@ -1,0 +1,83 @@
+//! Disclaimers that leave out something a reader needs to be told.
+
+use crate::facts::disclaimer::Disclaimer;
+use crate::rules::prelude::*;
+
+rule! {
+    /// A disclaimer that does not say all of the five things it is there for.
+    ///
+    /// ## Why it matters
+    /// A disclaimer that only says "not medical advice" protects the publisher. One that also says whom to ask, not to
+    /// wait, and what to do in an emergency protects the reader.
+    ///
+    /// The five: the page is for information only; it does not replace advice from a professional; ask one about your own
+    /// case; do not ignore advice or put off getting help because of the page; what to do in an emergency. Many wordings
+    /// of each are known, in English and Spanish, in any order and in any sentence of the disclaimer.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Back pain
+    ///
+    /// ## Medical disclaimer
+    /// This article is informational only and is not a substitute for professional medical advice, diagnosis, or treatment.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// ## Medical disclaimer
+    /// This article is informational only and is not a substitute for professional medical advice, diagnosis, or treatment.
+    /// Talk to your doctor about your own symptoms. Do not wait to get help because of something you read here. In an
+    /// emergency call 911.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// # Dolor de espalda
+    ///
+    /// El dolor de espalda es muy frecuente y suele mejorar en unas semanas.
+    ///
+    /// ## Aviso médico
+    /// Este folleto es solo informativo y no reemplaza la consulta con su médico. Hable con él o con su enfermera sobre sus
+    /// síntomas. Nunca retrase una consulta por algo que haya leído aquí. En caso de emergencia, llame al 112.
+    /// ```
+    RULE {
+        name: "disclaimer-elements", severity: Warning, since: "0.1.0",
+        standard: "HONcode 2; common publisher practice",
+        summary: "the disclaimer leaves out something that readers need to be told",
+    }
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let Some(disclaimer) = Disclaimer::find(cx.article) else { return };
+    let (Some(first), Some(last)) = (disclaimer.proses.first(), disclaimer.proses.last()) else { return };
+    if disclaimer.lacking.is_empty() {
+        return;
+    }
+    let lacking = disclaimer.lacking.iter().copied();
+    let labels: Vec<&str> = lacking.clone().map(|element| element.label.as_str()).collect();
+    let wording = disclaimer.words.wording(lacking, cx.settings.region.emergency_number);
+    let finding = findings.report(first.trimmed().whole(), format!("disclaimer lacks: {}", labels.join("; ")));
+    finding.help(format!("A disclaimer should protect the reader, not only the publisher. Add, in your own words: \"{wording}\""));
+    if let Some(fix) = append(last, &wording) {
+        finding.fix(fix);
+    }
+}
+
+/// Adds sentences at the end of a paragraph, inside emphasis that covers all of it.
+fn append(paragraph: &Prose, wording: &str) -> Option<Fix> {
+    let end = paragraph.text().trim_end().len();
+    let is_plain_at_end = paragraph.marks().iter().all(|mark| {
+        mark.range.end < end || matches!(mark.kind, MarkKind::Emphasis | MarkKind::Strong)
+    });
+    if end == 0 || !is_plain_at_end {
+        return None;
+    }
+    let stop = if paragraph.text()[..end].ends_with(['.', '!', '?', '”', '"', ')']) { "" } else { "." };
+    let at = paragraph.span(0..end).end();
+    Some(Fix {
+        title: "add what is missing to the disclaimer".to_owned(),
+        edits: vec![Edit { span: Span::empty(at), text: format!("{stop} {wording}") }],
+        safety: Safety::NeedsReview,
+    })
+}

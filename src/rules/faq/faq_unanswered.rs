@@ -1,0 +1,141 @@
+//! Questions without an answer.
+
+use crate::lexicon::Tokens;
+use crate::rules::prelude::*;
+
+rule! {
+    /// A question in the FAQ that nothing answers.
+    ///
+    /// ## Why it matters
+    /// The reader asked just this, found the question and leaves without an answer. A handout would print it like that.
+    ///
+    /// An answer of fewer than four words counts as none, unless it says yes or no, how much or how often, or the question
+    /// asks for a person, a place, a time or an amount. "See above" and "Coming soon" answer nothing.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Nerve block
+    ///
+    /// ## Frequently asked questions
+    /// ### Will it hurt?
+    ///
+    /// ### Can I drive home?
+    /// No. Ask somebody to take you home.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Nerve block
+    ///
+    /// ## Frequently asked questions
+    /// ### What are the risks?
+    /// Ask us.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Nerve block
+    ///
+    /// ## Frequently asked questions
+    /// ### Will it hurt?
+    /// Only a little.
+    ///
+    /// ### How long does it take?
+    /// About thirty minutes.
+    ///
+    /// ### Can I drive home?
+    /// No.
+    ///
+    /// ### What should I bring?
+    /// - Your insurance card
+    /// - A list of medicines
+    /// ```
+    ///
+    /// A list of questions that lead to their answers is a table of contents:
+    /// ```markdown,pass
+    /// # Nerve block
+    ///
+    /// ## Frequently asked questions
+    /// - [Will it hurt?](#pain)
+    /// - [Can I drive home?](#drive)
+    /// ```
+    RULE {
+        name: "faq-unanswered", severity: Error, since: "0.1.0",
+        standard: "EQIP coverage; schema.org Question/acceptedAnswer",
+        summary: "a question of the FAQ has no answer",
+    }
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for pair in &cx.article.faq {
+        let is_link = pair.question.is_wholly(|kind| matches!(kind, MarkKind::Link { .. }));
+        if is_link || is_answered(cx, pair) {
+            continue;
+        }
+        let finding = findings.report(pair.question.trimmed().whole(), "question has no answer");
+        finding.help("Readers who ask this find the question and nothing else. Answer it in a sentence or two, or take the question out.");
+        if let Some(span) = pair.answer_span() {
+            finding.label(span, "this does not answer it");
+        }
+    }
+}
+
+fn is_answered(cx: &Context<'_>, pair: &FaqPair) -> bool {
+    let mut words = Vec::new();
+    let mut is_seen = false;
+    for block in &pair.answer {
+        is_seen |= matches!(block.kind, BlockKind::List(_) | BlockKind::Table(_) | BlockKind::Image(_) | BlockKind::Definitions(_));
+        block.visit_prose(&mut |kind, prose| {
+            if kind != ProseKind::Alt {
+                words.extend(Tokens::of(prose.text()).words().map(str::to_owned));
+            }
+        });
+    }
+    let lang = cx.article.base_lang();
+    let text = words.join(" ");
+    if is_pointer(&text) {
+        return false;
+    }
+    is_seen || words.len() >= cx.settings.limits.answer_words_min || is_short_answer(&pair.question, &words, lang)
+}
+
+/// Words that send the reader away.
+fn is_pointer(answer: &str) -> bool {
+    const POINTERS: &[&str] = &[
+        "answer", "coming soon", "n a", "na", "see above", "see below", "tba", "tbc", "tbd", "to be added", "to be confirmed",
+        "to follow", "todo", "pendiente", "por definir", "proximamente", "ver abajo", "ver arriba", "vea abajo", "vea arriba",
+    ];
+    POINTERS.contains(&answer)
+}
+
+/// Words that answer by themselves: yes and no, how much, how often, numbers in words.
+const ANSWERS: &[&str] = &[
+    "absolutely", "always", "bit", "certainly", "daily", "few", "five", "four", "generally", "half", "hardly", "immediately", "little",
+    "many", "maybe", "mild", "mildly", "monthly", "most", "mostly", "never", "no", "none", "normally", "not", "nothing", "occasionally",
+    "often", "once", "one", "perhaps", "possibly", "probably", "rarely", "seldom", "six", "slightly", "some", "sometimes", "ten",
+    "three", "twice", "two", "unlikely", "usually", "weekly", "yes", "a veces", "casi", "claro", "depende", "generalmente", "jamas",
+    "mucho", "nada", "ninguno", "nunca", "poco", "quiza", "quizas", "rara", "raramente", "si", "siempre", "tal", "vez",
+];
+
+fn is_short_answer(question: &Prose, answer: &[String], base_lang: &str) -> bool {
+    if answer.is_empty() {
+        return false;
+    }
+    let says = |word: &String| ANSWERS.contains(&word.as_str()) || word.bytes().any(|byte| byte.is_ascii_digit());
+    answer.iter().any(says) || asks_for_a_name(question, base_lang)
+}
+
+/// Whether the question asks for a person, a place, a time or an amount: two words can be the whole answer.
+fn asks_for_a_name(question: &Prose, base_lang: &str) -> bool {
+    let tokens = Tokens::of(question.text());
+    if base_lang == "es" {
+        return tokens.words().take(2).any(|word| {
+            ["quien", "quienes", "donde", "cuando", "cual", "cuales", "cuanto", "cuanta", "cuantos", "cuantas"].contains(&word)
+        });
+    }
+    match tokens.word(0) {
+        "who" | "where" | "when" | "which" => true,
+        "how" => ["long", "many", "much", "often", "soon", "old", "far"].contains(&tokens.word(1)),
+        "what" => ["time", "day", "age", "kind", "type"].contains(&tokens.word(1)),
+        _ => false,
+    }
+}

@@ -1,0 +1,298 @@
+//! Guides and tips that are promised by name and lead nowhere.
+
+use crate::facts::Sentence;
+use crate::lexicon::Tokens;
+use crate::rules::prelude::*;
+use std::ops::Range;
+
+rule! {
+    /// A guide, video or tip sheet that the reader is sent to, without a link or an address.
+    ///
+    /// ## Why it matters
+    /// A reader who wants to do what the article says searches for it, and may find something else.
+    ///
+    /// It is a resource when a word such as "guide" or "video" stands by a name in capitals, or at the end of "expert tips",
+    /// and a word such as "see", "read" or "such as" leads there. A link, an address or a citation in the sentence settles
+    /// it. Where the name is linked elsewhere in the article, or listed with its sources, the finding is only information.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Back pain
+    ///
+    /// Core training helps. Resources such as the Complete Guide to Core Strength show you how.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Back pain
+    ///
+    /// Consider reading sleep and posture expert tips for more.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// Core training helps. Resources such as the [Complete Guide to Core Strength](https://example.org/core) show you how.
+    /// ```
+    ///
+    /// Not everything with capitals is a resource:
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// Doctors use tools such as the Oswestry Disability Index. See the American Spine Society if you need a guide dog. Ask the
+    /// team at St. Mary's Hospital for tips. See the Core Strength Guide on page 4.
+    /// ```
+    RULE {
+        name: "resource-named-without-link", severity: Warning, since: "0.1.0",
+        standard: "PEMAT 2, 20; DISCERN 7; EQIP further information",
+        summary: "a resource is offered by name and has no link",
+    }
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for sentence in &cx.facts.sentences {
+        let is_running = match sentence.within.kind {
+            crate::article::TextKind::In(kind) => matches!(kind, ProseKind::Paragraph | ProseKind::Item | ProseKind::Cell | ProseKind::Html),
+            crate::article::TextKind::Title | crate::article::TextKind::Heading => false,
+        };
+        if !is_running || leads_somewhere(sentence) {
+            continue;
+        }
+        if let Some(name) = resource(sentence.text())
+            && !is_in_article(cx.article, &sentence.text()[name.clone()])
+        {
+            report(cx.article, sentence, name, findings);
+        }
+    }
+}
+
+fn report(article: &Article, sentence: &Sentence<'_>, name: Range<usize>, findings: &mut Findings<'_>) {
+    let words = &sentence.text()[name.clone()];
+    let start = sentence.range.start;
+    let span = sentence.within.prose.span(start + name.start..start + name.end);
+    let finding = findings.report(span, format!("\"{words}\" is offered as a resource but has no link"));
+    finding.help("Readers who want it have to search for it and may find something else. Link it where it is named, say where to get it, or leave it out.");
+    if let Some(place) = linked_elsewhere(article, words) {
+        finding.severity(Severity::Info).label(place, "it is linked or listed here");
+    }
+}
+
+/// Nouns for something to read, watch or use.
+const CUES: &[&str] = &[
+    "article", "articles", "booklet", "brochure", "checklist", "course", "factsheet", "guide", "guides", "handout", "leaflet", "pamphlet",
+    "podcast", "resource", "resources", "tips", "tool", "toolkit", "video", "videos", "webinar", "workbook", "worksheet", "articulo",
+    "folleto", "guia", "guias", "recurso", "recursos", "video", "consejos",
+];
+
+/// Words that lead the reader there; `such as` and `more in` are looked for apart.
+const LEADS: &[&str] = &[
+    "browse", "check", "consult", "download", "explore", "exploring", "follow", "like", "read", "reading", "refer", "review", "reviewing",
+    "see", "try", "use", "using", "view", "visit", "visiting", "watch", "watching", "consulte", "descargue", "explore", "lea", "revise",
+    "siga", "use", "vea", "visite", "como",
+];
+
+/// A name that ends in one of these is somewhere to go or somebody to ask.
+const PLACES: &[&str] = &[
+    "agency", "association", "center", "centers", "centre", "centres", "clinic", "college", "council", "department", "foundation", "group",
+    "hospital", "hotline", "institute", "library", "line", "network", "office", "organization", "organisation", "program", "programme",
+    "service", "services", "society", "team", "trust", "university", "centro", "clinica", "fundacion", "instituto", "servicio",
+    "sociedad",
+];
+
+/// How many words may stand between the lead and the name, and between the name and its noun.
+const REACH: usize = 6;
+/// A shorter name in capitals may be any proper noun.
+const NAME_WORDS: usize = 3;
+
+/// Small words inside a name in capitals.
+const JOINTS: &[&str] = &["a", "an", "and", "for", "from", "in", "of", "on", "the", "to", "with", "your", "de", "del", "el", "la", "las", "los", "para", "y", "en", "con", "su"];
+
+/// The name of a resource that `text` sends its reader to.
+fn resource(text: &str) -> Option<Range<usize>> {
+    let tokens = Tokens::of(text);
+    names(text, &tokens)
+        .into_iter()
+        .find(|name| is_led_to(&tokens, name.start))
+        .map(|name| with_opening_quote(text, tokens.place(name)))
+        .or_else(|| expert_tips(text, &tokens))
+}
+
+/// A name that takes in the end of a quotation takes in its start.
+fn with_opening_quote(text: &str, name: Range<usize>) -> Range<usize> {
+    let before = &text[..name.start];
+    for (open, close) in [('“', '”'), ('"', '"'), ('‘', '’'), ('«', '»')] {
+        if before.ends_with(open) && text[name.clone()].contains(close) {
+            return name.start - open.len_utf8()..name.end;
+        }
+    }
+    name
+}
+
+/// Runs of words in capitals that a cue belongs to, as ranges of words.
+fn names(text: &str, tokens: &Tokens) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let end = title_case_end(text, tokens, at);
+        if end == at {
+            at += 1;
+            continue;
+        }
+        found.extend(name(tokens, at..end));
+        at = end;
+    }
+    found
+}
+
+/// A run of capitals as a name: with its own cue, or with the one right behind or just before it.
+fn name(tokens: &Tokens, run: Range<usize>) -> Option<Range<usize>> {
+    // A sentence's first word has a capital anyway: "See the ...", "Explore Core Strength Guide".
+    let opening = usize::from(LEADS.contains(&tokens.word(run.start)));
+    let start = (run.start + opening..run.end).find(|index| opening == 0 || !JOINTS.contains(&tokens.word(*index)))?;
+    let behind = run.end;
+    let is_cue = |index: usize| CUES.contains(&tokens.word(index));
+    if run.end.checked_sub(1).is_some_and(|last| PLACES.contains(&tokens.word(last))) {
+        return None;
+    }
+    let has_own = (start..run.end).any(is_cue);
+    let end = if has_own || !is_cue(behind) { run.end } else { behind + 1 };
+    let cue_before = (start.saturating_sub(REACH)..start).any(|index| is_cue(index) && !is_instrument(tokens.word(index)));
+    (end.saturating_sub(start) >= NAME_WORDS && (has_own || end > run.end || cue_before)).then_some(start..end)
+}
+
+/// "Tools such as the Oswestry Disability Index": what clinicians measure with.
+fn is_instrument(cue: &str) -> bool {
+    matches!(cue, "tool" | "toolkit" | "course" | "use" | "consejos" | "tips")
+}
+
+/// The end of the run of capitalised words that starts at word `at`; `at` if there is none.
+fn title_case_end(text: &str, tokens: &Tokens, at: usize) -> usize {
+    let is_capital = |index: usize| {
+        let place = tokens.place(index..index + 1);
+        text[place].chars().next().is_some_and(char::is_uppercase)
+    };
+    let joined = |index: usize| {
+        let gap = tokens.place(index - 1..index).end..tokens.place(index..index + 1).start;
+        text[gap].chars().all(|c| matches!(c, ' ' | '-' | '’' | '\'' | ':' | '&' | '\u{a0}'))
+    };
+    if !is_capital(at) {
+        return at;
+    }
+    let mut end = at + 1;
+    let mut next = end;
+    while next < tokens.len() && joined(next) {
+        if is_capital(next) {
+            end = next + 1;
+        } else if !JOINTS.contains(&tokens.word(next)) {
+            break;
+        }
+        next += 1;
+    }
+    end
+}
+
+/// Whether a lead stands so close before word `at` that it leads there.
+fn is_led_to(tokens: &Tokens, at: usize) -> bool {
+    let from = at.saturating_sub(REACH);
+    (from..at).any(|index| {
+        let word = tokens.word(index);
+        LEADS.contains(&word)
+            || (word == "such" && tokens.word(index + 1) == "as")
+            || (word == "available" && tokens.word(index + 1) == "in")
+    })
+}
+
+/// "posture and ergonomics expert tips" after a lead, with the words that say on what.
+fn expert_tips(text: &str, tokens: &Tokens) -> Option<Range<usize>> {
+    let tips = (1..tokens.len()).find(|index| tokens.word(*index) == "tips" && tokens.word(index - 1) == "expert")?;
+    let lead = (tips.saturating_sub(REACH + 1)..tips).rev().find(|index| LEADS.contains(&tokens.word(*index)))?;
+    let small = |word: &str| ["our", "the", "these", "some", "this", "out", "more", "with"].contains(&word);
+    let start = (lead + 1..tips).find(|index| !small(tokens.word(*index)))?;
+    let place = tokens.place(start..tips + 1);
+    (!text[place.clone()].contains([',', ';', ':'])).then_some(place)
+}
+
+/// Whether the sentence has a link, an address, a citation or says where to get it.
+fn leads_somewhere(sentence: &Sentence<'_>) -> bool {
+    let marked = sentence.within.prose.marks().iter().any(|mark| {
+        matches!(mark.kind, MarkKind::Link { .. } | MarkKind::Footnote { .. } | MarkKind::Superscript)
+            && mark.range.start < sentence.range.end
+            && sentence.range.start < mark.range.end
+    });
+    let text = sentence.text().to_lowercase();
+    let addressed = ["http", "www.", ".org", ".com", ".gov", ".uk", ".net", ".edu", "isbn", "doi"];
+    let placed = [
+        "below", "above", "attached", "enclosed", "overleaf", "on page", "next page", "in this pack", "from reception", "from your nurse",
+        "from the nurse", "given to you", "más abajo", "adjunt", "en la página", "a continuación",
+    ];
+    marked
+        || addressed.iter().chain(&placed).any(|sign| text.contains(sign))
+        || has_number_in_brackets(&text)
+}
+
+/// `[3]` or `(2019)`.
+fn has_number_in_brackets(text: &str) -> bool {
+    text.match_indices(['[', '(']).any(|(at, _)| {
+        let near = &text[at + 1..text.floor_char_boundary(at + 31)];
+        let inside = near.find([']', ')']).map_or("", |end| &near[..end]);
+        inside.bytes().any(|byte| byte.is_ascii_digit()) && !inside.contains('.')
+    })
+}
+
+/// Whether a heading of the article has the name: the sentence points to a part of it.
+fn is_in_article(article: &Article, name: &str) -> bool {
+    let wanted = normalised(name);
+    let mut titles = article.sections().into_iter().map(Section::title).chain(article.title());
+    titles.any(|title| {
+        let title = normalised(title);
+        !title.is_empty() && (wanted.contains(&title) && title.split(' ').count() >= 2 || title.contains(&wanted))
+    })
+}
+
+/// A link with the name, or its mention among the references and resources.
+fn linked_elsewhere(article: &Article, name: &str) -> Option<Span> {
+    let wanted = normalised(name);
+    article.texts().into_iter().find_map(|text| {
+        let link = text.prose.links().find(|(mark, _)| {
+            let words = text.prose.text().get(mark.range.clone()).unwrap_or("");
+            let words = normalised(words);
+            words.split(' ').count() >= 2 && (wanted.contains(&words) || words.contains(&wanted))
+        });
+        if let Some((mark, _)) = link {
+            return Some(mark.span);
+        }
+        let whole = text.prose.whole();
+        let listed = article.is_in_role(Role::References, whole) || article.is_in_role(Role::Resources, whole);
+        (listed && normalised(text.prose.text()).contains(&wanted)).then_some(whole)
+    })
+}
+
+fn normalised(text: &str) -> String {
+    Tokens::of(text).words().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_is_found_at_its_smallest() {
+        let cases = [
+            ("It helps, and resources such as the Essential Handbook Guide to Core Training offer more.", Some("Essential Handbook Guide to Core Training")),
+            ("Explore further resources like the Living With Joint Pain guide for more.", Some("Living With Joint Pain guide")),
+            ("Consider reviewing sleep and posture expert tips for more.", Some("sleep and posture expert tips")),
+            ("Watch the Safe Lifting At Work video before you start.", Some("Safe Lifting At Work video")),
+            ("See our “Living With Joint Pain” leaflet for more.", Some("“Living With Joint Pain” leaflet")),
+            ("Visit the Community Resource and Referral Center.", None),
+            ("Read Healthy Feet For Runners, a free leaflet.", None),
+            ("Lea la guía Espalda Sana Para Todos antes de empezar.", Some("Espalda Sana Para Todos")),
+            ("Resources such as yoga can help.", None),
+            ("See the National Health Service for help.", None),
+            ("Expert tips help many runners.", None),
+            ("Your doctor may use the Oswestry Disability Index.", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(resource(text).map(|range| &text[range]), expected, "{text}");
+        }
+    }
+}

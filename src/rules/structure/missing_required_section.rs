@@ -1,0 +1,170 @@
+//! Parts that the kind of document requires and that are nowhere in it.
+
+use crate::config::Requirement;
+use crate::rules::prelude::*;
+
+rule! {
+    /// A part that readers of this kind of article rely on is not there.
+    ///
+    /// ## Why it matters
+    /// Somebody who prepares for an injection looks for its risks, for what to do before and after it, and for answers to
+    /// their questions. A leaflet that leaves one of them out leaves the reader to guess.
+    ///
+    /// What is required depends on the kind of document, which the front matter names: `kind: condition`, `procedure`,
+    /// `medicine`, `exercise`, or `article` where nothing is said. A section, a paragraph with a label ("Side effects: ...")
+    /// and a key of the front matter all count. A missing disclaimer is reported by `disclaimer-missing`, missing advice on
+    /// when to get help by `red-flags-missing`.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// ---
+    /// kind: medicine
+    /// ---
+    /// # Ibuprofen
+    ///
+    /// ## How to take it
+    /// Take the tablets with food. Leave six hours between two doses.
+    ///
+    /// ## Frequently asked questions
+    /// ### Can I drive?
+    /// Yes, it does not make people sleepy.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// ---
+    /// kind: medicine
+    /// ---
+    /// # Ibuprofen
+    ///
+    /// ## How to take it
+    /// Take the tablets with food. Leave six hours between two doses.
+    ///
+    /// ## Risks and side effects
+    /// Some people get heartburn or a rash.
+    ///
+    /// ## Frequently asked questions
+    /// ### Can I drive?
+    /// Yes, it does not make people sleepy.
+    /// ```
+    ///
+    /// A heading of your own words counts once it is told what it is for:
+    /// ```markdown,pass
+    /// # Walking with back pain
+    ///
+    /// <!-- facetdoc-role: faq -->
+    /// ## Asked at the front desk
+    /// ### May I bring my dog?
+    /// Yes, a walk with a dog is a good walk.
+    /// ```
+    RULE {
+        name: "missing-required-section", severity: Error, since: "0.1.0",
+        standard: "EQIP-36 content items; DISCERN 4-15; NHS Standard for creating health content 1-2",
+        summary: "a part that the kind of document requires is missing",
+    }
+}
+
+// `risks` has no rule of its own yet, so it is reported here; once `risks-missing` exists it belongs in this list.
+const HAVE_OWN_RULES: &[Role] = &[Role::Disclaimer, Role::RedFlags];
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for requirement in &cx.settings.requirements {
+        let reported_elsewhere = requirement.any.iter().any(|role| HAVE_OWN_RULES.contains(role));
+        if !reported_elsewhere && !is_met(cx.article, requirement) {
+            report(cx, requirement, findings);
+        }
+    }
+}
+
+fn is_met(article: &Article, requirement: &Requirement) -> bool {
+    requirement.any.iter().any(|role| article.has_role(*role))
+        || (requirement.any.contains(&Role::Faq) && !article.faq.is_empty())
+}
+
+fn report(cx: &Context<'_>, requirement: &Requirement, findings: &mut Findings<'_>) {
+    let lang = cx.article.base_lang();
+    let names: Vec<String> = requirement.any.iter().map(|role| format!("\"{}\"", role.name())).collect();
+    let headings: Vec<&str> = requirement.any.iter().flat_map(|role| usual_headings(*role, lang)).copied().collect();
+    let Some(first) = requirement.any.first() else { return };
+    let quoted: Vec<String> = headings.iter().map(|heading| format!("\"{heading}\"")).collect();
+    let message = format!(
+        "required section {} not found (looked for: {}); document kind is \"{}\"",
+        names.join(" or "),
+        quoted.join(", "),
+        cx.settings.kind.name(),
+    );
+    let heading = headings.first().copied().unwrap_or(first.name());
+    let finding = findings.report(cx.article.title_span(), message);
+    finding.help(format!(
+        "{} Add a section headed \"{heading}\". If the article has it under other words, write <!-- facetdoc-role: {} --> above that heading.",
+        why(*first),
+        first.name(),
+    ));
+    if let Some(kind) = &cx.article.meta.kind {
+        finding.label(kind.span, "the kind of document is set here");
+    }
+}
+
+/// What the reader is left without.
+fn why(role: Role) -> &'static str {
+    match role {
+        Role::Symptoms => "Readers check first whether this is what they have.",
+        Role::Causes => "Readers want to know why it happened to them.",
+        Role::Treatment => "Readers want to know what can be done.",
+        Role::Procedure => "Readers want to know what will happen to them, step by step.",
+        Role::Preparation => "Readers need to know what to do before they come.",
+        Role::Aftercare => "Readers need to know what to do once they are home.",
+        Role::Risks => "Readers cannot decide without knowing what can go wrong, and how often.",
+        Role::Medicines => "Readers need to know how to take it.",
+        Role::Exercises => "Readers came for the exercises.",
+        Role::Faq => "Readers look for the questions that everybody asks.",
+        _ => "Readers of this kind of article look for it.",
+    }
+}
+
+/// Headings that readers know, the best first.
+fn usual_headings(role: Role, base_lang: &str) -> &'static [&'static str] {
+    match (role, base_lang) {
+        (Role::Symptoms, "es") => &["Síntomas", "Signos y síntomas"],
+        (Role::Symptoms, _) => &["Symptoms", "Signs and symptoms"],
+        (Role::Causes, "es") => &["Causas", "Factores de riesgo"],
+        (Role::Causes, _) => &["Causes", "Risk factors"],
+        (Role::Treatment, "es") => &["Tratamiento"],
+        (Role::Treatment, _) => &["Treatment"],
+        (Role::SelfCare, "es") => &["Qué puede hacer usted", "Cuidados en casa"],
+        (Role::SelfCare, _) => &["Things you can do yourself", "Self-care"],
+        (Role::Medicines, "es") => &["Medicamentos", "Cómo tomarlo"],
+        (Role::Medicines, _) => &["Medicines", "How to take it"],
+        (Role::Procedure, "es") => &["Qué sucede durante el procedimiento"],
+        (Role::Procedure, _) => &["What happens during the procedure"],
+        (Role::Preparation, "es") => &["Antes del procedimiento", "Cómo prepararse"],
+        (Role::Preparation, _) => &["Before the procedure", "How to prepare"],
+        (Role::Aftercare, "es") => &["Después del procedimiento", "Recuperación"],
+        (Role::Aftercare, _) => &["After the procedure", "Recovery"],
+        (Role::Risks, "es") => &["Riesgos", "Efectos secundarios", "Complicaciones"],
+        (Role::Risks, _) => &["Risks", "Side effects", "Complications"],
+        (Role::Exercises, "es") => &["Ejercicios", "Estiramientos"],
+        (Role::Exercises, _) => &["Exercises", "Stretches"],
+        (Role::Faq, "es") => &["Preguntas frecuentes"],
+        (Role::Faq, _) => &["Frequently asked questions", "FAQ"],
+        _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::requirements;
+
+    #[test]
+    fn every_role_that_a_kind_requires_has_headings_and_a_reason() {
+        for kind in Kind::ALL {
+            for requirement in requirements(*kind) {
+                for role in requirement.any.iter().filter(|role| !HAVE_OWN_RULES.contains(role)) {
+                    assert!(!usual_headings(*role, "en").is_empty(), "{}", role.name());
+                    assert!(!usual_headings(*role, "es").is_empty(), "{}", role.name());
+                }
+            }
+        }
+    }
+}
