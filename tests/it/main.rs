@@ -19,3 +19,4 @@ mod pdf_text;
 mod properties;
 mod reports;
 mod rules;
+mod samples;
