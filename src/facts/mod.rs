@@ -14,6 +14,7 @@ pub mod disclaimer;
 pub mod images;
 pub mod placeholder;
 pub mod sentence;
+pub mod spans;
 pub mod words;
 
 pub use crate::lexicon::Urgency;

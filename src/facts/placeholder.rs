@@ -130,8 +130,10 @@ pub fn is_only_placeholders(text: &str, base_lang: &str) -> bool {
 /// Whether what looks like a placeholder has a meaning where it stands.
 fn means_something(text: &str, range: Range<usize>, base_lang: &str) -> bool {
     let found = &text[range.clone()];
-    let before = text[..range.start].trim_end();
-    let after = text[range.end..].trim_start();
+    let near = around(text, range.clone());
+    let start = near.as_ptr() as usize - text.as_ptr() as usize;
+    let before = text[start..range.start].trim_end();
+    let after = text[range.end..start + near.len()].trim_start();
     if found.starts_with('[') {
         let inside = found.to_lowercase();
         return [
@@ -152,9 +154,18 @@ fn means_something(text: &str, range: Range<usize>, base_lang: &str) -> bool {
                 .any(char::is_alphanumeric);
     }
     if found.bytes().all(|byte| byte == b'X') {
-        return is_chromosome_or_number(text, before);
+        return is_chromosome_or_number(around(text, range), before);
     }
     false
+}
+
+/// How far around a placeholder its meaning is looked for, in bytes.
+const REACH: usize = 200;
+
+/// The text around `range`.
+fn around(text: &str, range: Range<usize>) -> &str {
+    let start = text.floor_char_boundary(range.start.saturating_sub(REACH));
+    &text[start..text.floor_char_boundary(range.end + REACH)]
 }
 
 /// "XX chromosomes", "47,XXX", "siglo XX".
@@ -187,7 +198,9 @@ fn is_chromosome_or_number(text: &str, before: &str) -> bool {
 
 /// Whether quotation marks stand around the range.
 fn is_quoted(text: &str, range: Range<usize>) -> bool {
-    let (before, after) = (&text[..range.start], &text[range.end..]);
+    let start = text.floor_char_boundary(range.start.saturating_sub(REACH));
+    let end = text.floor_char_boundary(range.end + REACH);
+    let (before, after) = (&text[start..range.start], &text[range.end..end]);
     let curly = [('“', '”'), ('«', '»')]
         .iter()
         .any(|(open, close)| before.rfind(*open) > before.rfind(*close) && after.contains(*close));

@@ -58,7 +58,10 @@ fn doses_come_back_letter_by_letter() {
         let handout = handout(vec![heading(1, "Doses"), paragraph(dose)]);
         let bytes = to_pdf(&handout, &Options::default()).expect(dose);
         let text = pdf_text::text(&bytes);
-        assert_eq!(text.trim().strip_prefix("Doses").unwrap().trim_start(), dose);
+        assert_eq!(
+            text.trim().strip_prefix("Doses").unwrap().trim_start(),
+            dose
+        );
     }
 }
 
@@ -82,7 +85,11 @@ fn an_address_breaks_after_slashes_and_comes_back_whole() {
     let handout = handout(vec![
         heading(1, "Links"),
         Item::Links(vec![("[1]".to_owned(), address)]),
-        Item::Paragraph(vec![Run::plain("See ("), link(&url, &url), Run::plain(").")]),
+        Item::Paragraph(vec![
+            Run::plain("See ("),
+            link(&url, &url),
+            Run::plain(")."),
+        ]),
     ]);
     let bytes = checked("address", &handout);
     let layout = pdf_text::layout(&bytes);
@@ -133,7 +140,11 @@ fn a_box_that_does_not_fit_moves_to_the_next_page_as_a_whole() {
 #[test]
 fn a_box_longer_than_a_page_is_split_between_items_and_its_label_repeated() {
     let signs: Vec<String> = (1..40)
-        .map(|number| format!("sign {number} that takes more than a line because it is told at length, with care"))
+        .map(|number| {
+            format!(
+                "sign {number} that takes more than a line because it is told at length, with care"
+            )
+        })
         .collect();
     let signs: Vec<&str> = signs.iter().map(String::as_str).collect();
     let handout = handout(vec![
@@ -159,8 +170,15 @@ fn a_box_longer_than_a_page_is_split_between_items_and_its_label_repeated() {
             .lines()
             .find(|line| line.starts_with(&format!("page {page}:")) && line.contains(" Lbl "))
             .unwrap();
-        let text = layout.lines().skip_while(|line| *line != first).nth(1).unwrap();
-        assert!(text.contains("sign "), "a page starts inside an item: {text}");
+        let text = layout
+            .lines()
+            .skip_while(|line| *line != first)
+            .nth(1)
+            .unwrap();
+        assert!(
+            text.contains("sign "),
+            "a page starts inside an item: {text}"
+        );
     }
 }
 
@@ -216,7 +234,10 @@ fn headings_stay_with_the_two_lines_that_follow() {
         items.push(paragraph(&FILLER.repeat(2)));
         let bytes = to_pdf(&handout(items), &Options::default()).unwrap();
         let layout = pdf_text::layout(&bytes);
-        let lines: Vec<&str> = layout.lines().filter(|line| !line.contains("artifact")).collect();
+        let lines: Vec<&str> = layout
+            .lines()
+            .filter(|line| !line.contains("artifact"))
+            .collect();
         let at = lines.iter().position(|line| line.contains(" H2 ")).unwrap();
         let page = |line: &str| line.split(':').next().unwrap().to_owned();
         assert_eq!(page(lines[at]), page(lines[at + 1]), "{layout}");
@@ -265,11 +286,21 @@ fn a_question_stays_with_its_answer() {
 #[test]
 fn the_footer_wraps_and_shortens_the_title_but_never_the_dates() {
     let mut long = handout(vec![heading(1, "Title"), paragraph("Text.")]);
-    long.footer.title = "Everything that you ever wanted to know about looking after a sore knee at home".to_owned();
+    long.footer.title =
+        "Everything that you ever wanted to know about looking after a sore knee at home"
+            .to_owned();
     let artifacts = &pdf_text::artifacts(&export("footer_long", &long))[0];
-    assert!(artifacts.contains("Everything that you ever wanted"), "{artifacts}");
+    assert!(
+        artifacts.contains("Everything that you ever wanted"),
+        "{artifacts}"
+    );
     assert!(artifacts.contains('…'), "{artifacts}");
-    for whole in ["Version 1.2", "Reviewed 3 March 2026", "Next review March 2029", "Page 1 of 1"] {
+    for whole in [
+        "Version 1.2",
+        "Reviewed 3 March 2026",
+        "Next review March 2029",
+        "Page 1 of 1",
+    ] {
         assert!(artifacts.contains(whole), "{artifacts}");
     }
 
@@ -317,7 +348,10 @@ fn a_missing_glyph_is_refused_with_its_place() {
     let emoji = handout(vec![heading(1, "Title"), paragraph("well \u{1F600}")]);
     assert!(matches!(
         refused(&emoji),
-        ExportError::MissingGlyph { character: '\u{1F600}', span: None }
+        ExportError::MissingGlyph {
+            character: '\u{1F600}',
+            span: None
+        }
     ));
 }
 
@@ -340,9 +374,21 @@ fn the_paper_is_the_handouts_unless_the_user_says_otherwise() {
     let bytes = to_pdf(&handout, &options).unwrap();
     let document = lopdf::Document::load_mem(&bytes).unwrap();
     let page = document.get_pages()[&1];
-    let sheet = document.get_dictionary(page).unwrap().get(b"MediaBox").unwrap();
-    let sheet: Vec<f32> = sheet.as_array().unwrap().iter().map(|side| side.as_float().unwrap()).collect();
-    assert!((sheet[2] - 595.28).abs() < 0.01 && (sheet[3] - 841.89).abs() < 0.01, "{sheet:?}");
+    let sheet = document
+        .get_dictionary(page)
+        .unwrap()
+        .get(b"MediaBox")
+        .unwrap();
+    let sheet: Vec<f32> = sheet
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|side| side.as_float().unwrap())
+        .collect();
+    assert!(
+        (sheet[2] - 595.28).abs() < 0.01 && (sheet[3] - 841.89).abs() < 0.01,
+        "{sheet:?}"
+    );
     assert_marks_stay_on_the_page(&bytes);
 }
 
@@ -355,6 +401,10 @@ fn odd_handouts_are_set_without_losing_a_word() {
             items: vec![item(&format!("{depth}."), vec![paragraph("level"), nested])],
         });
     }
+    let mut boxes = paragraph("the innermost box");
+    for _ in 0..25 {
+        boxes = boxed(BoxLevel::Emergency, "EMERGENCY", vec![boxes]);
+    }
     let header: Vec<String> = (0..14).map(|number| format!("Column {number}")).collect();
     let header: Vec<&str> = header.iter().map(String::as_str).collect();
     let tall = FILLER.repeat(30);
@@ -362,6 +412,7 @@ fn odd_handouts_are_set_without_losing_a_word() {
         heading(3, "A first heading of level three"),
         heading(6, "and one of level six"),
         nested,
+        boxes,
         table(&header, &[&header, &header]),
         table(&["", ""], &[&["no header", "here"]]),
         table(&["Tall", "Row"], &[&[&tall, "short"]]),
@@ -383,7 +434,10 @@ fn odd_handouts_are_set_without_losing_a_word() {
             url: String::new(),
         },
         boxed(BoxLevel::Urgent, "URGENT", vec![paragraph(&tall)]),
-        Item::Paragraph(vec![link("nowhere", "#missing"), link("bad", "https://example.org/ñ |")]),
+        Item::Paragraph(vec![
+            link("nowhere", "#missing"),
+            link("bad", "https://example.org/ñ |"),
+        ]),
     ]);
     let bytes = checked("odd", &odd);
     assert_marks_stay_on_the_page(&bytes);
@@ -391,11 +445,20 @@ fn odd_handouts_are_set_without_losing_a_word() {
 }
 
 /// Nothing is drawn off the sheet or in the strip at its edges that copiers cannot print.
-fn assert_marks_stay_on_the_page(bytes: &[u8]) {
+pub fn assert_marks_stay_on_the_page(bytes: &[u8]) {
     let document = lopdf::Document::load_mem(bytes).unwrap();
     let page = document.get_pages()[&1];
-    let sheet = document.get_dictionary(page).unwrap().get(b"MediaBox").unwrap();
-    let sheet: Vec<f32> = sheet.as_array().unwrap().iter().map(|side| side.as_float().unwrap()).collect();
+    let sheet = document
+        .get_dictionary(page)
+        .unwrap()
+        .get(b"MediaBox")
+        .unwrap();
+    let sheet: Vec<f32> = sheet
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|side| side.as_float().unwrap())
+        .collect();
     for (index, page) in pdf_text::marks(bytes).iter().enumerate() {
         for mark in page {
             let spaces = mark.text.trim().is_empty() && !mark.is_block;

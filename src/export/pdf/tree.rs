@@ -126,6 +126,9 @@ pub struct Tree {
 }
 
 impl Tree {
+    /// The document.
+    pub const ROOT: NodeId = NodeId(0);
+
     /// A document that holds nothing.
     pub fn new() -> Self {
         Self {
@@ -138,11 +141,6 @@ impl Tree {
             links: Vec::new(),
             last_heading: 0,
         }
-    }
-
-    /// The document.
-    pub fn root(&self) -> NodeId {
-        NodeId(0)
     }
 
     /// Adds a node at the end of `parent`.
@@ -228,13 +226,6 @@ impl NodeId {
 
 impl ContentId {
     /// Its place among the contents, from 0.
-    pub fn index(self) -> usize {
-        self.0
-    }
-}
-
-impl LinkId {
-    /// Its place among the links, from 0.
     pub fn index(self) -> usize {
         self.0
     }
