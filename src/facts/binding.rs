@@ -86,7 +86,7 @@ fn of(facts: &Facts<'_>, mention: &Mention) -> Vec<(usize, Via)> {
         }
         bound.extend(
             list.after
-                .and_then(|after| last(facts, after))
+                .and_then(|after| last(facts, after).or_else(|| imperative_after(facts, after)))
                 .map(|counsel| (counsel, Via::After)),
         );
     } else if bound.is_empty() {

@@ -7,7 +7,7 @@
 
 use super::words::ContentWords;
 use super::{ConceptUse, Facts, Mention, about, binding};
-use crate::article::TextKind;
+use crate::article::{Role, TextKind};
 use crate::lexicon::Urgency;
 use std::ops::Range;
 
@@ -16,90 +16,16 @@ const MIN_WORDS: usize = 2;
 /// A longer item is a story.
 const MAX_WORDS: usize = 12;
 
-/// Words beside a sign that make no other sign of it, as stems.
-const NEUTRAL: &[&str] = &[
-    "child",
-    "person",
-    "someon",
-    "peopl",
-    "patient",
-    "partner",
-    "nino",
-    "nina",
-    "hijo",
-    "hij",
-    "nin",
-    "person",
-    "bebe",
-    "babi",
-    "wait",
-    "don't",
-    "sign",
-    "symptom",
-    "warn",
-    "notic",
-    "experienc",
-    "develop",
-    "feel",
-    "emergenci",
-    "emerg",
-    "urgent",
-    "immediat",
-    "seriou",
-    "serious",
-    "medical",
-    "need",
-    "requir",
-    "right",
-    "awai",
-    "away",
-    "straight",
-    "now",
-    "todai",
-    "today",
-    "ever",
-    "also",
-    "still",
-    "suddenli",
-    "dangerous",
-    "danger",
-    "happen",
-    "signo",
-    "sintoma",
-    "sintom",
-    "senal",
-    "grave",
-    "urgencia",
-    "urgenci",
-    "emergencia",
-];
+/// Words that make no other sign of the one they stand beside: whose it is, and what calls it serious.
+const NEUTRAL: &str = "child baby person people patient partner sign signs symptom symptoms notice notices experience \
+    develop feel feels emergency urgent immediate immediately serious dangerous medical require requires right away \
+    straight now today always usually still wait don't happens hijo hija persona signo signos sintoma sintomas senal \
+    grave urgente urgencia emergencia siempre";
 
-/// Words that name no sign by themselves, as stems.
-const VAGUE: &[&str] = &[
-    "wors",
-    "better",
-    "improv",
-    "problem",
-    "condition",
-    "question",
-    "concern",
-    "worri",
-    "worry",
-    "persist",
-    "continu",
-    "get",
-    "pain",
-    "help",
-    "doctor",
-    "unsur",
-    "unwell",
-    "well",
-    "last",
-    "peor",
-    "mejor",
-    "dolor",
-    "duda",
-];
+/// Words of which no sign is made up: how it goes on, and what a reader thinks of it.
+const VAGUE: &str = "worse better improve improves problem problems condition question questions concern concerns \
+    concerned worry worried persist persists continue continues pain help doctor gp clinic hospital nurse reach unsure \
+    sure unwell well last lasts happen peor mejor dolor duda dudas problema medico";
 
 /// A place that may name a sign.
 struct Candidate {
@@ -116,6 +42,7 @@ pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<Con
     let candidates = candidates(facts);
     let mut signs = Signs {
         facts,
+        neutral: ContentWords::of(NEUTRAL, facts.article.base_lang()),
         covered: known
             .iter()
             .flat_map(|concept| &concept.mentions)
@@ -142,6 +69,7 @@ pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<Con
 /// The signs found so far, each with its content words.
 struct Signs<'f, 'a> {
     facts: &'f Facts<'a>,
+    neutral: ContentWords,
     covered: Vec<usize>,
     found: Vec<(ConceptUse, ContentWords)>,
 }
@@ -182,7 +110,7 @@ impl Signs<'_, '_> {
                     .mentions
                     .iter()
                     .any(|mention| mention.sentence == candidate.sentence);
-                if !known && ways.iter().any(|way| candidate.names(way)) {
+                if !known && ways.iter().any(|way| candidate.names(way, &self.neutral)) {
                     concept.mentions.push(Mention::whole(
                         self.facts,
                         candidate.sentence,
@@ -197,7 +125,7 @@ impl Signs<'_, '_> {
 }
 
 impl Candidate {
-    fn names(&self, way: &ContentWords) -> bool {
+    fn names(&self, way: &ContentWords, neutral: &ContentWords) -> bool {
         let mut sets = self.sets.iter();
         if self.asks {
             return way.len() >= MIN_WORDS && sets.any(|set| way.share_in(set) >= 1.0);
@@ -206,8 +134,7 @@ impl Candidate {
         let mut near = sets.filter(|set| !way.is_empty() && way.share_in(set) >= 1.0);
         near.any(|set| {
             let mut beside = set.in_order().iter().filter(|stem| !way.contains(stem));
-            beside.all(|stem| NEUTRAL.contains(&stem.as_str()))
-                && (way.len() >= MIN_WORDS || !set.contains("babi"))
+            beside.all(|stem| neutral.contains(stem) && (way.len() >= MIN_WORDS || stem != "babi"))
         })
     }
 }
@@ -261,20 +188,26 @@ fn urgent_signs(facts: &Facts<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
         .any(|list| list.span.contains(sentence.span()));
     let urgent = facts.counsels_of(candidate.sentence).any(|(_, counsel)| {
         let inside = counsel.frame.scope.contains(&candidate.words.start);
-        inside && counsel.frame.is_conditional && counsel.level() >= Urgency::Urgent
+        let told = counsel.frame.is_conditional
+            || facts.is_in_roles(candidate.sentence, &[Role::RedFlags]);
+        let named = counsel.frame.words.start >= candidate.words.end
+            || counsel.frame.words.end <= candidate.words.start;
+        inside && told && named && counsel.level() >= Urgency::Urgent
     });
     if listed || !urgent || is_heading(facts, candidate.sentence) {
         return Vec::new();
     }
     let lang = facts.article.base_lang();
     let tokens = &facts.tokens[candidate.sentence];
+    let (neutral, vague) = (
+        ContentWords::of(NEUTRAL, lang),
+        ContentWords::of(VAGUE, lang),
+    );
     let mut signs = about::parts(sentence.text(), tokens, &candidate.words);
     signs.retain(|words| {
         let content = ContentWords::of(slice(facts, candidate.sentence, words), lang);
-        let telling = content
-            .in_order()
-            .iter()
-            .filter(|stem| !VAGUE.contains(&stem.as_str()) && !NEUTRAL.contains(&stem.as_str()));
+        let stems = content.in_order().iter();
+        let telling = stems.filter(|stem| !vague.contains(stem) && !neutral.contains(stem));
         content.len() <= MAX_WORDS && telling.count() >= MIN_WORDS
     });
     signs
