@@ -188,17 +188,19 @@ fn urgent_signs(facts: &Facts<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
         .any(|list| list.span.contains(sentence.span()));
     let urgent = facts.counsels_of(candidate.sentence).any(|(_, counsel)| {
         let inside = counsel.frame.scope.contains(&candidate.words.start);
-        let told = counsel.frame.is_conditional
+        let before = candidate.words.end <= counsel.frame.words.start;
+        let named = before || candidate.words.start >= counsel.frame.words.end;
+        let told = before
+            || counsel.frame.is_conditional
             || facts.is_in_roles(candidate.sentence, &[Role::RedFlags]);
-        let named = counsel.frame.words.start >= candidate.words.end
-            || counsel.frame.words.end <= candidate.words.start;
         inside && told && named && counsel.level() >= Urgency::Urgent
     });
-    if listed || !urgent || is_heading(facts, candidate.sentence) {
+    let tokens = &facts.tokens[candidate.sentence];
+    let points = facts.advice.points_back(tokens) || facts.advice.collective(tokens).is_some();
+    if listed || !urgent || points || is_heading(facts, candidate.sentence) {
         return Vec::new();
     }
     let lang = facts.article.base_lang();
-    let tokens = &facts.tokens[candidate.sentence];
     let (neutral, vague) = (
         ContentWords::of(NEUTRAL, lang),
         ContentWords::of(VAGUE, lang),
@@ -275,4 +277,70 @@ fn label(text: &str) -> String {
     }
     label.push('…');
     label
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Settings;
+    use crate::parse;
+    use crate::source::{Format, Source};
+
+    /// How often each sign of `text` is mentioned.
+    fn signs(text: &str) -> Vec<(String, usize)> {
+        let article = parse::article(Source::new("a.md", text, Format::Markdown));
+        let facts = Facts::find(&article, &Settings::of(&article));
+        let concepts = facts.concepts.into_iter();
+        concepts
+            .map(|concept| (concept.label, concept.mentions.len()))
+            .collect()
+    }
+
+    #[test]
+    fn an_item_is_known_again_by_its_words_and_no_others() {
+        let list = "# A\n\n## Red flags\n\nSee a doctor if:\n\n- trouble breathing\n- a rash or blisters on the face\n- fever\n\n## More\n\n";
+        let cases = [
+            ("Call 911 if you have trouble breathing.", [2, 1, 1]),
+            (
+                "Call 911 if your child has trouble breathing or faints.",
+                [2, 1, 1],
+            ),
+            (
+                "See a nurse if you have trouble breathing during exercise.",
+                [1, 1, 1],
+            ),
+            ("Call a nurse if there are blisters on the face.", [1, 2, 1]),
+            ("Call a nurse if there are blisters on the foot.", [1, 1, 1]),
+            ("Call a nurse if you have a fever.", [1, 1, 2]),
+            ("Call a nurse if you have a fever or a cough.", [1, 1, 1]),
+            ("Trouble breathing is common.", [1, 1, 1]),
+        ];
+        for (text, wanted) in cases {
+            let counts: Vec<usize> = signs(&format!("{list}{text}\n"))
+                .into_iter()
+                .take(3)
+                .map(|(_, count)| count)
+                .collect();
+            assert_eq!(counts, wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn urgent_advice_in_running_text_names_signs_and_slow_or_vague_advice_does_not() {
+        let cases: &[(&str, &[&str])] = &[
+            ("Call 911 if your lips turn blue.", &["your lips turn blue"]),
+            ("See your doctor if your lips turn blue.", &[]),
+            ("Call 911 if it gets worse.", &[]),
+            (
+                "If you cannot reach your doctor, go to the emergency room.",
+                &[],
+            ),
+            ("These signs need emergency care.", &[]),
+        ];
+        for (text, wanted) in cases {
+            let found = signs(&format!("# A\n\nMost people get well.\n\n{text}\n"));
+            let labels: Vec<&str> = found.iter().map(|(label, _)| label.as_str()).collect();
+            assert_eq!(labels, *wanted, "{text}");
+        }
+    }
 }

@@ -20,3 +20,5 @@ mod properties;
 mod reports;
 mod rules;
 mod samples;
+mod seed;
+mod urgency;
