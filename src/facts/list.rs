@@ -72,7 +72,7 @@ fn blocks(facts: &Facts<'_>, run: &[Block], path: &[&Section], found: &mut Vec<L
         match &block.kind {
             BlockKind::List(list) => add(facts, block, list, (before, after), path, found),
             BlockKind::Quote(inside) | BlockKind::Details { blocks: inside, .. } => {
-                blocks(facts, inside, path, found)
+                blocks(facts, inside, path, found);
             }
             BlockKind::Callout(callout) => blocks(facts, &callout.blocks, path, found),
             _ => {}

@@ -128,12 +128,12 @@ rule! {
     ///
     /// | Sign | What to do |
     /// | --- | --- |
-    /// | Hot, dry skin and confusion | See your doctor |
+    /// | Hot skin and confusion | See your doctor |
     /// | Thirst | Drink water |
     ///
     /// ## Summary
     ///
-    /// Hot, dry skin and confusion is an emergency. Call 911.
+    /// Call 911 if the person has hot skin and confusion.
     /// ```
     RULE { name: "urgency-conflict", severity: Error, since: "0.1.0",
         standard: "NHS care cards (one level for one sign); PEMAT 10",
