@@ -470,3 +470,44 @@ pub fn assert_marks_stay_on_the_page(bytes: &[u8]) {
         }
     }
 }
+
+#[test]
+fn a_list_item_stays_with_the_list_that_it_announces() {
+    for lines in 20..36 {
+        let mut items = vec![heading(1, "Title")];
+        items.extend((0..lines).map(|_| paragraph("One line.")));
+        let list = item(
+            "1.",
+            vec![
+                paragraph("Use heat or cold"),
+                bullets(&["heat", "cold", "rest"]),
+            ],
+        );
+        items.push(Item::List(List {
+            ordered: true,
+            items: vec![list],
+        }));
+        let bytes = to_pdf(&handout(items), &Options::default()).unwrap();
+        let layout = pdf_text::layout(&bytes);
+        let lead = lines_with(&layout, "Use heat or cold")[0];
+        let first = lines_with(&layout, "\"heat\"")[0];
+        assert_eq!(lead[..6], first[..6], "{layout}");
+    }
+}
+
+#[test]
+fn a_short_table_is_not_split() {
+    for lines in 20..36 {
+        let mut items = vec![heading(1, "Title")];
+        items.extend((0..lines).map(|_| paragraph("One line.")));
+        items.push(table(
+            &["When", "What"],
+            &[&["Today", "Rest"], &["Later", "Walk"]],
+        ));
+        let bytes = to_pdf(&handout(items), &Options::default()).unwrap();
+        let layout = pdf_text::layout(&bytes);
+        let head = lines_with(&layout, "When")[0];
+        let last = lines_with(&layout, "Walk")[0];
+        assert_eq!(head[..6], last[..6], "{layout}");
+    }
+}
