@@ -24,8 +24,6 @@ mod slug;
 mod tags;
 mod yaml;
 
-pub(crate) use slug::slug;
-
 use crate::article::{Article, PlaceKind, Role, RolePlace, RoleSource};
 use crate::source::{Format, Source, Span};
 
