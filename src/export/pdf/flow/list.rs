@@ -18,14 +18,17 @@ impl Flow<'_> {
                 ordered: list.ordered,
             },
         );
-        let last = list.items.len().saturating_sub(1);
+        let final_index = list.items.len().saturating_sub(1);
         for (index, item) in list.items.iter().enumerate() {
             self.space(self.style.list_gap);
             let first = self.strips.len();
             self.list_item(item, node, indent)?;
             self.gap = self.style.list_gap;
             // Neither the first nor the last item stands alone on a page.
-            if (index == 0 || index + 1 == last) && index < last && self.is_short(first) {
+            if (index == 0 || index + 1 == final_index)
+                && index < final_index
+                && self.is_short(first)
+            {
                 self.join_last(first);
             }
         }
