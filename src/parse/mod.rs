@@ -20,9 +20,10 @@ mod markdown;
 mod pasted;
 mod roles;
 mod sections;
+#[cfg(test)]
+mod shapes;
 mod slug;
 mod tags;
-mod yaml;
 
 pub(crate) use slug::slug;
 

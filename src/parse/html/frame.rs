@@ -274,9 +274,9 @@ impl Frame {
             }
             FrameKind::Description => return Closed::Item(Piece::Description(blocks(parts))),
             FrameKind::Row(row) => return Closed::Item(Piece::Row(row, span)),
-            FrameKind::Term(draft) => return Closed::Item(Piece::Term(prose(draft, span))),
+            FrameKind::Term(draft) => return Closed::Item(Piece::Term(draft.prose(span))),
             FrameKind::Cell(header, draft) => {
-                return Closed::Item(Piece::Cell(header, prose(draft, span)));
+                return Closed::Item(Piece::Cell(header, draft.prose(span)));
             }
             FrameKind::Quote => Some(BlockKind::Quote(blocks(parts))),
             FrameKind::Callout(kind) => Some(BlockKind::Callout(Callout {
@@ -312,11 +312,6 @@ fn with(mut parts: Vec<Part>, kind: Option<BlockKind>, span: Span) -> Vec<Part> 
 
 fn blocks(parts: Vec<Part>) -> Vec<Block> {
     parts.into_iter().map(Part::into_block).collect()
-}
-
-fn prose(draft: Draft, span: Span) -> Prose {
-    let whole = draft.source().unwrap_or(span);
-    draft.finish(whole)
 }
 
 impl Row {

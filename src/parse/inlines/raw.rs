@@ -47,8 +47,10 @@ impl Reader<'_, '_> {
                 if let Some(alt) = tag.attribute("alt") {
                     tags::push_attribute(draft, alt, self.inlines.lines.text(), span);
                 }
-                let url = tag.attribute("src").unwrap_or("").to_owned();
-                draft.mark_from(start, MarkKind::Image { url }, span);
+                if !tag.is_decorative_image() {
+                    let url = tag.attribute("src").unwrap_or("").to_owned();
+                    draft.mark_from(start, MarkKind::Image { url }, span);
+                }
             }
             name if html::parts_lines(name) => self.part_lines(span),
             _ if self.tags.len() >= MOST_OPEN => {}
