@@ -100,7 +100,7 @@ fn marked(prose: &Prose) -> String {
             MarkKind::Subscript => "sub".to_owned(),
             MarkKind::Footnote { label } => format!("note {label}"),
         };
-        shown.push_str(&format!(" {kind}<{}>", &prose.text()[mark.range.clone()]));
+        shown = format!("{shown} {kind}<{}>", &prose.text()[mark.range.clone()]);
     }
     shown
 }
@@ -356,9 +356,9 @@ fn nesting_has_an_end_and_no_text_is_lost_below_it() {
     for text in [
         ">".repeat(10_000) + " a",
         "- ".repeat(5_000) + "a",
-        (0..500)
-            .map(|depth| format!("{}- a\n", "  ".repeat(depth)))
-            .collect(),
+        (0..500).fold(String::new(), |text, depth| {
+            text + &"  ".repeat(depth) + "- a\n"
+        }),
         "<ul><li>".repeat(5_000) + "a",
         "<blockquote>".repeat(5_000) + "a",
         "<details><summary>a</summary>\n\n".repeat(500),

@@ -44,11 +44,8 @@ pub(crate) fn slug(text: &str) -> String {
     for ch in text.trim().chars().flat_map(char::to_lowercase) {
         match ch {
             'a'..='z' | '0'..='9' | '-' | '_' => slug.push(ch),
-            ch if ch.is_whitespace() => {
-                if !slug.ends_with('-') {
-                    slug.push('-');
-                }
-            }
+            ch if ch.is_whitespace() && slug.ends_with('-') => {}
+            ch if ch.is_whitespace() => slug.push('-'),
             ch if ch.is_alphabetic() => match unaccented(ch) {
                 Some(plain) => slug.push_str(plain),
                 None => return String::new(),

@@ -15,28 +15,25 @@ impl Blocks<'_> {
     ) -> Vec<Definition> {
         let mut definitions: Vec<Definition> = Vec::new();
         for part in node.children().flat_map(AstNode::children) {
-            match part.data().value {
-                NodeValue::DescriptionTerm => {
-                    let mut term = Draft::default();
-                    let area = self.term_area(part);
-                    for paragraph in part.children() {
-                        term.append(" ", self.inline(paragraph, area).draft);
-                    }
-                    definitions.push(Definition {
-                        term: term.prose(area),
-                        details: Vec::new(),
-                    });
+            if matches!(part.data().value, NodeValue::DescriptionTerm) {
+                let mut term = Draft::default();
+                let area = self.term_area(part);
+                for paragraph in part.children() {
+                    term.append(" ", self.inline(paragraph, area).draft);
                 }
-                _ => {
-                    let blocks = self.blocks(part, depth + 1);
-                    match definitions.last_mut() {
-                        Some(definition) => definition.details.extend(blocks),
-                        None => definitions.push(Definition {
-                            term: Prose::default(),
-                            details: blocks,
-                        }),
-                    }
-                }
+                definitions.push(Definition {
+                    term: term.prose(area),
+                    details: Vec::new(),
+                });
+                continue;
+            }
+            let details = self.blocks(part, depth + 1);
+            match definitions.last_mut() {
+                Some(definition) => definition.details.extend(details),
+                None => definitions.push(Definition {
+                    term: Prose::default(),
+                    details,
+                }),
             }
         }
         definitions

@@ -77,12 +77,12 @@ impl<'s> Blocks<'s> {
                 composer.html();
                 continue;
             }
-            for part in self.part(node, depth) {
-                composer.markdown(part);
+            for made in self.part(node, depth) {
+                composer.markdown(made);
             }
         }
-        let (parts, notes) = composer.finish();
-        self.comments.extend(notes);
+        let (parts, comments) = composer.finish();
+        self.comments.extend(comments);
         parts
     }
 
@@ -179,7 +179,7 @@ impl<'s> Blocks<'s> {
 
     fn paragraph<'a>(&mut self, node: &'a AstNode<'a>, span: Span) -> Vec<Part> {
         let inline = self.inline(node, span);
-        let blocks = match self.images(node, &inline.draft, span) {
+        let blocks = match image::images(node, &inline.draft, span) {
             Some(images) => images,
             None if inline.draft.is_blank() => Vec::new(),
             None => vec![(BlockKind::Paragraph(inline.draft.prose(span)), span)],

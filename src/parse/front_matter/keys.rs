@@ -93,17 +93,9 @@ impl<'s> Reader<'s> {
             "title" => self.meta.title = self.one(key, node),
             "id" => self.meta.id = self.one(key, node),
             "description" => self.meta.description = self.one(key, node),
-            "lang" => {
-                self.meta.lang = self
-                    .one(key, node)
-                    .map(|lang| values::changed(lang, |tag| tag.replace('_', "-")))
-            }
+            "lang" => self.meta.lang = self.changed(key, node, |tag| tag.replace('_', "-")),
             "kind" => self.meta.kind = self.kind(key, node),
-            "region" => {
-                self.meta.region = self
-                    .one(key, node)
-                    .map(|region| values::changed(region, |code| code.to_uppercase()))
-            }
+            "region" => self.meta.region = self.changed(key, node, str::to_uppercase),
             "audience" => self.meta.audience = self.many(key, node),
             "authors" => self.meta.authors = self.people(key, node),
             "reviewers" => self.meta.reviewers = self.people(key, node),
@@ -119,7 +111,7 @@ impl<'s> Reader<'s> {
             "disclaimer" => self.meta.disclaimer = self.one(key, node),
             "canonical_url" => self.meta.canonical_url = self.one(key, node),
             "sources" => self.meta.sources = self.people(key, node),
-            "allow" => self.meta.allow = self.allowances(key, node),
+            "allow" => self.meta.allow = values::allowances(node),
             _ => self.meta.other.push((key.name.clone(), node.json())),
         }
     }

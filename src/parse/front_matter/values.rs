@@ -30,6 +30,17 @@ impl Reader<'_> {
         }
     }
 
+    /// One text after a change, in its place.
+    pub(super) fn changed(
+        &mut self,
+        key: &Key,
+        node: &Node,
+        change: impl Fn(&str) -> String,
+    ) -> Option<Located<String>> {
+        let text = self.one(key, node)?;
+        Some(located(&change(&text.value), text.span))
+    }
+
     /// Any number of texts.
     pub(super) fn many(&mut self, key: &Key, node: &Node) -> Vec<Located<String>> {
         let mut texts = Vec::new();
@@ -39,17 +50,13 @@ impl Reader<'_> {
             _ => vec![node],
         };
         for node in nodes {
-            match node.text() {
-                Some(text) => texts.push(located(text, node.span)),
-                None => {
-                    let message = format!("`{}` should be a text or a list of texts", key.name);
-                    self.problem(
-                        message,
-                        format!("write `{}: [one, two]`", key.name),
-                        node.span,
-                    );
-                }
+            if let Some(text) = node.text() {
+                texts.push(located(text, node.span));
+                continue;
             }
+            let message = format!("`{}` should be a text or a list of texts", key.name);
+            let help = format!("write `{}: [one, two]`", key.name);
+            self.problem(message, help, node.span);
         }
         texts
     }
@@ -135,39 +142,33 @@ impl Reader<'_> {
         }
         roles
     }
+}
 
-    /// Rules that are silenced, with the reasons.
-    pub(super) fn allowances(&mut self, key: &Key, node: &Node) -> Vec<Allowance> {
-        match &node.value {
-            Value::Map(map) => map
-                .iter()
-                .map(|(rule, reason)| Allowance {
-                    rule: rule.name.trim().to_owned(),
-                    reason: reason.text().unwrap_or("").to_owned(),
-                    span: if reason.span.is_empty() {
-                        rule.span
-                    } else {
-                        rule.span.cover(reason.span)
-                    },
-                    scope: None,
-                })
-                .collect(),
-            Value::List(list) => list
-                .iter()
-                .flat_map(|node| self.allowances(key, node))
-                .collect(),
-            _ => match node.text() {
-                Some(text) => {
-                    let (rule, reason) = text.split_once(':').unwrap_or((text, ""));
-                    vec![Allowance {
-                        rule: rule.trim().to_owned(),
-                        reason: reason.trim().to_owned(),
-                        span: node.span,
-                        scope: None,
-                    }]
-                }
-                None => Vec::new(),
-            },
+/// Rules that are silenced, with the reasons.
+pub(super) fn allowances(node: &Node) -> Vec<Allowance> {
+    let allowance = |rule: &str, reason: &str, span: Span| Allowance {
+        rule: rule.trim().to_owned(),
+        reason: reason.trim().to_owned(),
+        span,
+        scope: None,
+    };
+    match &node.value {
+        Value::Null => Vec::new(),
+        Value::List(list) => list.iter().flat_map(allowances).collect(),
+        Value::Map(map) => {
+            let entries = map.iter().map(|(rule, reason)| {
+                let span = match reason.value {
+                    Value::Null => rule.span,
+                    _ => rule.span.cover(reason.span),
+                };
+                allowance(&rule.name, reason.text().unwrap_or(""), span)
+            });
+            entries.collect()
+        }
+        Value::Bool(..) | Value::Number(..) | Value::Text(_) => {
+            let text = node.text().unwrap_or("");
+            let (rule, reason) = text.split_once(':').unwrap_or((text, ""));
+            vec![allowance(rule, reason, node.span)]
         }
     }
 }
@@ -186,7 +187,7 @@ pub(super) fn lines(node: &Node) -> Vec<Located<String>> {
                 let label: String = first.chain(letters).collect();
                 lines(value)
                     .into_iter()
-                    .map(move |line| changed(line, |text| format!("{label}: {text}")))
+                    .map(move |line| located(&format!("{label}: {}", line.value), line.span))
             })
             .collect(),
         Value::Bool(..) | Value::Number(..) | Value::Text(_) => {
@@ -201,14 +202,6 @@ fn located(text: &str, span: Span) -> Located<String> {
     Located {
         value: text.to_owned(),
         span,
-    }
-}
-
-/// The text after a change, in its place.
-pub(super) fn changed(text: Located<String>, change: impl Fn(&str) -> String) -> Located<String> {
-    Located {
-        value: change(&text.value),
-        span: text.span,
     }
 }
 

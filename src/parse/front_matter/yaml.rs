@@ -340,7 +340,7 @@ mod tests {
             .zip(["a", "b", "c", "d", "e", "f"])
         {
             let uses = vec![format!("*{before}"); 10].join(",");
-            source.push_str(&format!("{name}: &{name} [{uses}]\n"));
+            source = format!("{source}{name}: &{name} [{uses}]\n");
         }
         assert!(read(&source, Span::new(0, source.len())).is_err());
     }

@@ -330,11 +330,14 @@ fn table(mut rows: Vec<Row>) -> Option<Table> {
         cells.resize(width, Prose::default());
         cells
     };
-    let headed = rows
-        .first()
-        .is_some_and(|row| row.headers == row.cells.len());
+    let first = rows.first();
+    let is_headed = first.is_some_and(|row| row.headers == row.cells.len());
     let mut rows = rows.into_iter();
-    let header = if headed { rows.next().map(full) } else { None };
+    let header = if is_headed {
+        rows.next().map(full)
+    } else {
+        None
+    };
     Some(Table {
         header: header.unwrap_or_else(|| vec![Prose::default(); width]),
         rows: rows.map(full).collect(),
