@@ -8,13 +8,12 @@ mod build;
 mod closing;
 mod id;
 mod labels;
-#[cfg(test)]
-mod laws;
 mod links;
-#[cfg(test)]
-mod order;
+mod places;
 mod questions;
 mod runs;
+#[cfg(test)]
+mod tests;
 mod urgent;
 mod visible;
 mod words;

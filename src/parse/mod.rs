@@ -25,8 +25,6 @@ mod shapes;
 mod slug;
 mod tags;
 
-pub(crate) use slug::slug;
-
 use crate::article::{Article, PlaceKind, Role, RolePlace, RoleSource};
 use crate::source::{Format, Source, Span};
 

@@ -401,6 +401,10 @@ fn odd_handouts_are_set_without_losing_a_word() {
             items: vec![item(&format!("{depth}."), vec![paragraph("level"), nested])],
         });
     }
+    let mut boxes = paragraph("the innermost box");
+    for _ in 0..25 {
+        boxes = boxed(BoxLevel::Emergency, "EMERGENCY", vec![boxes]);
+    }
     let header: Vec<String> = (0..14).map(|number| format!("Column {number}")).collect();
     let header: Vec<&str> = header.iter().map(String::as_str).collect();
     let tall = FILLER.repeat(30);
@@ -408,6 +412,7 @@ fn odd_handouts_are_set_without_losing_a_word() {
         heading(3, "A first heading of level three"),
         heading(6, "and one of level six"),
         nested,
+        boxes,
         table(&header, &[&header, &header]),
         table(&["", ""], &[&["no header", "here"]]),
         table(&["Tall", "Row"], &[&[&tall, "short"]]),

@@ -167,7 +167,7 @@ fn any_handout() -> impl Strategy<Value = Handout> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 48,
+        cases: 24,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

@@ -151,10 +151,10 @@ impl Flow<'_> {
     /// The text alternative of a picture, in a hairline frame.
     fn figure(&mut self, alt: &[Run]) -> Result<(), ExportError> {
         let node = self.tree.add(self.parent, Tag::Paragraph);
-        self.bordered(self.style.frame(BoxLevel::Note), |flow, frame| {
+        self.bordered(self.style.frame(BoxLevel::Note), |flow, _| {
             let first = flow.strips.len();
             flow.text(alt, node, flow.body())?;
-            flow.join_unless_overlong(first, frame);
+            flow.join_unless_overlong(first, flow.room());
             Ok(())
         })
     }

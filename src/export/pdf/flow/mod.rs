@@ -52,6 +52,7 @@ pub fn column(
         width,
         parent: Tree::ROOT,
         opens: Vec::new(),
+        around: Vec::new(),
         gap: 0.0,
         gap_is_fixed: false,
     };
@@ -113,6 +114,8 @@ struct Flow<'a> {
     parent: NodeId,
     /// Frames that open with the next strip.
     opens: Vec<FrameId>,
+    /// Frames around what comes next, outermost first.
+    around: Vec<FrameId>,
     /// White space above the next strip.
     gap: f32,
     /// Whether what comes next may not widen the gap.
@@ -174,7 +177,9 @@ impl Flow<'_> {
         let id = FrameId::new(self.frames.len());
         self.frames.push(frame);
         self.opens.push(id);
+        self.around.push(id);
         work(self, id)?;
+        self.around.pop();
         if let Some(at) = self.opens.iter().position(|open| *open == id) {
             self.opens.truncate(at);
         } else if let Some(last) = self.strips.last_mut() {
@@ -198,20 +203,37 @@ impl Flow<'_> {
         }
     }
 
-    /// The whole height of the strips from `first` on, as one piece.
+    /// The height of the strips from `first` on as one piece, without the white space and the frames above the first.
     fn height_from(&self, first: usize) -> f32 {
+        let padding = |ids: &[FrameId]| -> f32 {
+            let frames = ids.iter().map(|id| &self.frames[id.index()]);
+            frames.map(|frame| frame.padding).sum()
+        };
         let mut height = 0.0;
         for (index, strip) in self.strips.iter().enumerate().skip(first) {
-            let gap = if index == first { 0.0 } else { strip.gap };
-            let frames: f32 = strip
-                .opens
-                .iter()
-                .chain(&strip.closes)
-                .map(|id| self.frames[id.index()].padding)
-                .sum();
-            height += gap + strip.height + frames;
+            if index > first {
+                height += strip.gap + padding(&strip.opens);
+            }
+            height += strip.height + padding(&strip.closes);
         }
         height
+    }
+
+    /// The height of a page inside the frames around what comes next, with all that is repeated there.
+    fn room(&self) -> f32 {
+        let frames = self.around.iter().map(|id| &self.frames[id.index()]);
+        let taken: f32 = frames
+            .map(|frame| {
+                let repeat: f32 = frame.repeat.iter().map(|strip| strip.height).sum();
+                2.0 * frame.padding + repeat
+            })
+            .sum();
+        self.page_height - taken
+    }
+
+    /// Whether the frames around what comes next leave it at least half of a page; then there may be more of them.
+    fn is_roomy(&self) -> bool {
+        self.room() > self.page_height / 2.0
     }
 
     /// Joins the strips from `first` on, all but the last to the next.

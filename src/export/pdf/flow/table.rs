@@ -47,7 +47,7 @@ impl Flow<'_> {
                 let rule = flow.style.table_head_rule;
                 flow.row(&table.header, node, &Tag::ColumnHead, &columns, rule)?;
                 let header = first..flow.strips.len();
-                if flow.height_from(first) <= flow.page_height / 4.0 {
+                if flow.is_roomy() && flow.height_from(first) <= flow.page_height / 4.0 {
                     flow.frames[id.index()].repeat = repeated(&flow.strips[header.clone()]);
                 }
                 for strip in &mut flow.strips[header] {
@@ -97,7 +97,7 @@ impl Flow<'_> {
         let pad = self.style.cell_padding_y;
         let lines = row.cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
         let height = count(lines) * pitch + 2.0 * pad + row.rule;
-        if height <= self.page_height {
+        if height <= self.room() {
             let mut strip = self.row_strip(height);
             for (cell, column) in row.cells.into_iter().zip(columns) {
                 for (index, line) in cell.into_iter().enumerate() {

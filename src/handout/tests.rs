@@ -1,8 +1,12 @@
 //! What stands where in the handout: tests by example.
 
-use super::laws::{article, handout};
 use super::runs::plain;
-use super::{Handout, Item, words};
+use super::{Handout, Item, build, words};
+use crate::config::Settings;
+use crate::facts::Facts;
+use crate::parse;
+use crate::rules::Context;
+use crate::source::{Format, Source};
 
 /// The items in short: headings with their level, boxes with their label, questions, the first words of the rest.
 fn outline(items: &[Item]) -> Vec<String> {
@@ -55,7 +59,16 @@ fn outline(items: &[Item]) -> Vec<String> {
 }
 
 fn built(markdown: &str) -> Handout {
-    handout(&article(markdown))
+    let article = parse::article(Source::new("made-up.md", markdown, Format::Markdown));
+    let settings = Settings::of(&article);
+    let facts = Facts::find(&article, &settings);
+    let cx = Context {
+        article: &article,
+        facts: &facts,
+        settings: &settings,
+        today: None,
+    };
+    build(&cx, false)
 }
 
 fn assert_outline(markdown: &str, expected: &[&str]) {
