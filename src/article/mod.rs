@@ -6,18 +6,22 @@ mod block;
 mod date;
 pub mod language;
 mod meta;
+mod pieces;
 mod prose;
 mod role;
 mod section;
+mod slug;
 
 pub use block::{
     Alignment, Block, BlockKind, Callout, Definition, Image, List, ListItem, ProseKind, Table,
 };
 pub use date::Date;
 pub use meta::{Allowance, Kind, Located, Meta};
+pub use pieces::Piece;
 pub use prose::{Mark, MarkKind, Prose, ProseBuilder};
 pub use role::{PlaceKind, Role, RolePlace, RoleSource};
 pub use section::{Section, Text, TextKind};
+pub use slug::slug;
 
 use crate::source::{Source, Span};
 

@@ -1,5 +1,10 @@
 //! What can be typed. The doc comments are the help, the man page and the completions.
 
+#![expect(
+    clippy::doc_markdown,
+    reason = "the help is plain text; backticks would be shown"
+)]
+
 use crate::article::Date;
 use crate::check::Selector;
 use crate::diagnostic::Severity;
@@ -108,7 +113,7 @@ pub struct InputArgs {
     /// Articles, folders of articles, or - for standard input [default: the folder source, else this folder]
     ///
     /// Files that end in .md, .markdown or .txt are read. A folder is searched with all folders in it, without hidden
-    /// files and what .gitignore leaves out.
+    /// files, what .gitignore leaves out, and the folder exports.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
@@ -137,7 +142,7 @@ pub struct ColorArgs {
 /// When to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// On a terminal, unless `NO_COLOR` is set
+    /// On a terminal, unless NO_COLOR is set
     Auto,
     /// Always
     Always,
@@ -231,6 +236,10 @@ impl FailOn {
 
 /// `facetdoc export`
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the command line"
+)]
 pub struct ExportArgs {
     /// Which articles.
     #[command(flatten)]
@@ -318,7 +327,7 @@ pub struct RulesArgs {
 /// `facetdoc explain`
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// The rule's name, as findings and `facetdoc rules` show it
+    /// The rule's name, as findings and facetdoc rules show it
     #[arg(value_name = "RULE")]
     pub rule: String,
 }

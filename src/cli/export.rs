@@ -50,7 +50,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
             plan: &plan,
             input,
         };
-        (input.name.clone(), job.export(article, today))
+        (input.name.clone(), job.export(&article, today))
     });
     let mut outcome = if done.failures.is_empty() {
         Outcome::Clean
@@ -71,11 +71,11 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
-    fn export(&self, article: Article, today: Date) -> Result<Made, Failure> {
-        let settings = Settings::of(&article);
-        let facts = Facts::find(&article, &settings);
+    fn export(&self, article: &Article, today: Date) -> Result<Made, Failure> {
+        let settings = Settings::of(article);
+        let facts = Facts::find(article, &settings);
         let cx = Context {
-            article: &article,
+            article,
             facts: &facts,
             settings: &settings,
             today: Some(today),

@@ -11,6 +11,7 @@ mod input;
 mod jobs;
 mod outline;
 mod plan;
+mod read;
 mod shell;
 mod terminal;
 mod today;
@@ -19,8 +20,7 @@ mod write;
 pub use error::Error;
 
 use args::{Cli, Command};
-use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser};
+use clap::Parser;
 use std::io;
 use std::process::ExitCode;
 
@@ -47,9 +47,6 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Failed) => ExitCode::from(2),
         // Whoever read our output has seen enough: `facetdoc check | head`.
         Err(Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(Error::Usage(message)) => {
-            clap_exit(&Cli::command().error(ErrorKind::ArgumentConflict, message))
-        }
         Err(error) => {
             terminal::complain(&error.to_string());
             ExitCode::from(2)

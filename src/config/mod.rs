@@ -56,7 +56,12 @@ impl Settings {
 
     /// The words that say whom the article addresses: the front matter's and the title's.
     pub fn audience(&self, article: &Article) -> Tokens {
-        let named: Vec<&str> = article.meta.audience.iter().map(|audience| audience.value.as_str()).collect();
+        let named: Vec<&str> = article
+            .meta
+            .audience
+            .iter()
+            .map(|audience| audience.value.as_str())
+            .collect();
         Tokens::of(&[named.join(" "), article.title().unwrap_or("").to_owned()].join(" "))
     }
 

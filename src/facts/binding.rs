@@ -41,13 +41,23 @@ pub(super) fn bind(facts: &Facts<'_>, concepts: &mut [ConceptUse]) {
     for concept in concepts.iter_mut() {
         let mut bindings = Vec::new();
         for (index, mention) in concept.mentions.iter().enumerate() {
-            bindings.extend(of(facts, mention).into_iter().map(|(counsel, via)| Binding { mention: index, counsel, via }));
+            bindings.extend(
+                of(facts, mention)
+                    .into_iter()
+                    .map(|(counsel, via)| Binding {
+                        mention: index,
+                        counsel,
+                        via,
+                    }),
+            );
         }
         concept.bindings = bindings;
     }
     collective(facts, concepts);
     for concept in concepts {
-        concept.bindings.sort_by_key(|binding| (binding.counsel, binding.via, binding.mention));
+        concept
+            .bindings
+            .sort_by_key(|binding| (binding.counsel, binding.via, binding.mention));
         concept.bindings.dedup_by_key(|binding| binding.counsel);
     }
 }
@@ -55,15 +65,30 @@ pub(super) fn bind(facts: &Facts<'_>, concepts: &mut [ConceptUse]) {
 fn of(facts: &Facts<'_>, mention: &Mention) -> Vec<(usize, Via)> {
     let mut bound: Vec<(usize, Via)> = Vec::new();
     bound.extend(own(facts, mention).map(|counsel| (counsel, Via::Sentence)));
-    let list = facts.lists.iter().rev().find(|list| list.span.contains(mention.span));
+    let list = facts
+        .lists
+        .iter()
+        .rev()
+        .find(|list| list.span.contains(mention.span));
     if let Some(list) = list {
         if bound.is_empty() {
-            let lead = list.lead.and_then(|lead| last(facts, lead)).map(|counsel| (counsel, Via::LeadIn));
-            let heading = || list.heading.and_then(|heading| last(facts, heading)).map(|counsel| (counsel, Via::Heading));
+            let lead = list
+                .lead
+                .and_then(|lead| last(facts, lead))
+                .map(|counsel| (counsel, Via::LeadIn));
+            let heading = || {
+                list.heading
+                    .and_then(|heading| last(facts, heading))
+                    .map(|counsel| (counsel, Via::Heading))
+            };
             let outer = || outer_lead(facts, list.span).map(|counsel| (counsel, Via::LeadIn));
             bound.extend(lead.or_else(outer).or_else(heading));
         }
-        bound.extend(list.after.and_then(|after| last(facts, after)).map(|counsel| (counsel, Via::After)));
+        bound.extend(
+            list.after
+                .and_then(|after| last(facts, after))
+                .map(|counsel| (counsel, Via::After)),
+        );
     } else if bound.is_empty() {
         bound.extend(next(facts, mention.sentence).map(|counsel| (counsel, Via::After)));
     }
@@ -74,15 +99,25 @@ fn of(facts: &Facts<'_>, mention: &Mention) -> Vec<(usize, Via)> {
 /// The advice in the mention's own sentence whose scope holds it, else in another sentence of the same list item.
 fn own(facts: &Facts<'_>, mention: &Mention) -> Option<usize> {
     let here = facts.counsels_of(mention.sentence);
-    let within = here.filter(|(_, counsel)| counsel.frame.scope.contains(&mention.words.start) || mention.words.contains(&counsel.frame.scope.start));
+    let within = here.filter(|(_, counsel)| {
+        counsel.frame.scope.contains(&mention.words.start)
+            || mention.words.contains(&counsel.frame.scope.start)
+    });
     if let Some((index, _)) = within.max_by_key(|(_, counsel)| counsel.level()) {
         return Some(index);
     }
     if facts.counsels_of(mention.sentence).next().is_some() {
         return None;
     }
-    let item = facts.lists.iter().rev().flat_map(|list| &list.items).find(|item| item.contains(mention.span))?;
-    let later = facts.sentences_in(*item).find(|index| *index > mention.sentence && facts.counsels_of(*index).next().is_some());
+    let item = facts
+        .lists
+        .iter()
+        .rev()
+        .flat_map(|list| &list.items)
+        .find(|item| item.contains(mention.span))?;
+    let later = facts
+        .sentences_in(*item)
+        .find(|index| *index > mention.sentence && facts.counsels_of(*index).next().is_some());
     later.and_then(|index| last(facts, index))
 }
 
@@ -93,8 +128,14 @@ fn last(facts: &Facts<'_>, sentence: usize) -> Option<usize> {
 
 /// The lead-in of the nearest list around a nested one.
 fn outer_lead(facts: &Facts<'_>, span: Span) -> Option<usize> {
-    let around = facts.lists.iter().rev().filter(|list| list.span != span && list.span.contains(span));
-    around.filter_map(|list| list.lead).find_map(|lead| last(facts, lead))
+    let around = facts
+        .lists
+        .iter()
+        .rev()
+        .filter(|list| list.span != span && list.span.contains(span));
+    around
+        .filter_map(|list| list.lead)
+        .find_map(|lead| last(facts, lead))
 }
 
 /// The advice of the next sentence of the same section, if it points back.
@@ -102,37 +143,73 @@ fn next(facts: &Facts<'_>, sentence: usize) -> Option<usize> {
     let here = facts.sentences.get(sentence)?;
     let next = facts.sentences.get(sentence + 1)?;
     let together = std::ptr::eq(here.within.section, next.within.section);
-    let points_back = facts.tokens.get(sentence + 1).is_some_and(|tokens| facts.advice.points_back(tokens));
-    if together && points_back { last(facts, sentence + 1) } else { None }
+    let points_back = facts
+        .tokens
+        .get(sentence + 1)
+        .is_some_and(|tokens| facts.advice.points_back(tokens));
+    if together && points_back {
+        last(facts, sentence + 1)
+    } else {
+        None
+    }
 }
 
 /// The advice of the answer, if the mention is in its question: the first that sets no condition of its own.
 fn answer(facts: &Facts<'_>, mention: &Mention) -> Option<usize> {
-    let pair = facts.article.faq.iter().find(|pair| pair.question.whole().contains(mention.span))?;
+    let pair = facts
+        .article
+        .faq
+        .iter()
+        .find(|pair| pair.question.whole().contains(mention.span))?;
     let span = pair.answer_span()?;
-    let mut advice = facts.counsels.iter().enumerate().filter(|(_, counsel)| span.contains(counsel.span));
-    advice.find(|(_, counsel)| !counsel.frame.is_conditional).map(|(index, _)| index)
+    let mut advice = facts
+        .counsels
+        .iter()
+        .enumerate()
+        .filter(|(_, counsel)| span.contains(counsel.span));
+    advice
+        .find(|(_, counsel)| !counsel.frame.is_conditional)
+        .map(|(index, _)| index)
 }
 
 /// Binds sentences that speak of "red flags" outside the red flags themselves to every concept of the most urgent ones.
 fn collective(facts: &Facts<'_>, concepts: &mut [ConceptUse]) {
-    let places: Vec<Span> = facts.article.places(Role::RedFlags).filter(|place| place.kind != PlaceKind::Paragraph).map(|place| place.span).collect();
-    let advice: Vec<usize> = (0..facts.counsels.len()).filter(|index| speaks_of_all(facts, *index, &places)).collect();
+    let places: Vec<Span> = facts
+        .article
+        .places(Role::RedFlags)
+        .filter(|place| place.kind != PlaceKind::Paragraph)
+        .map(|place| place.span)
+        .collect();
+    let advice: Vec<usize> = (0..facts.counsels.len())
+        .filter(|index| speaks_of_all(facts, *index, &places))
+        .collect();
     if advice.is_empty() {
         return;
     }
     let level = |concept: &ConceptUse| -> Option<Urgency> {
-        let red = concept.bindings.iter().filter(|binding| concept.mentions[binding.mention].is_red_flag);
-        red.map(|binding| facts.counsels[binding.counsel].level()).max()
+        let red = concept
+            .bindings
+            .iter()
+            .filter(|binding| concept.mentions[binding.mention].is_red_flag);
+        red.map(|binding| facts.counsels[binding.counsel].level())
+            .max()
     };
     let highest = concepts.iter().filter_map(level).max();
     for concept in concepts.iter_mut() {
         if level(concept) != highest {
             continue;
         }
-        let listed = concept.mentions.iter().position(|mention| mention.is_red_flag && places.iter().any(|place| place.contains(mention.span)));
+        let listed = concept.mentions.iter().position(|mention| {
+            mention.is_red_flag && places.iter().any(|place| place.contains(mention.span))
+        });
         if let Some(mention) = listed {
-            concept.bindings.extend(advice.iter().map(|counsel| Binding { mention, counsel: *counsel, via: Via::Collective }));
+            concept
+                .bindings
+                .extend(advice.iter().map(|counsel| Binding {
+                    mention,
+                    counsel: *counsel,
+                    via: Via::Collective,
+                }));
         }
     }
 }

@@ -44,7 +44,12 @@ pub struct Mention {
 }
 
 /// Parts whose mentions say nothing to a reader who feels ill.
-const IGNORED: &[Role] = &[Role::References, Role::Resources, Role::Disclaimer, Role::Authorship];
+const IGNORED: &[Role] = &[
+    Role::References,
+    Role::Resources,
+    Role::Disclaimer,
+    Role::Authorship,
+];
 
 /// The concepts of the packs that apply, with their mentions.
 pub(super) fn from_packs(facts: &Facts<'_>, settings: &Settings) -> Vec<ConceptUse> {
@@ -57,14 +62,23 @@ pub(super) fn from_packs(facts: &Facts<'_>, settings: &Settings) -> Vec<ConceptU
         .collect();
     let mut uses: Vec<ConceptUse> = wanted
         .iter()
-        .map(|known| ConceptUse { known: Some(*known), label: known.1.label.clone(), mentions: Vec::new(), bindings: Vec::new() })
+        .map(|known| ConceptUse {
+            known: Some(*known),
+            label: known.1.label.clone(),
+            mentions: Vec::new(),
+            bindings: Vec::new(),
+        })
         .collect();
     for index in 0..facts.sentences.len() {
-        if facts.sentences[index].within.kind == TextKind::Title || facts.is_in_roles(index, IGNORED) {
+        if facts.sentences[index].within.kind == TextKind::Title
+            || facts.is_in_roles(index, IGNORED)
+        {
             continue;
         }
         for (concept, words) in named(facts, index, &wanted) {
-            uses[concept].mentions.push(Mention::new(facts, index, words));
+            uses[concept]
+                .mentions
+                .push(Mention::new(facts, index, words));
         }
     }
     uses.retain(|concept| !concept.mentions.is_empty());
@@ -73,7 +87,11 @@ pub(super) fn from_packs(facts: &Facts<'_>, settings: &Settings) -> Vec<ConceptU
 
 /// The concepts that a sentence names, by their index in `wanted`; negated ones and those that a more specific one makes
 /// superfluous are left out.
-fn named(facts: &Facts<'_>, index: usize, wanted: &[(&'static TopicPack, &'static Concept)]) -> Vec<(usize, Range<usize>)> {
+fn named(
+    facts: &Facts<'_>,
+    index: usize,
+    wanted: &[(&'static TopicPack, &'static Concept)],
+) -> Vec<(usize, Range<usize>)> {
     let tokens = &facts.tokens[index];
     let found = wanted.iter().enumerate().filter_map(|(at, (_, concept))| {
         let words = concept.find(tokens)?;
@@ -82,9 +100,15 @@ fn named(facts: &Facts<'_>, index: usize, wanted: &[(&'static TopicPack, &'stati
     let found: Vec<(usize, Range<usize>)> = found.collect();
     let is_suppressed = |at: usize| {
         let id = &wanted[at].1.id;
-        found.iter().any(|(other, _)| wanted[*other].1.suppresses.contains(id))
+        found
+            .iter()
+            .any(|(other, _)| wanted[*other].1.suppresses.contains(id))
     };
-    found.iter().filter(|(at, _)| !is_suppressed(*at)).cloned().collect()
+    found
+        .iter()
+        .filter(|(at, _)| !is_suppressed(*at))
+        .cloned()
+        .collect()
 }
 
 impl Mention {
@@ -93,7 +117,10 @@ impl Mention {
         let tokens = &facts.tokens[index];
         let range = tokens.place(words.clone());
         let start = sentence.range.start;
-        let span = sentence.within.prose.span(start + range.start..start + range.end);
+        let span = sentence
+            .within
+            .prose
+            .span(start + range.start..start + range.end);
         Self {
             sentence: index,
             span,
@@ -106,7 +133,22 @@ impl Mention {
 
 /// Words that make another thing of a symptom.
 const SOFTENING: &[&str] = &[
-    "mild", "slight", "slightly", "minor", "temporary", "temporarily", "normal", "expected", "brief", "occasional", "usual", "leve", "leves", "ligero", "ligera", "temporal",
+    "mild",
+    "slight",
+    "slightly",
+    "minor",
+    "temporary",
+    "temporarily",
+    "normal",
+    "expected",
+    "brief",
+    "occasional",
+    "usual",
+    "leve",
+    "leves",
+    "ligero",
+    "ligera",
+    "temporal",
     "normales",
 ];
 
@@ -117,7 +159,10 @@ fn qualifier(tokens: &Tokens, words: &Range<usize>) -> String {
     let from = words.start.saturating_sub(QUALIFIER_REACH);
     let to = (words.end + QUALIFIER_REACH).min(tokens.len());
     let tells = |word: &&str| SOFTENING.contains(word) || is_measure(word);
-    let mut telling: Vec<&str> = (from..to).map(|index| tokens.word(index)).filter(tells).collect();
+    let mut telling: Vec<&str> = (from..to)
+        .map(|index| tokens.word(index))
+        .filter(tells)
+        .collect();
     telling.sort_unstable();
     telling.dedup();
     telling.join(" ")
@@ -126,5 +171,9 @@ fn qualifier(tokens: &Tokens, words: &Range<usize>) -> String {
 /// A number that is no emergency number.
 fn is_measure(word: &str) -> bool {
     let number = word.bytes().any(|byte| byte.is_ascii_digit());
-    number && !matches!(word, "911" | "999" | "112" | "111" | "000" | "988" | "061" | "24")
+    number
+        && !matches!(
+            word,
+            "911" | "999" | "112" | "111" | "000" | "988" | "061" | "24"
+        )
 }

@@ -27,7 +27,12 @@ impl Counsel {
 }
 
 /// Parts in which advice to see someone is about something else than getting ill.
-const NEVER: &[Role] = &[Role::Disclaimer, Role::References, Role::Resources, Role::Authorship];
+const NEVER: &[Role] = &[
+    Role::Disclaimer,
+    Role::References,
+    Role::Resources,
+    Role::Authorship,
+];
 
 /// Parts in which "tell your doctor" means being prepared.
 const SMALL_TALK: &[Role] = &[
@@ -61,17 +66,28 @@ pub(super) fn counsels(facts: &Facts<'_>) -> Vec<Counsel> {
         }
         let red = facts.is_in_roles(index, &[Role::RedFlags, Role::Conclusion, Role::Faq]);
         for frame in frames {
-            let small_talk = frame.is_weak && frame.level < Urgency::Soon && !red && facts.is_in_roles(index, SMALL_TALK);
+            let small_talk = frame.is_weak
+                && frame.level < Urgency::Soon
+                && !red
+                && facts.is_in_roles(index, SMALL_TALK);
             if small_talk || is_before(tokens.words()) && frame.is_weak {
                 continue;
             }
             let place = |words: std::ops::Range<usize>| {
                 let range = tokens.place(words);
-                sentence.within.prose.span(sentence.range.start + range.start..sentence.range.start + range.end)
+                sentence
+                    .within
+                    .prose
+                    .span(sentence.range.start + range.start..sentence.range.start + range.end)
             };
             let span = place(frame.words.clone());
             let word = frame.level_words.clone().map_or(span, place);
-            counsels.push(Counsel { sentence: index, frame, span, word });
+            counsels.push(Counsel {
+                sentence: index,
+                frame,
+                span,
+                word,
+            });
         }
     }
     counsels

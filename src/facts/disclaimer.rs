@@ -3,8 +3,8 @@
 use super::sentence;
 use super::spans::SpanSet;
 use crate::article::{Article, BlockKind, PlaceKind, Prose, ProseKind, Role, Text, TextKind};
-use crate::lexicon::disclaimer::{self, DisclaimerWords, Element};
 use crate::lexicon::Tokens;
+use crate::lexicon::disclaimer::{self, DisclaimerWords, Element};
 
 /// The disclaimer of an article, wherever it stands.
 #[derive(Debug)]
@@ -63,9 +63,8 @@ fn proses(article: &Article) -> Vec<&Prose> {
         .iter()
         .map(|text| places.contains(text.prose.whole()))
         .collect();
-    let goes_on = |index: usize| {
-        index > 0 && inside[index - 1] && follows(&texts[index - 1], &texts[index])
-    };
+    let goes_on =
+        |index: usize| index > 0 && inside[index - 1] && follows(&texts[index - 1], &texts[index]);
     texts
         .iter()
         .enumerate()

@@ -30,7 +30,12 @@ pub(super) fn lists(facts: &Facts<'_>) -> Vec<ListUse> {
     found
 }
 
-fn section<'a>(facts: &Facts<'a>, section_: &'a Section, path: &mut Vec<&'a Section>, found: &mut Vec<ListUse>) {
+fn section<'a>(
+    facts: &Facts<'a>,
+    section_: &'a Section,
+    path: &mut Vec<&'a Section>,
+    found: &mut Vec<ListUse>,
+) {
     path.push(section_);
     blocks(facts, &section_.blocks, path, found);
     for child in &section_.children {
@@ -45,16 +50,30 @@ fn blocks(facts: &Facts<'_>, run: &[Block], path: &[&Section], found: &mut Vec<L
         let after = run.get(index + 1);
         match &block.kind {
             BlockKind::List(list) => add(facts, block, list, (before, after), path, found),
-            BlockKind::Quote(inside) | BlockKind::Details { blocks: inside, .. } => blocks(facts, inside, path, found),
+            BlockKind::Quote(inside) | BlockKind::Details { blocks: inside, .. } => {
+                blocks(facts, inside, path, found)
+            }
             BlockKind::Callout(callout) => blocks(facts, &callout.blocks, path, found),
             _ => {}
         }
     }
 }
 
-fn add(facts: &Facts<'_>, block: &Block, list: &List, around: (Option<&Block>, Option<&Block>), path: &[&Section], found: &mut Vec<ListUse>) {
+fn add(
+    facts: &Facts<'_>,
+    block: &Block,
+    list: &List,
+    around: (Option<&Block>, Option<&Block>),
+    path: &[&Section],
+    found: &mut Vec<ListUse>,
+) {
     let (before, after) = around;
-    let lead = before.filter(|before| matches!(before.kind, BlockKind::Paragraph(_) | BlockKind::Heading { .. }));
+    let lead = before.filter(|before| {
+        matches!(
+            before.kind,
+            BlockKind::Paragraph(_) | BlockKind::Heading { .. }
+        )
+    });
     let lead = lead.and_then(|before| facts.sentences_in(before.span).last());
     let after = after.filter(|after| matches!(after.kind, BlockKind::Paragraph(_)));
     let after = after.and_then(|after| facts.sentences_in(after.span).next());
@@ -63,7 +82,12 @@ fn add(facts: &Facts<'_>, block: &Block, list: &List, around: (Option<&Block>, O
         items: list.items.iter().map(|item| item.span).collect(),
         lead: lead.filter(|lead| leads(facts, *lead)),
         heading: heading(facts, path),
-        after: after.filter(|index| facts.tokens.get(*index).is_some_and(|tokens| facts.advice.points_back(tokens))),
+        after: after.filter(|index| {
+            facts
+                .tokens
+                .get(*index)
+                .is_some_and(|tokens| facts.advice.points_back(tokens))
+        }),
         is_red_flags: facts.article.is_in_role(Role::RedFlags, block.span),
     });
     for item in &list.items {
@@ -73,8 +97,15 @@ fn add(facts: &Facts<'_>, block: &Block, list: &List, around: (Option<&Block>, O
 
 /// A sentence leads to the list below it if it ends open, or gives advice.
 fn leads(facts: &Facts<'_>, index: usize) -> bool {
-    let text = facts.sentences.get(index).map_or("", |sentence| sentence.text()).trim_end_matches(['*', '_']);
-    let open = text.ends_with([':', '…', ',']) || text.ends_with(" if") || text.ends_with(" si") || text.ends_with("...");
+    let text = facts
+        .sentences
+        .get(index)
+        .map_or("", |sentence| sentence.text())
+        .trim_end_matches(['*', '_']);
+    let open = text.ends_with([':', '…', ','])
+        || text.ends_with(" if")
+        || text.ends_with(" si")
+        || text.ends_with("...");
     open || facts.counsels_of(index).next().is_some()
 }
 

@@ -52,7 +52,10 @@ impl<'a> Facts<'a> {
     /// Finds the facts of `article`.
     pub fn find(article: &'a Article, settings: &Settings) -> Self {
         let sentences = sentence::sentences(article);
-        let tokens: Vec<Tokens> = sentences.iter().map(|sentence| Tokens::of(sentence.text())).collect();
+        let tokens: Vec<Tokens> = sentences
+            .iter()
+            .map(|sentence| Tokens::of(sentence.text()))
+            .collect();
         let mut facts = Self {
             article,
             sentences,
@@ -74,31 +77,49 @@ impl<'a> Facts<'a> {
 
     /// The indices of the sentences that lie inside `span`, in reading order.
     pub fn sentences_in(&self, span: Span) -> impl Iterator<Item = usize> {
-        self.sentences.iter().enumerate().filter(move |(_, sentence)| span.contains(sentence.span())).map(|(index, _)| index)
+        self.sentences
+            .iter()
+            .enumerate()
+            .filter(move |(_, sentence)| span.contains(sentence.span()))
+            .map(|(index, _)| index)
     }
 
     /// The advice that stands inside `span`, in reading order.
     pub fn counsels_in(&self, span: Span) -> impl Iterator<Item = &Counsel> {
-        self.counsels.iter().filter(move |counsel| span.contains(counsel.span))
+        self.counsels
+            .iter()
+            .filter(move |counsel| span.contains(counsel.span))
     }
 
     /// The advice of one sentence, with its index.
     pub fn counsels_of(&self, sentence: usize) -> impl Iterator<Item = (usize, &Counsel)> {
-        let start = self.counsels.partition_point(|counsel| counsel.sentence < sentence);
+        let start = self
+            .counsels
+            .partition_point(|counsel| counsel.sentence < sentence);
         let of = self.counsels.iter().enumerate().skip(start);
         of.take_while(move |(_, counsel)| counsel.sentence == sentence)
     }
 
     /// Whether sentence `index` stands in a place that plays one of `roles`.
     pub fn is_in_roles(&self, index: usize, roles: &[Role]) -> bool {
-        let span = self.sentences.get(index).map(Sentence::span).unwrap_or_default();
-        roles.iter().any(|role| self.article.is_in_role(*role, span))
+        let span = self
+            .sentences
+            .get(index)
+            .map(Sentence::span)
+            .unwrap_or_default();
+        roles
+            .iter()
+            .any(|role| self.article.is_in_role(*role, span))
     }
 
     /// The advice that governs the red flags in `span`: what leads to its lists, stands over them or points back at them,
     /// and what its items say; where it has no list, all advice in it.
     pub fn governing(&self, span: Span) -> Vec<&Counsel> {
-        let lists: Vec<&ListUse> = self.lists.iter().filter(|list| span.contains(list.span)).collect();
+        let lists: Vec<&ListUse> = self
+            .lists
+            .iter()
+            .filter(|list| span.contains(list.span))
+            .collect();
         if lists.is_empty() {
             return self.counsels_in(span).collect();
         }
@@ -114,7 +135,9 @@ impl<'a> Facts<'a> {
         governing.extend(bound);
         governing.sort_by_key(|counsel| counsel.span);
         governing.dedup_by_key(|counsel| counsel.span);
-        governing.retain(|counsel| span.contains(counsel.span) || !self.article.is_in_role(Role::Faq, counsel.span));
+        governing.retain(|counsel| {
+            span.contains(counsel.span) || !self.article.is_in_role(Role::Faq, counsel.span)
+        });
         governing
     }
 
@@ -126,6 +149,9 @@ impl<'a> Facts<'a> {
 
     /// The highest urgency of the advice that governs the red flags in `span`; `None` if none does.
     pub fn urgency_in(&self, span: Span) -> Option<Urgency> {
-        self.governing(span).into_iter().map(|counsel| counsel.frame.level).max()
+        self.governing(span)
+            .into_iter()
+            .map(|counsel| counsel.frame.level)
+            .max()
     }
 }

@@ -15,7 +15,11 @@ const MAX_WORDS: usize = 12;
 /// The items of red-flag lists in which `known` concepts are not mentioned, with their mentions elsewhere.
 pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<ConceptUse> {
     let lang = facts.article.base_lang();
-    let covered: Vec<usize> = known.iter().flat_map(|concept| &concept.mentions).map(|mention| mention.sentence).collect();
+    let covered: Vec<usize> = known
+        .iter()
+        .flat_map(|concept| &concept.mentions)
+        .map(|mention| mention.sentence)
+        .collect();
     let elsewhere: Vec<(usize, ContentWords)> = (0..facts.sentences.len())
         .filter(|index| is_candidate(facts, *index))
         .map(|index| (index, ContentWords::of(facts.sentences[index].text(), lang)))
@@ -23,7 +27,9 @@ pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<Con
     let mut found: Vec<(ConceptUse, ContentWords)> = Vec::new();
     for list in facts.lists.iter().filter(|list| list.is_red_flags) {
         for item in &list.items {
-            let Some(first) = facts.sentences_in(*item).next() else { continue };
+            let Some(first) = facts.sentences_in(*item).next() else {
+                continue;
+            };
             if covered.contains(&first) || facts.sentences[first].within.kind == TextKind::Heading {
                 continue;
             }
@@ -41,9 +47,12 @@ pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<Con
             };
             let ways = ways(text, lang);
             let named = elsewhere.iter().filter(|(index, words)| {
-                !list.span.contains(facts.sentences[*index].span()) && ways.iter().any(|way| way.share_in(words) >= 1.0)
+                !list.span.contains(facts.sentences[*index].span())
+                    && ways.iter().any(|way| way.share_in(words) >= 1.0)
             });
-            concept.mentions.extend(named.map(|(index, _)| mention(facts, *index)));
+            concept
+                .mentions
+                .extend(named.map(|(index, _)| mention(facts, *index)));
             concept.mentions.sort_by_key(|mention| mention.span);
             found.push((concept, words));
         }
@@ -54,7 +63,10 @@ pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<Con
 /// Sentences that may name an item of the red flags: those that give advice, and questions of the FAQ.
 fn is_candidate(facts: &Facts<'_>, index: usize) -> bool {
     let span = facts.sentences[index].span();
-    let asks = facts.article.faq.iter().any(|pair| pair.question.whole().contains(span) || span.contains(pair.question.whole()));
+    let asks =
+        facts.article.faq.iter().any(|pair| {
+            pair.question.whole().contains(span) || span.contains(pair.question.whole())
+        });
     asks || facts.counsels_of(index).next().is_some()
 }
 
@@ -78,9 +90,12 @@ fn ways(text: &str, lang: &str) -> Vec<ContentWords> {
 fn alternatives(text: &str) -> Vec<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut all = vec![text.to_owned()];
-    let or = words.iter().position(|word| matches!(*word, "or" | "o" | "u"));
+    let or = words
+        .iter()
+        .position(|word| matches!(*word, "or" | "o" | "u"));
     if let Some(at) = or.filter(|at| *at > 0 && at + 1 < words.len()) {
-        let without = |left: usize, right: usize| [&words[..left], &words[right..]].concat().join(" ");
+        let without =
+            |left: usize, right: usize| [&words[..left], &words[right..]].concat().join(" ");
         all.push(without(at, at + 2));
         all.push(without(at - 1, at + 1));
     }
@@ -107,4 +122,3 @@ fn label(text: &str) -> String {
     label.push('…');
     label
 }
-

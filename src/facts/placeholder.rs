@@ -119,7 +119,12 @@ pub fn is_only_placeholders(text: &str, base_lang: &str) -> bool {
         }
         at = placeholder.range.end;
     }
-    !found.is_empty() && !text.get(at..).unwrap_or("").chars().any(char::is_alphanumeric)
+    !found.is_empty()
+        && !text
+            .get(at..)
+            .unwrap_or("")
+            .chars()
+            .any(char::is_alphanumeric)
 }
 
 /// Whether what looks like a placeholder has a meaning where it stands.
@@ -131,16 +136,22 @@ fn means_something(text: &str, range: Range<usize>, base_lang: &str) -> bool {
     let after = text[range.end..start + near.len()].trim_start();
     if found.starts_with('[') {
         let inside = found.to_lowercase();
-        return ["opens", "external", "changed", "withheld", "abre", "externo"]
-            .iter()
-            .any(|word| inside.contains(word));
+        return [
+            "opens", "external", "changed", "withheld", "abre", "externo",
+        ]
+        .iter()
+        .any(|word| inside.contains(word));
     }
     // The gene MT-TK, an order number TBD-3.
     if text[..range.start].ends_with('-') || text[range.end..].starts_with('-') {
         return true;
     }
     if found == "TODO" && base_lang == "es" {
-        return !after.starts_with(':') && before.chars().chain(after.chars()).any(char::is_alphanumeric);
+        return !after.starts_with(':')
+            && before
+                .chars()
+                .chain(after.chars())
+                .any(char::is_alphanumeric);
     }
     if found.bytes().all(|byte| byte == b'X') {
         return is_chromosome_or_number(around(text, range), before);
@@ -160,8 +171,25 @@ fn around(text: &str, range: Range<usize>) -> &str {
 /// "XX chromosomes", "47,XXX", "siglo XX".
 fn is_chromosome_or_number(text: &str, before: &str) -> bool {
     let lower = text.to_lowercase();
-    let genetic = ["chromosom", "cromosom", "karyotype", "cariotipo", "xy", "genotype"];
-    let counted = ["siglo", "siglos", "century", "capítulo", "chapter", "volume", "part", "tomo", "super bowl"];
+    let genetic = [
+        "chromosom",
+        "cromosom",
+        "karyotype",
+        "cariotipo",
+        "xy",
+        "genotype",
+    ];
+    let counted = [
+        "siglo",
+        "siglos",
+        "century",
+        "capítulo",
+        "chapter",
+        "volume",
+        "part",
+        "tomo",
+        "super bowl",
+    ];
     let last = before.to_lowercase();
     genetic.iter().any(|word| lower.contains(word))
         || before.ends_with([',', '/', '-'])
@@ -173,9 +201,9 @@ fn is_quoted(text: &str, range: Range<usize>) -> bool {
     let start = text.floor_char_boundary(range.start.saturating_sub(REACH));
     let end = text.floor_char_boundary(range.end + REACH);
     let (before, after) = (&text[start..range.start], &text[range.end..end]);
-    let curly = [('“', '”'), ('«', '»')].iter().any(|(open, close)| {
-        before.rfind(*open) > before.rfind(*close) && after.contains(*close)
-    });
+    let curly = [('“', '”'), ('«', '»')]
+        .iter()
+        .any(|(open, close)| before.rfind(*open) > before.rfind(*close) && after.contains(*close));
     let straight = before.matches('"').count() % 2 == 1 && after.contains('"');
     curly || straight
 }
@@ -220,12 +248,18 @@ mod tests {
             ("Coming soon!", &["Coming soon!"]),
             ("TBD", &["TBD"]),
             ("The clinic opens on TBD.", &["TBD"]),
-            ("Call [insert phone number] or [Your Clinic].", &["[insert phone number]", "[Your Clinic]"]),
+            (
+                "Call [insert phone number] or [Your Clinic].",
+                &["[insert phone number]", "[Your Clinic]"],
+            ),
             ("Call us on 555-xxxx.", &["555-xxxx"]),
             ("Call us on XXX-XXX-XXXX.", &["XXX-XXX-XXXX"]),
             ("Take XX mg a day.", &["XX"]),
             ("Dear {{ patient.name }}, welcome.", &["{{ patient.name }}"]),
-            ("Lorem ipsum dolor sit amet, sed do.", &["Lorem ipsum dolor sit amet, sed do."]),
+            (
+                "Lorem ipsum dolor sit amet, sed do.",
+                &["Lorem ipsum dolor sit amet, sed do."],
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(&found(text, "en"), expected, "{text}");
@@ -250,9 +284,17 @@ mod tests {
             "A change in the gene MT-TK or MT-TE",
             "The XXL cuff fits larger arms.",
         ] {
-            assert!(found(text, "en").is_empty(), "{text}: {:?}", found(text, "en"));
+            assert!(
+                found(text, "en").is_empty(),
+                "{text}: {:?}",
+                found(text, "en")
+            );
         }
-        for text in ["TODO el mundo puede ayudar.", "A finales del siglo XX", "su médico"] {
+        for text in [
+            "TODO el mundo puede ayudar.",
+            "A finales del siglo XX",
+            "su médico",
+        ] {
             assert!(found(text, "es").is_empty(), "{text}");
         }
     }
@@ -267,7 +309,10 @@ mod tests {
 
     #[test]
     fn a_short_form_that_is_spelled_out_is_known() {
-        assert!(is_spelled_out("Lyme is a tick-borne disease (TBD). A TBD can ...", "TBD"));
+        assert!(is_spelled_out(
+            "Lyme is a tick-borne disease (TBD). A TBD can ...",
+            "TBD"
+        ));
         assert!(!is_spelled_out("The date (TBD) follows.", "TBD"));
     }
 }

@@ -1,10 +1,210 @@
-//! From an article to its handout.
+//! From an article to its handout: what is on the paper, in which order.
 
-use super::Handout;
+use super::labels::Labels;
+use super::links::LinkNotes;
+use super::places::{What, asks};
+use super::urgent::{Moved, Urgent, urgent};
+use super::{BoxLevel, Callout, Footer, Handout, Item, Paper, Run};
+use super::{closing, id};
+use crate::article::{Block, Section};
 use crate::rules::Context;
+use crate::source::sha256;
+use std::collections::BTreeSet;
+
+/// The deepest level of a heading.
+const DEEPEST: u8 = 6;
 
 /// Builds the handout of an article; `draft` stamps it as one that failed its check.
+///
+/// The article's words are those of its text, each once, in its order; only what says when to get help goes to the front.
 pub fn build(cx: &Context<'_>, draft: bool) -> Handout {
-    let _ = (cx, draft);
-    unimplemented!("replaced by the handout work")
+    let article = cx.article;
+    let meta = &article.meta;
+    let labels = Labels::of(cx.settings.base_lang());
+    let title = id::title(article);
+    let date = meta.reviewed.as_ref().or(meta.published.as_ref());
+    let footer = Footer {
+        title: closing::short_title(cx, &title),
+        ..closing::footer(cx, labels)
+    };
+    Handout {
+        id: id::id(article),
+        lang: cx.settings.lang.clone(),
+        draft: draft.then(|| labels.draft.to_owned()),
+        items: items(cx, labels, &title, draft),
+        footer,
+        title,
+        date: date.map(|date| date.value),
+        authors: closing::names(&meta.authors),
+        paper: if cx.settings.region.letter_paper {
+            Paper::Letter
+        } else {
+            Paper::A4
+        },
+        source_sha256: sha256(article.source.text()),
+    }
+}
+
+fn items(cx: &Context<'_>, labels: &'static Labels, title: &str, draft: bool) -> Vec<Item> {
+    let root = &cx.article.root;
+    let urgent = urgent(cx.article, &|span| cx.facts.urgency_in(span));
+    let mut builder = Builder::new(cx, labels, Moved::of(&urgent));
+    let mut items = Vec::new();
+    if draft {
+        items.push(Item::Paragraph(vec![closing::strong(labels.draft)]));
+    }
+    items.push(builder.title(title));
+    for urgent in &urgent {
+        items.extend(builder.urgent(urgent, 2));
+    }
+    items.extend(builder.kept(&root.blocks, 1));
+    items.extend(builder.sections(&root.children, 2));
+    items.extend(builder.closing());
+    without_idle_rules(items)
+}
+
+/// Builds the items of one handout.
+#[derive(Debug)]
+pub(super) struct Builder<'a> {
+    pub(super) cx: Context<'a>,
+    pub(super) labels: &'static Labels,
+    pub(super) links: LinkNotes<'a>,
+    moved: Moved<'a>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(cx: &Context<'a>, labels: &'static Labels, moved: Moved<'a>) -> Self {
+        let base = cx.article.meta.canonical_url.as_ref();
+        let sections = cx.article.sections();
+        let anchors: BTreeSet<&str> = sections.iter().map(|one| one.id.as_str()).collect();
+        Self {
+            cx: *cx,
+            labels,
+            links: LinkNotes::new(base.map(|base| base.value.as_str()), anchors),
+            moved,
+        }
+    }
+
+    fn title(&mut self, title: &str) -> Item {
+        let article = self.cx.article;
+        let runs = match (&article.heading, &article.meta.title) {
+            (Some(heading), _) if !heading.is_blank() => self.runs(heading),
+            (_, Some(given)) => vec![Run {
+                span: Some(given.span),
+                ..Run::plain(title)
+            }],
+            (_, None) => vec![Run::plain(title)],
+        };
+        Item::Heading {
+            level: 1,
+            runs,
+            id: String::new(),
+        }
+    }
+
+    /// A place that goes to the front, in its box, then the boxes of its tiers; `level` is that of its heading.
+    fn urgent(&mut self, urgent: &Urgent<'a>, level: u8) -> Vec<Item> {
+        let section = match urgent.what {
+            What::Section(section) => section,
+            What::Blocks(blocks) => {
+                let own = self.slice(blocks, level.saturating_sub(1));
+                return self.framed(urgent.own, own);
+            }
+        };
+        let (mut own, at) = self.heading(section, level);
+        own.extend(self.kept(&section.blocks, at));
+        if urgent.tiers.is_empty() {
+            own.extend(self.sections(&section.children, deeper(at)));
+            return self.framed(urgent.own, own);
+        }
+        let mut items = self.framed(urgent.own, own);
+        for tier in &urgent.tiers {
+            items.extend(self.urgent(tier, deeper(at)));
+        }
+        items.extend(self.sections(&section.children, deeper(at)));
+        items
+    }
+
+    fn framed(&self, level: Option<BoxLevel>, items: Vec<Item>) -> Vec<Item> {
+        let Some(level) = level.filter(|_| !items.is_empty()) else {
+            return items;
+        };
+        vec![Item::Box(Callout {
+            level,
+            label: self.labels.level(level).to_owned(),
+            items,
+        })]
+    }
+
+    /// The heading of `section` and the level at which its words then stand; a blank heading opens no level.
+    fn heading(&mut self, section: &Section, level: u8) -> (Vec<Item>, u8) {
+        let runs = section.heading.as_ref().map(|heading| self.runs(heading));
+        match runs.filter(|runs| !runs.is_empty()) {
+            None => (Vec::new(), level.saturating_sub(1)),
+            Some(runs) => {
+                let id = section.id.clone();
+                (vec![Item::Heading { level, runs, id }], level)
+            }
+        }
+    }
+
+    /// The blocks that are not at the front, under a heading of `level`.
+    fn kept(&mut self, blocks: &'a [Block], level: u8) -> Vec<Item> {
+        let kept = blocks.iter().filter(|block| !self.moved.has_block(block));
+        let kept: Vec<&Block> = kept.collect();
+        self.blocks(&kept, level)
+    }
+
+    /// The sections that are not at the front, their headings at `level`.
+    fn sections(&mut self, sections: &'a [Section], level: u8) -> Vec<Item> {
+        let mut items = Vec::new();
+        for section in sections {
+            if !self.moved.has_section(section) {
+                items.extend(self.section(section, level));
+            }
+        }
+        items
+    }
+
+    fn section(&mut self, section: &'a Section, level: u8) -> Vec<Item> {
+        if let Some(heading) = &section.heading
+            && self.is_question(section)
+        {
+            return vec![Item::Question {
+                level,
+                question: self.runs(heading),
+                id: section.id.clone(),
+                answer: self.kept(&section.blocks, level),
+            }];
+        }
+        let (mut items, at) = self.heading(section, level);
+        items.extend(self.kept(&section.blocks, at));
+        items.extend(self.sections(&section.children, deeper(at)));
+        items
+    }
+
+    fn is_question(&self, section: &Section) -> bool {
+        let mut pairs = self.cx.article.faq.iter();
+        section.children.is_empty() && pairs.any(|pair| asks(section, pair))
+    }
+}
+
+/// The level below `level`.
+pub(super) fn deeper(level: u8) -> u8 {
+    level.saturating_add(1).min(DEEPEST)
+}
+
+/// `items` without lines that part nothing: at the start, at the end and one after another.
+fn without_idle_rules(items: Vec<Item>) -> Vec<Item> {
+    let mut kept: Vec<Item> = Vec::new();
+    for item in items {
+        let idle = matches!(kept.last(), None | Some(Item::Rule));
+        if item != Item::Rule || !idle {
+            kept.push(item);
+        }
+    }
+    if kept.last() == Some(&Item::Rule) {
+        kept.pop();
+    }
+    kept
 }

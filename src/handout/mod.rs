@@ -3,13 +3,29 @@
 //! Exporters break lines and place things. They never compose, number, translate, sort or drop words, so that text and
 //! PDF cannot disagree. The only marks that an exporter chooses are the bullets of unordered lists.
 
+mod blocks;
 mod build;
+mod closing;
+mod id;
 mod labels;
 mod links;
+mod places;
+mod questions;
+mod runs;
+#[cfg(test)]
+mod tests;
+mod urgent;
+mod visible;
 mod words;
 
 pub use build::build;
 pub use labels::Labels;
+pub use words::{BULLET, article_words, words};
+
+pub(crate) use id::id;
+pub(crate) use links::scheme;
+pub(crate) use runs::plain;
+pub(crate) use visible::{one_line, visible};
 
 use crate::article::{Alignment, Date};
 use crate::source::Span;

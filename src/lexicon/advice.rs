@@ -179,7 +179,13 @@ impl Advice {
                     && !masked.iter().any(|mask| mask.contains(&found.start))
             });
             // "Prompt" needs its noun to be told from the verb; alone it says how fast.
-            let told = found.map(|words| if tokens.word(words.start) == "prompt" { words.start..words.start + 1 } else { words });
+            let told = found.map(|words| {
+                if tokens.word(words.start) == "prompt" {
+                    words.start..words.start + 1
+                } else {
+                    words
+                }
+            });
             told.map(|words| (*level, words))
         })
     }
@@ -210,14 +216,16 @@ impl Advice {
         let cares: Vec<Range<usize>> = self.cares.find_all(tokens);
         let mut frames: Vec<Range<usize>> = Vec::new();
         for act in self.acts.find_all(tokens) {
-            if (!is_heading && self.is_untold(text, tokens, act.start)) || self.is_negated(tokens, act.start) {
+            if (!is_heading && self.is_untold(text, tokens, act.start))
+                || self.is_negated(tokens, act.start)
+            {
                 continue;
             }
             let care = cares
                 .iter()
                 .find(|care| care.start >= act.end && care.start <= act.end + MAX_GAP);
             let care = care.filter(|care| !is_parted(text, tokens, act.start, care.start));
-            frames.extend(care.map(|care| act.start..care.end));
+            frames.extend(care.map(|care| act.start..last_alternative(tokens, &cares, care.end)));
         }
         for care in &cares {
             let passive =
@@ -324,6 +332,21 @@ impl Advice {
     }
 }
 
+/// The end of the last care word that only "or" joins to the one that ends at `end`: "the clinic or your doctor".
+fn last_alternative(tokens: &Tokens, cares: &[Range<usize>], end: usize) -> usize {
+    let mut end = end;
+    while matches!(tokens.word(end), "or" | "o") {
+        let next = cares
+            .iter()
+            .find(|care| care.start > end && care.start <= end + 2);
+        match next {
+            Some(care) => end = care.end,
+            None => break,
+        }
+    }
+    end
+}
+
 fn gap_before<'t>(text: &'t str, tokens: &Tokens, index: usize) -> &'t str {
     let Some(before) = index.checked_sub(1) else {
         return "";
@@ -396,6 +419,10 @@ mod tests {
             ),
             (
                 "Call the clinic the same day if the site is red.",
+                &[(Urgent, true)],
+            ),
+            (
+                "Call the clinic or your doctor the same day if you have back pain and:",
                 &[(Urgent, true)],
             ),
             ("Do not wait to call 911.", &[(Emergency, true)]),

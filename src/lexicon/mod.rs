@@ -8,8 +8,10 @@ pub mod pattern;
 pub mod stop_words;
 pub mod token;
 
+mod nearest;
 mod urgency;
 
+pub use nearest::nearest;
 pub use pattern::{Pattern, PatternError, Patterns};
 pub use token::Tokens;
 pub use urgency::Urgency;

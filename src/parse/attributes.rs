@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use crate::article::MarkKind;
 use crate::source::Span;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The longest text between carets that is read as raised: `10^9^`, `1^st^`.
@@ -11,69 +12,81 @@ const LONGEST_RAISED: usize = 12;
 /// Takes attribute lists out of `draft`: those at the end of a line, and those right behind a link, an image or other
 /// marked text. Gives the last `#id` among those at its very end. Lists in double braces are text to be filled in.
 pub(super) fn remove(draft: &mut Draft, source: &str) -> Option<String> {
-    let mut id = None;
-    let mut from = 0;
-    while let Some(offset) = draft.text()[from..].find('{') {
-        let start = from + offset;
-        let Some((length, found)) = list(&draft.text()[start..]) else {
-            from = start + 1;
-            continue;
-        };
-        let range = start..start + length;
-        if !is_note(draft, &range, source) {
-            from = start + 1;
-            continue;
-        }
-        if draft.text()[range.end..].trim().is_empty() {
-            id = found.or(id);
-        }
-        let alone = draft
-            .lines()
-            .into_iter()
-            .find(|line| line.start <= range.start && range.end <= line.end)
-            .filter(|line| {
-                let text = draft.text();
-                text[line.start..range.start].trim().is_empty()
-                    && text[range.end..line.end].trim().is_empty()
-            });
-        match alone {
-            Some(line) => draft.remove(draft.with_break(line)),
-            None => draft.remove(range),
-        }
-        from = start.min(draft.len());
+    if !draft.text().contains('{') {
+        return None;
     }
+    let mut id = None;
+    let mut cuts: Vec<Range<usize>> = Vec::new();
+    let surroundings = Surroundings::of(draft);
+    for line in draft.lines() {
+        let mut notes = Vec::new();
+        let mut from = line.start;
+        while let Some(offset) = draft.text()[from..line.end].find('{') {
+            let start = from + offset;
+            from = start + 1;
+            if let Some((length, found)) = list(&draft.text()[start..line.end]) {
+                notes.push((start..start + length, found));
+                from = start + length;
+            }
+        }
+        // From the last one back, so that each sees what is left of the line behind it.
+        let mut end = line.end;
+        let mut line_cuts = Vec::new();
+        for (range, found) in notes.into_iter().rev() {
+            let ends_line = draft.text()[range.end..end].trim().is_empty();
+            let written = draft.source_of(range.start).and_then(|at| source.get(at..));
+            // An escaped brace was meant to be read.
+            let is_note = written.is_some_and(|written| written.starts_with('{'))
+                && (ends_line || surroundings.ends.contains(&range.start))
+                && !surroundings.is_code(range.start);
+            if !is_note {
+                continue;
+            }
+            if ends_line {
+                end = range.start;
+                if line.end == draft.len() {
+                    id = id.or(found);
+                }
+            }
+            line_cuts.push(range);
+        }
+        let left = draft.text()[line.start..end].trim().is_empty();
+        if left && !line_cuts.is_empty() {
+            cuts.push(draft.with_break(line));
+        } else {
+            cuts.extend(line_cuts);
+        }
+    }
+    draft.remove_all(cuts);
     id
 }
 
-/// Whether the list at `range` stands where only attributes stand.
-fn is_note(draft: &Draft, range: &Range<usize>, source: &str) -> bool {
-    let in_code = draft.marks().iter().any(|mark| {
-        mark.kind == MarkKind::Code
-            && mark.range.start <= range.start
-            && range.end <= mark.range.end
-    });
-    // An escaped brace was meant to be read.
-    let written = draft.source_of(range.start).and_then(|at| source.get(at..));
-    if in_code || !written.is_some_and(|written| written.starts_with('{')) {
-        return false;
-    }
-    let text = draft.text();
-    let ends_line = |line: &Range<usize>| {
-        line.start <= range.start
-            && range.end <= line.end
-            && text[range.end..line.end]
-                .trim_matches(is_note_space)
-                .is_empty()
-    };
-    let behind_mark = draft
-        .marks()
-        .iter()
-        .any(|mark| mark.range.end == range.start);
-    behind_mark || draft.lines().iter().any(ends_line)
+/// Where marks end and where code is.
+struct Surroundings {
+    ends: BTreeSet<usize>,
+    code: Vec<Range<usize>>,
 }
 
-fn is_note_space(ch: char) -> bool {
-    ch.is_whitespace()
+impl Surroundings {
+    fn of(draft: &Draft) -> Self {
+        let code = draft
+            .marks()
+            .iter()
+            .filter(|mark| mark.kind == MarkKind::Code);
+        let mut code: Vec<_> = code.map(|mark| mark.range.clone()).collect();
+        code.sort_by_key(|range| range.start);
+        Self {
+            ends: draft.marks().iter().map(|mark| mark.range.end).collect(),
+            code,
+        }
+    }
+
+    fn is_code(&self, at: usize) -> bool {
+        let index = self.code.partition_point(|range| range.end <= at);
+        self.code
+            .get(index)
+            .is_some_and(|range| range.contains(&at))
+    }
 }
 
 /// The length of the attribute list at the start of `text`, and the id in it.
@@ -122,11 +135,14 @@ fn attribute(text: &str) -> Option<usize> {
 
 /// Takes out lines that explain an abbreviation to the site's generator: `*[GP]: general practitioner`.
 pub(super) fn remove_abbreviations(draft: &mut Draft) {
-    for line in draft.lines().into_iter().rev() {
-        if is_abbreviation(&draft.text()[line.clone()]) {
-            draft.remove(draft.with_break(line));
-        }
-    }
+    let mut lines = draft.lines();
+    lines.retain(|line| is_abbreviation(&draft.text()[line.clone()]));
+    draft.remove_all(
+        lines
+            .into_iter()
+            .map(|line| draft.with_break(line))
+            .collect(),
+    );
 }
 
 fn is_abbreviation(line: &str) -> bool {
@@ -138,37 +154,40 @@ fn is_abbreviation(line: &str) -> bool {
 
 /// Marks text between carets as raised where it follows a letter or digit and holds no white space.
 pub(super) fn superscripts(draft: &mut Draft) {
+    if !draft.text().contains('^') {
+        return;
+    }
+    let surroundings = Surroundings::of(draft);
+    let mut cuts: Vec<Range<usize>> = Vec::new();
+    let mut raised = Vec::new();
     let mut from = 0;
     while let Some(offset) = draft.text()[from..].find('^') {
         let start = from + offset;
+        from = start + 1;
         let text = draft.text();
         let joined = text[..start]
             .chars()
             .next_back()
             .is_some_and(char::is_alphanumeric);
-        let length = text[start + 1..].find(|ch: char| ch == '^' || ch.is_whitespace());
-        let closed = length.filter(|length| {
-            (1..=LONGEST_RAISED).contains(length) && text[start + 1 + length..].starts_with('^')
-        });
-        let in_code = draft
-            .marks()
-            .iter()
-            .any(|mark| mark.kind == MarkKind::Code && mark.range.contains(&start));
-        let (Some(length), true, false) = (closed, joined, in_code) else {
-            from = start + 1;
-            continue;
-        };
-        let first = draft.source_of(start).unwrap_or_default();
-        let last = draft.source_of(start + 1 + length).unwrap_or(first);
-        draft.remove(start + 1 + length..start + 2 + length);
-        draft.remove(start..start + 1);
-        draft.mark(
-            start..start + length,
-            MarkKind::Superscript,
-            Span::new(first, last + 1),
-        );
-        from = start + length;
+        let mut inside = text[from..].char_indices().take(LONGEST_RAISED + 1);
+        let end = inside.find(|(_, ch)| *ch == '^' || ch.is_whitespace());
+        let closed = end.filter(|(length, ch)| *length > 0 && *ch == '^');
+        if let Some((length, _)) = closed
+            && joined
+            && !surroundings.is_code(start)
+        {
+            let last = from + length;
+            raised.push(from..last);
+            cuts.extend([start..from, last..last + 1]);
+            from = last + 1;
+        }
     }
+    for range in raised {
+        let first = draft.source_of(range.start - 1).unwrap_or_default();
+        let last = draft.source_of(range.end).unwrap_or(first);
+        draft.mark(range, MarkKind::Superscript, Span::new(first, last + 1));
+    }
+    draft.remove_all(cuts);
 }
 
 #[cfg(test)]

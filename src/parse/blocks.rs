@@ -4,7 +4,7 @@ use super::comments::Note;
 use super::draft::Draft;
 use super::html::{Composer, Raw};
 use super::inlines::{Inline, Inlines};
-use super::lines::Lines;
+use super::lines::{self, Lines};
 use super::sections::{Heading, Part};
 use crate::article::{
     Alignment, Block, BlockKind, Callout, Definition, Footnote, Image, List, ListItem, MarkKind,
@@ -125,7 +125,7 @@ impl<'s> Blocks<'s> {
             NodeValue::BlockDirective(directive) => {
                 Some(self.directive(node, &directive.info, span, depth))
             }
-            NodeValue::CodeBlock(code) => Some(self.code(code, span)),
+            NodeValue::CodeBlock(code) => Some(self.code(code, data.sourcepos.start.line, span)),
             NodeValue::ThematicBreak => Some(BlockKind::Rule),
             NodeValue::Table(table) => Some(BlockKind::Table(self.table(node, table))),
             NodeValue::DescriptionList => {
@@ -333,44 +333,24 @@ impl<'s> Blocks<'s> {
         })
     }
 
-    fn code(&self, code: &NodeCodeBlock, span: Span) -> BlockKind {
-        let text = self.lines.text();
-        let source = &text[span.range()];
-        let mut lines = source.split_inclusive('\n').scan(span.start(), |at, line| {
-            let start = *at;
-            *at += line.len();
-            Some((start, line.trim_end_matches(['\n', '\r'])))
-        });
-        if code.fenced {
-            lines.next();
-        }
+    /// Code, whose lines agree with the source from their ends on: an indent may have become spaces.
+    fn code(&self, code: &NodeCodeBlock, first_line: usize, span: Span) -> BlockKind {
         let mut builder = ProseBuilder::new(span);
         let literal = code.literal.trim_end_matches(['\n', '\r']);
-        let mut before: Option<usize> = None;
-        for wanted in literal.split('\n') {
-            let wanted = wanted.trim_end_matches('\r');
-            let (start, line) = lines.next().unwrap_or((span.end(), ""));
+        let mut before = None;
+        for (number, row) in lines::rows(literal).into_iter().enumerate() {
+            let line = first_line + usize::from(code.fenced) + number;
+            let (start, end) = (self.lines.start(line), self.lines.end(line));
+            let source = &self.lines.text()[start..end];
+            let wanted = row.trim_end_matches(['\n', '\r']);
             if let Some(end) = before {
                 builder.push_atomic("\n", Span::new(end, start));
             }
-            before = Some(start + line.len());
-            match line.ends_with(wanted) {
-                true => builder.push_verbatim(wanted, start + line.len() - wanted.len()),
-                false => {
-                    let body = wanted.trim_start();
-                    let indent = &wanted[..wanted.len() - body.len()];
-                    let at = line
-                        .len()
-                        .checked_sub(body.len())
-                        .filter(|_| line.ends_with(body));
-                    let from = at.map_or(start + line.len(), |at| start + at);
-                    builder.push_atomic(indent, Span::new(start, from));
-                    match at {
-                        Some(at) => builder.push_verbatim(body, start + at),
-                        None => builder.push_atomic(body, Span::new(start, start + line.len())),
-                    }
-                }
-            }
+            before = Some(end);
+            let same = common_suffix(wanted, source);
+            let (indent, body) = wanted.split_at(wanted.len() - same);
+            builder.push_atomic(indent, Span::new(start, end - same));
+            builder.push_verbatim(body, end - same);
         }
         BlockKind::Code {
             prose: builder.finish(),
@@ -479,6 +459,15 @@ impl<'s> Blocks<'s> {
             _ => blocks.into_iter().map(Part::Block).collect(),
         }
     }
+}
+
+/// The length of the text that both end with.
+fn common_suffix(one: &str, other: &str) -> usize {
+    let pairs = one.chars().rev().zip(other.chars().rev());
+    pairs
+        .take_while(|(a, b)| a == b)
+        .map(|(ch, _)| ch.len_utf8())
+        .sum()
 }
 
 /// The blocks below `node` that hold text of their own, whatever they lie in.

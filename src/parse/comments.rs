@@ -1,7 +1,7 @@
 //! Comments addressed to facetdoc: `facetdoc-role: NAME` and `facetdoc-allow RULE: reason`.
 
-use super::nearest::nearest;
 use crate::article::{Allowance, Problem, Role, Section};
+use crate::lexicon::nearest;
 use crate::source::Span;
 
 /// An HTML comment with what stands after it.
@@ -30,6 +30,7 @@ pub(super) struct Notes {
 pub(super) fn read(comments: Vec<Note>, title: Option<Span>, root: &Section) -> Notes {
     let mut sections = Vec::new();
     root.collect(&mut sections);
+    sections.retain(|section| section.heading.is_some());
     let mut notes = Notes::default();
     for comment in comments {
         let text = comment.text.trim();

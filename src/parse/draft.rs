@@ -102,15 +102,14 @@ impl Draft {
         lines
     }
 
-    /// The range from `range` on to the end of the break after it, or back to the start of the one before it where it is
-    /// the last line: what goes with a line when it is taken away.
-    pub(super) fn with_break(&self, range: Range<usize>) -> Range<usize> {
-        if let Some(next) = self.breaks.iter().find(|next| next.start == range.end) {
-            return range.start..next.end;
-        }
-        match self.breaks.iter().find(|prior| prior.end == range.start) {
-            Some(prior) => prior.start..range.end,
-            None => range,
+    /// The range of a line with the break after it, or with the one before it where it is the last: what goes with a line
+    /// when it is taken away.
+    pub(super) fn with_break(&self, line: Range<usize>) -> Range<usize> {
+        let after = self.breaks.partition_point(|next| next.start < line.end);
+        match (self.breaks.get(after), after.checked_sub(1)) {
+            (Some(next), _) if next.start == line.end => line.start..next.end,
+            (_, Some(before)) => self.breaks[before].start..line.end,
+            (_, None) => line,
         }
     }
 
@@ -138,40 +137,45 @@ impl Draft {
 
     /// Takes `cut` out of the text.
     pub(super) fn remove(&mut self, cut: Range<usize>) {
-        if cut.is_empty() || self.text.get(cut.clone()).is_none() {
+        self.remove_all(vec![cut]);
+    }
+
+    /// Takes `cuts`, which may overlap and come in any order, out of the text.
+    pub(super) fn remove_all(&mut self, mut cuts: Vec<Range<usize>>) {
+        cuts.retain(|cut| !cut.is_empty() && self.text.get(cut.clone()).is_some());
+        if cuts.is_empty() {
             return;
         }
-        let shift = |at: usize| match at {
-            at if at <= cut.start => at,
-            at if at >= cut.end => at - cut.len(),
-            _ => cut.start,
-        };
-        let mut pieces = Vec::with_capacity(self.pieces.len() + 1);
+        cuts.sort_by_key(|cut| cut.start);
+        let kept = Kept::without(&cuts, self.len());
+        let mut pieces = Vec::with_capacity(self.pieces.len());
         for piece in self.pieces.drain(..) {
-            pieces.extend(piece.without(&cut));
-        }
-        for piece in &mut pieces {
-            piece.range = shift(piece.range.start)..shift(piece.range.end);
+            for part in kept.parts(&piece.range) {
+                pieces.push(piece.part(part, &kept));
+            }
         }
         self.pieces = pieces;
         for mark in &mut self.marks {
-            mark.range = shift(mark.range.start)..shift(mark.range.end);
+            mark.range = kept.moved(&mark.range);
         }
         self.marks
             .retain(|mark| !mark.range.is_empty() || matches!(mark.kind, MarkKind::Image { .. }));
         for line_break in &mut self.breaks {
-            *line_break = shift(line_break.start)..shift(line_break.end);
+            *line_break = kept.moved(line_break);
         }
         self.breaks.retain(|line_break| !line_break.is_empty());
-        self.text.replace_range(cut, "");
+        self.text = kept
+            .ranges
+            .iter()
+            .map(|range| &self.text[range.clone()])
+            .collect();
     }
 
     /// Takes white space off both ends.
     pub(super) fn trim(&mut self) {
         let end = self.text.trim_end_matches(is_space).len();
-        self.remove(end..self.len());
         let start = self.len() - self.text.trim_start_matches(is_space).len();
-        self.remove(0..start);
+        self.remove_all(vec![0..start, end..self.len()]);
     }
 
     /// Adds all of `other` after `joint`, which stands for the source between the two.
@@ -241,28 +245,72 @@ impl Draft {
 }
 
 impl Piece {
-    /// What is left of the piece on both sides of `cut`, at its old place in the text.
-    fn without(self, cut: &Range<usize>) -> impl Iterator<Item = Piece> {
-        let before = self.part(self.range.start..self.range.end.min(cut.start));
-        let after = self.part(self.range.start.max(cut.end)..self.range.end);
-        before.into_iter().chain(after)
-    }
-
-    fn part(&self, range: Range<usize>) -> Option<Piece> {
-        if range.start >= range.end {
-            return None;
-        }
+    /// The part of the piece at `range`, moved to where it is in the text that is kept.
+    fn part(&self, range: Range<usize>, kept: &Kept) -> Piece {
         let source = if self.verbatim {
             let start = self.source.start() + (range.start - self.range.start);
             Span::new(start, start + range.len())
         } else {
             self.source
         };
-        Some(Piece {
-            range,
+        Piece {
+            range: kept.moved(&range),
             source,
             verbatim: self.verbatim,
-        })
+        }
+    }
+}
+
+/// The ranges of a text that stay when others are cut out, with the start that each has then.
+struct Kept {
+    ranges: Vec<Range<usize>>,
+    starts: Vec<usize>,
+}
+
+impl Kept {
+    /// What stays of `len` bytes without `cuts`, which are in order.
+    fn without(cuts: &[Range<usize>], len: usize) -> Self {
+        let mut kept = Self {
+            ranges: Vec::new(),
+            starts: Vec::new(),
+        };
+        let mut from = 0;
+        let mut start = 0;
+        for cut in cuts.iter().cloned().chain([len..len]) {
+            if from < cut.start {
+                kept.ranges.push(from..cut.start);
+                kept.starts.push(start);
+                start += cut.start - from;
+            }
+            from = from.max(cut.end);
+        }
+        kept
+    }
+
+    /// The parts of `range` that stay.
+    fn parts(&self, range: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let first = self.ranges.partition_point(|kept| kept.end <= range.start);
+        let (from, to) = (range.start, range.end);
+        self.ranges[first..]
+            .iter()
+            .take_while(move |kept| kept.start < to)
+            .map(move |kept| kept.start.max(from)..kept.end.min(to))
+    }
+
+    fn moved(&self, range: &Range<usize>) -> Range<usize> {
+        self.place(range.start)..self.place(range.end)
+    }
+
+    /// Where the byte at `at` goes; one that is cut goes to where the cut closes.
+    fn place(&self, at: usize) -> usize {
+        let after = self.ranges.partition_point(|kept| kept.start <= at);
+        match after.checked_sub(1) {
+            Some(index) => {
+                let kept = &self.ranges[index];
+                self.starts[index] + at.min(kept.end) - kept.start
+            }
+            None => 0,
+        }
     }
 }
 
@@ -305,5 +353,15 @@ mod tests {
         draft.remove(draft.with_break(0..7));
         assert_eq!(draft.text(), "ef");
         assert_eq!(draft.lines(), [0..2]);
+    }
+
+    #[test]
+    fn cuts_may_overlap_and_come_in_any_order() {
+        let mut draft = draft();
+        draft.remove_all(vec![7..9, 0..1, 3..5, 4..6, 8..9, 3..3]);
+        assert_eq!(draft.text(), "b df");
+        let prose = draft.finish(Span::new(0, 14));
+        assert_eq!(prose.span(2..3), Span::new(10, 11));
+        assert_eq!(prose.span(3..4), Span::new(13, 14));
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn tree(source: &Source) -> Tree {
     }
 }
 
-fn options(body: &str) -> Options<'static> {
+pub(super) fn options(body: &str) -> Options<'static> {
     let mut options = Options::default();
     let extension = &mut options.extension;
     extension.table = true;

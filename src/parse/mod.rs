@@ -12,15 +12,17 @@ mod faq;
 mod front_matter;
 mod html;
 mod inlines;
+#[cfg(test)]
+mod laws;
 mod lines;
 mod links;
 mod markdown;
-mod nearest;
 mod pasted;
 mod roles;
 mod sections;
 mod slug;
 mod tags;
+mod yaml;
 
 use crate::article::{Article, PlaceKind, Role, RolePlace, RoleSource};
 use crate::source::{Format, Source, Span};

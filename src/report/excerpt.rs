@@ -82,9 +82,9 @@ fn window(before: &str, marked: &str, after: &str, width: usize) -> Window {
         };
     }
     let room = width - columns(marked);
-    // The words that follow tell more than those before: a third goes to the left, unless the right leaves room.
+    // Half the room on each side, more where the other side needs less.
     let right = columns(prefix(after, room));
-    let left = columns(suffix(before, (room / 3).max(room - right)));
+    let left = columns(suffix(before, (room / 2).max(room - right)));
     Window {
         before: cut_left(before, left),
         marked: visible(marked),
@@ -203,16 +203,16 @@ mod tests {
         let (text, carets) = shown(&line, "see a doctor", 60);
         assert_eq!(
             text,
-            "… well and good see a doctor or so or so or so or so or so …"
+            "… good well and good see a doctor or so or so or so or …"
         );
-        assert_eq!(carets, "                 ^^^^^^^^^^^^".replacen(' ', "", 1));
+        assert_eq!(carets, format!("{}^^^^^^^^^^^^", " ".repeat(21)));
     }
 
     #[test]
     fn the_end_of_a_long_line_has_its_words_before_it() {
         let line = format!("{}the end", "well and good ".repeat(60));
         let (text, carets) = shown(&line, "the end", 40);
-        assert_eq!(text, "… good well and good well and good the end");
+        assert_eq!(text, "… well and good well and good the end");
         assert_eq!(carets.trim(), "^^^^^^^");
     }
 
@@ -220,8 +220,8 @@ mod tests {
     fn a_place_that_is_longer_than_the_width_is_shown_from_its_start() {
         let line = format!("Then {}", "a very long sentence ".repeat(40));
         let (text, carets) = shown(&line, line.trim_start_matches("Then ").trim_end(), 30);
-        assert_eq!(text, "…a very long sentence a very l…");
-        assert_eq!(carets, " ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^");
+        assert_eq!(text, "…a very long sentence a very …");
+        assert_eq!(carets, format!(" {}", "^".repeat(29)));
     }
 
     #[test]

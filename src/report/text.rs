@@ -6,6 +6,7 @@ use super::{Run, counted, visible};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::{Source, Span};
 use anstyle::{AnsiColor, Style};
+use std::cmp::Reverse;
 use std::io::{self, Write};
 
 /// How the report is set.
@@ -40,7 +41,9 @@ pub fn write(run: &Run, options: &Options, out: &mut dyn Write) -> io::Result<()
     for line in wrapped(&summary(run, options), options.width, "", "") {
         writeln!(out, "{line}")?;
     }
-    if let Some(example) = run.findings().find(|finding| is_shown(finding, options)) {
+    // Of equally severe findings the first.
+    let shown = run.findings().filter(|finding| is_shown(finding, options));
+    if let Some(example) = shown.min_by_key(|finding| Reverse(finding.severity)) {
         writeln!(
             out,
             "To learn about a rule: facetdoc explain {}",
@@ -83,23 +86,21 @@ fn summary(run: &Run, options: &Options) -> String {
         counted(counts.warning, "warning"),
     ];
     if options.all {
-        found.push(counts.info.to_string() + " of style");
+        found.push(format!("{} info", counts.info));
     }
     let articles = match (shown, run.checked) {
         (0, checked) => format!("in {}", counted(checked, "article")),
         (shown, checked) => format!("in {shown} of {}", counted(checked, "article")),
     };
-    let mut summary = format!("{} {articles}", found.join(", "));
+    let mut parts = vec![format!("{} {articles}", found.join(", "))];
     if counts.info > 0 && !options.all {
-        summary += &format!("; {} of style not shown (see --all)", counts.info);
+        parts.push(format!("{} info not shown (see --all)", counts.info));
     }
     if !run.failures.is_empty() {
-        summary += &format!(
-            "; {} could not be checked",
-            counted(run.failures.len(), "file")
-        );
+        let files = counted(run.failures.len(), "file");
+        parts.push(format!("{files} could not be checked"));
     }
-    summary
+    parts.join("; ")
 }
 
 /// One article as it is reported on.

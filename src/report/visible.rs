@@ -1,6 +1,7 @@
 //! Makes characters visible that would steer a terminal instead of being shown by it.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 /// `text` with every steering character written out: ESC becomes `<U+001B>`.
 ///
@@ -22,7 +23,8 @@ pub(super) fn push_visible(character: char, shown: &mut String) {
     if character == '\t' {
         shown.push(' ');
     } else if is_steering(character) {
-        shown.push_str(&format!("<U+{:04X}>", u32::from(character)));
+        // Writing to a string cannot fail.
+        let _ = write!(shown, "<U+{:04X}>", u32::from(character));
     } else {
         shown.push(character);
     }

@@ -3,7 +3,6 @@
 mod context;
 mod findings;
 mod manual;
-mod names;
 
 pub mod accessibility;
 pub mod consistency;
@@ -16,10 +15,10 @@ pub mod meta;
 pub mod red_flags;
 pub mod structure;
 
+pub use crate::lexicon::nearest;
 pub use context::Context;
 pub use findings::Findings;
 pub use manual::{Example, Expectation, examples};
-pub use names::nearest;
 
 use crate::diagnostic::Severity;
 

@@ -1,8 +1,10 @@
 //! An article as it was read: its name, its bytes as text and where its lines start.
 
+mod digest;
 mod line_index;
 mod span;
 
+pub use digest::sha256;
 pub use line_index::LineIndex;
 pub use span::Span;
 

@@ -99,6 +99,7 @@ fn names_are_unique_and_kebab_case_and_summaries_are_one_line() {
     }
     for family in rules::FAMILIES {
         assert!(names.insert(family.name), "{} is there twice", family.name);
+        assert!(!family.rules.is_empty(), "{} has no rules", family.name);
         for rule in family.rules {
             assert_eq!(rule.family, family.name, "{}", rule.name);
         }

@@ -15,6 +15,9 @@ const CONTROLS: &[&str] = &[
     "video", "audio", "canvas", "output", "meter", "progress",
 ];
 
+/// How many inline elements may be open; more are left out.
+pub(in crate::parse) const MOST_OPEN: usize = 64;
+
 /// What the text becomes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) enum Flow {
@@ -190,7 +193,7 @@ impl Flowing {
             "br" => self.draft.push_break("\n", span),
             "wbr" | "input" | "source" | "track" | "col" | "embed" | "area" | "link" | "meta" => {}
             "img" => self.image(tag, span, source),
-            name => {
+            name if self.tags.len() < MOST_OPEN => {
                 self.controls += usize::from(CONTROLS.contains(&name));
                 self.tags.push(Open {
                     name: tag.name.clone(),
@@ -199,6 +202,7 @@ impl Flowing {
                     source: span.start(),
                 });
             }
+            _ => {}
         }
     }
 

@@ -5,6 +5,7 @@ mod flow;
 mod frame;
 mod raw;
 
+pub(super) use flow::MOST_OPEN;
 pub(super) use raw::Raw;
 
 use super::comments::Note;
@@ -14,6 +15,7 @@ use crate::article::{BlockKind, Prose};
 use crate::source::Span;
 use flow::{Flow, Flowing};
 use frame::{Frame, FrameKind};
+use std::collections::BTreeMap;
 
 /// How deeply elements may lie in elements; tags of deeper ones are left out, their text is not.
 const DEEPEST: usize = 24;
@@ -59,8 +61,8 @@ pub(super) struct Composer<'s> {
     block: usize,
     parts: Vec<Part>,
     frames: Vec<Frame>,
-    /// Elements that were left out because they lie too deep.
-    ignored: Vec<String>,
+    /// How many elements of a name are open that were left out because they lie too deep.
+    ignored: BTreeMap<String, usize>,
     flowing: Flowing,
     notes: Vec<Note>,
     pending: Vec<usize>,
@@ -76,7 +78,7 @@ impl<'s> Composer<'s> {
             block: 0,
             parts: Vec::new(),
             frames: Vec::new(),
-            ignored: Vec::new(),
+            ignored: BTreeMap::new(),
             flowing: Flowing::default(),
             notes: Vec::new(),
             pending: Vec::new(),
@@ -233,7 +235,7 @@ impl<'s> Composer<'s> {
             self.close_implied(closed, &kind);
         }
         if self.frames.len() >= DEEPEST {
-            self.ignored.push(name.to_owned());
+            *self.ignored.entry(name.to_owned()).or_default() += 1;
             return;
         }
         let mut frame = Frame::new(name, kind, span, closes);
@@ -255,8 +257,8 @@ impl<'s> Composer<'s> {
     }
 
     fn end(&mut self, name: &str, span: Span) {
-        if let Some(index) = self.ignored.iter().rposition(|ignored| ignored == name) {
-            self.ignored.truncate(index);
+        if let Some(open) = self.ignored.get_mut(name).filter(|open| **open > 0) {
+            *open -= 1;
             return self.flush();
         }
         if self.flowing.closes(name) {
@@ -350,6 +352,34 @@ impl<'s> Composer<'s> {
     }
 }
 
+/// Whether the text of elements called `name` is shown to nobody.
+pub(super) fn is_unseen(name: &str) -> bool {
+    UNSEEN.contains(&name)
+}
+
+/// Whether the tags of elements called `name` end a line.
+pub(super) fn parts_lines(name: &str) -> bool {
+    let holds = [
+        "blockquote",
+        "aside",
+        "details",
+        "summary",
+        "pre",
+        "hr",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "tr",
+        "td",
+        "th",
+    ];
+    BLOCKS.contains(&name) || holds.contains(&name) || heading_level(name).is_some()
+}
+
 fn heading_level(name: &str) -> Option<u8> {
     match name.as_bytes() {
         [b'h', level @ b'1'..=b'6'] => Some(level - b'0'),
@@ -374,19 +404,26 @@ fn closings(htmls: &[Raw]) -> Vec<Vec<Option<usize>>> {
         .map(|html| vec![None; html.tokens().len()])
         .collect();
     let mut open: Vec<(&str, usize, usize)> = Vec::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (block, html) in htmls.iter().enumerate() {
         for (index, token) in html.tokens().iter().enumerate() {
             match token {
-                Token::Start(tag) => open.push((&tag.name, block, index)),
-                Token::End(name, _) => {
-                    let Some(found) = open.iter().rposition(|(open, ..)| open == name) else {
-                        continue;
-                    };
-                    let (_, from, at) = open[found];
-                    closings[from][at] = Some(block);
-                    open.truncate(found);
+                Token::Start(tag) => {
+                    *counts.entry(&tag.name).or_default() += 1;
+                    open.push((&tag.name, block, index));
                 }
-                Token::Text(_) | Token::Comment(..) => {}
+                Token::End(name, _)
+                    if counts.get(name.as_str()).is_some_and(|count| *count > 0) =>
+                {
+                    while let Some((opened, from, at)) = open.pop() {
+                        counts.entry(opened).and_modify(|count| *count -= 1);
+                        if opened == name {
+                            closings[from][at] = Some(block);
+                            break;
+                        }
+                    }
+                }
+                Token::End(..) | Token::Text(_) | Token::Comment(..) => {}
             }
         }
     }

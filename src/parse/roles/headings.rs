@@ -105,6 +105,12 @@ mod tests {
             ("en", "Introduction", &[Introduction]),
             ("en", "Risks and side effects", &[Risks]),
             ("en", "Go to A&E or call 999 if:", &[RedFlags]),
+            (
+                "en",
+                "Make an appointment to see your doctor if:",
+                &[RedFlags],
+            ),
+            ("en", "Make an appointment online", &[]),
             ("en", "Questions to ask your doctor", &[]),
             ("en", "Related guides: When to seek help", &[Resources]),
             ("en", "Warning signs you need a chiropractor", &[]),
@@ -114,6 +120,8 @@ mod tests {
             ("es", "Busque atención médica de inmediato si", &[RedFlags]),
             ("es", "¿Cuáles son los síntomas?", &[Symptoms]),
             ("es", "Señales de alarma", &[RedFlags]),
+            ("es", "Haga una cita con su médico si:", &[RedFlags]),
+            ("es", "Cuidados en casa", &[SelfCare]),
             ("es", "Preguntas frecuentes", &[Faq]),
             ("es", "Aviso médico", &[Disclaimer]),
         ];

@@ -1,7 +1,7 @@
 //! Concepts that get different urgencies in different places.
 
-use crate::facts::{ConceptUse, Facts, Urgency, Via};
 use crate::facts::words::ContentWords;
+use crate::facts::{ConceptUse, Facts, Urgency, Via};
 use std::collections::BTreeSet;
 
 /// Concepts that are bound to exactly the same advice of different levels.
@@ -25,13 +25,25 @@ pub fn conflicts(facts: &Facts<'_>) -> Vec<Conflict> {
     let mut conflicts: Vec<Conflict> = Vec::new();
     for (index, concept) in facts.concepts.iter().enumerate() {
         for counsels in disagreeing(facts, concept) {
-            if let Some(same) = conflicts.iter_mut().find(|conflict| conflict.counsels == counsels) {
+            if let Some(same) = conflicts
+                .iter_mut()
+                .find(|conflict| conflict.counsels == counsels)
+            {
                 same.concepts.push(index);
                 continue;
             }
-            let levels = counsels.iter().map(|counsel| facts.counsels[*counsel].level());
-            let (Some(lowest), Some(highest)) = (levels.clone().min(), levels.max()) else { continue };
-            conflicts.push(Conflict { concepts: vec![index], counsels, lowest, highest });
+            let levels = counsels
+                .iter()
+                .map(|counsel| facts.counsels[*counsel].level());
+            let (Some(lowest), Some(highest)) = (levels.clone().min(), levels.max()) else {
+                continue;
+            };
+            conflicts.push(Conflict {
+                concepts: vec![index],
+                counsels,
+                lowest,
+                highest,
+            });
         }
     }
     conflicts
@@ -39,12 +51,24 @@ pub fn conflicts(facts: &Facts<'_>) -> Vec<Conflict> {
 
 /// The sets of advice on a concept that disagree; mentions with different qualifiers ("mild", "over 39") are kept apart.
 fn disagreeing(facts: &Facts<'_>, concept: &ConceptUse) -> Vec<Vec<usize>> {
-    let qualifiers: BTreeSet<&str> = concept.bindings.iter().map(|binding| concept.mentions[binding.mention].qualifier.as_str()).collect();
+    let qualifiers: BTreeSet<&str> = concept
+        .bindings
+        .iter()
+        .map(|binding| concept.mentions[binding.mention].qualifier.as_str())
+        .collect();
     let mut sets = Vec::new();
     for qualifier in qualifiers {
-        let bound = concept.bindings.iter().filter(|binding| concept.mentions[binding.mention].qualifier == qualifier);
-        let bound: Vec<_> = bound.filter(|binding| facts.counsels[binding.counsel].level() != Urgency::SelfCare).collect();
-        let levels: BTreeSet<Urgency> = bound.iter().map(|binding| facts.counsels[binding.counsel].level()).collect();
+        let bound = concept
+            .bindings
+            .iter()
+            .filter(|binding| concept.mentions[binding.mention].qualifier == qualifier);
+        let bound: Vec<_> = bound
+            .filter(|binding| facts.counsels[binding.counsel].level() != Urgency::SelfCare)
+            .collect();
+        let levels: BTreeSet<Urgency> = bound
+            .iter()
+            .map(|binding| facts.counsels[binding.counsel].level())
+            .collect();
         if levels.len() > 1 && !is_tiered(facts, concept, qualifier) {
             let counsels: BTreeSet<usize> = bound.iter().map(|binding| binding.counsel).collect();
             sets.push(counsels.into_iter().collect());
@@ -64,9 +88,14 @@ fn is_tiered(facts: &Facts<'_>, concept: &ConceptUse, qualifier: &str) -> bool {
             continue;
         }
         let level = facts.counsels[binding.counsel].level();
-        let list = facts.lists.iter().position(|list| list.is_red_flags && list.span.contains(mention.span));
+        let list = facts
+            .lists
+            .iter()
+            .position(|list| list.is_red_flags && list.span.contains(mention.span));
         match (list, binding.via) {
-            (Some(_), Via::Sentence | Via::LeadIn | Via::Heading) => tiers.push((binding.mention, level)),
+            (Some(_), Via::Sentence | Via::LeadIn | Via::Heading) => {
+                tiers.push((binding.mention, level))
+            }
             _ => others.push(level),
         }
     }
@@ -77,8 +106,18 @@ fn is_tiered(facts: &Facts<'_>, concept: &ConceptUse, qualifier: &str) -> bool {
     let lang = facts.article.base_lang();
     let words: Vec<ContentWords> = tiers
         .iter()
-        .map(|(mention, _)| ContentWords::of(facts.sentences[concept.mentions[*mention].sentence].text(), lang))
+        .map(|(mention, _)| {
+            ContentWords::of(
+                facts.sentences[concept.mentions[*mention].sentence].text(),
+                lang,
+            )
+        })
         .collect();
-    let pairs = words.iter().enumerate().flat_map(|(index, one)| words[index + 1..].iter().map(move |other| (one, other)));
-    pairs.into_iter().all(|(one, other)| one.jaccard(other) < SAME_ITEM)
+    let pairs = words
+        .iter()
+        .enumerate()
+        .flat_map(|(index, one)| words[index + 1..].iter().map(move |other| (one, other)));
+    pairs
+        .into_iter()
+        .all(|(one, other)| one.jaccard(other) < SAME_ITEM)
 }

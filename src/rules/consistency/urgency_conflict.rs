@@ -103,35 +103,76 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 fn report(cx: &Context<'_>, findings: &mut Findings<'_>, conflict: &Conflict) {
-    let concepts: Vec<&ConceptUse> = conflict.concepts.iter().map(|index| &cx.facts.concepts[*index]).collect();
-    let mut names: Vec<String> = concepts.iter().map(|concept| format!("\"{}\"", name(cx, concept))).collect();
+    let concepts: Vec<&ConceptUse> = conflict
+        .concepts
+        .iter()
+        .map(|index| &cx.facts.concepts[*index])
+        .collect();
+    let mut names: Vec<String> = concepts
+        .iter()
+        .map(|concept| format!("\"{}\"", name(cx, concept)))
+        .collect();
     names.dedup();
     let mut words: Vec<String> = Vec::new();
     for index in &conflict.counsels {
         let counsel = &cx.facts.counsels[*index];
-        let told = format!("\"{}\" ({})", cx.article.source.slice(counsel.word), counsel.level().name());
+        let told = format!(
+            "\"{}\" ({})",
+            cx.article.source.slice(counsel.word),
+            counsel.level().name()
+        );
         if !words.contains(&told) {
             words.push(told);
         }
     }
     let gets = if names.len() == 1 { "gets" } else { "each get" };
-    let message = format!("{} {gets} different urgencies: {}; readers may follow the slowest", names.join(", "), words.join(", "));
-    let grave = conflict.highest == Urgency::Emergency || conflict.highest.gap(conflict.lowest) >= 2;
+    let message = format!(
+        "{} {gets} different urgencies: {}; readers may follow the slowest",
+        names.join(", "),
+        words.join(", ")
+    );
+    let grave =
+        conflict.highest == Urgency::Emergency || conflict.highest.gap(conflict.lowest) >= 2;
     let finding = findings.report(primary(cx, &concepts), message);
-    finding.severity(if grave { Severity::Error } else { Severity::Warning }).help(help(cx, &concepts, conflict));
+    finding
+        .severity(if grave {
+            Severity::Error
+        } else {
+            Severity::Warning
+        })
+        .help(help(cx, &concepts, conflict));
     for index in &conflict.counsels {
         let counsel = &cx.facts.counsels[*index];
         let word = cx.article.source.slice(counsel.word);
-        finding.label(counsel.word, format!("\"{word}\" here: {}, {}", counsel.level().name(), counsel.level().meaning()));
+        finding.label(
+            counsel.word,
+            format!(
+                "\"{word}\" here: {}, {}",
+                counsel.level().name(),
+                counsel.level().meaning()
+            ),
+        );
     }
 }
 
 /// What a concept is called: the words of the list item that names it, else the pack's label.
 fn name(cx: &Context<'_>, concept: &ConceptUse) -> String {
-    let listed = concept.mentions.iter().find(|mention| mention.is_red_flag && cx.facts.lists.iter().any(|list| list.span.contains(mention.span)));
+    let listed = concept.mentions.iter().find(|mention| {
+        mention.is_red_flag
+            && cx
+                .facts
+                .lists
+                .iter()
+                .any(|list| list.span.contains(mention.span))
+    });
     match listed {
-        Some(mention) if concept.known.is_none() || cx.facts.tokens[mention.sentence].len() <= 12 => {
-            cx.facts.sentences[mention.sentence].text().trim_end_matches(['.', ';', ',']).to_owned()
+        Some(mention)
+            if concept.known.is_none() || cx.facts.tokens[mention.sentence].len() <= 12 =>
+        {
+            cx.facts.sentences[mention.sentence]
+                .text()
+                .trim_end_matches(['.', ';', ','])
+                .to_owned()
         }
         _ => concept.label.clone(),
     }
@@ -141,20 +182,48 @@ fn name(cx: &Context<'_>, concept: &ConceptUse) -> String {
 fn primary(cx: &Context<'_>, concepts: &[&ConceptUse]) -> Span {
     let first = concepts
         .iter()
-        .flat_map(|concept| concept.bindings.iter().map(|binding| &concept.mentions[binding.mention]))
+        .flat_map(|concept| {
+            concept
+                .bindings
+                .iter()
+                .map(|binding| &concept.mentions[binding.mention])
+        })
         .min_by_key(|mention| (!mention.is_red_flag, mention.span));
-    first.map_or_else(|| cx.article.title_span(), |mention| cx.facts.sentences[mention.sentence].span())
+    first.map_or_else(
+        || cx.article.title_span(),
+        |mention| cx.facts.sentences[mention.sentence].span(),
+    )
 }
 
 fn help(cx: &Context<'_>, concepts: &[&ConceptUse], conflict: &Conflict) -> String {
-    let expected = concepts.iter().filter_map(|concept| concept.expected()).max();
+    let expected = concepts
+        .iter()
+        .filter_map(|concept| concept.expected())
+        .max();
     let level = expected.map_or(conflict.highest, |expected| expected.max(conflict.highest));
-    let source = concepts.iter().filter_map(|concept| concept.known).filter(|(_, known)| Some(known.urgency) == expected).find_map(|(_, known)| known.sources.first());
+    let source = concepts
+        .iter()
+        .filter_map(|concept| concept.known)
+        .filter(|(_, known)| Some(known.urgency) == expected)
+        .find_map(|(_, known)| known.sources.first());
     let region = &cx.settings.region;
     let words = match (level, region.emergency_number) {
-        (Urgency::Emergency, Some(number)) => format!(", such as \"Call {number} or go to {} now\"", region.emergency_place),
+        (Urgency::Emergency, Some(number)) => format!(
+            ", such as \"Call {number} or go to {} now\"",
+            region.emergency_place
+        ),
         _ => String::new(),
     };
-    let by = source.map_or_else(String::new, |source| format!(" {} puts it at {}.", source.split(": ").next().unwrap_or(source), expected.map_or("", Urgency::name)));
-    format!("Use one level in every place, the highest that applies: {} ({}){words}.{by}", level.name(), level.meaning())
+    let by = source.map_or_else(String::new, |source| {
+        format!(
+            " {} puts it at {}.",
+            source.split(": ").next().unwrap_or(source),
+            expected.map_or("", Urgency::name)
+        )
+    });
+    format!(
+        "Use one level in every place, the highest that applies: {} ({}){words}.{by}",
+        level.name(),
+        level.meaning()
+    )
 }

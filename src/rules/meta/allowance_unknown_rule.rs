@@ -34,7 +34,7 @@ rule! {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for allowance in cx.article.every_allowance() {
         if rules::find(&allowance.rule).is_none() {
-            let message = format!("there is no rule called {:?}", allowance.rule);
+            let message = format!("there is no rule called `{}`", allowance.rule);
             findings
                 .report(allowance.span, message)
                 .help(advice(&allowance.rule));
@@ -52,7 +52,7 @@ fn advice(written: &str) -> String {
         );
     }
     match rules::nearest(written, rules::all().map(|rule| rule.name)) {
-        Some(name) => format!("Perhaps {name} is meant."),
+        Some(name) => format!("Did you mean `{name}`?"),
         None => "See `facetdoc rules` for the names.".to_owned(),
     }
 }
@@ -64,12 +64,12 @@ mod tests {
     #[test]
     fn the_advice_names_what_may_be_meant() {
         let cases = [
-            ("allowance-unusd", "Perhaps allowance-unused is meant."),
+            ("allowance-unusd", "Did you mean `allowance-unused`?"),
             ("spelling", "See `facetdoc rules` for the names."),
         ];
         for (written, wanted) in cases {
             assert_eq!(advice(written), wanted);
         }
-        assert!(advice("meta").contains("front-matter-invalid, allowance-without-reason"));
+        assert!(advice("meta").contains("front-matter-invalid, comment-invalid"));
     }
 }

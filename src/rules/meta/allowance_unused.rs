@@ -42,7 +42,7 @@ pub(crate) fn report(allowance: &Allowance, findings: &mut Findings<'_>) {
         .report(
             allowance.span,
             format!(
-                "{} finds nothing {place} that this could silence",
+                "`{}` finds nothing {place} that this could silence",
                 allowance.rule
             ),
         )

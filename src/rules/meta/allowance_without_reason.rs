@@ -34,7 +34,7 @@ rule! {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for allowance in cx.article.every_allowance() {
         if allowance.reason.trim().is_empty() {
-            let message = format!("this silences {} without a reason", allowance.rule);
+            let message = format!("this silences `{}` without a reason", allowance.rule);
             findings
                 .report(allowance.span, message)
                 .help("Write the reason after a colon, so that the next editor can judge it.");

@@ -1,9 +1,9 @@
-//! Mistakes in the front matter and in comments addressed to facetdoc.
+//! Mistakes in the front matter.
 
 use crate::rules::prelude::*;
 
 rule! {
-    /// Something in the front matter, or in a comment addressed to facetdoc, cannot be understood.
+    /// Something in the front matter cannot be understood.
     ///
     /// ## Why it matters
     /// The front matter says when an article was reviewed, what kind it is and for which country. A value that
@@ -31,15 +31,14 @@ rule! {
     RULE {
         name: "front-matter-invalid", severity: Error, since: "0.1.0",
         standard: "",
-        summary: "the front matter or a comment addressed to facetdoc cannot be understood",
+        summary: "something in the front matter cannot be understood",
     }
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for problem in &cx.article.problems {
-        let found = findings.report(problem.span, problem.message.clone());
-        if let Some(help) = &problem.help {
-            found.help(help.clone());
+        if !super::is_in_comment(cx, problem) {
+            super::report(problem, findings);
         }
     }
 }

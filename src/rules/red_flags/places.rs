@@ -7,9 +7,21 @@ use crate::source::Span;
 
 /// The places with the role of red flags that lie in no other such place, in reading order.
 pub fn outermost<'a>(cx: &Context<'a>) -> Vec<&'a RolePlace> {
-    let places: Vec<&RolePlace> = cx.article.places(Role::RedFlags).filter(|place| place.kind != PlaceKind::FrontMatter).collect();
-    let inside = |place: &RolePlace| places.iter().any(|other| other.span != place.span && other.span.contains(place.span));
-    places.iter().copied().filter(|place| !inside(place)).collect()
+    let places: Vec<&RolePlace> = cx
+        .article
+        .places(Role::RedFlags)
+        .filter(|place| place.kind != PlaceKind::FrontMatter)
+        .collect();
+    let inside = |place: &RolePlace| {
+        places
+            .iter()
+            .any(|other| other.span != place.span && other.span.contains(place.span))
+    };
+    places
+        .iter()
+        .copied()
+        .filter(|place| !inside(place))
+        .collect()
 }
 
 /// The outermost places that are a part of their own: headed, labelled, marked, or a list.
@@ -31,8 +43,17 @@ pub fn head(cx: &Context<'_>, place: &RolePlace) -> Span {
 
 /// The lists of a place that lie in no other list.
 pub fn lists<'a>(cx: &Context<'a>, place: &RolePlace) -> Vec<&'a ListUse> {
-    let lists: Vec<&ListUse> = cx.facts.lists.iter().filter(|list| place.span.contains(list.span)).collect();
-    let inside = |list: &ListUse| lists.iter().any(|other| other.span != list.span && other.span.contains(list.span));
+    let lists: Vec<&ListUse> = cx
+        .facts
+        .lists
+        .iter()
+        .filter(|list| place.span.contains(list.span))
+        .collect();
+    let inside = |list: &ListUse| {
+        lists
+            .iter()
+            .any(|other| other.span != list.span && other.span.contains(list.span))
+    };
     lists.iter().copied().filter(|list| !inside(list)).collect()
 }
 

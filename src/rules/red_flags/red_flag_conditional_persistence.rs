@@ -44,10 +44,32 @@ rule! {
 }
 
 static LASTING: LazyLock<BTreeMap<&str, Patterns>> = LazyLock::new(|| {
-    let compile = |patterns: &[&'static str]| Patterns::new(patterns.iter().copied()).expect("constant patterns");
+    let compile = |patterns: &[&'static str]| {
+        Patterns::new(patterns.iter().copied()).expect("constant patterns")
+    };
     BTreeMap::from([
-        ("en", compile(&["persist*", "continue|continues|continuing|continued", "ongoing", "lasts|lasting", "linger*", "n't|not go away|improve|resolve", "despite _3 treatment|care|management"])),
-        ("es", compile(&["persist*", "continua|continuan|continuos", "dura|duran", "no mejora|mejoran|desaparece|desaparecen", "a pesar del|de _2 tratamiento"])),
+        (
+            "en",
+            compile(&[
+                "persist*",
+                "continue|continues|continuing|continued",
+                "ongoing",
+                "lasts|lasting",
+                "linger*",
+                "n't|not go away|improve|resolve",
+                "despite _3 treatment|care|management",
+            ]),
+        ),
+        (
+            "es",
+            compile(&[
+                "persist*",
+                "continua|continuan|continuos",
+                "dura|duran",
+                "no mejora|mejoran|desaparece|desaparecen",
+                "a pesar del|de _2 tratamiento",
+            ]),
+        ),
     ])
 });
 
@@ -55,38 +77,74 @@ static LASTING: LazyLock<BTreeMap<&str, Patterns>> = LazyLock::new(|| {
 const REACH: usize = 7;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let lasting = LASTING.get(cx.article.base_lang()).or_else(|| LASTING.get("en"));
+    let lasting = LASTING
+        .get(cx.article.base_lang())
+        .or_else(|| LASTING.get("en"));
     for counsel in &cx.facts.counsels {
         let tokens = &cx.facts.tokens[counsel.sentence];
         let sentence = &cx.facts.sentences[counsel.sentence];
-        let waiting = lasting.and_then(|patterns| patterns.find_from(tokens, counsel.frame.scope.start));
-        let Some(waiting) = waiting.filter(|waiting| waiting.end <= counsel.frame.scope.end) else { continue };
-        let Some(flag) = red_flag(cx, counsel.sentence, &counsel.frame.scope, &waiting) else { continue };
-        let between = if waiting.end <= flag.start { waiting.end..flag.start } else { flag.end..waiting.start };
-        let joined = between.clone().any(|index| matches!(tokens.word(index), "or" | "and" | "o" | "y"));
+        let waiting =
+            lasting.and_then(|patterns| patterns.find_from(tokens, counsel.frame.scope.start));
+        let Some(waiting) = waiting.filter(|waiting| waiting.end <= counsel.frame.scope.end) else {
+            continue;
+        };
+        let Some(flag) = red_flag(cx, counsel.sentence, &counsel.frame.scope, &waiting) else {
+            continue;
+        };
+        let between = if waiting.end <= flag.start {
+            waiting.end..flag.start
+        } else {
+            flag.end..waiting.start
+        };
+        let joined = between
+            .clone()
+            .any(|index| matches!(tokens.word(index), "or" | "and" | "o" | "y"));
         if !joined || between.len() > REACH || counsel.level() >= Urgency::Urgent {
             continue;
         }
         let place = |words: Range<usize>| {
             let range = tokens.place(words);
-            sentence.within.prose.span(sentence.range.start + range.start..sentence.range.start + range.end)
+            sentence
+                .within
+                .prose
+                .span(sentence.range.start + range.start..sentence.range.start + range.end)
         };
         let (waits, flagged) = (place(waiting.clone()), place(flag.clone()));
-        let words = (cx.article.source.slice(waits), cx.article.source.slice(flagged));
+        let words = (
+            cx.article.source.slice(waits),
+            cx.article.source.slice(flagged),
+        );
         findings
-            .report(waits.cover(flagged), format!("\"{}\" must not wait with what is \"{}\"", words.1, words.0))
+            .report(waits.cover(flagged), format!("\"{}\" and \"{}\" share one piece of advice; red flags must not wait to see what lasts", words.0, words.1))
             .help("Give the emergency its own sentence with its own advice (\"If you get a red flag, call 911 now.\") and lasting symptoms another, with a number of days or weeks.");
     }
 }
 
 /// The red flag that shares the advice: a collective word, or a concept that guidelines or the article call an emergency.
-fn red_flag(cx: &Context<'_>, sentence: usize, scope: &Range<usize>, waiting: &Range<usize>) -> Option<Range<usize>> {
+fn red_flag(
+    cx: &Context<'_>,
+    sentence: usize,
+    scope: &Range<usize>,
+    waiting: &Range<usize>,
+) -> Option<Range<usize>> {
     let tokens = &cx.facts.tokens[sentence];
-    let collective = cx.facts.advice.collective(tokens).filter(|words| scope.contains(&words.start));
-    let apart = |mention: &&Mention| mention.words.end <= waiting.start || mention.words.start >= waiting.end;
+    let collective = cx
+        .facts
+        .advice
+        .collective(tokens)
+        .filter(|words| scope.contains(&words.start));
+    let apart = |mention: &&Mention| {
+        mention.words.end <= waiting.start || mention.words.start >= waiting.end
+    };
     let concept = || {
-        let urgent = cx.facts.concepts.iter().filter(|concept| concept.expected() == Some(Urgency::Emergency));
-        let mut mentions = urgent.flat_map(|concept| &concept.mentions).filter(|mention| mention.sentence == sentence && scope.contains(&mention.words.start));
+        let urgent = cx
+            .facts
+            .concepts
+            .iter()
+            .filter(|concept| concept.expected() == Some(Urgency::Emergency));
+        let mut mentions = urgent
+            .flat_map(|concept| &concept.mentions)
+            .filter(|mention| mention.sentence == sentence && scope.contains(&mention.words.start));
         mentions.find(apart).map(|mention| mention.words.clone())
     };
     collective.or_else(concept)

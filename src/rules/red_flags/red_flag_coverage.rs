@@ -83,14 +83,25 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let Some(place) = places::parts(cx).into_iter().next().or_else(|| places::outermost(cx).into_iter().next()) else {
+    let Some(place) = places::parts(cx)
+        .into_iter()
+        .next()
+        .or_else(|| places::outermost(cx).into_iter().next())
+    else {
         return; // red-flags-missing says it
     };
     let audience = cx.settings.audience(cx.article);
     for pack in &cx.settings.packs {
-        let missing = |concept: &&Concept| concept.required != Required::May && concept.is_for(&audience) && !is_covered(cx, pack, concept);
+        let missing = |concept: &&Concept| {
+            concept.required != Required::May
+                && concept.is_for(&audience)
+                && !is_covered(cx, pack, concept)
+        };
         let missing: Vec<&Concept> = pack.concepts.iter().filter(missing).collect();
-        let mut categories: Vec<&str> = missing.iter().map(|concept| concept.category.as_str()).collect();
+        let mut categories: Vec<&str> = missing
+            .iter()
+            .map(|concept| concept.category.as_str())
+            .collect();
         categories.dedup();
         let mut seen: Vec<&str> = Vec::new();
         for category in categories {
@@ -102,21 +113,61 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn report(cx: &Context<'_>, findings: &mut Findings<'_>, place: &RolePlace, pack: &TopicPack, category: &str, missing: &[&Concept]) {
-    let mut concepts: Vec<&Concept> = missing.iter().copied().filter(|concept| concept.category == category).collect();
+fn report(
+    cx: &Context<'_>,
+    findings: &mut Findings<'_>,
+    place: &RolePlace,
+    pack: &TopicPack,
+    category: &str,
+    missing: &[&Concept],
+) {
+    let mut concepts: Vec<&Concept> = missing
+        .iter()
+        .copied()
+        .filter(|concept| concept.category == category)
+        .collect();
     concepts.sort_by_key(|concept| concept.required);
-    let labels: Vec<String> = concepts.iter().map(|concept| format!("\"{}\"", concept.label)).collect();
-    let wording: Vec<String> = concepts.iter().map(|concept| format!("\"{}\" ({})", concept.plain, concept.urgency.name())).collect();
-    let mut sources: Vec<&str> = concepts.iter().flat_map(|concept| &concept.sources).map(|source| source.split(": ").next().unwrap_or(source)).collect();
+    let labels: Vec<String> = concepts
+        .iter()
+        .map(|concept| format!("\"{}\"", concept.label))
+        .collect();
+    let wording: Vec<String> = concepts
+        .iter()
+        .map(|concept| format!("\"{}\" ({})", concept.plain, concept.urgency.name()))
+        .collect();
+    let mut sources: Vec<&str> = concepts
+        .iter()
+        .flat_map(|concept| &concept.sources)
+        .map(|source| source.split(": ").next().unwrap_or(source))
+        .collect();
     sources.sort_unstable();
     sources.dedup();
-    let firm = concepts.iter().any(|concept| concept.required == Required::Must);
-    let message = format!("{} {} not named in the red flags: {}", category_name(category), if concepts.len() == 1 { "sign" } else { "signs" }, labels.join(", "));
-    let signed = if pack.is_signed { "" } else { " The pack has no clinical sign-off yet: ask your reviewer." };
+    let firm = concepts
+        .iter()
+        .any(|concept| concept.required == Required::Must);
+    let message = format!(
+        "{} {} not named in the red flags: {}",
+        category_name(category),
+        if concepts.len() == 1 { "sign" } else { "signs" },
+        labels.join(", ")
+    );
+    let signed = if pack.is_signed {
+        ""
+    } else {
+        " The pack has no clinical sign-off yet: ask your reviewer."
+    };
     findings
         .report(places::head(cx, place), message)
-        .severity(if pack.is_signed && firm { Severity::Error } else { Severity::Warning })
-        .help(format!("Wording to adapt: {}. Named by {}.{signed}", wording.join("; "), sources.join(", ")));
+        .severity(if pack.is_signed && firm {
+            Severity::Error
+        } else {
+            Severity::Warning
+        })
+        .help(format!(
+            "Wording to adapt: {}. Named by {}.{signed}",
+            wording.join("; "),
+            sources.join(", ")
+        ));
 }
 
 /// "cauda-equina" as a reader would write it.
@@ -127,8 +178,12 @@ fn category_name(category: &str) -> String {
 /// Whether the red flags name the concept, or one that stands for it, or the article gives advice on it elsewhere.
 fn is_covered(cx: &Context<'_>, pack: &TopicPack, concept: &Concept) -> bool {
     cx.facts.concepts.iter().any(|found| {
-        let Some((of, known)) = found.known else { return false };
-        let same = of.id == pack.id && (known.id == concept.id || known.satisfies.contains(&concept.id));
-        same && (!found.bindings.is_empty() || found.mentions.iter().any(|mention| mention.is_red_flag))
+        let Some((of, known)) = found.known else {
+            return false;
+        };
+        let same =
+            of.id == pack.id && (known.id == concept.id || known.satisfies.contains(&concept.id));
+        same && (!found.bindings.is_empty()
+            || found.mentions.iter().any(|mention| mention.is_red_flag))
     })
 }

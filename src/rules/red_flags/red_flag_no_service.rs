@@ -64,15 +64,24 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     unserved.extend(in_answers(cx));
     unserved.sort_by_key(|counsel| counsel.span);
     unserved.dedup_by_key(|counsel| counsel.span);
-    let Some((first, rest)) = unserved.split_first() else { return };
+    let Some((first, rest)) = unserved.split_first() else {
+        return;
+    };
     let region = &cx.settings.region;
-    let number = region.emergency_number.map_or_else(String::new, |number| format!(" or call {number}"));
+    let number = region
+        .emergency_number
+        .map_or_else(String::new, |number| format!(" or call {number}"));
     let help = format!(
         "Name the place, the person or the number: \"go to {}{number}\", \"call your doctor today\". Readers in trouble should not have to look it up.",
         region.emergency_place
     );
     let words = cx.article.source.slice(first.span);
-    let finding = findings.report(first.span, format!("\"{words}\" does not say where to go or whom to call")).help(help);
+    let finding = findings
+        .report(
+            first.span,
+            format!("\"{words}\" does not say where to go or whom to call"),
+        )
+        .help(help);
     for counsel in rest {
         let words = cx.article.source.slice(counsel.span);
         finding.label(counsel.span, format!("nor does \"{words}\""));
@@ -83,18 +92,32 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 fn in_place<'a>(cx: &Context<'a>, place: &RolePlace) -> Vec<&'a Counsel> {
     if places::is_aside(place) {
         let here = cx.facts.counsels_in(place.span);
-        return here.filter(|counsel| counsel.level() >= Urgency::Urgent && !names_service(cx, counsel)).collect();
+        return here
+            .filter(|counsel| counsel.level() >= Urgency::Urgent && !names_service(cx, counsel))
+            .collect();
     }
     let lists = places::lists(cx, place);
     if lists.is_empty() {
         let counsels: Vec<&Counsel> = cx.facts.counsels_in(place.span).collect();
-        return if counsels.iter().any(|counsel| names_service(cx, counsel)) { Vec::new() } else { counsels };
+        return if counsels.iter().any(|counsel| names_service(cx, counsel)) {
+            Vec::new()
+        } else {
+            counsels
+        };
     }
     let mut unserved = Vec::new();
     for list in lists {
         let governing = places::governing(cx, list);
-        let after = list.after.is_some_and(|index| cx.facts.advice.has_service(&cx.facts.tokens[index], &(0..cx.facts.tokens[index].len())));
-        if !after && !governing.is_empty() && !governing.iter().any(|counsel| names_service(cx, counsel)) && !heading_names_service(cx, place) {
+        let after = list.after.is_some_and(|index| {
+            cx.facts
+                .advice
+                .has_service(&cx.facts.tokens[index], &(0..cx.facts.tokens[index].len()))
+        });
+        if !after
+            && !governing.is_empty()
+            && !governing.iter().any(|counsel| names_service(cx, counsel))
+            && !heading_names_service(cx, place)
+        {
             unserved.extend(governing);
         }
     }
@@ -115,9 +138,17 @@ fn heading_names_service(cx: &Context<'_>, place: &RolePlace) -> bool {
 fn in_answers<'a>(cx: &Context<'a>) -> Vec<&'a Counsel> {
     let mut unserved = Vec::new();
     for pair in &cx.article.faq {
-        let Some(span) = pair.answer_span() else { continue };
-        let counsels: Vec<&Counsel> = cx.facts.counsels_in(span).filter(|counsel| counsel.level() >= Urgency::Soon).collect();
-        if !counsels.iter().any(|counsel| names_service(cx, counsel)) && !answer_names_service(cx, span) {
+        let Some(span) = pair.answer_span() else {
+            continue;
+        };
+        let counsels: Vec<&Counsel> = cx
+            .facts
+            .counsels_in(span)
+            .filter(|counsel| counsel.level() >= Urgency::Soon)
+            .collect();
+        if !counsels.iter().any(|counsel| names_service(cx, counsel))
+            && !answer_names_service(cx, span)
+        {
             unserved.extend(counsels);
         }
     }

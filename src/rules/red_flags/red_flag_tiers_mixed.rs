@@ -55,19 +55,38 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for place in places::parts(cx) {
         for list in places::lists(cx, place) {
             let governing = places::governing(cx, list);
-            let Some(highest) = governing.iter().map(|counsel| counsel.level()).max() else { continue };
-            let mut known: Vec<(Urgency, &ConceptUse, Span)> = cx.facts.concepts.iter().filter_map(|concept| governed(cx, concept, list.span)).collect();
+            let Some(highest) = governing.iter().map(|counsel| counsel.level()).max() else {
+                continue;
+            };
+            let mut known: Vec<(Urgency, &ConceptUse, Span)> = cx
+                .facts
+                .concepts
+                .iter()
+                .filter_map(|concept| governed(cx, concept, list.span))
+                .collect();
             known.sort_by_key(|(level, _, span)| (std::cmp::Reverse(*level), *span));
-            let (Some(most), Some(least)) = (known.first(), known.last()) else { continue };
+            let (Some(most), Some(least)) = (known.first(), known.last()) else {
+                continue;
+            };
             if most.0 == least.0 {
                 continue;
             }
             let message = format!(
                 "one list mixes signs that need help at different speeds: {} (\"{}\") and {} (\"{}\")",
-                most.0.name(), most.1.label, least.0.name(), least.1.label
+                most.0.name(),
+                most.1.label,
+                least.0.name(),
+                least.1.label
             );
-            let head = list.lead.map_or_else(|| places::head(cx, place), |lead| cx.facts.sentences[lead].span());
-            let severity = if highest >= most.0 { Severity::Info } else { Severity::Warning };
+            let head = list.lead.map_or_else(
+                || places::head(cx, place),
+                |lead| cx.facts.sentences[lead].span(),
+            );
+            let severity = if highest >= most.0 {
+                Severity::Info
+            } else {
+                Severity::Warning
+            };
             findings
                 .report(head, message)
                 .severity(severity)
@@ -79,9 +98,16 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 /// A concept of the list that has no advice in its own item: its level in the pack and its place.
-fn governed<'a>(cx: &Context<'a>, concept: &'a ConceptUse, list: Span) -> Option<(Urgency, &'a ConceptUse, Span)> {
+fn governed<'a>(
+    cx: &Context<'a>,
+    concept: &'a ConceptUse,
+    list: Span,
+) -> Option<(Urgency, &'a ConceptUse, Span)> {
     let level = concept.expected()?;
-    let mention = concept.mentions.iter().find(|mention| list.contains(mention.span))?;
+    let mention = concept
+        .mentions
+        .iter()
+        .find(|mention| list.contains(mention.span))?;
     let own = cx.facts.counsels_of(mention.sentence).next().is_some();
     (!own).then_some((level, concept, mention.span))
 }

@@ -56,8 +56,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let fault = if lists.is_empty() {
             (cx.facts.counsels_in(place.span).next().is_none()).then(|| places::head(cx, place))
         } else {
-            let bare = lists.iter().find(|list| places::governing(cx, list).is_empty() && cx.facts.counsels_in(list.span).next().is_none());
-            bare.filter(|_| !has_advice_for_all(cx, place)).map(|list| lead(cx, place, list.span))
+            let bare = lists.iter().find(|list| {
+                places::governing(cx, list).is_empty()
+                    && cx.facts.counsels_in(list.span).next().is_none()
+            });
+            bare.filter(|_| !has_advice_for_all(cx, place))
+                .map(|list| lead(cx, place, list.span))
         };
         if let Some(span) = fault {
             findings
@@ -70,11 +74,20 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 /// Whether a paragraph of the place, outside its lists, gives advice: then no list of it is left alone.
 fn has_advice_for_all(cx: &Context<'_>, place: &RolePlace) -> bool {
     let lists = places::lists(cx, place);
-    cx.facts.counsels_in(place.span).any(|counsel| !lists.iter().any(|list| list.span.contains(counsel.span)))
+    cx.facts
+        .counsels_in(place.span)
+        .any(|counsel| !lists.iter().any(|list| list.span.contains(counsel.span)))
 }
 
 /// The sentence right before the list, if the place has one there; else the place's head.
 fn lead(cx: &Context<'_>, place: &RolePlace, list: Span) -> Span {
-    let before = cx.facts.sentences_in(place.span).take_while(|index| cx.facts.sentences[*index].span().end() <= list.start()).last();
-    before.map_or_else(|| places::head(cx, place), |index| cx.facts.sentences[index].span())
+    let before = cx
+        .facts
+        .sentences_in(place.span)
+        .take_while(|index| cx.facts.sentences[*index].span().end() <= list.start())
+        .last();
+    before.map_or_else(
+        || places::head(cx, place),
+        |index| cx.facts.sentences[index].span(),
+    )
 }

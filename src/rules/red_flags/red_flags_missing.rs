@@ -12,7 +12,8 @@ rule! {
     /// a reader with an emergency is told nothing.
     ///
     /// A headed section, a labelled paragraph or a list counts, and so does a sentence that sends readers with several
-    /// named symptoms, or urgently, for help. A passing "see your doctor if it lasts" does not.
+    /// named symptoms, or urgently, for help. Where all there is is a passing "see your doctor if it lasts", the finding is a
+    /// warning.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -47,8 +48,17 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let required = cx.settings.requirements.iter().any(|requirement| requirement.any.contains(&Role::RedFlags));
-    if !required || !places::parts(cx).is_empty() || places::outermost(cx).into_iter().any(|place| suffices(cx, place)) {
+    let required = cx
+        .settings
+        .requirements
+        .iter()
+        .any(|requirement| requirement.any.contains(&Role::RedFlags));
+    if !required
+        || !places::parts(cx).is_empty()
+        || places::outermost(cx)
+            .into_iter()
+            .any(|place| suffices(cx, place))
+    {
         return;
     }
     let help = match cx.settings.region.emergency_number {
@@ -57,17 +67,49 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         ),
         None => "Add a section such as \"When to get help\" that says what to look for, how fast to act and whom to call.".to_owned(),
     };
-    let finding = findings.report(cx.article.title_span(), "nothing in this article tells readers when to get help").help(help);
-    for place in places::outermost(cx) {
-        finding.label(places::head(cx, place), "this sends readers for help, but says neither what is serious nor how fast");
+    let asides = places::outermost(cx);
+    let partly = asides.iter().any(|place| {
+        cx.facts
+            .counsels_in(place.span)
+            .any(|counsel| counsel.frame.has_service)
+    });
+    let message = if partly {
+        "readers are sent for help only in running text, without saying what is serious and how fast to act"
+    } else {
+        "nothing in this article tells readers when to get help"
+    };
+    let finding = findings.report(cx.article.title_span(), message).help(help);
+    if partly {
+        finding.severity(Severity::Warning);
     }
+    for place in asides {
+        finding.label(
+            advice(cx, place),
+            "this is the advice that readers have to find",
+        );
+    }
+}
+
+/// The first sentence of a place that gives advice.
+fn advice(cx: &Context<'_>, place: &RolePlace) -> Span {
+    let counsel = cx.facts.counsels_in(place.span).next();
+    counsel.map_or_else(
+        || places::head(cx, place),
+        |counsel| cx.facts.sentences[counsel.sentence].span(),
+    )
 }
 
 /// Whether advice in running text is as good as a part of its own: urgent, or for several symptoms.
 fn suffices(cx: &Context<'_>, place: &RolePlace) -> bool {
-    let urgent = cx.facts.counsels_in(place.span).any(|counsel| counsel.level() >= Urgency::Urgent);
+    let urgent = cx
+        .facts
+        .counsels_in(place.span)
+        .any(|counsel| counsel.level() >= Urgency::Urgent);
     let named = cx.facts.concepts.iter().filter(|concept| {
-        concept.bindings.iter().any(|binding| place.span.contains(concept.mentions[binding.mention].span))
+        concept
+            .bindings
+            .iter()
+            .any(|binding| place.span.contains(concept.mentions[binding.mention].span))
     });
     urgent || named.count() >= 2
 }

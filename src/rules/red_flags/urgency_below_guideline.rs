@@ -47,7 +47,11 @@ rule! {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let conflicts = conflict::conflicts(cx.facts);
-    let in_conflict = |index: usize| conflicts.iter().any(|conflict| conflict.concepts.contains(&index));
+    let in_conflict = |index: usize| {
+        conflicts
+            .iter()
+            .any(|conflict| conflict.concepts.contains(&index))
+    };
     let mut groups: Vec<(Vec<usize>, Vec<&ConceptUse>)> = Vec::new();
     for (index, concept) in cx.facts.concepts.iter().enumerate() {
         if in_conflict(index) {
@@ -57,7 +61,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if slow.is_empty() {
             continue;
         }
-        match groups.iter_mut().find(|(counsels, of)| *counsels == slow && of.first().and_then(|first| first.expected()) == concept.expected()) {
+        match groups.iter_mut().find(|(counsels, of)| {
+            *counsels == slow && of.first().and_then(|first| first.expected()) == concept.expected()
+        }) {
             Some((_, concepts)) => concepts.push(concept),
             None => groups.push((slow, vec![concept])),
         }
@@ -69,48 +75,101 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// The advice on a concept that is below its level in the pack.
 fn too_slow(cx: &Context<'_>, concept: &ConceptUse) -> Vec<usize> {
-    let Some(expected) = concept.expected() else { return Vec::new() };
-    let slow = concept.bindings.iter().filter(|binding| cx.facts.counsels[binding.counsel].level() < expected);
-    slow.filter(|binding| concept.mentions[binding.mention].qualifier.is_empty()).map(|binding| binding.counsel).collect()
+    let Some(expected) = concept.expected() else {
+        return Vec::new();
+    };
+    let slow = concept
+        .bindings
+        .iter()
+        .filter(|binding| cx.facts.counsels[binding.counsel].level() < expected);
+    slow.filter(|binding| concept.mentions[binding.mention].qualifier.is_empty())
+        .map(|binding| binding.counsel)
+        .collect()
 }
 
-fn report(cx: &Context<'_>, findings: &mut Findings<'_>, counsels: &[usize], concepts: &[&ConceptUse]) {
-    let (Some(first), Some(counsel)) = (concepts.first(), counsels.first().map(|index| &cx.facts.counsels[*index])) else { return };
-    let Some(expected) = first.expected() else { return };
-    let Some((pack, known)) = first.known else { return };
+fn report(
+    cx: &Context<'_>,
+    findings: &mut Findings<'_>,
+    counsels: &[usize],
+    concepts: &[&ConceptUse],
+) {
+    let (Some(first), Some(counsel)) = (
+        concepts.first(),
+        counsels.first().map(|index| &cx.facts.counsels[*index]),
+    ) else {
+        return;
+    };
+    let Some(expected) = first.expected() else {
+        return;
+    };
+    let Some((pack, known)) = first.known else {
+        return;
+    };
     let word = cx.article.source.slice(counsel.word);
-    let names: Vec<String> = concepts.iter().map(|concept| format!("\"{}\"", concept.label)).collect();
-    let source = known.sources.first().map_or("guidelines", |source| source.split(": ").next().unwrap_or(source));
-    let message = format!("{} {} \"{word}\" ({}); {source} puts {} at {}", names.join(", "), if names.len() == 1 { "gets" } else { "get" }, counsel.level().name(), if names.len() == 1 { "it" } else { "them" }, expected.name());
+    let names: Vec<String> = concepts
+        .iter()
+        .map(|concept| format!("\"{}\"", concept.label))
+        .collect();
+    let source = known.sources.first().map_or("guidelines", |source| {
+        source.split(": ").next().unwrap_or(source)
+    });
+    let message = format!(
+        "{} {} \"{word}\" ({}); {source} puts {} at {}",
+        names.join(", "),
+        if names.len() == 1 { "gets" } else { "get" },
+        counsel.level().name(),
+        if names.len() == 1 { "it" } else { "them" },
+        expected.name()
+    );
     let finding = findings.report(primary(cx, concepts), message);
     if pack.is_signed {
         finding.severity(Severity::Error);
     }
     for index in counsels {
         let counsel: &Counsel = &cx.facts.counsels[*index];
-        finding.label(counsel.word, format!("{}: {}", counsel.level().name(), counsel.level().meaning()));
+        finding.label(
+            counsel.word,
+            format!("{}: {}", counsel.level().name(), counsel.level().meaning()),
+        );
     }
-    finding.help(format!("Send readers with this sign for help {}: {}. Sources: {}.", match expected {
-        Urgency::Emergency => "now",
-        Urgency::Urgent => "the same day",
-        Urgency::Soon => "within days",
-        Urgency::Routine | Urgency::SelfCare => "with an ordinary appointment",
-    }, wording(cx, expected), known.sources.join("; ")));
+    finding.help(format!(
+        "Send readers with this sign for help {}: {}. Sources: {}.",
+        match expected {
+            Urgency::Emergency => "now",
+            Urgency::Urgent => "the same day",
+            Urgency::Soon => "within days",
+            Urgency::Routine | Urgency::SelfCare => "with an ordinary appointment",
+        },
+        wording(cx, expected),
+        known.sources.join("; ")
+    ));
 }
 
 fn primary(cx: &Context<'_>, concepts: &[&ConceptUse]) -> Span {
-    let mentions = concepts.iter().flat_map(|concept| concept.bindings.iter().map(|binding| concept.mentions[binding.mention].span));
+    let mentions = concepts.iter().flat_map(|concept| {
+        concept
+            .bindings
+            .iter()
+            .map(|binding| concept.mentions[binding.mention].span)
+    });
     mentions.min().unwrap_or_else(|| cx.article.title_span())
 }
 
 fn wording(cx: &Context<'_>, expected: Urgency) -> String {
     let region = &cx.settings.region;
     match (expected, region.emergency_number) {
-        (Urgency::Emergency, Some(number)) => format!("\"Call {number} or go to {} now if:\"", region.emergency_place),
+        (Urgency::Emergency, Some(number)) => format!(
+            "\"Call {number} or go to {} now if:\"",
+            region.emergency_place
+        ),
         (Urgency::Emergency, None) => format!("\"Go to {} now if:\"", region.emergency_place),
-        (Urgency::Urgent, _) if region.code == "GB" => "\"Ask for an urgent GP appointment or call 111 if:\"".to_owned(),
+        (Urgency::Urgent, _) if region.code == "GB" => {
+            "\"Ask for an urgent GP appointment or call 111 if:\"".to_owned()
+        }
         (Urgency::Urgent, _) => "\"Call your doctor today if:\"".to_owned(),
         (Urgency::Soon, _) => "\"See your doctor within a few days if:\"".to_owned(),
-        (Urgency::Routine | Urgency::SelfCare, _) => "\"Make an appointment with your doctor if:\"".to_owned(),
+        (Urgency::Routine | Urgency::SelfCare, _) => {
+            "\"Make an appointment with your doctor if:\"".to_owned()
+        }
     }
 }

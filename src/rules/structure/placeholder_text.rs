@@ -85,9 +85,19 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn report(text: &Text<'_>, found: &Placeholder, words: &str, is_all: bool, findings: &mut Findings<'_>) {
+fn report(
+    text: &Text<'_>,
+    found: &Placeholder,
+    words: &str,
+    is_all: bool,
+    findings: &mut Findings<'_>,
+) {
     let shown: String = words.chars().take(40).collect();
-    let shown = if shown.len() < words.len() { format!("{}…", shown.trim_end()) } else { shown };
+    let shown = if shown.len() < words.len() {
+        format!("{}…", shown.trim_end())
+    } else {
+        shown
+    };
     let (remedy, help) = match found.kind {
         PlaceholderKind::Picture => (
             "replace with a real image with alt text, or remove",
@@ -102,7 +112,10 @@ fn report(text: &Text<'_>, found: &Placeholder, words: &str, is_all: bool, findi
             "A program was to fill this in. On a handout readers see it as it stands.",
         ),
     };
-    let finding = findings.report(text.prose.span(found.range.clone()), format!("placeholder \"{shown}\" left in the article; {remedy}"));
+    let finding = findings.report(
+        text.prose.span(found.range.clone()),
+        format!("placeholder \"{shown}\" left in the article; {remedy}"),
+    );
     finding.help(help);
     if found.kind == PlaceholderKind::Field || !is_all {
         finding.severity(Severity::Warning);
@@ -111,10 +124,12 @@ fn report(text: &Text<'_>, found: &Placeholder, words: &str, is_all: bool, findi
 
 /// Where placeholders are none, or reported by another rule: quotes and sections that hold nothing else.
 fn skipped(cx: &Context<'_>) -> SpanSet {
-    let empty = empty_sections(cx).into_iter().filter_map(|(_, empty)| match empty {
-        Empty::Placeholders(span) => Some(span),
-        Empty::NoWords | Empty::Repetition(_) | Empty::FewWords { .. } => None,
-    });
+    let empty = empty_sections(cx)
+        .into_iter()
+        .filter_map(|(_, empty)| match empty {
+            Empty::Placeholders(span) => Some(span),
+            Empty::NoWords | Empty::Repetition(_) | Empty::FewWords { .. } => None,
+        });
     let mut spans: Vec<Span> = empty.collect();
     for (_, block) in cx.article.blocks() {
         block.walk(&mut |block| {
@@ -130,7 +145,12 @@ fn is_read(text: &Text<'_>) -> bool {
     match text.kind {
         TextKind::Title | TextKind::Heading => true,
         TextKind::In(kind) => match kind {
-            ProseKind::Paragraph | ProseKind::Heading | ProseKind::Item | ProseKind::Cell | ProseKind::Term | ProseKind::Html => true,
+            ProseKind::Paragraph
+            | ProseKind::Heading
+            | ProseKind::Item
+            | ProseKind::Cell
+            | ProseKind::Term
+            | ProseKind::Html => true,
             ProseKind::Alt | ProseKind::Code => false,
         },
     }
@@ -138,20 +158,29 @@ fn is_read(text: &Text<'_>) -> bool {
 
 fn has_meaning(text: &Text<'_>, found: &Placeholder, words: &str) -> bool {
     let in_code = text.prose.marks().iter().any(|mark| {
-        matches!(mark.kind, MarkKind::Code | MarkKind::Image { .. } | MarkKind::Link { .. })
-            && mark.range.start < found.range.end
+        matches!(
+            mark.kind,
+            MarkKind::Code | MarkKind::Image { .. } | MarkKind::Link { .. }
+        ) && mark.range.start < found.range.end
             && found.range.start < mark.range.end
     });
     // One such word can be a real heading, item or column: "Video", "Photo".
     let may_be_name = found.kind == PlaceholderKind::Picture
         && !words.contains(char::is_whitespace)
-        && !matches!(text.kind, TextKind::In(ProseKind::Paragraph | ProseKind::Html));
+        && !matches!(
+            text.kind,
+            TextKind::In(ProseKind::Paragraph | ProseKind::Html)
+        );
     in_code || may_be_name
 }
 
 /// Those of the stand-ins that the article uses as a short form: "tick-borne disease (TBD)".
 fn short_forms(article: &Article) -> Vec<&'static str> {
     let texts = article.texts();
-    let is_used = |word: &&str| texts.iter().any(|text| placeholder::is_spelled_out(text.prose.text(), word));
+    let is_used = |word: &&str| {
+        texts
+            .iter()
+            .any(|text| placeholder::is_spelled_out(text.prose.text(), word))
+    };
     ["TBD", "TK"].into_iter().filter(is_used).collect()
 }

@@ -86,7 +86,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 fn report(section: &Section, empty: Empty, findings: &mut Findings<'_>) {
-    let Some(heading) = &section.heading else { return };
+    let Some(heading) = &section.heading else {
+        return;
+    };
     let title = section.title();
     let message = match empty {
         Empty::FewWords { words, .. } => {
@@ -130,7 +132,11 @@ pub(super) enum Empty {
 pub(super) fn empty_sections<'a>(cx: &Context<'a>) -> Vec<(&'a Section, Empty)> {
     let contents = Contents::new(cx.article);
     let mut roles: BTreeMap<Span, Vec<Role>> = BTreeMap::new();
-    let places = cx.article.roles.iter().filter(|place| place.kind == PlaceKind::Section);
+    let places = cx
+        .article
+        .roles
+        .iter()
+        .filter(|place| place.kind == PlaceKind::Section);
     for place in places {
         roles.entry(place.span).or_default().push(place.role);
     }
@@ -161,28 +167,47 @@ impl<'a> Contents<'a> {
         Self {
             lang: article.base_lang(),
             texts,
-            images: images::images(article).iter().map(|image| image.span).collect(),
+            images: images::images(article)
+                .iter()
+                .map(|image| image.span)
+                .collect(),
             pairs: article.faq.iter().map(|pair| pair.span).collect(),
         }
     }
 
     /// What a reader reads below the section's heading, headings of its parts included.
     fn texts_in(&self, section: &Section) -> &[Text<'a>] {
-        let start = section.heading.as_ref().map_or(section.span.start(), |heading| heading.whole().end());
-        let first = self.texts.partition_point(|text| text.prose.whole().start() < start);
-        let last = self.texts.partition_point(|text| text.prose.whole().start() < section.span.end());
+        let start = section
+            .heading
+            .as_ref()
+            .map_or(section.span.start(), |heading| heading.whole().end());
+        let first = self
+            .texts
+            .partition_point(|text| text.prose.whole().start() < start);
+        let last = self
+            .texts
+            .partition_point(|text| text.prose.whole().start() < section.span.end());
         self.texts.get(first..last).unwrap_or(&[])
     }
 }
 
-fn emptiness(cx: &Context<'_>, contents: &Contents<'_>, section: &Section, roles: &[Role]) -> Option<Empty> {
+fn emptiness(
+    cx: &Context<'_>,
+    contents: &Contents<'_>,
+    section: &Section,
+    roles: &[Role],
+) -> Option<Empty> {
     let texts = contents.texts_in(section);
     let (Some(first), Some(last)) = (texts.first(), texts.last()) else {
         let is_seen = contents.images.has_within(section.span);
-        return (!is_seen && !is_complete_heading(section, contents.lang)).then_some(Empty::NoWords);
+        return (!is_seen && !is_complete_heading(section, contents.lang))
+            .then_some(Empty::NoWords);
     };
     let span = first.prose.whole().cover(last.prose.whole());
-    if texts.iter().all(|text| is_only_placeholders(text.prose.text(), contents.lang)) {
+    if texts
+        .iter()
+        .all(|text| is_only_placeholders(text.prose.text(), contents.lang))
+    {
         return Some(Empty::Placeholders(span));
     }
     if has_matter(contents, section, texts) {
@@ -208,7 +233,10 @@ fn emptiness(cx: &Context<'_>, contents: &Contents<'_>, section: &Section, roles
 /// Whether something is there that says a lot in a few words: a list, a table, a picture, a question, a link, a number.
 fn has_matter(contents: &Contents<'_>, section: &Section, texts: &[Text<'_>]) -> bool {
     let is_set_out = |text: &Text<'_>| {
-        matches!(text.kind, TextKind::In(ProseKind::Item | ProseKind::Cell | ProseKind::Term))
+        matches!(
+            text.kind,
+            TextKind::In(ProseKind::Item | ProseKind::Cell | ProseKind::Term)
+        )
     };
     contents.images.has_within(section.span)
         || contents.pairs.has_within(section.span)
@@ -230,8 +258,14 @@ fn repeats(cx: &Context<'_>, lang: &str, section: &Section, body: &str) -> bool 
     let heading = ContentWords::of(section.title(), lang);
     let own = ContentWords::of(SELF_WORDS, lang);
     let body = ContentWords::of(body, lang);
-    let body = ContentWords::from_stems(body.in_order().iter().filter(|stem| !own.contains(stem)).cloned());
-    !heading.is_empty() && (body.is_empty() || body.share_in(&heading) >= cx.settings.limits.heading_overlap)
+    let body = ContentWords::from_stems(
+        body.in_order()
+            .iter()
+            .filter(|stem| !own.contains(stem))
+            .cloned(),
+    );
+    !heading.is_empty()
+        && (body.is_empty() || body.share_in(&heading) >= cx.settings.limits.heading_overlap)
 }
 
 /// Whether the heading says all by itself: "Call 911 if you cannot breathe".

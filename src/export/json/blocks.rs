@@ -1,0 +1,204 @@
+//! Sections and blocks of the JSON.
+
+use super::html;
+use super::model::{Block, BlockKind, Cell, Definition, Item, Lines, Section};
+use crate::article::{self, Article, PlaceKind, Prose};
+use crate::handout::visible;
+use crate::source::{Span, sha256};
+
+/// Hexadecimal digits of a block's hash.
+const HASH_DIGITS: usize = 12;
+
+/// The section with all below it.
+pub(super) fn section(article: &Article, section: &article::Section) -> Section {
+    Section {
+        id: section.id.clone(),
+        level: section.level,
+        title: one_text(section.title()),
+        role: section.role.map(article::Role::name),
+        source: lines(article, section.span),
+        blocks: blocks(article, &section.id, &section.blocks),
+        sections: sections(article, &section.children),
+    }
+}
+
+/// The sections with all below them.
+pub(super) fn sections(article: &Article, sections: &[article::Section]) -> Vec<Section> {
+    sections.iter().map(|one| section(article, one)).collect()
+}
+
+/// The blocks of the section called `section`, "" for those before the first.
+pub(super) fn blocks(article: &Article, section: &str, blocks: &[article::Block]) -> Vec<Block> {
+    let numbered = blocks.iter().zip(1..);
+    numbered
+        .map(|(one, number)| {
+            let id = if section.is_empty() {
+                format!("b{number}")
+            } else {
+                format!("{section}/b{number}")
+            };
+            block(article, id, one)
+        })
+        .collect()
+}
+
+fn block(article: &Article, id: String, block: &article::Block) -> Block {
+    let kind = kind(&block.kind);
+    let text = text(block);
+    let html = html::block(block);
+    let hashed = sha256(format!("{}\n{text}\n{html}", type_name(&block.kind)));
+    Block {
+        id,
+        kind,
+        role: role(article, block),
+        text,
+        html,
+        words: block.word_count(),
+        source: lines(article, block.span),
+        hash: hashed.chars().take(HASH_DIGITS).collect(),
+    }
+}
+
+/// The role that the block plays by itself, not the one of its section.
+fn role(article: &Article, block: &article::Block) -> Option<&'static str> {
+    let own = |kind| matches!(kind, PlaceKind::Paragraph | PlaceKind::List);
+    let mut places = article.roles.iter();
+    let place = places.find(|place| own(place.kind) && place.span.overlaps(block.span))?;
+    Some(place.role.name())
+}
+
+/// The first and last line of `span`.
+pub(super) fn lines(article: &Article, span: Span) -> Lines {
+    let (line, end_line) = article.source.line_range(span);
+    Lines { line, end_line }
+}
+
+/// The type as it is written, for the hash.
+fn type_name(kind: &article::BlockKind) -> &'static str {
+    match kind {
+        article::BlockKind::Paragraph(_) => "paragraph",
+        article::BlockKind::Heading { .. } => "heading",
+        article::BlockKind::List(_) => "list",
+        article::BlockKind::Definitions(_) => "definitions",
+        article::BlockKind::Table(_) => "table",
+        article::BlockKind::Image(_) => "image",
+        article::BlockKind::Quote(_) => "quote",
+        article::BlockKind::Callout(_) => "callout",
+        article::BlockKind::Details { .. } => "details",
+        article::BlockKind::Code { .. } => "code",
+        article::BlockKind::Html(_) => "html",
+        article::BlockKind::Rule => "rule",
+    }
+}
+
+fn kind(kind: &article::BlockKind) -> BlockKind {
+    match kind {
+        article::BlockKind::Paragraph(_) => BlockKind::Paragraph,
+        article::BlockKind::Heading { level, .. } => BlockKind::Heading { level: *level },
+        article::BlockKind::List(list) => BlockKind::List {
+            ordered: list.start.is_some(),
+            start: list.start,
+            items: list.items.iter().map(item).collect(),
+        },
+        article::BlockKind::Definitions(definitions) => BlockKind::Definitions {
+            items: definitions.iter().map(definition).collect(),
+        },
+        article::BlockKind::Table(table) => BlockKind::Table {
+            header: table.header.iter().map(cell).collect(),
+            rows: table
+                .rows
+                .iter()
+                .map(|row| row.iter().map(cell).collect())
+                .collect(),
+        },
+        article::BlockKind::Image(image) => BlockKind::Image {
+            url: image.url.clone(),
+            decorative: image.decorative,
+        },
+        article::BlockKind::Quote(_) => BlockKind::Quote,
+        article::BlockKind::Callout(callout) => BlockKind::Callout {
+            callout: callout.kind.clone(),
+            title: callout.title.as_ref().map(prose_text),
+        },
+        article::BlockKind::Details { summary, .. } => BlockKind::Details {
+            summary: prose_text(summary),
+        },
+        article::BlockKind::Code { info, .. } => BlockKind::Code {
+            language: info.clone(),
+        },
+        article::BlockKind::Html(_) => BlockKind::Html,
+        article::BlockKind::Rule => BlockKind::Rule,
+    }
+}
+
+fn item(item: &article::ListItem) -> Item {
+    let mut own = Vec::new();
+    let mut items = Vec::new();
+    for block in &item.blocks {
+        match &block.kind {
+            article::BlockKind::List(list) => items.extend(list.items.iter().map(self::item)),
+            _ => own.push(block),
+        }
+    }
+    Item {
+        text: joined(own.iter().map(|block| text(block))),
+        html: html::item(&own),
+        checked: item.checked,
+        items,
+    }
+}
+
+fn definition(definition: &article::Definition) -> Definition {
+    let details: Vec<&article::Block> = definition.details.iter().collect();
+    Definition {
+        term: prose_text(&definition.term),
+        text: texts(&definition.details),
+        html: html::item(&details),
+    }
+}
+
+fn cell(cell: &Prose) -> Cell {
+    Cell {
+        text: prose_text(cell),
+        html: html::inline(cell),
+    }
+}
+
+/// The text of blocks, a line for each.
+pub(super) fn texts(blocks: &[article::Block]) -> String {
+    joined(blocks.iter().map(text))
+}
+
+/// The text of a block: a line for each paragraph, item or row.
+pub(super) fn text(block: &article::Block) -> String {
+    match &block.kind {
+        article::BlockKind::Table(table) => {
+            let row = |cells: &Vec<Prose>| {
+                let cells: Vec<String> = cells.iter().map(prose_text).collect();
+                cells.join("\t").trim().to_owned()
+            };
+            joined(std::iter::once(&table.header).chain(&table.rows).map(row))
+        }
+        article::BlockKind::Code { prose, .. } => visible(prose.text()).into_owned(),
+        _ => joined(
+            block
+                .proses()
+                .into_iter()
+                .map(|(_, prose)| prose_text(prose)),
+        ),
+    }
+}
+
+/// The text of a prose without white space at its ends.
+pub(super) fn prose_text(prose: &Prose) -> String {
+    one_text(prose.text())
+}
+
+fn one_text(text: &str) -> String {
+    visible(text.trim()).into_owned()
+}
+
+fn joined(texts: impl Iterator<Item = String>) -> String {
+    let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+    texts.join("\n")
+}

@@ -1,0 +1,49 @@
+//! The article as versioned JSON: its tree of sections with text and HTML, roles, questions and links.
+//!
+//! Keys are always there (`null`, not missing) and in one order; the same article gives the same bytes. The published
+//! schema, `src/export/schema.json`, is made from the types that are written.
+
+mod blocks;
+mod convert;
+mod html;
+mod model;
+mod names;
+
+use crate::rules::Context;
+use std::fmt::Write;
+
+/// The address under which the schema is known.
+pub const SCHEMA_ID: &str = "https://facetdoc.example/schema/article-1.json";
+
+/// The version of the shape: a new key is a minor step, a changed or lost one a major step.
+pub const SCHEMA_VERSION: &str = "1.0.0";
+
+/// The article as JSON, with a newline at the end.
+pub fn to_json(cx: &Context<'_>) -> String {
+    let article = convert::article(cx);
+    let json = serde_json::to_string_pretty(&article).expect("keys are strings");
+    printable(&json) + "\n"
+}
+
+/// The JSON Schema of [`to_json`], with a newline at the end.
+pub fn schema() -> String {
+    let generator = schemars::generate::SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator();
+    let mut schema = generator.into_root_schema_for::<model::Article>();
+    schema.insert("$id".to_owned(), SCHEMA_ID.into());
+    serde_json::to_string_pretty(&schema).expect("keys are strings") + "\n"
+}
+
+/// `json` with the control characters escaped that JSON allows but a terminal would obey.
+fn printable(json: &str) -> String {
+    let mut printable = String::with_capacity(json.len());
+    for ch in json.chars() {
+        if ch.is_control() && ch != '\n' {
+            write!(printable, "\\u{:04x}", u32::from(ch)).expect("a string takes what is written");
+        } else {
+            printable.push(ch);
+        }
+    }
+    printable
+}

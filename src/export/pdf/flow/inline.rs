@@ -1,0 +1,313 @@
+//! The lines of a paragraph with their tags, links, underlines and raised or lowered letters.
+
+use super::words::{BrokenWord, broken_words};
+use super::{Flow, Strip, baseline};
+use crate::export::ExportError;
+use crate::export::pdf::lines::{Letter, Line, Look, break_lines};
+use crate::export::pdf::page::{Block, LinkArea, Owner, Text};
+use crate::export::pdf::style::Type;
+use crate::export::pdf::tree::{ContentId, LinkId, NodeId, Tag};
+use crate::handout::Run;
+
+/// How the text of a block is set before its runs' own styles.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Setting {
+    /// Size and pitch.
+    pub(super) text: Type,
+    /// Whether all of it is bold.
+    pub(super) bold: bool,
+}
+
+/// A line that starts at x 0.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct SetLine {
+    texts: Vec<Text>,
+    blocks: Vec<Block>,
+    links: Vec<LinkArea>,
+    /// Its width without the spaces at its end.
+    pub(super) width: f32,
+}
+
+impl SetLine {
+    /// Puts the line into `strip`, its left end at `x`, its top at `y`.
+    pub(super) fn place(self, x: f32, y: f32, strip: &mut Strip) {
+        for mut text in self.texts {
+            text.x += x;
+            text.y += y;
+            strip.texts.push(text);
+        }
+        for mut block in self.blocks {
+            block.x += x;
+            block.y += y;
+            strip.blocks.push(block);
+        }
+        for mut link in self.links {
+            link.area.x += x;
+            link.area.y += y;
+            strip.links.push(link);
+        }
+    }
+
+    /// Its texts, for words that are an artifact or stand on a tab.
+    pub(super) fn into_texts(self) -> Vec<Text> {
+        self.texts
+    }
+}
+
+impl Flow<'_> {
+    /// Sets `runs` in lines of at most `width`, as content of `node`.
+    pub(super) fn set_lines(
+        &mut self,
+        runs: &[Run],
+        node: NodeId,
+        setting: Setting,
+        width: f32,
+    ) -> Result<Vec<SetLine>, ExportError> {
+        let looks: Vec<Look> = runs.iter().map(|run| self.look(run, setting)).collect();
+        let lines = break_lines(self.shaper, runs, &looks, width)?;
+        let words = broken_words(runs, &lines);
+        let mut tagger = Tagger {
+            flow: self,
+            node,
+            runs,
+            words,
+            run: None,
+            run_node: node,
+            link: None,
+            content: None,
+        };
+        let mut set = Vec::new();
+        for line in lines {
+            set.push(tagger.line(line, setting));
+        }
+        tagger.close_link();
+        Ok(set)
+    }
+
+    /// Sets `runs` as a block at the current place: a strip a line, without widows or orphans.
+    pub(super) fn text(
+        &mut self,
+        runs: &[Run],
+        node: NodeId,
+        setting: Setting,
+    ) -> Result<(), ExportError> {
+        let lines = self.set_lines(runs, node, setting, self.width)?;
+        let count = lines.len();
+        for (index, line) in lines.into_iter().enumerate() {
+            let last = index + 1 == count;
+            let mut strip = Strip {
+                height: setting.text.pitch,
+                baseline: baseline(setting.text),
+                joined: !last && (count <= 3 || index == 0 || index + 2 == count),
+                ends_block: last,
+                ..Strip::default()
+            };
+            line.place(self.x, 0.0, &mut strip);
+            self.push(strip);
+        }
+        Ok(())
+    }
+
+    /// How a run is set.
+    pub(super) fn look(&self, run: &Run, setting: Setting) -> Look {
+        let script = run.style.superscript || run.style.subscript;
+        let scale = if script { self.style.script_scale } else { 1.0 };
+        Look {
+            size: setting.text.size * scale,
+            bold: setting.bold || run.style.strong,
+            italic: run.style.emphasis,
+        }
+    }
+
+    /// The setting of running text.
+    pub(super) fn body(&self) -> Setting {
+        Setting {
+            text: self.style.body,
+            bold: false,
+        }
+    }
+}
+
+/// Gives letters to nodes, in reading order.
+struct Tagger<'a, 'b> {
+    flow: &'a mut Flow<'b>,
+    node: NodeId,
+    runs: &'a [Run],
+    words: Vec<BrokenWord>,
+    run: Option<usize>,
+    run_node: NodeId,
+    link: Option<(LinkId, NodeId, usize)>,
+    /// The content that grows: its node, the part of a broken word that it is, its number.
+    content: Option<(NodeId, Option<BrokenPart>, ContentId)>,
+}
+
+/// A broken word and the run that holds a part of it.
+type BrokenPart = (usize, usize);
+
+impl Tagger<'_, '_> {
+    fn line(&mut self, line: Line, setting: Setting) -> SetLine {
+        let mut set = SetLine {
+            texts: Vec::new(),
+            blocks: Vec::new(),
+            links: Vec::new(),
+            width: line.width,
+        };
+        let base = baseline(setting.text);
+        let mut end = f32::NAN;
+        for letter in line.letters {
+            let content = self.content(&letter);
+            let inside = letter.x < line.width;
+            if inside {
+                self.decorate(&letter, base, setting, &mut set);
+            }
+            let owner = Owner::Content(content);
+            let y = base - self.rise(letter.run, setting);
+            let size = self.flow.look(&self.runs[letter.run], setting).size;
+            let next_end = letter.x + letter.cluster.advance;
+            match set.texts.last_mut() {
+                Some(last)
+                    if last.owner == owner
+                        && last.face == letter.face
+                        && last.size.total_cmp(&size).is_eq()
+                        && last.y.total_cmp(&y).is_eq()
+                        && (end - letter.x).abs() < 0.01 =>
+                {
+                    last.clusters.push(letter.cluster);
+                }
+                _ => set.texts.push(Text {
+                    x: letter.x,
+                    y,
+                    face: letter.face,
+                    size,
+                    clusters: vec![letter.cluster],
+                    owner,
+                    reversed: false,
+                }),
+            }
+            end = next_end;
+        }
+        set
+    }
+
+    /// The content that a letter belongs to.
+    fn content(&mut self, letter: &Letter) -> ContentId {
+        if self.run != Some(letter.run) {
+            self.enter_run(letter.run);
+        }
+        let word = self
+            .words
+            .iter()
+            .position(|word| word.range.contains(&letter.source.start));
+        let part = word.map(|word| (word, letter.run));
+        if let Some((node, known, content)) = self.content
+            && node == self.run_node
+            && known == part
+        {
+            return content;
+        }
+        let node = match word {
+            None => self.run_node,
+            Some(word) => {
+                let text = self.words[word].part(letter.run);
+                self.flow.tree.add(self.run_node, Tag::BrokenWord(text))
+            }
+        };
+        let content = self.flow.tree.add_content(node);
+        self.content = Some((self.run_node, part, content));
+        content
+    }
+
+    fn enter_run(&mut self, number: usize) {
+        let run = &self.runs[number];
+        self.run = Some(number);
+        let same_link = self
+            .link
+            .is_some_and(|(_, _, first)| self.runs[first].link == run.link);
+        if !same_link {
+            self.close_link();
+            if let Some(link) = run
+                .link
+                .as_ref()
+                .filter(|link| self.leads_somewhere(&link.url))
+            {
+                let (node, id) = self
+                    .flow
+                    .tree
+                    .add_link(self.node, &link.url, &link.description);
+                self.link = Some((id, node, number));
+            }
+        }
+        let outer = self.link.map_or(self.node, |(_, node, _)| node);
+        self.run_node = if run.style.code {
+            self.flow.tree.add(outer, Tag::Code)
+        } else {
+            outer
+        };
+    }
+
+    fn leads_somewhere(&self, url: &str) -> bool {
+        match url.strip_prefix('#') {
+            Some(anchor) => !anchor.is_empty() && self.flow.anchors.contains(anchor),
+            None => !url.is_empty(),
+        }
+    }
+
+    fn close_link(&mut self) {
+        if let Some((id, _, _)) = self.link.take() {
+            self.flow.tree.close_link(id);
+        }
+    }
+
+    fn rise(&self, run: usize, setting: Setting) -> f32 {
+        let style = self.runs[run].style;
+        if style.superscript {
+            setting.text.size * self.flow.style.superscript_rise
+        } else if style.subscript {
+            -setting.text.size * self.flow.style.subscript_drop
+        } else {
+            0.0
+        }
+    }
+
+    /// Underlines a link's letter, marks where it can be followed, strikes out what is struck out.
+    fn decorate(&self, letter: &Letter, base: f32, setting: Setting, set: &mut SetLine) {
+        let rule = self.flow.style.rule;
+        let size = setting.text.size;
+        let block = |y: f32, height: f32| Block {
+            x: letter.x,
+            y,
+            width: letter.cluster.advance,
+            height,
+        };
+        if self.runs[letter.run].style.strikethrough {
+            extend(&mut set.blocks, block(base - 0.3 * size, rule));
+        }
+        let Some((link, _, _)) = self.link else {
+            return;
+        };
+        extend(&mut set.blocks, block(base + 0.11 * size, rule));
+        let area = block(base - 0.85 * size, 1.15 * size);
+        match set.links.last_mut() {
+            Some(last) if last.link == link && touches(last.area, area) => {
+                last.area.width = area.x + area.width - last.area.x;
+            }
+            _ => set.links.push(LinkArea { link, area }),
+        }
+    }
+}
+
+/// Adds a block, as part of the one before it where the two touch.
+fn extend(blocks: &mut Vec<Block>, block: Block) {
+    let known = blocks.iter_mut().rev().take(2);
+    for last in known {
+        if touches(*last, block) {
+            last.width = block.x + block.width - last.x;
+            return;
+        }
+    }
+    blocks.push(block);
+}
+
+fn touches(left: Block, right: Block) -> bool {
+    (left.y - right.y).abs() < 0.01 && (left.x + left.width - right.x).abs() < 0.01
+}

@@ -1,0 +1,253 @@
+//! From the items of a handout to strips: one long column of lines and rows, before it is cut into pages.
+//!
+//! A strip is never split. Strips that must not be parted are joined; frames open before a strip and close after one.
+
+mod blocks;
+mod callout;
+mod inline;
+mod list;
+mod strip;
+mod table;
+mod words;
+
+pub use strip::{Edge, Frame, FrameId, Heading, Strip};
+
+use super::fonts::{CAP_HEIGHT, Shaper};
+use super::style::{Style, Type};
+use super::tree::{NodeId, Tree};
+use crate::export::ExportError;
+use crate::handout::{Handout, Item};
+use std::collections::BTreeSet;
+
+/// A handout as one column.
+#[derive(Debug)]
+pub struct Column {
+    /// The strips from top to bottom.
+    pub strips: Vec<Strip>,
+    /// The frames.
+    pub frames: Vec<Frame>,
+    /// What the texts mean.
+    pub tree: Tree,
+}
+
+/// Sets `handout` as one column of the style's measure; no strip is higher than `page_height`.
+pub fn column(
+    handout: &Handout,
+    style: &Style,
+    width: f32,
+    page_height: f32,
+    shaper: &mut Shaper,
+) -> Result<Column, ExportError> {
+    let mut anchors = BTreeSet::new();
+    collect_anchors(&handout.items, &mut anchors);
+    let mut flow = Flow {
+        style,
+        shaper,
+        page_height,
+        anchors,
+        strips: Vec::new(),
+        frames: Vec::new(),
+        tree: Tree::new(),
+        x: style.margin_left,
+        width,
+        parent: Tree::ROOT,
+        opens: Vec::new(),
+        around: Vec::new(),
+        gap: 0.0,
+        gap_is_fixed: false,
+    };
+    flow.items(&handout.items)?;
+    flow.keep_headings();
+    Ok(Column {
+        strips: flow.strips,
+        frames: flow.frames,
+        tree: flow.tree,
+    })
+}
+
+fn collect_anchors(items: &[Item], anchors: &mut BTreeSet<String>) {
+    for item in items {
+        match item {
+            Item::Heading { id, .. } => {
+                anchors.insert(id.clone());
+            }
+            Item::Question { id, answer, .. } => {
+                anchors.insert(id.clone());
+                collect_anchors(answer, anchors);
+            }
+            Item::List(list) => {
+                for item in &list.items {
+                    collect_anchors(&item.items, anchors);
+                }
+            }
+            Item::Definitions(definitions) => {
+                for (_, details) in definitions {
+                    collect_anchors(details, anchors);
+                }
+            }
+            Item::Box(callout) => collect_anchors(&callout.items, anchors),
+            Item::Quote(items) => collect_anchors(items, anchors),
+            Item::Paragraph(_)
+            | Item::Table(_)
+            | Item::Figure { .. }
+            | Item::Code(_)
+            | Item::Links(_)
+            | Item::Rule => {}
+        }
+    }
+}
+
+/// The column while it grows.
+struct Flow<'a> {
+    style: &'a Style,
+    shaper: &'a mut Shaper,
+    page_height: f32,
+    anchors: BTreeSet<String>,
+    strips: Vec<Strip>,
+    frames: Vec<Frame>,
+    tree: Tree,
+    /// Left edge of the text.
+    x: f32,
+    /// Width of the text.
+    width: f32,
+    /// The node that the next items belong to.
+    parent: NodeId,
+    /// Frames that open with the next strip.
+    opens: Vec<FrameId>,
+    /// Frames around what comes next, outermost first.
+    around: Vec<FrameId>,
+    /// White space above the next strip.
+    gap: f32,
+    /// Whether what comes next may not widen the gap.
+    gap_is_fixed: bool,
+}
+
+impl Flow<'_> {
+    /// Asks for white space above the next strip; the wider of two wishes wins.
+    fn space(&mut self, gap: f32) {
+        if !self.gap_is_fixed {
+            self.gap = self.gap.max(gap);
+        }
+    }
+
+    /// Sets the white space above the next strip, whatever comes.
+    fn fixed_space(&mut self, gap: f32) {
+        self.gap = gap;
+        self.gap_is_fixed = true;
+    }
+
+    fn push(&mut self, mut strip: Strip) {
+        strip.gap = self.gap;
+        strip.opens = std::mem::take(&mut self.opens);
+        self.gap = 0.0;
+        self.gap_is_fixed = false;
+        self.strips.push(strip);
+    }
+
+    /// Sets `items` further in, inside `parent`.
+    fn indented(
+        &mut self,
+        indent: f32,
+        parent: NodeId,
+        work: impl FnOnce(&mut Self) -> Result<(), ExportError>,
+    ) -> Result<(), ExportError> {
+        let (x, width, outer) = (self.x, self.width, self.parent);
+        let indent = self.fitting_indent(indent);
+        self.x += indent;
+        self.width -= indent;
+        self.parent = parent;
+        let result = work(self);
+        self.x = x;
+        self.width = width;
+        self.parent = outer;
+        result
+    }
+
+    /// As much of `indent` as leaves text a readable measure.
+    fn fitting_indent(&self, indent: f32) -> f32 {
+        indent.min((self.width - self.style.least_measure).max(0.0))
+    }
+
+    /// Opens a frame around what comes next and sets `work` inside it. The frame must get at least one strip.
+    fn framed(
+        &mut self,
+        frame: Frame,
+        work: impl FnOnce(&mut Self, FrameId) -> Result<(), ExportError>,
+    ) -> Result<(), ExportError> {
+        let id = FrameId::new(self.frames.len());
+        self.frames.push(frame);
+        self.opens.push(id);
+        self.around.push(id);
+        work(self, id)?;
+        self.around.pop();
+        if let Some(at) = self.opens.iter().position(|open| *open == id) {
+            self.opens.truncate(at);
+        } else if let Some(last) = self.strips.last_mut() {
+            last.closes.push(id);
+        }
+        Ok(())
+    }
+
+    /// Keeps every heading with the two lines that follow it.
+    fn keep_headings(&mut self) {
+        for index in 0..self.strips.len() {
+            if !self.strips[index].ends_heading {
+                continue;
+            }
+            let second = self.strips.get(index + 2);
+            let second_is_text = second.is_some_and(|strip| strip.heading.is_none());
+            if let Some(first) = self.strips.get_mut(index + 1) {
+                first.joined |= second_is_text && !first.ends_heading;
+                self.strips[index].joined = true;
+            }
+        }
+    }
+
+    /// The height of the strips from `first` on as one piece, without the white space and the frames above the first.
+    fn height_from(&self, first: usize) -> f32 {
+        let padding = |ids: &[FrameId]| -> f32 {
+            let frames = ids.iter().map(|id| &self.frames[id.index()]);
+            frames.map(|frame| frame.padding).sum()
+        };
+        let mut height = 0.0;
+        for (index, strip) in self.strips.iter().enumerate().skip(first) {
+            if index > first {
+                height += strip.gap + padding(&strip.opens);
+            }
+            height += strip.height + padding(&strip.closes);
+        }
+        height
+    }
+
+    /// The height of a page inside the frames around what comes next, with all that is repeated there.
+    fn room(&self) -> f32 {
+        let frames = self.around.iter().map(|id| &self.frames[id.index()]);
+        let taken: f32 = frames
+            .map(|frame| {
+                let repeat: f32 = frame.repeat.iter().map(|strip| strip.height).sum();
+                2.0 * frame.padding + repeat
+            })
+            .sum();
+        self.page_height - taken
+    }
+
+    /// Whether the frames around what comes next leave it at least half of a page; then there may be more of them.
+    fn is_roomy(&self) -> bool {
+        self.room() > self.page_height / 2.0
+    }
+
+    /// Joins the strips from `first` on, all but the last to the next.
+    fn join_from(&mut self, first: usize) {
+        let Some(last) = self.strips.len().checked_sub(1) else {
+            return;
+        };
+        for strip in &mut self.strips[first.min(last)..last] {
+            strip.joined = true;
+        }
+    }
+}
+
+/// The baseline in a line of this type: capitals stand in its middle.
+fn baseline(text: Type) -> f32 {
+    f32::midpoint(text.pitch, CAP_HEIGHT * text.size)
+}

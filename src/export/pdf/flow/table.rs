@@ -1,0 +1,329 @@
+//! Tables: columns as wide as their words ask for, rows that are not split, a header that stands on every page.
+
+use super::inline::{SetLine, Setting};
+use super::strip::repeated;
+use super::{Edge, Flow, Frame, Strip, baseline};
+use crate::article::Alignment;
+use crate::export::ExportError;
+use crate::export::pdf::lines::{Extent, extent};
+use crate::export::pdf::page::Block;
+use crate::export::pdf::tree::{NodeId, Tag};
+use crate::handout::{Run, Table};
+
+/// A row of a table with its cells set.
+struct Row {
+    cells: Vec<Vec<SetLine>>,
+    rule: f32,
+}
+
+/// Where a column stands and how it is set.
+#[derive(Debug, Clone, Copy)]
+struct Column {
+    x: f32,
+    width: f32,
+    alignment: Alignment,
+}
+
+impl Flow<'_> {
+    /// A table.
+    pub(super) fn table(&mut self, table: &Table) -> Result<(), ExportError> {
+        let columns = self.columns(table);
+        if columns.is_empty() {
+            return Ok(());
+        }
+        let node = self.tree.add(self.parent, Tag::Table);
+        self.space(self.style.paragraph_gap);
+        let frame = Frame {
+            x: self.x,
+            width: self.width,
+            edge: Edge::None,
+            padding: 0.0,
+            repeat: Vec::new(),
+        };
+        self.framed(frame, |flow, id| {
+            let has_header = table.header.iter().any(|cell| !is_blank(cell));
+            if has_header {
+                let first = flow.strips.len();
+                let rule = flow.style.table_head_rule;
+                flow.row(&table.header, node, &Tag::ColumnHead, &columns, rule)?;
+                let header = first..flow.strips.len();
+                if flow.is_roomy() && flow.height_from(first) <= flow.page_height / 4.0 {
+                    flow.frames[id.index()].repeat = repeated(&flow.strips[header.clone()]);
+                }
+                for strip in &mut flow.strips[header] {
+                    strip.joined = !table.rows.is_empty();
+                }
+            }
+            for row in &table.rows {
+                flow.row(row, node, &Tag::Cell, &columns, flow.style.table_row_rule)?;
+            }
+            Ok(())
+        })?;
+        self.gap = self.style.paragraph_gap;
+        Ok(())
+    }
+
+    fn row(
+        &mut self,
+        cells: &[Vec<Run>],
+        table: NodeId,
+        tag: &Tag,
+        columns: &[Column],
+        rule: f32,
+    ) -> Result<(), ExportError> {
+        let node = self.tree.add(table, Tag::Row);
+        let setting = Setting {
+            text: self.style.body,
+            bold: *tag == Tag::ColumnHead,
+        };
+        let mut set = Vec::new();
+        for (index, column) in columns.iter().enumerate() {
+            let cell = self.tree.add(node, tag.clone());
+            let runs = cells.get(index).map_or(&[][..], Vec::as_slice);
+            set.push(self.set_lines(runs, cell, setting, column.width)?);
+        }
+        let row = Row { cells: set, rule };
+        if columns_are_stacked(columns) {
+            self.push_stacked(row, columns);
+        } else {
+            self.push_row(row, columns);
+        }
+        Ok(())
+    }
+
+    /// A row as one strip, or as a strip a line where it is higher than a page.
+    fn push_row(&mut self, row: Row, columns: &[Column]) {
+        let pitch = self.style.body.pitch;
+        let pad = self.style.cell_padding_y;
+        let lines = row.cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
+        let height = count(lines) * pitch + 2.0 * pad + row.rule;
+        if height <= self.room() {
+            let mut strip = self.row_strip(height);
+            for (cell, column) in row.cells.into_iter().zip(columns) {
+                for (index, line) in cell.into_iter().enumerate() {
+                    let x = column.start(line.width);
+                    line.place(x, pad + count(index) * pitch, &mut strip);
+                }
+            }
+            self.end_row(&mut strip, row.rule);
+            self.push(strip);
+            return;
+        }
+        let mut cells: Vec<_> = row.cells.into_iter().map(Vec::into_iter).collect();
+        for index in 0..lines {
+            let last = index + 1 == lines;
+            let mut strip = self.row_strip(if last { pitch + pad + row.rule } else { pitch });
+            for (cell, column) in cells.iter_mut().zip(columns) {
+                if let Some(line) = cell.next() {
+                    let x = column.start(line.width);
+                    line.place(x, 0.0, &mut strip);
+                }
+            }
+            strip.ends_block = last;
+            if last {
+                self.end_row(&mut strip, row.rule);
+            }
+            self.push(strip);
+        }
+    }
+
+    /// A row of a table with too many columns for the page: its cells below each other.
+    fn push_stacked(&mut self, row: Row, columns: &[Column]) {
+        let pitch = self.style.body.pitch;
+        let mut lines: Vec<(SetLine, Column)> = Vec::new();
+        for (cell, column) in row.cells.into_iter().zip(columns) {
+            lines.extend(cell.into_iter().map(|line| (line, *column)));
+        }
+        let total = lines.len();
+        for (index, (line, column)) in lines.into_iter().enumerate() {
+            let last = index + 1 == total;
+            let pad = self.style.cell_padding_y + row.rule;
+            let mut strip = self.row_strip(if last { pitch + pad } else { pitch });
+            line.place(column.x, 0.0, &mut strip);
+            strip.joined = index == 0 && !last;
+            strip.ends_block = last;
+            if last {
+                self.end_row(&mut strip, row.rule);
+            }
+            self.push(strip);
+        }
+    }
+
+    fn row_strip(&self, height: f32) -> Strip {
+        Strip {
+            height,
+            baseline: self.style.cell_padding_y + baseline(self.style.body),
+            ends_block: true,
+            ..Strip::default()
+        }
+    }
+
+    /// Draws the line under a row.
+    fn end_row(&self, strip: &mut Strip, rule: f32) {
+        strip.blocks.push(Block {
+            x: self.x,
+            y: strip.height - rule,
+            width: self.width,
+            height: rule,
+        });
+    }
+
+    /// The columns: as wide as their longest lines if all fit, else shared out by need, never narrower than their
+    /// longest words if that can be had. Too many columns for the page stand below each other.
+    fn columns(&mut self, table: &Table) -> Vec<Column> {
+        let longest = table.rows.iter().map(Vec::len).max().unwrap_or(0);
+        let number = table.header.len().max(longest);
+        let pad = self.style.cell_padding_x;
+        let room = self.width - 2.0 * pad * count(number);
+        if room < count(number) * self.style.least_column {
+            let whole = Column {
+                x: self.x,
+                width: self.width,
+                alignment: Alignment::None,
+            };
+            return vec![whole; number];
+        }
+        let extents: Vec<Extent> = (0..number)
+            .map(|index| self.column_extent(table, index))
+            .collect();
+        let mut x = self.x + pad;
+        let mut columns = Vec::new();
+        for (index, width) in share(room, &extents).into_iter().enumerate() {
+            columns.push(Column {
+                x,
+                width,
+                alignment: table.alignments.get(index).copied().unwrap_or_default(),
+            });
+            x += width + 2.0 * pad;
+        }
+        columns
+    }
+
+    fn column_extent(&mut self, table: &Table, index: usize) -> Extent {
+        let mut widest = Extent {
+            least: 1.0,
+            most: 1.0,
+        };
+        let header = table.header.get(index).map(|cell| (cell, true));
+        let cells = table.rows.iter().filter_map(|row| row.get(index));
+        for (cell, bold) in header.into_iter().chain(cells.map(|cell| (cell, false))) {
+            let setting = Setting {
+                text: self.style.body,
+                bold,
+            };
+            let looks: Vec<_> = cell.iter().map(|run| self.look(run, setting)).collect();
+            let wanted = extent(self.shaper, cell, &looks);
+            widest.least = widest.least.max(wanted.least);
+            widest.most = widest.most.max(wanted.most);
+        }
+        // Sums of advances round; a word that just fits must not be broken.
+        widest.least += 0.1;
+        widest.most = widest.most.max(widest.least) + 0.1;
+        widest
+    }
+}
+
+impl Column {
+    /// Where a line of this width starts.
+    fn start(self, width: f32) -> f32 {
+        let room = (self.width - width).max(0.0);
+        match self.alignment {
+            Alignment::None | Alignment::Left => self.x,
+            Alignment::Center => self.x + room / 2.0,
+            Alignment::Right => self.x + room,
+        }
+    }
+}
+
+fn columns_are_stacked(columns: &[Column]) -> bool {
+    matches!(columns, [first, second, ..] if second.x <= first.x)
+}
+
+/// Shares out `room` among columns: short columns get their longest line, the others share the rest, and every column
+/// keeps its longest word whole if that can be had.
+fn share(room: f32, extents: &[Extent]) -> Vec<f32> {
+    let most: Vec<f32> = extents.iter().map(|extent| extent.most).collect();
+    let least: Vec<f32> = extents.iter().map(|extent| extent.least).collect();
+    let total: f32 = most.iter().sum();
+    if total <= room {
+        return most.iter().map(|most| most * room / total).collect();
+    }
+    let fair = fair_share(room, &most);
+    if fair.iter().zip(&least).all(|(width, least)| width >= least) {
+        return fair;
+    }
+    let words: f32 = least.iter().sum();
+    if words <= room {
+        let spare = (room - words) / (total - words);
+        let pairs = least.iter().zip(&most);
+        return pairs
+            .map(|(least, most)| least + (most - least) * spare)
+            .collect();
+    }
+    fair_share(room, &least)
+}
+
+/// Columns that want less than an equal share get what they want; the others share the rest.
+fn fair_share(room: f32, wanted: &[f32]) -> Vec<f32> {
+    let mut widths = vec![None; wanted.len()];
+    let mut left = room;
+    loop {
+        let open = widths.iter().filter(|width| width.is_none()).count();
+        let equal = left / count(open.max(1));
+        let modest =
+            (0..wanted.len()).find(|index| widths[*index].is_none() && wanted[*index] <= equal);
+        let Some(index) = modest else {
+            return widths
+                .into_iter()
+                .map(|width| width.unwrap_or(equal))
+                .collect();
+        };
+        widths[index] = Some(wanted[index]);
+        left -= wanted[index];
+    }
+}
+
+fn is_blank(cell: &[Run]) -> bool {
+    cell.iter().all(|run| run.text.trim().is_empty())
+}
+
+/// A count of lines or columns as a factor of lengths.
+fn count(number: usize) -> f32 {
+    f32::from(u16::try_from(number).unwrap_or(u16::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn extents(pairs: &[(f32, f32)]) -> Vec<Extent> {
+        let extent = |(least, most): &(f32, f32)| Extent {
+            least: *least,
+            most: *most,
+        };
+        pairs.iter().map(extent).collect()
+    }
+
+    #[test]
+    fn columns_fill_the_room_and_keep_words_whole_where_they_can() {
+        for (room, wanted, expected) in [
+            // Everything fits: the spare room is shared out.
+            (300.0, vec![(20.0, 50.0), (20.0, 100.0)], vec![100.0, 200.0]),
+            // The short column is not broken, the long one wraps.
+            (100.0, vec![(20.0, 40.0), (20.0, 140.0)], vec![40.0, 60.0]),
+            // A long word gets the room it needs.
+            (
+                100.0,
+                vec![(20.0, 90.0), (70.0, 90.0)],
+                vec![27.777_78, 72.222_22],
+            ),
+            // Words are longer than the room: they have to be broken.
+            (100.0, vec![(20.0, 400.0), (200.0, 400.0)], vec![20.0, 80.0]),
+        ] {
+            let widths = share(room, &extents(&wanted));
+            for (width, expected) in widths.iter().zip(&expected) {
+                assert!((width - expected).abs() < 0.01, "{widths:?}");
+            }
+        }
+    }
+}

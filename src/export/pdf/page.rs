@@ -1,0 +1,169 @@
+//! Pages as plain values: what stands where. The origin is the top left corner of the sheet, y runs down.
+
+use super::fonts::FaceId;
+use super::tree::{ContentId, LinkId, Tree};
+use std::collections::BTreeMap;
+
+/// A handout laid out.
+#[derive(Debug)]
+pub struct Paged {
+    /// Width of the sheets.
+    pub width: f32,
+    /// Height of the sheets.
+    pub height: f32,
+    /// The pages; at least one.
+    pub pages: Vec<Page>,
+    /// What the text means.
+    pub tree: Tree,
+    /// The headings, in order.
+    pub outline: Vec<OutlineEntry>,
+    /// Where each anchor stands.
+    pub anchors: BTreeMap<String, Place>,
+}
+
+/// A page.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Page {
+    /// Black rectangles: rules, frames, underlines, tabs. They mean nothing that the text does not say.
+    pub blocks: Vec<Block>,
+    /// The texts, in reading order.
+    pub texts: Vec<Text>,
+    /// Where links can be followed.
+    pub links: Vec<LinkArea>,
+}
+
+/// A black rectangle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Block {
+    /// Left edge.
+    pub x: f32,
+    /// Top edge.
+    pub y: f32,
+    /// Width.
+    pub width: f32,
+    /// Height.
+    pub height: f32,
+}
+
+/// Text on one line in one face and size.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    /// Left edge.
+    pub x: f32,
+    /// Baseline.
+    pub y: f32,
+    /// The face.
+    pub face: FaceId,
+    /// The size.
+    pub size: f32,
+    /// Its letters.
+    pub clusters: Vec<Cluster>,
+    /// What it belongs to.
+    pub owner: Owner,
+    /// White on a black block, else black on white.
+    pub reversed: bool,
+}
+
+/// What a text belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// The handout's own words.
+    Content(ContentId),
+    /// Words that are on the page besides the handout's: stamp, footer, what is repeated after a page break.
+    Artifact(Artifact),
+}
+
+/// Why words stand on a page besides the handout's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Artifact {
+    /// The stamp at the head.
+    Header,
+    /// The foot.
+    Footer,
+    /// A label or a table's header again.
+    Repeat,
+}
+
+/// Letters that cannot be parted, with their glyphs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cluster {
+    /// What is written, as the handout has it; empty where only the layout asked for the space.
+    pub text: String,
+    /// What is drawn.
+    pub glyphs: Vec<Glyph>,
+    /// How far the next letter stands from this one.
+    pub advance: f32,
+}
+
+/// A glyph.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Glyph {
+    /// Its number in the face.
+    pub id: u16,
+    /// How far it is moved right of the pen.
+    pub dx: f32,
+    /// How far it is moved up from the baseline.
+    pub dy: f32,
+    /// How far it moves the pen.
+    pub advance: f32,
+}
+
+/// A place where a link can be followed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LinkArea {
+    /// The link.
+    pub link: LinkId,
+    /// The area.
+    pub area: Block,
+}
+
+/// A place on a page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// The page, from 0.
+    pub page: usize,
+    /// Distance from the top of the sheet.
+    pub y: f32,
+}
+
+/// An entry of the outline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutlineEntry {
+    /// 1 to 6; never skips a level downwards.
+    pub level: u8,
+    /// The heading's words on one line.
+    pub title: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// For each entry the one that it is nested in: the nearest before it of a higher rank.
+pub fn outline_parents(entries: &[OutlineEntry]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut parents = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        open.retain(|outer| entries[*outer].level < entry.level);
+        parents.push(open.last().copied());
+        open.push(index);
+    }
+    parents
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_outline_is_nested_by_level() {
+        let entries: Vec<OutlineEntry> = [1, 2, 3, 3, 2, 1]
+            .into_iter()
+            .map(|level| OutlineEntry {
+                level,
+                title: String::new(),
+                place: Place { page: 0, y: 0.0 },
+            })
+            .collect();
+        let parents = [None, Some(0), Some(1), Some(1), Some(0), None];
+        assert_eq!(outline_parents(&entries), parents);
+    }
+}

@@ -1,0 +1,216 @@
+//! From one column of strips to pages.
+
+use super::flow::{Column, Edge, Frame, FrameId, Strip};
+use super::page::{Block, OutlineEntry, Page, Place};
+use std::collections::BTreeMap;
+
+/// The part of a page that the column fills.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    /// Top edge.
+    pub top: f32,
+    /// Bottom edge.
+    pub bottom: f32,
+}
+
+/// The pages of a column with where its headings came to stand.
+#[derive(Debug)]
+pub struct Cut {
+    /// The pages; at least one.
+    pub pages: Vec<Page>,
+    /// The headings, in order.
+    pub outline: Vec<OutlineEntry>,
+    /// Where each anchor stands.
+    pub anchors: BTreeMap<String, Place>,
+}
+
+/// Cuts a column into pages.
+///
+/// Strips that are joined stay together; where they are longer than a page they are parted where it is full.
+pub fn cut(column: &Column, area: Area) -> Cut {
+    let mut cutter = Cutter {
+        frames: &column.frames,
+        area,
+        y: area.top,
+        fresh: true,
+        open: Vec::new(),
+        cut: Cut {
+            pages: vec![Page::default()],
+            outline: Vec::new(),
+            anchors: BTreeMap::new(),
+        },
+    };
+    for group in column.strips.chunk_by(|strip, _| strip.joined) {
+        cutter.group(group);
+    }
+    cutter.close_page();
+    cutter.cut
+}
+
+struct Cutter<'a> {
+    frames: &'a [Frame],
+    area: Area,
+    y: f32,
+    /// Whether nothing but repetitions stands on the page.
+    fresh: bool,
+    /// The frames that are open, outermost first, with their upper edge on this page.
+    open: Vec<(FrameId, f32)>,
+    cut: Cut,
+}
+
+impl Cutter<'_> {
+    fn group(&mut self, group: &[Strip]) {
+        if !self.fits(group) && !self.fresh {
+            self.turn();
+        }
+        for strip in group {
+            if !self.fresh && !self.fits(std::slice::from_ref(strip)) {
+                self.turn();
+            }
+            self.place(strip);
+        }
+    }
+
+    /// Whether the strips fit on what is left of this page, frames that stay open included.
+    fn fits(&self, strips: &[Strip]) -> bool {
+        let mut y = self.y;
+        let mut fresh = self.fresh;
+        let mut reserved: f32 = self.open.iter().map(|(id, _)| self.padding(*id)).sum();
+        for strip in strips {
+            if !fresh {
+                y += strip.gap;
+            }
+            fresh = false;
+            for id in &strip.opens {
+                y += self.padding(*id);
+                reserved += self.padding(*id);
+            }
+            y += strip.height;
+            for id in &strip.closes {
+                y += self.padding(*id);
+                reserved -= self.padding(*id);
+            }
+        }
+        // A hair of tolerance: sums of lengths round.
+        y + reserved <= self.area.bottom + 0.01
+    }
+
+    fn place(&mut self, strip: &Strip) {
+        if !self.fresh {
+            self.y += strip.gap;
+        }
+        self.fresh = false;
+        for id in &strip.opens {
+            self.open.push((*id, self.y));
+            self.y += self.padding(*id);
+        }
+        self.note_heading(strip);
+        self.draw(strip);
+        for id in &strip.closes {
+            self.y += self.padding(*id);
+            if let Some(at) = self.open.iter().position(|(open, _)| open == id) {
+                let (_, top) = self.open.remove(at);
+                self.draw_edge(*id, top, self.y);
+            }
+        }
+    }
+
+    fn draw(&mut self, strip: &Strip) {
+        let y = self.y;
+        let page = self.page();
+        for text in &strip.texts {
+            let mut text = text.clone();
+            text.y += y;
+            page.texts.push(text);
+        }
+        for block in &strip.blocks {
+            page.blocks.push(Block {
+                y: block.y + y,
+                ..*block
+            });
+        }
+        for link in &strip.links {
+            let mut link = *link;
+            link.area.y += y;
+            page.links.push(link);
+        }
+        self.y += strip.height;
+    }
+
+    fn note_heading(&mut self, strip: &Strip) {
+        let Some(heading) = &strip.heading else {
+            return;
+        };
+        let place = Place {
+            page: self.cut.pages.len() - 1,
+            y: self.y,
+        };
+        self.cut.outline.push(OutlineEntry {
+            level: heading.level,
+            title: heading.title.clone(),
+            place,
+        });
+        if !heading.anchor.is_empty() {
+            let anchors = &mut self.cut.anchors;
+            anchors.entry(heading.anchor.clone()).or_insert(place);
+        }
+    }
+
+    /// Ends the page and opens the frames again on the next.
+    fn turn(&mut self) {
+        self.close_page();
+        self.cut.pages.push(Page::default());
+        self.y = self.area.top;
+        self.fresh = true;
+        let frames = self.frames;
+        for index in 0..self.open.len() {
+            let (id, _) = self.open[index];
+            self.open[index].1 = self.y;
+            self.y += self.padding(id);
+            for strip in &frames[id.index()].repeat {
+                self.draw(strip);
+            }
+        }
+    }
+
+    fn close_page(&mut self) {
+        let mut bottom = self.y;
+        for index in (0..self.open.len()).rev() {
+            let (id, top) = self.open[index];
+            bottom += self.padding(id);
+            self.draw_edge(id, top, bottom);
+        }
+    }
+
+    fn draw_edge(&mut self, id: FrameId, top: f32, bottom: f32) {
+        let frame = &self.frames[id.index()];
+        let (x, width, height) = (frame.x, frame.width, bottom - top);
+        let block = |x: f32, y: f32, width: f32, height: f32| Block {
+            x,
+            y,
+            width,
+            height,
+        };
+        let blocks = &mut self.page().blocks;
+        match frame.edge {
+            Edge::None => {}
+            Edge::Bar(edge) => blocks.push(block(x, top, edge, height)),
+            Edge::Border(edge) => {
+                blocks.push(block(x, top, width, edge));
+                blocks.push(block(x, bottom - edge, width, edge));
+                let (inner_top, inner) = (top + edge, height - 2.0 * edge);
+                blocks.push(block(x, inner_top, edge, inner));
+                blocks.push(block(x + width - edge, inner_top, edge, inner));
+            }
+        }
+    }
+
+    fn padding(&self, id: FrameId) -> f32 {
+        self.frames[id.index()].padding
+    }
+
+    fn page(&mut self) -> &mut Page {
+        let last = self.cut.pages.len() - 1;
+        &mut self.cut.pages[last]
+    }
+}

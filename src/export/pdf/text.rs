@@ -1,0 +1,412 @@
+//! From the runs of a paragraph to the text that is drawn: characters that the fonts draw otherwise, and places where a
+//! line may or may not break. Every drawn character knows the text it stands for.
+
+use crate::handout::Run;
+use crate::source::Span;
+use std::ops::Range;
+
+/// A space that no line breaks at.
+const NO_BREAK_SPACE: char = '\u{A0}';
+
+/// A place where a line may break, drawn as nothing.
+const BREAK: char = '\u{200B}';
+
+/// A paragraph ready to be shaped.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Composed {
+    /// What is drawn.
+    pub drawn: String,
+    /// The words as the handout has them.
+    pub source: String,
+    /// The drawn text of each run, in order and without gaps.
+    pub runs: Vec<Range<usize>>,
+    /// Parts of the drawn text after whose characters no line breaks.
+    pub unbroken: Vec<Range<usize>>,
+    origins: Vec<Origin>,
+    starts: Vec<usize>,
+}
+
+/// A drawn character and what it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Origin {
+    drawn: usize,
+    source: Range<usize>,
+}
+
+/// Where lines may break.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Breaks {
+    /// Between words; in an address only after a slash; never between a number and its unit.
+    Strict,
+    /// Anywhere that keeps the text inside its column.
+    Loose,
+}
+
+/// Joins the runs of a paragraph.
+pub fn compose(runs: &[Run], breaks: Breaks) -> Composed {
+    let source: String = runs.iter().map(|run| run.text.as_str()).collect();
+    let mut composer = Composer {
+        addresses: addresses(&source),
+        breaks,
+        pending: None,
+        out: Composed::default(),
+    };
+    let mut at = 0;
+    for run in runs {
+        let start = composer.out.drawn.len();
+        composer.out.starts.push(at);
+        for (offset, character) in run.text.char_indices() {
+            let range = at + offset..at + offset + character.len_utf8();
+            composer.character(&source, character, range);
+        }
+        at += run.text.len();
+        composer.out.runs.push(start..composer.out.drawn.len());
+    }
+    composer.finish(source)
+}
+
+impl Composed {
+    /// The text that the drawn bytes `range` stand for, as a range of `source`.
+    pub fn origin(&self, range: &Range<usize>) -> Range<usize> {
+        let first = self
+            .origins
+            .partition_point(|origin| origin.drawn < range.start);
+        let last = self
+            .origins
+            .partition_point(|origin| origin.drawn < range.end);
+        match self.origins.get(first..last) {
+            Some([only]) => only.source.clone(),
+            Some([first, .., last]) => first.source.start..last.source.end,
+            Some([]) | None => 0..0,
+        }
+    }
+
+    /// Where the character at byte `at` of `source` stands in the article, if its run came from there.
+    pub fn span(&self, runs: &[Run], at: usize) -> Option<Span> {
+        let index = self.starts.partition_point(|start| *start <= at).max(1) - 1;
+        let run = runs.get(index)?;
+        let span = run.span?;
+        let offset = at - self.starts.get(index)?;
+        let character = run.text.get(offset..)?.chars().next()?;
+        if span.len() != run.text.len() {
+            return Some(span);
+        }
+        let start = span.start() + offset;
+        Some(Span::new(start, start + character.len_utf8()))
+    }
+}
+
+/// How a character of the handout is drawn.
+enum Drawing {
+    /// By this character.
+    As(char),
+    /// By a hyphen that no line breaks after.
+    UnbreakableHyphen,
+    /// By four spaces, only the first of which stands for it.
+    Tab,
+    /// By the end of the line.
+    NewLine,
+    /// Not at all.
+    Nothing,
+    /// Not at all, but a line may break here.
+    Break,
+}
+
+fn drawing(character: char) -> Drawing {
+    match character {
+        '\n' | '\u{2028}' | '\u{2029}' => Drawing::NewLine,
+        '\t' => Drawing::Tab,
+        // Atkinson Hyperlegible Next has no micro sign; the Greek letter is the same shape.
+        '\u{B5}' => Drawing::As('\u{3BC}'),
+        '\u{A0}' | '\u{2007}' | '\u{202F}' => Drawing::As(NO_BREAK_SPACE),
+        '\u{2010}' => Drawing::As('-'),
+        '\u{2011}' => Drawing::UnbreakableHyphen,
+        BREAK => Drawing::Break,
+        _ if character.is_whitespace() && character != '\r' => Drawing::As(' '),
+        _ if character.is_control() || is_ignorable(character) => Drawing::Nothing,
+        _ => Drawing::As(character),
+    }
+}
+
+/// Characters that draw nothing by design: soft hyphen, joiners, direction marks, variation selectors, byte order mark.
+fn is_ignorable(character: char) -> bool {
+    matches!(
+        character,
+        '\u{AD}'
+            | '\u{34F}'
+            | '\u{61C}'
+            | '\u{180B}'..='\u{180F}'
+            | '\u{200C}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}'
+            | '\u{E0000}'..='\u{E0FFF}'
+    )
+}
+
+struct Composer {
+    addresses: Vec<Range<usize>>,
+    breaks: Breaks,
+    /// Source text that nothing drawn stands for yet.
+    pending: Option<Range<usize>>,
+    out: Composed,
+}
+
+impl Composer {
+    fn character(&mut self, source: &str, character: char, range: Range<usize>) {
+        match drawing(character) {
+            Drawing::As(drawn) => {
+                let unbroken = self.breaks == Breaks::Strict
+                    && (self.in_address(&range) || keeps_together(source, &range));
+                self.push(drawn, range.clone(), unbroken);
+                self.address_break(source, character, &range);
+            }
+            Drawing::UnbreakableHyphen => {
+                self.push('-', range, self.breaks == Breaks::Strict);
+            }
+            Drawing::Tab => {
+                let end = range.end;
+                self.push(NO_BREAK_SPACE, range, false);
+                for _ in 0..3 {
+                    self.push(NO_BREAK_SPACE, end..end, false);
+                }
+            }
+            Drawing::NewLine => {
+                // The space carries the break into the text; the line feed only ends the line.
+                let end = range.end;
+                self.push(' ', range, false);
+                self.push('\n', end..end, false);
+            }
+            Drawing::Nothing => self.attach(range),
+            Drawing::Break => {
+                let end = range.end;
+                self.attach(range);
+                self.push_break(end);
+            }
+        }
+    }
+
+    fn push(&mut self, drawn: char, mut source: Range<usize>, unbroken: bool) {
+        if !source.is_empty()
+            && let Some(pending) = self.pending.take()
+        {
+            source.start = pending.start;
+        }
+        let at = self.out.drawn.len();
+        self.out.drawn.push(drawn);
+        if unbroken {
+            let end = self.out.drawn.len();
+            match self.out.unbroken.last_mut() {
+                Some(last) if last.end == at => last.end = end,
+                _ => self.out.unbroken.push(at..end),
+            }
+        }
+        self.out.origins.push(Origin { drawn: at, source });
+    }
+
+    fn push_break(&mut self, at: usize) {
+        self.push(BREAK, at..at, false);
+    }
+
+    /// Gives text that draws nothing to the character before it, else to the one after it.
+    fn attach(&mut self, range: Range<usize>) {
+        if let Some(pending) = &mut self.pending {
+            pending.end = range.end;
+            return;
+        }
+        match self.out.origins.last_mut() {
+            Some(last) if !last.source.is_empty() && last.source.end == range.start => {
+                last.source.end = range.end;
+            }
+            _ => self.pending = Some(range),
+        }
+    }
+
+    fn in_address(&self, range: &Range<usize>) -> bool {
+        self.address(range).is_some()
+    }
+
+    fn address(&self, range: &Range<usize>) -> Option<&Range<usize>> {
+        self.addresses
+            .iter()
+            .find(|address| address.contains(&range.start))
+    }
+
+    /// Adds the break that an address has after `character`, if it has one.
+    fn address_break(&mut self, source: &str, character: char, range: &Range<usize>) {
+        let wanted = match self.breaks {
+            Breaks::Strict => character == '/',
+            Breaks::Loose => matches!(character, '/' | '?' | '&' | '=' | '-' | '_' | '.' | '#'),
+        };
+        let Some(address) = self.address(range).filter(|_| wanted) else {
+            return;
+        };
+        let rest = source.get(range.end..address.end).unwrap_or("");
+        let before = source.get(address.start..range.end).unwrap_or("");
+        let in_scheme = before.ends_with("://") || before.ends_with(":/");
+        if !rest.is_empty() && !rest.starts_with('/') && !in_scheme {
+            self.push_break(range.end);
+        }
+    }
+
+    fn finish(mut self, source: String) -> Composed {
+        if let Some(pending) = self.pending.take() {
+            // Text that draws nothing stands alone: a space carries it.
+            self.push(NO_BREAK_SPACE, pending, false);
+            if let Some(last) = self.out.runs.last_mut() {
+                last.end = self.out.drawn.len();
+            }
+        }
+        self.out.source = source;
+        self.out
+    }
+}
+
+/// The addresses in a text.
+fn addresses(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        let bare = word.trim_end();
+        if bare.contains("://") || bare.contains("www.") {
+            found.push(at..at + bare.len());
+        }
+        at += word.len();
+    }
+    found
+}
+
+/// Units that stay on the line of their number: a dose that is read in two parts is read wrongly.
+const UNITS: &[&str] = &[
+    "mg", "mcg", "µg", "μg", "g", "kg", "mL", "ml", "L", "l", "dL", "dl", "IU", "units", "mmol",
+    "mmol/L", "mg/dL", "mg/mL", "mg/ml", "mg/kg", "mmHg", "°C", "°F", "%", "cm", "mm", "bpm",
+    "kcal", "x", "×",
+];
+
+/// Signs that change what the number after them says.
+const SIGNS: &[char] = &['≥', '≤', '<', '>', '=', '±', '≈', '~', '+', '−', '×'];
+
+/// Whether no line breaks at the space `range`: it stands between a number and its unit, between a sign and its number, or
+/// before the number of a link.
+fn keeps_together(source: &str, range: &Range<usize>) -> bool {
+    if source.get(range.clone()) != Some(" ") {
+        return false;
+    }
+    let before = source.get(..range.start).unwrap_or("");
+    let after = source.get(range.end..).unwrap_or("");
+    let next = after.split(char::is_whitespace).next().unwrap_or("");
+    if let Some(number) = next.strip_prefix('[') {
+        let digits = number.trim_end_matches(|c: char| !c.is_ascii_digit());
+        return number.contains(']') && !digits.is_empty() && digits.len() <= 3;
+    }
+    let last = before.chars().next_back();
+    if next.starts_with(|c: char| c.is_ascii_digit()) && last.is_some_and(|c| SIGNS.contains(&c)) {
+        return true;
+    }
+    let after_number = last.is_some_and(|c| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾'));
+    after_number && UNITS.contains(&next.trim_end_matches(['.', ',', ';', ':', ')', '!', '?']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn runs(texts: &[&str]) -> Vec<Run> {
+        texts.iter().map(|text| Run::plain(*text)).collect()
+    }
+
+    fn drawn(text: &str) -> String {
+        compose(&runs(&[text]), Breaks::Strict).drawn
+    }
+
+    #[test]
+    fn what_the_fonts_lack_is_drawn_by_what_they_have() {
+        for (text, expected) in [
+            ("5 µg", "5 μg"),
+            ("5\u{202F}000", "5\u{A0}000"),
+            ("twice\u{2011}daily", "twice-daily"),
+            ("hy\u{AD}phen", "hyphen"),
+            ("a\u{FEFF}b\u{200D}", "ab"),
+            ("a\r\nb", "a \nb"),
+            ("\tx", "\u{A0}\u{A0}\u{A0}\u{A0}x"),
+            ("a\u{2003}b", "a b"),
+            ("\u{AD}", "\u{A0}"),
+        ] {
+            assert_eq!(drawn(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn every_drawn_character_stands_for_its_text_and_none_is_lost() {
+        for text in [
+            "5 µg \u{2265} ½",
+            "hy\u{AD}phen",
+            "\u{FEFF}start",
+            "a\n\u{AD}b",
+            "a\n\u{AD}",
+            "x\u{200B}y",
+            "\u{AD}\u{AD}",
+            "see https://a.org/b/c now",
+        ] {
+            let composed = compose(&runs(&[text]), Breaks::Strict);
+            let back: String = composed
+                .drawn
+                .char_indices()
+                .map(|(at, c)| &composed.source[composed.origin(&(at..at + c.len_utf8()))])
+                .collect();
+            assert_eq!(back, text);
+        }
+    }
+
+    #[test]
+    fn an_address_breaks_only_after_its_slashes() {
+        let composed = compose(&runs(&["at https://a-b.org/c-d/2026 too"]), Breaks::Strict);
+        assert_eq!(
+            composed.drawn,
+            "at https://a-b.org/\u{200B}c-d/\u{200B}2026 too"
+        );
+        let held: Vec<&str> = composed
+            .unbroken
+            .iter()
+            .map(|range| &composed.drawn[range.clone()])
+            .collect();
+        assert_eq!(held, ["https://a-b.org/", "c-d/", "2026"]);
+        let loose = compose(&runs(&["https://a-b.org/c"]), Breaks::Loose);
+        assert!(loose.unbroken.is_empty());
+        assert_eq!(loose.drawn.matches(BREAK).count(), 3);
+    }
+
+    #[test]
+    fn a_number_stays_with_its_unit_and_a_link_with_its_note() {
+        for (text, held) in [
+            ("take 500 mg now", 1),
+            ("38.5 °C, then", 1),
+            ("½ g", 1),
+            ("if ≥ 4 hours", 1),
+            ("2 × 2", 2),
+            ("3 days", 0),
+            ("some mg", 0),
+            ("the guide [12].", 1),
+            ("a [note] b", 0),
+        ] {
+            let composed = compose(&runs(&[text]), Breaks::Strict);
+            assert_eq!(composed.unbroken.len(), held, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_span_narrows_to_the_character_where_text_and_source_run_alike() {
+        let mut same = Run::plain("aé\u{4E2D}");
+        same.span = Some(Span::new(10, 16));
+        let mut other = Run::plain("& \u{4E2D}");
+        other.span = Some(Span::new(20, 29));
+        let all = [Run::plain("x"), same, other];
+        let composed = compose(&all, Breaks::Strict);
+        let at = composed.source.find('\u{4E2D}').unwrap();
+        assert_eq!(composed.span(&all, at), Some(Span::new(13, 16)));
+        let at = composed.source.rfind('\u{4E2D}').unwrap();
+        assert_eq!(composed.span(&all, at), Some(Span::new(20, 29)));
+        assert_eq!(composed.span(&all, 0), None);
+    }
+}

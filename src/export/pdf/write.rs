@@ -1,0 +1,317 @@
+//! Draws laid-out pages with printpdf: fonts, text, black rectangles, each inside its marked content.
+
+use super::encode::{rounded, utf16};
+use super::fonts::FaceId;
+use super::page::{Artifact, Block, Cluster, Owner, Page, Paged, Text};
+use super::tagging::{self, ContentRef, Marked};
+use crate::export::ExportError;
+use crate::handout::Handout;
+use printpdf::{
+    Codepoint, Color, DictItem, FontId, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
+    PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, Rgb, TextItem, TextMatrix,
+};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// The PDF of `layout`.
+pub fn write(handout: &Handout, layout: &Paged) -> Result<Vec<u8>, ExportError> {
+    let fonts = embed(layout)?;
+    let mut document = PdfDocument::new("");
+    for font in fonts.values() {
+        let id = font.id.clone();
+        let font = PdfFont::new(font.parsed.clone());
+        document.resources.fonts.map.insert(id, font);
+    }
+    let mut marked = vec![Marked::default(); layout.pages.len()];
+    let mut pages = Vec::new();
+    for (page, marked) in layout.pages.iter().zip(&mut marked) {
+        let mut writer = PageWriter {
+            layout,
+            fonts: &fonts,
+            marked,
+            ops: Vec::new(),
+        };
+        writer.page(page);
+        pages.push(PdfPage::new(
+            Pt(layout.width).into(),
+            Pt(layout.height).into(),
+            writer.ops,
+        ));
+    }
+    document.with_pages(pages);
+    let options = PdfSaveOptions {
+        image_optimization: None,
+        ..PdfSaveOptions::default()
+    };
+    let bare = document.to_lopdf_document(&options, &mut Vec::new());
+    tagging::finish(bare, handout, layout, &marked)
+}
+
+/// A font as it goes into the file.
+struct Font {
+    id: FontId,
+    parsed: ParsedFont,
+    /// The glyph's number in the subset.
+    subset: BTreeMap<u16, u16>,
+    /// The text that the file records for a glyph.
+    texts: BTreeMap<u16, String>,
+}
+
+impl Font {
+    /// Whether the recorded texts of a cluster's glyphs are its text.
+    fn spells(&self, cluster: &Cluster) -> bool {
+        let mut rest = cluster.text.as_str();
+        for glyph in &cluster.glyphs {
+            let recorded = self.texts.get(&glyph.id).map_or("", String::as_str);
+            match rest.strip_prefix(recorded) {
+                Some(left) if !recorded.is_empty() => rest = left,
+                _ => return false,
+            }
+        }
+        rest.is_empty()
+    }
+
+    /// How far the file's own widths move the pen after a glyph, in thousandths of the size.
+    fn nominal(&self, glyph: u16) -> f32 {
+        let number = self.subset.get(&glyph).copied().unwrap_or(0);
+        let width = self.parsed.glyph_widths.get(&number).copied();
+        let em = f32::from(self.parsed.units_per_em.max(1));
+        (f32::from(width.unwrap_or(0)) * 1000.0 / em).trunc()
+    }
+}
+
+/// Subsets of the fonts that the pages use.
+fn embed(layout: &Paged) -> Result<BTreeMap<FaceId, Font>, ExportError> {
+    let mut uses: BTreeMap<FaceId, BTreeMap<u16, Option<String>>> = BTreeMap::new();
+    for text in layout.pages.iter().flat_map(|page| &page.texts) {
+        let texts = uses.entry(text.face).or_default();
+        for cluster in &text.clusters {
+            record(cluster, texts);
+        }
+    }
+    uses.into_iter()
+        .map(|(face, texts)| Ok((face, subset(face, texts)?)))
+        .collect()
+}
+
+/// Notes what a cluster's glyphs stand for. A glyph has one recorded text: the shortest and lowest that it alone is used
+/// for, so that a space wins over a no-break space. What differs is written out where it stands.
+fn record(cluster: &Cluster, texts: &mut BTreeMap<u16, Option<String>>) {
+    if let [glyph] = cluster.glyphs.as_slice() {
+        let text = &cluster.text;
+        let best = texts.entry(glyph.id).or_default();
+        let better = best
+            .as_ref()
+            .is_none_or(|best| (text.chars().count(), text) < (best.chars().count(), best));
+        if better && !text.is_empty() {
+            *best = Some(text.clone());
+        }
+        return;
+    }
+    for glyph in &cluster.glyphs {
+        texts.entry(glyph.id).or_default();
+    }
+}
+
+fn subset(face: FaceId, texts: BTreeMap<u16, Option<String>>) -> Result<Font, ExportError> {
+    let broken = |reason: String| ExportError::Pdf(format!("{}: {reason}", face.face().name));
+    let mut mapper = subsetter::GlyphRemapper::new();
+    let numbers: BTreeMap<u16, u16> = texts
+        .keys()
+        .map(|glyph| (*glyph, mapper.remap(*glyph)))
+        .collect();
+    let data = subsetter::subset(face.face().data, 0, &mapper)
+        .map_err(|error| broken(error.to_string()))?;
+    let mut parsed = ParsedFont::from_bytes(&data, 0, &mut Vec::new())
+        .ok_or_else(|| broken("the subset cannot be read".to_owned()))?;
+    parsed.font_name = Some(format!("{}+{}", subset_tag(&numbers), face.face().name));
+    Ok(Font {
+        id: FontId(format!("T{}", face.index())),
+        parsed,
+        subset: numbers,
+        texts: texts
+            .into_iter()
+            .map(|(glyph, text)| (glyph, text.unwrap_or_else(|| "\u{FFFD}".to_owned())))
+            .collect(),
+    })
+}
+
+/// Six capitals that differ between different subsets (ISO 32000-1, 9.6.4).
+fn subset_tag(numbers: &BTreeMap<u16, u16>) -> String {
+    let mut hash = Sha256::new();
+    for glyph in numbers.keys() {
+        hash.update(glyph.to_be_bytes());
+    }
+    let digest = hash.finalize();
+    let capitals = digest.iter().take(6);
+    capitals.map(|byte| char::from(b'A' + byte % 26)).collect()
+}
+
+struct PageWriter<'a> {
+    layout: &'a Paged,
+    fonts: &'a BTreeMap<FaceId, Font>,
+    marked: &'a mut Marked,
+    ops: Vec<Op>,
+}
+
+impl PageWriter<'_> {
+    fn page(&mut self, page: &Page) {
+        if !page.blocks.is_empty() {
+            self.open_artifact(&[("Type", "Layout")]);
+            self.colour(0.0);
+            for block in &page.blocks {
+                self.block(*block);
+            }
+            self.ops.push(Op::EndMarkedContent);
+        }
+        for texts in page.texts.chunk_by(|left, right| left.owner == right.owner) {
+            self.open(texts[0].owner);
+            for text in texts {
+                self.text(text);
+            }
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    fn open(&mut self, owner: Owner) {
+        match owner {
+            Owner::Content(content) => {
+                let number = self.marked.contents.len();
+                self.marked.contents.push(ContentRef {
+                    content,
+                    node: self.layout.tree.owner(content),
+                });
+                let node = self.layout.tree.node(self.layout.tree.owner(content));
+                let number = i64::try_from(number).unwrap_or(i64::MAX);
+                self.open_tag(node.tag.role(), [("MCID", DictItem::Int(number))]);
+            }
+            Owner::Artifact(Artifact::Header) => {
+                self.open_artifact(&[("Type", "Pagination"), ("Subtype", "Header")]);
+            }
+            Owner::Artifact(Artifact::Footer) => {
+                self.open_artifact(&[("Type", "Pagination"), ("Subtype", "Footer")]);
+            }
+            Owner::Artifact(Artifact::Repeat) => self.open_artifact(&[("Type", "Pagination")]),
+        }
+    }
+
+    fn open_artifact(&mut self, properties: &[(&str, &str)]) {
+        let names = properties
+            .iter()
+            .map(|(key, value)| (*key, DictItem::Name(value.as_bytes().to_vec())));
+        self.open_tag("Artifact", names);
+    }
+
+    fn open_tag<'k>(&mut self, tag: &str, entries: impl IntoIterator<Item = (&'k str, DictItem)>) {
+        let map = entries
+            .into_iter()
+            .map(|(key, value)| (key.to_owned(), value))
+            .collect();
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: tag.to_owned(),
+            properties: DictItem::Dict { map },
+        });
+    }
+
+    fn colour(&mut self, level: f32) {
+        let col = Color::Rgb(Rgb::new(level, level, level, None));
+        self.ops.push(Op::SetFillColor { col });
+    }
+
+    fn block(&mut self, block: Block) {
+        let rectangle = Rect {
+            x: Pt(rounded(block.x)),
+            y: Pt(rounded(self.layout.height - block.y - block.height)),
+            width: Pt(rounded(block.width)),
+            height: Pt(rounded(block.height)),
+            mode: Some(PaintMode::Fill),
+            winding_order: None,
+        };
+        self.ops.push(Op::DrawRectangle { rectangle });
+    }
+
+    fn text(&mut self, text: &Text) {
+        let Some(font) = self.fonts.get(&text.face) else {
+            return;
+        };
+        self.colour(if text.reversed { 1.0 } else { 0.0 });
+        self.ops.push(Op::StartTextSection);
+        self.ops.push(Op::SetFont {
+            font: PdfFontHandle::External(font.id.clone()),
+            size: Pt(rounded(text.size)),
+        });
+        let mut x = text.x;
+        let pieces = text.clusters.chunk_by(|left, right| {
+            piece(font, left) == Piece::Plain && piece(font, right) == Piece::Plain
+        });
+        for clusters in pieces {
+            let kind = clusters.first().map(|cluster| piece(font, cluster));
+            if kind != Some(Piece::Plain) {
+                let words: String = clusters
+                    .iter()
+                    .map(|cluster| cluster.text.as_str())
+                    .collect();
+                self.open_tag("Span", [("ActualText", DictItem::Bytes(utf16(&words)))]);
+            }
+            self.show(font, text, clusters, x);
+            if kind != Some(Piece::Plain) {
+                self.ops.push(Op::EndMarkedContent);
+            }
+            x += clusters.iter().map(|cluster| cluster.advance).sum::<f32>();
+        }
+        self.ops.push(Op::EndTextSection);
+    }
+
+    /// Shows clusters from `x` on. Glyphs that stand off the line are placed one by one.
+    fn show(&mut self, font: &Font, text: &Text, clusters: &[Cluster], x: f32) {
+        let mut pen = x;
+        let mut row: Vec<Codepoint> = Vec::new();
+        let mut start = x;
+        for glyph in clusters.iter().flat_map(|cluster| &cluster.glyphs) {
+            let off_line = glyph.dx.abs() > 0.005 || glyph.dy.abs() > 0.005;
+            let wanted = glyph.advance * 1000.0 / text.size;
+            let adjust = (font.nominal(glyph.id) - wanted).round();
+            let code = Codepoint::with_cid(
+                font.subset.get(&glyph.id).copied().unwrap_or(0),
+                if off_line { 0.0 } else { adjust },
+                font.texts.get(&glyph.id).cloned().unwrap_or_default(),
+            );
+            if off_line {
+                self.row(std::mem::take(&mut row), start, text.y);
+                self.row(vec![code], pen + glyph.dx, text.y - glyph.dy);
+                start = pen + glyph.advance;
+            } else {
+                row.push(code);
+            }
+            pen += glyph.advance;
+        }
+        self.row(row, start, text.y);
+    }
+
+    fn row(&mut self, codes: Vec<Codepoint>, x: f32, y: f32) {
+        if codes.is_empty() {
+            return;
+        }
+        let matrix = TextMatrix::Translate(Pt(rounded(x)), Pt(rounded(self.layout.height - y)));
+        self.ops.push(Op::SetTextMatrix { matrix });
+        let items = vec![TextItem::GlyphIds(codes)];
+        self.ops.push(Op::ShowText { items });
+    }
+}
+
+/// How a cluster's text gets into the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Piece {
+    /// By what the font records for its glyphs.
+    Plain,
+    /// Written out beside it.
+    SpeltOut,
+}
+
+fn piece(font: &Font, cluster: &Cluster) -> Piece {
+    if font.spells(cluster) {
+        Piece::Plain
+    } else {
+        Piece::SpeltOut
+    }
+}

@@ -1,0 +1,183 @@
+//! From prose to runs: styles, links with the numbers of their notes, calls of footnotes.
+
+use super::build::Builder;
+use super::links::Target;
+use super::visible::{one_line, visible};
+use super::{Link, Run, Style};
+use crate::article::{Mark, MarkKind, Piece, Prose};
+
+impl Builder<'_> {
+    /// The words of `prose` without white space at the ends, with the notes that paper needs.
+    pub(super) fn runs(&mut self, prose: &Prose) -> Vec<Run> {
+        let prose = prose.trimmed();
+        let links = self.targets(&prose);
+        let mut runs = Vec::new();
+        for piece in prose.pieces() {
+            if let Some(number) = self.footnote(&piece) {
+                push_note(&mut runs, &self.labels.note_call(number));
+                continue;
+            }
+            if starts_struck(&piece) {
+                runs.push(Run::plain(format!("[{} ", self.labels.struck_out)));
+            }
+            push_piece(&mut runs, &prose, &piece, &links);
+            for (index, mark) in piece.marks.iter().rev() {
+                if mark.range.end != piece.range.end {
+                    continue;
+                }
+                if mark.kind == MarkKind::Strikethrough {
+                    runs.push(Run::plain("]"));
+                }
+                if let Some((_, Some(number))) = note_of(&links, *index) {
+                    push_note(&mut runs, &format!("[{number}]"));
+                }
+            }
+        }
+        runs
+    }
+
+    /// Preformatted words: white space at the ends stays.
+    pub(super) fn code_runs(prose: &Prose) -> Vec<Run> {
+        vec![Run {
+            text: visible(prose.text()).into_owned(),
+            style: Style {
+                code: true,
+                ..Style::default()
+            },
+            link: None,
+            span: Some(prose.whole()),
+        }]
+    }
+
+    /// For each mark of `prose`: where it leads, if it is a link that paper can follow.
+    fn targets(&mut self, prose: &Prose) -> Vec<Option<(Link, Option<usize>)>> {
+        let mut targets = Vec::new();
+        for mark in prose.marks() {
+            targets.push(self.target(prose, mark));
+        }
+        targets
+    }
+
+    fn target(&mut self, prose: &Prose, mark: &Mark) -> Option<(Link, Option<usize>)> {
+        let MarkKind::Link { url, .. } = &mark.kind else {
+            return None;
+        };
+        let description = one_line(prose.text().get(mark.range.clone())?);
+        if description.trim().is_empty() {
+            return None;
+        }
+        let Target { url, note } = self.links.target(url, &description, mark.span)?;
+        Some((Link { url, description }, note))
+    }
+
+    /// The number of the footnote that `piece` calls.
+    fn footnote(&self, piece: &Piece<'_>) -> Option<usize> {
+        let called = piece.marks.iter().find_map(|(_, mark)| match &mark.kind {
+            MarkKind::Footnote { label } => Some(label),
+            _ => None,
+        })?;
+        let mut footnotes = self.cx.article.footnotes.iter();
+        footnotes
+            .find(|footnote| footnote.label == *called)
+            .map(|footnote| footnote.number)
+    }
+}
+
+/// The words of runs.
+pub(crate) fn plain(runs: &[Run]) -> String {
+    runs.iter().map(|run| run.text.as_str()).collect()
+}
+
+fn push_piece(
+    runs: &mut Vec<Run>,
+    prose: &Prose,
+    piece: &Piece<'_>,
+    links: &[Option<(Link, Option<usize>)>],
+) {
+    let mut style = Style::default();
+    let mut link = None;
+    for (index, mark) in &piece.marks {
+        set_style(&mut style, &mark.kind);
+        if let Some((target, _)) = note_of(links, *index) {
+            link = Some(target.clone());
+        }
+    }
+    let mut text = visible(piece.text).into_owned();
+    if style.superscript
+        && let Some(raised) = raised(&text)
+    {
+        text = raised;
+        style.superscript = false;
+    }
+    if !text.is_empty() {
+        runs.push(Run {
+            text,
+            style,
+            link,
+            span: Some(prose.span(piece.range.clone())),
+        });
+    }
+}
+
+fn note_of(
+    links: &[Option<(Link, Option<usize>)>],
+    index: usize,
+) -> Option<&(Link, Option<usize>)> {
+    links.get(index)?.as_ref()
+}
+
+fn set_style(style: &mut Style, kind: &MarkKind) {
+    match kind {
+        MarkKind::Emphasis => style.emphasis = true,
+        MarkKind::Strong => style.strong = true,
+        MarkKind::Strikethrough => style.strikethrough = true,
+        MarkKind::Code => style.code = true,
+        MarkKind::Superscript => style.superscript = true,
+        MarkKind::Subscript => style.subscript = true,
+        MarkKind::Link { .. } | MarkKind::Image { .. } | MarkKind::Footnote { .. } => {}
+    }
+}
+
+fn starts_struck(piece: &Piece<'_>) -> bool {
+    piece.marks.iter().any(|(_, mark)| {
+        mark.kind == MarkKind::Strikethrough && mark.range.start == piece.range.start
+    })
+}
+
+/// Adds a note after the words so far, with a space on the side where there is none.
+fn push_note(runs: &mut Vec<Run>, note: &str) {
+    let spaced = runs
+        .last()
+        .is_none_or(|run| run.text.ends_with(char::is_whitespace));
+    runs.push(Run::plain(if spaced {
+        format!("{note} ")
+    } else {
+        format!(" {note}")
+    }));
+}
+
+/// The raised forms of digits and signs, in which `10` and `9` stay a power where plain text has no raised type.
+const RAISED: &[(char, char)] = &[
+    ('0', '⁰'),
+    ('1', '¹'),
+    ('2', '²'),
+    ('3', '³'),
+    ('4', '⁴'),
+    ('5', '⁵'),
+    ('6', '⁶'),
+    ('7', '⁷'),
+    ('8', '⁸'),
+    ('9', '⁹'),
+    ('+', '⁺'),
+    ('-', '⁻'),
+    ('−', '⁻'),
+    ('–', '⁻'),
+];
+
+/// `text` in raised characters, if all of it has them.
+fn raised(text: &str) -> Option<String> {
+    let raise = |ch| RAISED.iter().find(|(plain, _)| *plain == ch);
+    text.chars()
+        .map(|ch| raise(ch).map(|(_, up)| *up))
+        .collect()
+}

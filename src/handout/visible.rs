@@ -1,0 +1,61 @@
+//! Text without control characters: they are no words, and a terminal or a printer would obey them.
+
+use std::borrow::Cow;
+
+/// `text` with control characters left out, except `\n`; tabs and other white space among them become a space.
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_unwanted) {
+        return Cow::Borrowed(text);
+    }
+    text.replace("\r\n", "\n")
+        .chars()
+        .filter_map(|ch| match ch {
+            ch if !is_unwanted(ch) => Some(ch),
+            ch if ch.is_whitespace() => Some(' '),
+            _ => None,
+        })
+        .collect()
+}
+
+/// `text` as one line of visible characters, with single spaces and none at the ends.
+pub(crate) fn one_line(text: &str) -> String {
+    let text = visible(text);
+    let words: Vec<&str> = text
+        .split(is_plain_space)
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join(" ")
+}
+
+/// Spaces that may be merged; a no-break space is the author's and stays.
+fn is_plain_space(ch: char) -> bool {
+    ch == ' ' || ch == '\n'
+}
+
+/// C0 but the newline, delete, C1, and the two separators that some programs take for a newline.
+fn is_unwanted(ch: char) -> bool {
+    (ch.is_control() && ch != '\n') || matches!(ch, '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_are_dropped_and_odd_spaces_become_spaces() {
+        for (text, expected) in [
+            ("plain\nlines", "plain\nlines"),
+            ("a\u{1b}[31mred\u{7}", "a[31mred"),
+            ("tab\tstop\r\nnext\rline", "tab stop\nnext line"),
+            ("c1\u{9b}31m del\u{7f} nel\u{85}end", "c131m del nel end"),
+            ("2\u{a0}mg \u{ad}soft", "2\u{a0}mg \u{ad}soft"),
+        ] {
+            assert_eq!(visible(text), expected);
+        }
+    }
+
+    #[test]
+    fn one_line_keeps_no_break_spaces() {
+        assert_eq!(one_line("  take\n 2\u{a0}mg  now "), "take 2\u{a0}mg now");
+    }
+}

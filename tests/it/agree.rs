@@ -1,0 +1,58 @@
+//! Handout, text and PDF have the same words in the same order.
+
+use crate::articles::{all, with_context};
+use crate::pdf_text;
+use facetdoc::export::{pdf, text};
+use facetdoc::handout::{self, Handout};
+
+/// The words that a reader of an exporter's output meets, without what its layout adds.
+type WordsOf = fn(&Handout) -> Vec<String>;
+
+const EXPORTERS: &[(&str, WordsOf)] = &[
+    ("text of 72 columns", |handout| text::words(handout, 72)),
+    ("text of 40 columns", |handout| text::words(handout, 40)),
+    ("text without wrapping", |handout| text::words(handout, 0)),
+    ("pdf", pdf_words),
+];
+
+/// The words along the structure tree of the finished PDF, bullets left out.
+fn pdf_words(handout: &Handout) -> Vec<String> {
+    let bytes = pdf::to_pdf(handout, &pdf::Options { paper: None });
+    let mut words = pdf_text::words(&bytes.expect("the article's glyphs are there"));
+    words.retain(|word| word != handout::BULLET);
+    words
+}
+
+#[test]
+fn every_exporter_has_the_words_of_the_handout_in_their_order() {
+    for article in all() {
+        for draft in [false, true] {
+            let handout = with_context(&article, |cx| handout::build(cx, draft));
+            let words = handout::words(&handout);
+            for (name, words_of) in EXPORTERS {
+                assert_eq!(
+                    words_of(&handout),
+                    words,
+                    "{}: {name}",
+                    article.source.name()
+                );
+            }
+        }
+    }
+}
+
+/// A second way to the words, from the finished bytes: whatever is not a rule, a bullet or the last line.
+#[test]
+fn the_written_text_holds_the_words_of_the_handout() {
+    for article in all() {
+        let handout = with_context(&article, |cx| handout::build(cx, false));
+        let text = text::to_text(&handout, 0);
+        let mut rest = text.as_str();
+        for word in handout::words(&handout) {
+            let at = rest.find(&word);
+            let at = at.unwrap_or_else(|| panic!("{}: {word}", article.source.name()));
+            rest = &rest[at + word.len()..];
+        }
+        assert!(rest.contains("sha256:"), "{}", article.source.name());
+    }
+}

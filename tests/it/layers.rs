@@ -1,0 +1,222 @@
+//! Who may name what: the one-way flow of data, and the crates that only one module knows.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A word of code and the places that may use it.
+const WORDS: &[(&str, &[&str])] = &[
+    ("comrak", &["parse/"]),
+    ("html5gum", &["parse/"]),
+    ("serde_saphyr", &["parse/"]),
+    ("printpdf", &["export/pdf/"]),
+    ("lopdf", &["export/pdf/"]),
+    ("parley", &["export/pdf/"]),
+    ("subsetter", &["export/pdf/"]),
+    ("clap", &["cli/"]),
+    ("anstream", &["cli/"]),
+    ("tempfile", &["cli/"]),
+    ("terminal_size", &["cli/"]),
+    ("std::fs", &["cli/"]),
+    ("fs::", &["cli/"]),
+    ("std::env", &["cli/"]),
+    ("std::net", &[]),
+    ("std::process", &["cli/", "main.rs"]),
+    ("std::thread", &["cli/"]),
+    ("std::time", &["cli/"]),
+    ("stdin(", &["cli/"]),
+    ("stdout(", &["cli/"]),
+    ("stderr(", &["cli/"]),
+    ("print!", &[]),
+    ("println!", &[]),
+    ("eprint!", &[]),
+    ("eprintln!", &[]),
+    ("dbg!", &[]),
+    ("unsafe ", &[]),
+    // Lines and columns.
+    ("LineIndex", &["source/"]),
+    (
+        ".line_range(",
+        &["source/", "report/", "cli/", "export/json"],
+    ),
+    (
+        "source.position(",
+        &["source/", "report/", "cli/", "export/json"],
+    ),
+    (
+        "source.line(",
+        &["source/", "report/", "cli/", "export/json"],
+    ),
+];
+
+/// The modules that each module may use; `cli` may use all.
+const MODULES: &[(&str, &[&str])] = &[
+    ("source", &[]),
+    ("article", &["source"]),
+    ("lexicon", &[]),
+    // Of the facts, the parser uses the sentence splitter.
+    ("parse", &["article", "facts", "lexicon", "source"]),
+    ("config", &["article", "lexicon", "source"]),
+    ("facts", &["article", "config", "lexicon", "source"]),
+    ("diagnostic", &["rules", "source"]),
+    (
+        "rules",
+        &[
+            "article",
+            "config",
+            "diagnostic",
+            "facts",
+            "lexicon",
+            "source",
+        ],
+    ),
+    (
+        "check",
+        &[
+            "article",
+            "config",
+            "diagnostic",
+            "facts",
+            "rules",
+            "source",
+        ],
+    ),
+    ("report", &["article", "diagnostic", "rules", "source"]),
+    // Of the parser, the handout and the exports use the slugs of anchors.
+    (
+        "handout",
+        &[
+            "article", "config", "facts", "lexicon", "parse", "rules", "source",
+        ],
+    ),
+    (
+        "export",
+        &[
+            "article", "config", "facts", "handout", "parse", "rules", "source",
+        ],
+    ),
+];
+
+#[test]
+fn only_the_named_modules_use_a_crate_or_the_world_outside() {
+    let mut faults = Vec::new();
+    for file in files() {
+        for (number, line) in code(&file) {
+            for (word, allowed) in WORDS {
+                let may = allowed.iter().any(|place| file.starts_with(place));
+                if !may && names(&line, word) {
+                    faults.push(format!("src/{}:{number}: {word}", file.display()));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn data_flows_one_way() {
+    let mut faults = Vec::new();
+    for file in files() {
+        let module = top(&file);
+        let Some((_, allowed)) = MODULES.iter().find(|(name, _)| *name == module) else {
+            let known = ["cli", "lib", "main"].contains(&module.as_str());
+            assert!(known, "{module} is missing in the table above");
+            continue;
+        };
+        for (number, line) in code(&file) {
+            for used in line.split("crate::").skip(1) {
+                let used: String = used
+                    .chars()
+                    .take_while(|c| c.is_ascii_lowercase() || *c == '_')
+                    .collect();
+                let is_module = MODULES.iter().any(|(name, _)| *name == used) || used == "cli";
+                if is_module && used != module && !allowed.contains(&used.as_str()) {
+                    faults.push(format!("src/{}:{number}: {used}", file.display()));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_module_opens_with_what_it_is() {
+    for file in files() {
+        let text = fs::read_to_string(source_folder().join(&file)).unwrap();
+        assert!(text.starts_with("//! "), "src/{}", file.display());
+    }
+}
+
+fn source_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// The Rust files of the project, relative to `src`, in order; modules of tests alone are left out.
+fn files() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut of_tests = Vec::new();
+    let mut folders = vec![source_folder()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let names = test_modules(&path).into_iter();
+                of_tests.extend(names.map(|name| folder.join(name + ".rs")));
+                found.push(path);
+            }
+        }
+    }
+    found.retain(|path| !of_tests.contains(path));
+    found.sort();
+    let relative = |path: &PathBuf| path.strip_prefix(source_folder()).unwrap().to_owned();
+    found.iter().map(relative).collect()
+}
+
+/// The modules that the file at `path` declares for tests alone.
+fn test_modules(path: &Path) -> Vec<String> {
+    let text = fs::read_to_string(path).unwrap();
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let pairs = lines.windows(2).filter(|pair| pair[0] == "#[cfg(test)]");
+    pairs.filter_map(|pair| module(pair[1])).collect()
+}
+
+/// The name in `mod name;`.
+fn module(line: &str) -> Option<String> {
+    let name = line.strip_prefix("mod ")?.strip_suffix(';')?;
+    Some(name.to_owned())
+}
+
+/// The first folder of the file, or its name without the ending.
+fn top(file: &Path) -> String {
+    let first = Path::new(file.components().next().unwrap().as_os_str());
+    first.file_stem().unwrap().to_string_lossy().into_owned()
+}
+
+/// The numbered lines of code before the tests, without comments.
+fn code(file: &Path) -> Vec<(usize, String)> {
+    let text = fs::read_to_string(source_folder().join(file)).unwrap();
+    let mut lines = text.lines().enumerate();
+    let mut code = Vec::new();
+    while let Some((index, line)) = lines.next() {
+        if line.trim() == "#[cfg(test)]" {
+            // A module in its own file is one line; a module here is the rest of the file.
+            match lines.next() {
+                Some((_, next)) if module(next.trim()).is_some() => continue,
+                _ => break,
+            }
+        }
+        if !line.trim_start().starts_with("//") {
+            code.push((index + 1, line.to_owned()));
+        }
+    }
+    code
+}
+
+/// Whether `line` has `word`, not as the end of a longer word.
+fn names(line: &str, word: &str) -> bool {
+    line.match_indices(word).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
+    })
+}

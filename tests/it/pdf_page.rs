@@ -1,0 +1,279 @@
+//! Reads one page of a PDF: which text is marked with which number, what is an artifact, what stands where.
+
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document, Object, ObjectId};
+use std::collections::BTreeMap;
+
+/// Something drawn. Distances are from the left and the top of the sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// Left edge.
+    pub left: f32,
+    /// Right edge.
+    pub right: f32,
+    /// Top edge; of text, the size above its baseline.
+    pub top: f32,
+    /// Bottom edge; of text, a third of the size below its baseline.
+    pub bottom: f32,
+    /// Baseline of text, top edge of a block.
+    pub y: f32,
+    /// The tag of the marked content that it stands in.
+    pub tag: String,
+    /// The words.
+    pub text: String,
+    /// Whether it is a filled rectangle.
+    pub is_block: bool,
+}
+
+/// A marked-content sequence that is open.
+enum Open {
+    Content(String, i64),
+    Artifact,
+    ActualText(String),
+}
+
+/// A font as the page uses it.
+struct Font {
+    texts: BTreeMap<u16, String>,
+    widths: BTreeMap<u16, f32>,
+}
+
+/// A page being read.
+pub struct PageReader<'a> {
+    document: &'a Document,
+    page: ObjectId,
+    height: f32,
+    fonts: BTreeMap<Vec<u8>, Font>,
+    font: Vec<u8>,
+    size: f32,
+    pen: (f32, f32),
+    rectangle: Option<[f32; 4]>,
+    open: Vec<Open>,
+    /// The text of each marked content.
+    pub contents: BTreeMap<i64, String>,
+    /// The text of all artifacts.
+    pub artifacts: String,
+    /// What is drawn, in order.
+    pub marks: Vec<Mark>,
+}
+
+impl<'a> PageReader<'a> {
+    pub fn new(document: &'a Document, page: ObjectId) -> Self {
+        let fonts = document.get_page_fonts(page).unwrap();
+        let dictionary = document.get_dictionary(page).unwrap();
+        let sheet = dictionary.get(b"MediaBox").unwrap().as_array().unwrap();
+        Self {
+            document,
+            page,
+            height: number(&sheet[3]),
+            fonts: fonts
+                .into_iter()
+                .map(|(name, font)| (name, Font::read(document, font)))
+                .collect(),
+            font: Vec::new(),
+            size: 0.0,
+            pen: (0.0, 0.0),
+            rectangle: None,
+            open: Vec::new(),
+            contents: BTreeMap::new(),
+            artifacts: String::new(),
+            marks: Vec::new(),
+        }
+    }
+
+    pub fn read(&mut self) {
+        let bytes = self.document.get_page_content(self.page);
+        for operation in Content::decode(&bytes).unwrap().operations {
+            self.operation(&operation.operator, &operation.operands);
+        }
+        assert!(self.open.is_empty(), "every marked content ends");
+    }
+
+    fn operation(&mut self, operator: &str, operands: &[Object]) {
+        match operator {
+            "BDC" => self.begin(operands),
+            "EMC" => self.end(),
+            "Tf" => {
+                self.font = operands[0].as_name().unwrap().to_vec();
+                self.size = number(&operands[1]);
+            }
+            "Tm" => self.pen = (number(&operands[4]), self.height - number(&operands[5])),
+            "TJ" => self.show(operands[0].as_array().unwrap()),
+            "re" => self.rectangle = Some([0, 1, 2, 3].map(|index| number(&operands[index]))),
+            "f" => self.fill(),
+            "rg" | "BT" | "ET" => {}
+            other => panic!("{other} is not expected on a page of text"),
+        }
+    }
+
+    fn begin(&mut self, operands: &[Object]) {
+        let tag = String::from_utf8_lossy(operands[0].as_name().unwrap()).into_owned();
+        let properties = operands[1].as_dict().unwrap();
+        let open = if let Ok(number) = properties.get(b"MCID").and_then(Object::as_i64) {
+            let known = self.contents.insert(number, String::new());
+            assert!(known.is_none(), "a number marks one content");
+            Open::Content(tag, number)
+        } else if let Ok(Object::String(bytes, _)) = properties.get(b"ActualText") {
+            Open::ActualText(utf16(bytes))
+        } else {
+            assert_eq!(tag, "Artifact");
+            assert!(self.open.is_empty(), "no artifact stands inside content");
+            Open::Artifact
+        };
+        self.open.push(open);
+    }
+
+    fn end(&mut self) {
+        if let Some(Open::ActualText(text)) = self.open.pop() {
+            self.put(&text);
+            if let Some(mark) = self.marks.last_mut() {
+                mark.text.push_str(&text);
+            }
+        }
+    }
+
+    /// Adds text to the content or the artifact that is open.
+    fn put(&mut self, text: &str) {
+        let holder = self
+            .open
+            .iter()
+            .rev()
+            .find(|open| !matches!(open, Open::ActualText(_)));
+        match holder {
+            Some(Open::Content(_, number)) => self.contents.get_mut(number).unwrap().push_str(text),
+            Some(Open::Artifact) => self.artifacts.push_str(text),
+            Some(Open::ActualText(_)) | None => panic!("text without a tag: {text:?}"),
+        }
+    }
+
+    fn show(&mut self, items: &[Object]) {
+        let left = self.pen.0;
+        let mut text = String::new();
+        for item in items {
+            let Object::String(codes, _) = item else {
+                self.pen.0 -= number(item) * self.size / 1000.0;
+                continue;
+            };
+            let font = &self.fonts[&self.font];
+            for code in codes.chunks(2) {
+                let code = u16::from_be_bytes([code[0], code[1]]);
+                assert_ne!(code, 0, "the missing glyph is drawn");
+                text.push_str(&font.texts[&code]);
+                self.pen.0 += font.widths[&code] * self.size / 1000.0;
+            }
+        }
+        let spelt_out = matches!(self.open.last(), Some(Open::ActualText(_)));
+        if spelt_out {
+            text.clear();
+        } else {
+            self.put(&text);
+        }
+        let y = self.pen.1;
+        self.marks.push(Mark {
+            left,
+            right: self.pen.0,
+            top: y - self.size,
+            bottom: y + self.size / 3.0,
+            y,
+            tag: self.tag(),
+            text,
+            is_block: false,
+        });
+    }
+
+    fn fill(&mut self) {
+        let [x, y, width, height] = self.rectangle.take().unwrap();
+        let top = self.height - y - height;
+        self.marks.push(Mark {
+            left: x,
+            right: x + width,
+            top,
+            bottom: top + height,
+            y: top,
+            tag: "block".to_owned(),
+            text: String::new(),
+            is_block: true,
+        });
+    }
+
+    fn tag(&self) -> String {
+        self.open
+            .iter()
+            .find_map(|open| match open {
+                Open::Content(tag, _) => Some(tag.clone()),
+                Open::Artifact => Some("artifact".to_owned()),
+                Open::ActualText(_) => None,
+            })
+            .unwrap()
+    }
+}
+
+impl Font {
+    fn read(document: &Document, font: &Dictionary) -> Self {
+        Self {
+            texts: texts(document, font),
+            widths: widths(document, font),
+        }
+    }
+}
+
+/// A font's record of what its codes stand for.
+fn texts(document: &Document, font: &Dictionary) -> BTreeMap<u16, String> {
+    let stream = font.get(b"ToUnicode").unwrap();
+    let (_, stream) = document.dereference(stream).unwrap();
+    let stream = stream.as_stream().unwrap();
+    let bytes = stream
+        .decompressed_content()
+        .unwrap_or_else(|_| stream.content.clone());
+    let source = String::from_utf8(bytes).unwrap();
+    let mut map = BTreeMap::new();
+    let mut inside = false;
+    for line in source.lines() {
+        if line.ends_with("beginbfchar") {
+            inside = true;
+        } else if line.starts_with("endbfchar") {
+            inside = false;
+        } else if inside {
+            let mut parts = line.split(['<', '>', ' ']).filter(|part| !part.is_empty());
+            let code = u16::from_str_radix(parts.next().unwrap(), 16).unwrap();
+            map.insert(code, utf16(&from_hex(parts.next().unwrap())));
+        }
+    }
+    map
+}
+
+/// A font's widths, in thousandths of the size.
+fn widths(document: &Document, font: &Dictionary) -> BTreeMap<u16, f32> {
+    let descendants = font.get(b"DescendantFonts").unwrap().as_array().unwrap();
+    let (_, descendant) = document.dereference(&descendants[0]).unwrap();
+    let entries = descendant.as_dict().unwrap().get(b"W").unwrap();
+    let mut widths = BTreeMap::new();
+    for pair in entries.as_array().unwrap().chunks(2) {
+        let first = u16::try_from(pair[0].as_i64().unwrap()).unwrap();
+        for (offset, width) in (0..).zip(pair[1].as_array().unwrap()) {
+            widths.insert(first + offset, number(width));
+        }
+    }
+    widths
+}
+
+fn number(object: &Object) -> f32 {
+    object.as_float().unwrap()
+}
+
+fn from_hex(digits: &str) -> Vec<u8> {
+    (0..digits.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(&digits[at..at + 2], 16).unwrap())
+        .collect()
+}
+
+/// A PDF text string.
+pub fn utf16(bytes: &[u8]) -> String {
+    let bytes = bytes.strip_prefix(&[0xFE, 0xFF]).unwrap_or(bytes);
+    let units: Vec<u16> = bytes
+        .chunks(2)
+        .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
+        .collect();
+    String::from_utf16(&units).unwrap()
+}
