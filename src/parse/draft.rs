@@ -86,11 +86,9 @@ impl Draft {
 
     /// Takes back the marks made since there were `count` of them that `wanted` does not accept.
     pub(super) fn retain_marks(&mut self, count: usize, wanted: impl Fn(&MarkKind) -> bool) {
-        let mut index = 0;
-        self.marks.retain(|mark| {
-            index += 1;
-            index <= count || wanted(&mark.kind)
-        });
+        let later = self.marks.split_off(count.min(self.marks.len()));
+        self.marks
+            .extend(later.into_iter().filter(|mark| wanted(&mark.kind)));
     }
 
     /// The ranges of the lines between breaks.
