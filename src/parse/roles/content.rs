@@ -1,6 +1,6 @@
 //! Roles by what is said: advice to get help, a disclaimer without a heading, a part that only prose tells of.
 
-use super::Finder;
+use super::{Finder, citations, credits};
 use crate::article::{Block, BlockKind, PlaceKind, Prose, Role, RoleSource, Section};
 use crate::facts::sentence;
 use crate::lexicon::advice::Frame;
@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 struct Rows {
     disclaimer: Vec<String>,
     disclaimer_not: Vec<String>,
+    credit: Vec<String>,
     no_symptom: Vec<String>,
     opening: BTreeMap<String, Vec<String>>,
 }
@@ -21,6 +22,7 @@ struct Rows {
 struct Table {
     disclaimer: Patterns,
     disclaimer_not: Patterns,
+    credit: Patterns,
     /// Words of advice that is not about health: benefits, bookings.
     no_symptom: Patterns,
     /// How a sentence opens that tells of a part.
@@ -37,6 +39,7 @@ static TABLES: LazyLock<BTreeMap<String, Table>> = LazyLock::new(|| {
     let table = |rows: &Rows| Table {
         disclaimer: compile(&rows.disclaimer),
         disclaimer_not: compile(&rows.disclaimer_not),
+        credit: compile(&rows.credit),
         no_symptom: compile(&rows.no_symptom),
         opening: rows
             .opening
@@ -65,6 +68,17 @@ pub(super) fn is_disclaimer(lang: &str, text: &str) -> bool {
     })
 }
 
+/// Whether a sentence opens by telling who wrote or reviewed the article, or when.
+pub(super) fn opens_credit(lang: &str, sentence: &Tokens) -> bool {
+    table(lang).credit.is_match(sentence)
+}
+
+/// Whether some prose of a section itself reads as a disclaimer.
+pub(super) fn holds_disclaimer(lang: &str, section: &Section) -> bool {
+    let mut proses = section.blocks.iter().flat_map(Block::proses);
+    proses.any(|(_, prose)| is_disclaimer(lang, prose.text()))
+}
+
 /// The parts in which advice to see someone is not a red flag of this article.
 const NOT_RED_FLAGS: &[Role] = &[
     Role::RedFlags,
@@ -80,6 +94,8 @@ const NOT_RED_FLAGS: &[Role] = &[
 
 pub(super) fn find(finder: &mut Finder<'_>) {
     disclaimers(finder);
+    citations::find(finder);
+    credits::find(finder);
     let article = finder.article;
     for section in article.all_sections() {
         red_flags(finder, section);
