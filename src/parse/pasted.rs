@@ -121,7 +121,7 @@ static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(\d{1,3})[.)][\s\u{a0}]+\S").expect("a constant pattern"));
 /// A line drawn under a heading or between two parts.
 static DRAWN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:-{3,}|={3,}|_{3,}|\*{3,}|~{3,}|—{3,}|─{3,})$").expect("a constant pattern")
+    Regex::new(r"^(?:-{3,}|={3,}|\*{3,}|~{3,}|—{3,}|─{3,})$").expect("a constant pattern")
 });
 static URL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?()\[\]'\x22’”]")
@@ -314,7 +314,9 @@ impl Reader<'_> {
         let after_number = at > 0 && group.get(at - 1).is_some_and(is_number);
         !after_number
             && follower.is_some_and(|follower| {
-                !is_number(follower) && !self.text(follower.span).starts_with(char::is_lowercase)
+                !is_number(follower)
+                    && (words.chars().count() <= SHORT_LINE
+                        || !self.text(follower.span).starts_with(char::is_lowercase))
             })
             && starts_like_heading(words)
             && words.split_whitespace().count() <= HEADING_WORDS
@@ -357,12 +359,15 @@ impl Reader<'_> {
             || !starts_like_heading(text)
             || has_phone_or_url(text)
             || self.runs_on(text, below)
-            || credits::is_credit(self.lang, text) && count > 3
+            || (credits::is_credit(self.lang, text) && count > 3)
+            || credits::is_byline(text)
         {
             return false;
         }
         let tokens = headings::tokens(text);
-        if self.faq && (question || self.asks(&tokens)) {
+        if self.faq
+            && (question || (self.asks(&tokens) && !text.ends_with(['.', ';', ',', '!', ':'])))
+        {
             return question || follower.is_some();
         }
         let Some(follower) = follower else {
@@ -416,7 +421,11 @@ impl Reader<'_> {
             && !is_all_capitals(text)
             && text.chars().count() * 3 >= next.chars().count() * 2
             && !text.ends_with(':');
-        is_long || (next.starts_with(char::is_lowercase) && !text.ends_with(['?', ':']))
+        // A short line that names a part may stand above lines that start small: items without bullets, addresses.
+        let may_head = text.chars().count() <= SHORT_LINE
+            && !self.words.roles(&headings::tokens(text)).is_empty();
+        let goes_on = next.starts_with(char::is_lowercase) && !text.ends_with(['?', ':']);
+        is_long || (goes_on && !may_head)
     }
 
     /// Whether a line starts as a question does.

@@ -1,7 +1,7 @@
 //! Authorship by content: who wrote or reviewed an article, and when, in a short paragraph without a label.
 
 use super::{Finder, content};
-use crate::article::{BlockKind, PlaceKind, Prose, Role, RoleSource};
+use crate::article::{BlockKind, PlaceKind, Role, RoleSource};
 use crate::facts::sentence;
 use crate::lexicon::Tokens;
 
@@ -19,8 +19,8 @@ pub(super) fn find(finder: &mut Finder<'_>) {
         let BlockKind::Paragraph(prose) = &block.kind else {
             continue;
         };
-        let told =
-            is_credit(finder.lang, prose.text()) || (index < BYLINE_BLOCKS && is_byline(prose));
+        let told = is_credit(finder.lang, prose.text())
+            || (index < BYLINE_BLOCKS && is_byline(prose.text()));
         if told
             && !finder.is_in(Role::Authorship, block.span)
             && !finder.is_in(Role::References, block.span)
@@ -45,8 +45,8 @@ pub(in crate::parse) fn is_credit(lang: &str, text: &str) -> bool {
 }
 
 /// "By Jane Doe, physiotherapist": "by" with a name after it.
-fn is_byline(prose: &Prose) -> bool {
-    let mut words = prose.words().map(|(_, word)| word);
+pub(in crate::parse) fn is_byline(text: &str) -> bool {
+    let mut words = text.split_whitespace();
     let first = words.next().map(str::to_lowercase);
     let is_by = first.is_some_and(|word| word == "by" || word == "por");
     let is_name = words
@@ -55,5 +55,5 @@ fn is_byline(prose: &Prose) -> bool {
         && words
             .next()
             .is_some_and(|word| word.starts_with(char::is_uppercase));
-    is_by && is_name && prose.words().count() <= BYLINE_WORDS
+    is_by && is_name && text.split_whitespace().count() <= BYLINE_WORDS
 }
