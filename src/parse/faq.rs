@@ -83,7 +83,9 @@ fn section(
         if here && is_no_question(child, words) {
             continue;
         }
-        if here && !names_faq(child, words) {
+        if label_length(child.title(), QUESTION_LABELS) > 0
+            || (here && !names_faq(child, words))
+        {
             question_section(child, words, is_faq, found);
             continue;
         }

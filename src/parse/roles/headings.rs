@@ -81,6 +81,19 @@ impl HeadingWords {
         found.into_iter().map(|(_, role)| role).collect()
     }
 
+    /// The roles that the text of a heading names; words in brackets at its end count where the others say nothing.
+    pub fn roles_of(&self, heading: &str) -> Vec<Role> {
+        let roles = self.roles(&tokens(heading));
+        let bare = heading
+            .trim_end()
+            .strip_suffix(')')
+            .and_then(|rest| rest.rsplit_once('('));
+        match bare {
+            Some((bare, _)) if roles.is_empty() => self.roles(&tokens(bare)),
+            _ => roles,
+        }
+    }
+
     /// Whether a heading names `role`.
     pub fn names(&self, role: Role, heading: &Tokens) -> bool {
         self.row(role)

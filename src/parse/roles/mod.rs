@@ -217,7 +217,7 @@ impl<'a> Finder<'a> {
 
     fn heading_roles(&self, section: &Section, heading: &str) -> Vec<Role> {
         let tokens = headings::tokens(heading);
-        let mut roles = self.words.roles(&tokens);
+        let mut roles = self.words.roles_of(heading);
         roles.extend(self.doubtful_roles(section, &tokens));
         if faq::is_invitation(heading) {
             roles.retain(|role| *role != Role::Faq);
