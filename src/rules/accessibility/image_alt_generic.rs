@@ -8,7 +8,7 @@ rule! {
     /// A text alternative that does not say what the image shows.
     ///
     /// ## Why it matters
-    /// "Image" or "IMG_2041.jpg" tells a reader who cannot see the picture that there is one, but not what it is.
+    /// "Image" or "scan.jpg" tells a reader who cannot see the picture that there is one, but not what it is.
     ///
     /// ## Flagged
     /// ```markdown,flag

@@ -66,7 +66,7 @@ rule! {
 }
 
 /// Each question is compared with so many before it; nobody reads an FAQ that is longer.
-const COMPARED: usize = 300;
+const COMPARED: usize = 100;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let lang = cx.article.base_lang();

@@ -66,11 +66,12 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let lang = cx.article.base_lang();
     for pair in &cx.article.faq {
         let is_link = pair
             .question
             .is_wholly(|kind| matches!(kind, MarkKind::Link { .. }));
-        if is_link || is_answered(cx, pair) {
+        if is_link || is_answered(cx, pair, lang) {
             continue;
         }
         let finding = findings.report(pair.question.trimmed().whole(), "question has no answer");
@@ -81,7 +82,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn is_answered(cx: &Context<'_>, pair: &FaqPair) -> bool {
+fn is_answered(cx: &Context<'_>, pair: &FaqPair, base_lang: &str) -> bool {
     let mut words = Vec::new();
     let mut is_seen = false;
     for block in &pair.answer {
@@ -98,14 +99,13 @@ fn is_answered(cx: &Context<'_>, pair: &FaqPair) -> bool {
             }
         });
     }
-    let lang = cx.article.base_lang();
     let text = words.join(" ");
     if is_pointer(&text) {
         return false;
     }
     is_seen
         || words.len() >= cx.settings.limits.answer_words_min
-        || is_short_answer(&pair.question, &words, lang)
+        || is_short_answer(&pair.question, &words, base_lang)
 }
 
 /// Words that send the reader away.

@@ -153,6 +153,7 @@ pub(super) fn empty_sections<'a>(cx: &Context<'a>) -> Vec<(&'a Section, Empty)> 
 
 /// What an article holds, by position.
 struct Contents<'a> {
+    lang: &'static str,
     texts: Vec<Text<'a>>,
     images: SpanSet,
     pairs: SpanSet,
@@ -164,6 +165,7 @@ impl<'a> Contents<'a> {
         texts.retain(|text| !text.prose.is_blank());
         texts.sort_by_key(|text| text.prose.whole());
         Self {
+            lang: article.base_lang(),
             texts,
             images: images::images(article)
                 .iter()
@@ -198,20 +200,20 @@ fn emptiness(
     let texts = contents.texts_in(section);
     let (Some(first), Some(last)) = (texts.first(), texts.last()) else {
         let is_seen = contents.images.has_within(section.span);
-        return (!is_seen && !is_complete_heading(cx, section)).then_some(Empty::NoWords);
+        return (!is_seen && !is_complete_heading(section, contents.lang))
+            .then_some(Empty::NoWords);
     };
     let span = first.prose.whole().cover(last.prose.whole());
-    let lang = cx.article.base_lang();
     if texts
         .iter()
-        .all(|text| is_only_placeholders(text.prose.text(), lang))
+        .all(|text| is_only_placeholders(text.prose.text(), contents.lang))
     {
         return Some(Empty::Placeholders(span));
     }
     if has_matter(contents, section, texts) {
         return None;
     }
-    if texts.len() == 1 && repeats(cx, section, first.prose.text()) {
+    if texts.len() == 1 && repeats(cx, contents.lang, section, first.prose.text()) {
         return Some(Empty::Repetition(span));
     }
     let words = texts.iter().map(|text| text.prose.words().count()).sum();
@@ -249,11 +251,10 @@ fn has_matter(contents: &Contents<'_>, section: &Section, texts: &[Text<'_>]) ->
 const SELF_WORDS: &str = "section page article leaflet part information describe explain cover following here below sección página artículo apartado información describe explica siguiente";
 
 /// Whether `body` is one sentence that has hardly a content word more than the heading.
-fn repeats(cx: &Context<'_>, section: &Section, body: &str) -> bool {
+fn repeats(cx: &Context<'_>, lang: &str, section: &Section, body: &str) -> bool {
     if sentence::split(body).len() != 1 {
         return false;
     }
-    let lang = cx.article.base_lang();
     let heading = ContentWords::of(section.title(), lang);
     let own = ContentWords::of(SELF_WORDS, lang);
     let body = ContentWords::of(body, lang);
@@ -268,9 +269,9 @@ fn repeats(cx: &Context<'_>, section: &Section, body: &str) -> bool {
 }
 
 /// Whether the heading says all by itself: "Call 911 if you cannot breathe".
-fn is_complete_heading(cx: &Context<'_>, section: &Section) -> bool {
+fn is_complete_heading(section: &Section, lang: &str) -> bool {
     let title = section.title();
     let leads_on = title.ends_with([':', '…']) || title.ends_with(" if") || title.ends_with(" si");
-    let frames = advice::advice(cx.article.base_lang()).frames(title, &Tokens::of(title));
+    let frames = advice::advice(lang).frames(title, &Tokens::of(title));
     !leads_on && frames.iter().any(|frame| frame.is_conditional)
 }
