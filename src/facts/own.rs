@@ -5,11 +5,12 @@
 //! breathing during exercise" is not "trouble breathing". "Numbness or weakness in the legs" is also known by either side
 //! of its "or".
 
-use super::candidate::{Candidate, MIN_WORDS, candidates, slice};
+use super::candidate::{Candidate, MIN_WORDS, Places, candidates, slice};
 use super::words::ContentWords;
 use super::{ConceptUse, Facts, Mention, about};
 use crate::article::{Role, TextKind};
 use crate::lexicon::Urgency;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A longer item is a story.
@@ -86,6 +87,7 @@ impl Signs<'_, '_> {
     }
 
     fn mentioned_in(mut self, candidates: &[Candidate]) -> Vec<ConceptUse> {
+        let places = Places::of(candidates);
         for (concept, _) in &mut self.found {
             let Some(first) = concept.mentions.first() else {
                 continue;
@@ -94,19 +96,16 @@ impl Signs<'_, '_> {
                 slice(self.facts, first.sentence, &first.words),
                 self.facts.article.base_lang(),
             );
-            for candidate in candidates {
-                let known = concept
-                    .mentions
-                    .iter()
-                    .any(|mention| mention.sentence == candidate.sentence);
-                if !known && ways.iter().any(|way| candidate.names(way, &self.neutral)) {
-                    concept.mentions.push(Mention::whole(
-                        self.facts,
-                        candidate.sentence,
-                        candidate.words.clone(),
-                    ));
-                }
-            }
+            let listed: BTreeSet<usize> = concept.mentions.iter().map(|at| at.sentence).collect();
+            let near: BTreeSet<usize> = ways.iter().flat_map(|way| places.near(way)).collect();
+            let named = near.into_iter().map(|index| &candidates[index]);
+            let named = named.filter(|candidate| {
+                !listed.contains(&candidate.sentence)
+                    && ways.iter().any(|way| candidate.names(way, &self.neutral))
+            });
+            concept.mentions.extend(named.map(|candidate| {
+                Mention::whole(self.facts, candidate.sentence, candidate.words.clone())
+            }));
             concept.mentions.sort_by_key(|mention| mention.span);
         }
         self.found.into_iter().map(|(concept, _)| concept).collect()
