@@ -92,10 +92,8 @@ impl Signs<'_, '_> {
             let Some(first) = concept.mentions.first() else {
                 continue;
             };
-            let ways = ways(
-                slice(self.facts, first.sentence, &first.words),
-                self.facts.article.base_lang(),
-            );
+            let text = slice(self.facts, first.sentence, &first.words);
+            let ways = ways(text, self.facts.article.base_lang(), &self.neutral);
             let listed: BTreeSet<usize> = concept.mentions.iter().map(|at| at.sentence).collect();
             let near: BTreeSet<usize> = ways.iter().flat_map(|way| places.near(way)).collect();
             let named = near.into_iter().map(|index| &candidates[index]);
@@ -161,7 +159,7 @@ fn is_heading(facts: &Facts<'_>, sentence: usize) -> bool {
 }
 
 /// The sets of content words by which a sign may be named.
-fn ways(text: &str, lang: &str) -> Vec<ContentWords> {
+fn ways(text: &str, lang: &str, neutral: &ContentWords) -> Vec<ContentWords> {
     let mut ways = vec![ContentWords::of(text, lang)];
     for way in alternatives(text) {
         let words = ContentWords::of(&way, lang);
@@ -169,6 +167,12 @@ fn ways(text: &str, lang: &str) -> Vec<ContentWords> {
             ways.push(words);
         }
     }
+    let bare = |way: &ContentWords| {
+        let stems = way.in_order().iter().filter(|stem| !neutral.contains(stem));
+        ContentWords::from_stems(stems.cloned())
+    };
+    let bare: Vec<ContentWords> = ways.iter().map(bare).collect();
+    ways.extend(bare.into_iter().filter(|way| way.len() >= MIN_WORDS));
     ways.retain(|way| !way.is_empty() && way.len() <= MAX_WORDS);
     ways
 }
