@@ -10,6 +10,7 @@ mod pieces;
 mod prose;
 mod role;
 mod section;
+mod slug;
 
 pub use block::{
     Alignment, Block, BlockKind, Callout, Definition, Image, List, ListItem, ProseKind, Table,
@@ -20,6 +21,7 @@ pub use pieces::Piece;
 pub use prose::{Mark, MarkKind, Prose, ProseBuilder};
 pub use role::{PlaceKind, Role, RolePlace, RoleSource};
 pub use section::{Section, Text, TextKind};
+pub use slug::slug;
 
 use crate::source::{Source, Span};
 

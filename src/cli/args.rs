@@ -113,7 +113,7 @@ pub struct InputArgs {
     /// Articles, folders of articles, or - for standard input [default: the folder source, else this folder]
     ///
     /// Files that end in .md, .markdown or .txt are read. A folder is searched with all folders in it, without hidden
-    /// files and what .gitignore leaves out.
+    /// files, what .gitignore leaves out, and the folder exports.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 

@@ -6,8 +6,19 @@ use std::io;
 /// A command that stopped.
 #[derive(Debug)]
 pub enum Error {
-    /// The options do not go together.
-    Usage(String),
+    /// `explain` was asked for a rule that does not exist.
+    UnknownRule {
+        /// The name as typed.
+        name: String,
+        /// The name that may have been meant.
+        nearest: Option<&'static str>,
+    },
+    /// `--stdin-filename` without `-`.
+    StdinFilenameAlone,
+    /// `-o` for more than one result.
+    SeveralOutputs,
+    /// `--paper` without a PDF.
+    PaperWithoutPdf,
     /// `SOURCE_DATE_EPOCH` is not a number of seconds.
     SourceDateEpoch(String),
     /// Standard output or standard error could not be written.
@@ -17,7 +28,28 @@ pub enum Error {
 impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Usage(message) => out.write_str(message),
+            Self::UnknownRule {
+                name,
+                nearest: Some(nearest),
+            } => write!(
+                out,
+                "there is no rule called '{name}'; did you mean '{nearest}'?"
+            ),
+            Self::UnknownRule {
+                name,
+                nearest: None,
+            } => write!(
+                out,
+                "there is no rule called '{name}'; see 'facetdoc rules'"
+            ),
+            Self::StdinFilenameAlone => out
+                .write_str("--stdin-filename names standard input; add - to the paths to read it"),
+            Self::SeveralOutputs => {
+                out.write_str("-o takes one article and one of --json, --text and --pdf")
+            }
+            Self::PaperWithoutPdf => {
+                out.write_str("--paper is about the PDF, which is not among the formats")
+            }
             Self::SourceDateEpoch(value) => write!(
                 out,
                 "SOURCE_DATE_EPOCH is {value:?}; it must be a number of seconds since 1970"
@@ -31,7 +63,11 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Write(error) => Some(error),
-            Self::Usage(_) | Self::SourceDateEpoch(_) => None,
+            Self::UnknownRule { .. }
+            | Self::StdinFilenameAlone
+            | Self::SeveralOutputs
+            | Self::PaperWithoutPdf
+            | Self::SourceDateEpoch(_) => None,
         }
     }
 }

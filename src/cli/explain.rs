@@ -15,16 +15,12 @@ pub(super) fn rules(args: &RulesArgs) -> Result<Outcome, Error> {
 }
 
 pub(super) fn explain(args: &ExplainArgs) -> Result<Outcome, Error> {
-    let rule = rules::find(args.rule.trim()).ok_or_else(|| Error::Usage(unknown(&args.rule)))?;
+    let name = args.rule.trim();
+    let rule = rules::find(name).ok_or_else(|| Error::UnknownRule {
+        name: name.to_owned(),
+        nearest: rules::nearest(name, rules::all().map(|rule| rule.name)),
+    })?;
     let width = terminal::output_width();
     terminal::print_result(|out| report::manual::write(rule, width, out))?;
     Ok(Outcome::Clean)
-}
-
-fn unknown(name: &str) -> String {
-    let nearest = rules::nearest(name, rules::all().map(|rule| rule.name));
-    match nearest {
-        Some(nearest) => format!("there is no rule called '{name}'; did you mean '{nearest}'?"),
-        None => format!("there is no rule called '{name}'; see 'facetdoc rules'"),
-    }
 }

@@ -1,20 +1,21 @@
-//! Finds the articles that are asked for and reads them.
+//! Finds the articles that are asked for.
 
 use super::Error;
 use super::args::InputArgs;
+use super::read::{self, ReadError};
 use crate::report::Failure;
-use crate::source::{Format, Source};
+use crate::source::Source;
 use ignore::WalkBuilder;
 use std::collections::BTreeSet;
-use std::fmt;
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Where articles are looked for when nothing is said.
 const DEFAULT_FOLDER: &str = "source";
 /// The endings of files that are read.
 const ENDINGS: &[&str] = &["md", "markdown", "txt"];
+/// Where handouts go if nothing else is said.
+const EXPORTS_FOLDER: &str = "exports";
 /// How standard input is called where it has no name.
 const STDIN_NAME: &str = "<stdin>";
 
@@ -47,53 +48,9 @@ pub(super) struct Inputs {
     pub failures: Vec<Failure>,
 }
 
-/// Why an article cannot be read.
-#[derive(Debug)]
-pub(super) enum ReadError {
-    Open(io::Error),
-    Missing,
-    NothingInside,
-    WrongEnding,
-    TooLarge { limit: u64 },
-    Binary { byte: usize, line: usize },
-    NotUtf8 { byte: usize, line: usize },
-    Utf16,
-    Walk(ignore::Error),
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Open(error) => write!(out, "cannot be read: {error}"),
-            Self::Missing => write!(out, "there is no such file or folder"),
-            Self::NothingInside => write!(
-                out,
-                "nothing to read in this folder: facetdoc reads .md, .markdown and .txt"
-            ),
-            Self::WrongEnding => write!(out, "not read: facetdoc reads .md, .markdown and .txt"),
-            Self::TooLarge { limit } => {
-                write!(out, "larger than {limit} bytes; --max-bytes allows more")
-            }
-            Self::Binary { byte, line } => write!(
-                out,
-                "not text: a NUL at byte {byte} (line {line}); export it as text or Markdown first"
-            ),
-            Self::NotUtf8 { byte, line } => write!(
-                out,
-                "not UTF-8 at byte {byte} (line {line}); save it with the encoding UTF-8"
-            ),
-            Self::Utf16 => write!(
-                out,
-                "not UTF-8 at byte 0 (line 1), it looks like UTF-16; save it with the encoding UTF-8"
-            ),
-            Self::Walk(error) => write!(out, "cannot be searched: {error}"),
-        }
-    }
-}
-
 impl Inputs {
-    /// What `args` ask for; `skip` is a folder that is not searched.
-    pub(super) fn find(args: &InputArgs, skip: Option<&Path>) -> Result<Self, Error> {
+    /// What `args` ask for. Folders of handouts, `exports` and `output_dir`, are searched only when they are named.
+    pub(super) fn find(args: &InputArgs, output_dir: Option<&Path>) -> Result<Self, Error> {
         let mut inputs = Self::default();
         let default;
         let paths = if args.paths.is_empty() {
@@ -104,25 +61,27 @@ impl Inputs {
         };
         let asks_for_stdin = paths.iter().any(|path| is_stdin(path));
         if args.stdin_filename.is_some() && !asks_for_stdin {
-            return Err(Error::Usage(
-                "--stdin-filename names standard input; add - to the paths to read it".to_owned(),
-            ));
+            return Err(Error::StdinFilenameAlone);
         }
-        let skip = skip.and_then(|skip| skip.canonicalize().ok());
+        let handouts: Vec<PathBuf> = output_dir
+            .into_iter()
+            .chain([Path::new(EXPORTS_FOLDER)])
+            .filter_map(|folder| folder.canonicalize().ok())
+            .collect();
         for path in paths {
             if is_stdin(path) {
                 inputs.found.push(stdin_input(args));
             } else {
-                inputs.add(path, skip.as_deref());
+                inputs.add(path, &handouts);
             }
         }
         inputs.keep_first_of_each();
         Ok(inputs)
     }
 
-    fn add(&mut self, path: &Path, skip: Option<&Path>) {
+    fn add(&mut self, path: &Path, handouts: &[PathBuf]) {
         match path.metadata() {
-            Ok(meta) if meta.is_dir() => self.add_folder(path, skip),
+            Ok(meta) if meta.is_dir() => self.add_folder(path, handouts),
             Ok(_) if has_ending(path) => self.found.push(file_input(path, None)),
             Ok(_) => self.fail(path, &ReadError::WrongEnding),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -132,13 +91,11 @@ impl Inputs {
         }
     }
 
-    fn add_folder(&mut self, folder: &Path, skip: Option<&Path>) {
-        let skip = skip.map(Path::to_path_buf);
+    fn add_folder(&mut self, folder: &Path, handouts: &[PathBuf]) {
+        let handouts = handouts.to_vec();
         let walk = WalkBuilder::new(folder)
             .require_git(false)
-            .filter_entry(move |entry| {
-                skip.is_none() || entry.depth() == 0 || entry.path().canonicalize().ok() != skip
-            })
+            .filter_entry(move |entry| entry.depth() == 0 || !is_one_of(entry, &handouts))
             .build();
         let mut files = Vec::new();
         let failures = self.failures.len();
@@ -182,23 +139,24 @@ impl Inputs {
 impl Input {
     /// Reads the article; one of more than `max_bytes` is refused.
     pub(super) fn read(&self, max_bytes: u64) -> Result<Source, Failure> {
-        self.read_source(max_bytes).map_err(|error| Failure {
+        let source = match &self.origin {
+            Origin::File(path) => read::file(path, &self.name, max_bytes),
+            Origin::Stdin => read::stdin(&self.name, max_bytes),
+        };
+        source.map_err(|error| Failure {
             file: self.name.clone(),
             message: error.to_string(),
         })
     }
+}
 
-    fn read_source(&self, max_bytes: u64) -> Result<Source, ReadError> {
-        let bytes = match &self.origin {
-            Origin::File(path) => {
-                read_at_most(File::open(path).map_err(ReadError::Open)?, max_bytes)?
-            }
-            Origin::Stdin => read_at_most(io::stdin().lock(), max_bytes)?,
-        };
-        let text = text(bytes)?;
-        let format = format_of(&self.name, &text);
-        Ok(Source::new(self.name.clone(), text, format))
-    }
+/// Whether `entry` is a folder among `folders`, which are canonical.
+fn is_one_of(entry: &ignore::DirEntry, folders: &[PathBuf]) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_dir())
+        && entry
+            .path()
+            .canonicalize()
+            .is_ok_and(|path| folders.contains(&path))
 }
 
 fn default_folder() -> PathBuf {
@@ -258,110 +216,9 @@ pub(super) fn displayed(path: &Path) -> String {
     }
 }
 
-fn read_at_most(reader: impl Read, limit: u64) -> Result<Vec<u8>, ReadError> {
-    let mut bytes = Vec::new();
-    reader
-        .take(limit + 1)
-        .read_to_end(&mut bytes)
-        .map_err(ReadError::Open)?;
-    if bytes.len() as u64 > limit {
-        return Err(ReadError::TooLarge { limit });
-    }
-    Ok(bytes)
-}
-
-fn text(bytes: Vec<u8>) -> Result<String, ReadError> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(ReadError::Utf16);
-    }
-    if let Some(byte) = bytes.iter().position(|byte| *byte == 0) {
-        let line = line_of(&bytes, byte);
-        return Err(ReadError::Binary { byte, line });
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        let byte = error.utf8_error().valid_up_to();
-        let line = line_of(error.as_bytes(), byte);
-        ReadError::NotUtf8 { byte, line }
-    })
-}
-
-fn line_of(bytes: &[u8], at: usize) -> usize {
-    1 + bytes.iter().take(at).filter(|byte| **byte == b'\n').count()
-}
-
-/// Markdown, unless the name ends in `.txt` and no line is a Markdown heading.
-fn format_of(name: &str, text: &str) -> Format {
-    let is_txt = Path::new(name)
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
-    if is_txt && !text.lines().any(is_heading) {
-        Format::Pasted
-    } else {
-        Format::Markdown
-    }
-}
-
-/// One to six `#` at the start of the line, a space, then words.
-fn is_heading(line: &str) -> bool {
-    let rest = line.trim_start_matches('#');
-    let marks = line.len() - rest.len();
-    (1..=6).contains(&marks) && rest.starts_with(' ') && !rest.trim().is_empty()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_no_text_says_where() {
-        let cases: [(&[u8], &str); 4] = [
-            (
-                b"a\nb\n\xe9t\xe9",
-                "not UTF-8 at byte 4 (line 3); save it with the encoding UTF-8",
-            ),
-            (
-                b"\x89PNG\n\0",
-                "not text: a NUL at byte 5 (line 2); export it as text or Markdown first",
-            ),
-            (
-                b"\xff\xfea\0",
-                "not UTF-8 at byte 0 (line 1), it looks like UTF-16; save it with the encoding UTF-8",
-            ),
-            (
-                b"cut \xe2\x82",
-                "not UTF-8 at byte 4 (line 1); save it with the encoding UTF-8",
-            ),
-        ];
-        for (bytes, message) in cases {
-            assert_eq!(text(bytes.to_vec()).unwrap_err().to_string(), message);
-        }
-    }
-
-    #[test]
-    fn a_file_of_exactly_the_limit_is_read() {
-        assert_eq!(read_at_most(&b"12345"[..], 5).unwrap(), b"12345");
-        let error = read_at_most(&b"123456"[..], 5).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "larger than 5 bytes; --max-bytes allows more"
-        );
-    }
-
-    #[test]
-    fn pasted_text_with_markdown_headings_is_markdown() {
-        let cases = [
-            ("a.md", "words", Format::Markdown),
-            ("<stdin>", "words", Format::Markdown),
-            ("a.txt", "words\n#1 choice\n#hash", Format::Pasted),
-            ("a.TXT", "words", Format::Pasted),
-            ("a.txt", "# Title\nwords", Format::Markdown),
-            ("a.txt", "words\n\n###### Deep", Format::Markdown),
-            ("a.txt", "####### seven", Format::Pasted),
-        ];
-        for (name, text, format) in cases {
-            assert_eq!(format_of(name, text), format, "{name} {text:?}");
-        }
-    }
 
     #[test]
     fn handouts_mirror_folders_below_a_named_folder_only() {

@@ -11,6 +11,7 @@ mod input;
 mod jobs;
 mod outline;
 mod plan;
+mod read;
 mod shell;
 mod terminal;
 mod today;

@@ -62,7 +62,7 @@ impl Plan {
         let mut targets: Vec<Target> = Target::ALL.iter().copied().filter(chosen).collect();
         let place = match &args.output {
             None => Place::Folder(args.output_dir.clone()),
-            Some(_) if args.all || targets.len() != 1 => return Err(one_of_each()),
+            Some(_) if args.all || targets.len() != 1 => return Err(Error::SeveralOutputs),
             Some(path) if path.as_os_str() == "-" => Place::Stdout,
             Some(path) => Place::File(path.clone()),
         };
@@ -70,9 +70,7 @@ impl Plan {
             targets = Target::ALL.to_vec();
         }
         if args.paper.is_some() && !targets.contains(&Target::Pdf) {
-            return Err(Error::Usage(
-                "--paper is about the PDF, which is not among the formats".to_owned(),
-            ));
+            return Err(Error::PaperWithoutPdf);
         }
         Ok(Self { targets, place })
     }
@@ -103,7 +101,7 @@ impl Plan {
     pub(super) fn conflicts(&self, inputs: &Inputs) -> Result<Vec<Failure>, Error> {
         let single = matches!(self.place, Place::File(_) | Place::Stdout);
         if single && inputs.found.len() + inputs.failures.len() > 1 {
-            return Err(one_of_each());
+            return Err(Error::SeveralOutputs);
         }
         let articles: BTreeSet<PathBuf> = inputs.found.iter().filter_map(canonical).collect();
         let mut writers: BTreeMap<String, &str> = BTreeMap::new();
@@ -127,10 +125,6 @@ impl Plan {
         }
         Ok(conflicts)
     }
-}
-
-fn one_of_each() -> Error {
-    Error::Usage("-o takes one article and one of --json, --text and --pdf".to_owned())
 }
 
 fn canonical(input: &Input) -> Option<PathBuf> {

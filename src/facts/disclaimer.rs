@@ -1,9 +1,10 @@
 //! What an article's disclaimer says and what it leaves out.
 
 use super::sentence;
+use super::spans::SpanSet;
 use crate::article::{Article, BlockKind, PlaceKind, Prose, ProseKind, Role, Text, TextKind};
-use crate::lexicon::disclaimer::{self, DisclaimerWords, Element};
 use crate::lexicon::Tokens;
+use crate::lexicon::disclaimer::{self, DisclaimerWords, Element};
 
 /// The disclaimer of an article, wherever it stands.
 #[derive(Debug)]
@@ -53,10 +54,17 @@ impl<'a> Disclaimer<'a> {
 
 fn proses(article: &Article) -> Vec<&Prose> {
     let texts = article.texts();
-    let inside: Vec<bool> = texts.iter().map(|text| is_inside(article, text)).collect();
-    let goes_on = |index: usize| {
-        index > 0 && inside[index - 1] && follows(&texts[index - 1], &texts[index])
-    };
+    let places: SpanSet = article
+        .places(Role::Disclaimer)
+        .filter(|place| place.kind != PlaceKind::FrontMatter)
+        .map(|place| place.span)
+        .collect();
+    let inside: Vec<bool> = texts
+        .iter()
+        .map(|text| places.contains(text.prose.whole()))
+        .collect();
+    let goes_on =
+        |index: usize| index > 0 && inside[index - 1] && follows(&texts[index - 1], &texts[index]);
     texts
         .iter()
         .enumerate()
@@ -71,12 +79,6 @@ fn is_read(text: &Text<'_>) -> bool {
         TextKind::In(kind) => !matches!(kind, ProseKind::Alt | ProseKind::Code),
     };
     read && !text.prose.is_blank()
-}
-
-fn is_inside(article: &Article, text: &Text<'_>) -> bool {
-    article.places(Role::Disclaimer).any(|place| {
-        place.kind != PlaceKind::FrontMatter && place.span.contains(text.prose.whole())
-    })
 }
 
 /// Whether `later` is the paragraph right after a disclaimer that has no heading: it may go on in there.

@@ -30,7 +30,11 @@ pub fn images(article: &Article) -> Vec<ImageFact<'_>> {
                     url: &image.url,
                     decorative: image.decorative,
                     span: block.span,
-                    alt_span: if alt.is_empty() { block.span } else { image.alt.trimmed().whole() },
+                    alt_span: if alt.is_empty() {
+                        block.span
+                    } else {
+                        image.alt.trimmed().whole()
+                    },
                 });
             }
         });
@@ -38,9 +42,24 @@ pub fn images(article: &Article) -> Vec<ImageFact<'_>> {
     for text in article.texts() {
         for mark in text.prose.marks() {
             if let MarkKind::Image { url } = &mark.kind {
-                let alt = text.prose.text().get(mark.range.clone()).unwrap_or("").trim();
-                let alt_span = if alt.is_empty() { mark.span } else { text.prose.span(mark.range.clone()) };
-                found.push(ImageFact { alt, url, decorative: false, span: mark.span, alt_span });
+                let alt = text
+                    .prose
+                    .text()
+                    .get(mark.range.clone())
+                    .unwrap_or("")
+                    .trim();
+                let alt_span = if alt.is_empty() {
+                    mark.span
+                } else {
+                    text.prose.span(mark.range.clone())
+                };
+                found.push(ImageFact {
+                    alt,
+                    url,
+                    decorative: false,
+                    span: mark.span,
+                    alt_span,
+                });
             }
         }
     }

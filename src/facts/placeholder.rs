@@ -119,38 +119,77 @@ pub fn is_only_placeholders(text: &str, base_lang: &str) -> bool {
         }
         at = placeholder.range.end;
     }
-    !found.is_empty() && !text.get(at..).unwrap_or("").chars().any(char::is_alphanumeric)
+    !found.is_empty()
+        && !text
+            .get(at..)
+            .unwrap_or("")
+            .chars()
+            .any(char::is_alphanumeric)
 }
 
 /// Whether what looks like a placeholder has a meaning where it stands.
 fn means_something(text: &str, range: Range<usize>, base_lang: &str) -> bool {
     let found = &text[range.clone()];
-    let before = text[..range.start].trim_end();
-    let after = text[range.end..].trim_start();
+    let near = around(text, range.clone());
+    let start = near.as_ptr() as usize - text.as_ptr() as usize;
+    let before = text[start..range.start].trim_end();
+    let after = text[range.end..start + near.len()].trim_start();
     if found.starts_with('[') {
         let inside = found.to_lowercase();
-        return ["opens", "external", "changed", "withheld", "abre", "externo"]
-            .iter()
-            .any(|word| inside.contains(word));
+        return [
+            "opens", "external", "changed", "withheld", "abre", "externo",
+        ]
+        .iter()
+        .any(|word| inside.contains(word));
     }
     // The gene MT-TK, an order number TBD-3.
     if text[..range.start].ends_with('-') || text[range.end..].starts_with('-') {
         return true;
     }
     if found == "TODO" && base_lang == "es" {
-        return !after.starts_with(':') && before.chars().chain(after.chars()).any(char::is_alphanumeric);
+        return !after.starts_with(':')
+            && before
+                .chars()
+                .chain(after.chars())
+                .any(char::is_alphanumeric);
     }
     if found.bytes().all(|byte| byte == b'X') {
-        return is_chromosome_or_number(text, before);
+        return is_chromosome_or_number(around(text, range), before);
     }
     false
+}
+
+/// How far around a placeholder its meaning is looked for, in bytes.
+const REACH: usize = 200;
+
+/// The text around `range`.
+fn around(text: &str, range: Range<usize>) -> &str {
+    let start = text.floor_char_boundary(range.start.saturating_sub(REACH));
+    &text[start..text.floor_char_boundary(range.end + REACH)]
 }
 
 /// "XX chromosomes", "47,XXX", "siglo XX".
 fn is_chromosome_or_number(text: &str, before: &str) -> bool {
     let lower = text.to_lowercase();
-    let genetic = ["chromosom", "cromosom", "karyotype", "cariotipo", "xy", "genotype"];
-    let counted = ["siglo", "siglos", "century", "capítulo", "chapter", "volume", "part", "tomo", "super bowl"];
+    let genetic = [
+        "chromosom",
+        "cromosom",
+        "karyotype",
+        "cariotipo",
+        "xy",
+        "genotype",
+    ];
+    let counted = [
+        "siglo",
+        "siglos",
+        "century",
+        "capítulo",
+        "chapter",
+        "volume",
+        "part",
+        "tomo",
+        "super bowl",
+    ];
     let last = before.to_lowercase();
     genetic.iter().any(|word| lower.contains(word))
         || before.ends_with([',', '/', '-'])
@@ -159,10 +198,12 @@ fn is_chromosome_or_number(text: &str, before: &str) -> bool {
 
 /// Whether quotation marks stand around the range.
 fn is_quoted(text: &str, range: Range<usize>) -> bool {
-    let (before, after) = (&text[..range.start], &text[range.end..]);
-    let curly = [('“', '”'), ('«', '»')].iter().any(|(open, close)| {
-        before.rfind(*open) > before.rfind(*close) && after.contains(*close)
-    });
+    let start = text.floor_char_boundary(range.start.saturating_sub(REACH));
+    let end = text.floor_char_boundary(range.end + REACH);
+    let (before, after) = (&text[start..range.start], &text[range.end..end]);
+    let curly = [('“', '”'), ('«', '»')]
+        .iter()
+        .any(|(open, close)| before.rfind(*open) > before.rfind(*close) && after.contains(*close));
     let straight = before.matches('"').count() % 2 == 1 && after.contains('"');
     curly || straight
 }
@@ -207,12 +248,18 @@ mod tests {
             ("Coming soon!", &["Coming soon!"]),
             ("TBD", &["TBD"]),
             ("The clinic opens on TBD.", &["TBD"]),
-            ("Call [insert phone number] or [Your Clinic].", &["[insert phone number]", "[Your Clinic]"]),
+            (
+                "Call [insert phone number] or [Your Clinic].",
+                &["[insert phone number]", "[Your Clinic]"],
+            ),
             ("Call us on 555-xxxx.", &["555-xxxx"]),
             ("Call us on XXX-XXX-XXXX.", &["XXX-XXX-XXXX"]),
             ("Take XX mg a day.", &["XX"]),
             ("Dear {{ patient.name }}, welcome.", &["{{ patient.name }}"]),
-            ("Lorem ipsum dolor sit amet, sed do.", &["Lorem ipsum dolor sit amet, sed do."]),
+            (
+                "Lorem ipsum dolor sit amet, sed do.",
+                &["Lorem ipsum dolor sit amet, sed do."],
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(&found(text, "en"), expected, "{text}");
@@ -237,9 +284,17 @@ mod tests {
             "A change in the gene MT-TK or MT-TE",
             "The XXL cuff fits larger arms.",
         ] {
-            assert!(found(text, "en").is_empty(), "{text}: {:?}", found(text, "en"));
+            assert!(
+                found(text, "en").is_empty(),
+                "{text}: {:?}",
+                found(text, "en")
+            );
         }
-        for text in ["TODO el mundo puede ayudar.", "A finales del siglo XX", "su médico"] {
+        for text in [
+            "TODO el mundo puede ayudar.",
+            "A finales del siglo XX",
+            "su médico",
+        ] {
             assert!(found(text, "es").is_empty(), "{text}");
         }
     }
@@ -254,7 +309,10 @@ mod tests {
 
     #[test]
     fn a_short_form_that_is_spelled_out_is_known() {
-        assert!(is_spelled_out("Lyme is a tick-borne disease (TBD). A TBD can ...", "TBD"));
+        assert!(is_spelled_out(
+            "Lyme is a tick-borne disease (TBD). A TBD can ...",
+            "TBD"
+        ));
         assert!(!is_spelled_out("The date (TBD) follows.", "TBD"));
     }
 }

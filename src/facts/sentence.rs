@@ -59,7 +59,7 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
             None => true,
             Some(next) => {
                 is_blank_line(&text[range.end..next.start])
-                    || ends(Place {
+                    || ends(&Place {
                         before,
                         word: &text[open.max(range.start)..range.end],
                         next: &text[next.clone()],
@@ -112,7 +112,7 @@ struct Place<'a> {
     opens: bool,
 }
 
-fn ends(place: Place<'_>) -> bool {
+fn ends(place: &Place<'_>) -> bool {
     let Some(stopped) = without_closers(place.word) else {
         return false;
     };

@@ -2,7 +2,8 @@
 
 use super::labels::Labels;
 use super::links::LinkNotes;
-use super::urgent::{Moved, Urgent, What, asks, urgent};
+use super::places::{What, asks};
+use super::urgent::{Moved, Urgent, urgent};
 use super::{BoxLevel, Callout, Footer, Handout, Item, Paper, Run};
 use super::{closing, id};
 use crate::article::{Block, Section};

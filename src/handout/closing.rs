@@ -5,7 +5,7 @@ use super::labels::Labels;
 use super::links::shown;
 use super::visible::one_line;
 use super::{Footer, Item, Link, List, ListItem, Run, Style};
-use crate::article::{Footnote, Located};
+use crate::article::{Footnote, Located, Role};
 use crate::rules::Context;
 use crate::source::Span;
 
@@ -80,13 +80,9 @@ impl Builder<'_> {
             .collect()
     }
 
-    /// The values that the article's text doesn't hold word for word, each as a run.
+    /// The values, each as a run, without those that the article's own authorship, contact or references give word for word.
     fn unsaid(&self, values: &[Located<String>]) -> Vec<Run> {
-        let texts = self.cx.article.texts();
-        let said: Vec<String> = texts
-            .iter()
-            .map(|text| one_line(text.prose.text()))
-            .collect();
+        let said = self.imprint();
         values
             .iter()
             .map(|value| (one_line(&value.value), value.span))
@@ -96,6 +92,17 @@ impl Builder<'_> {
                 ..Run::plain(value)
             })
             .collect()
+    }
+
+    /// The texts in which the article itself says who made it, on what sources and whom to reach.
+    fn imprint(&self) -> Vec<String> {
+        const IMPRINT: &[Role] = &[Role::Authorship, Role::Contact, Role::References];
+        let article = self.cx.article;
+        let texts = article.texts().into_iter().filter(|text| {
+            let span = text.prose.whole();
+            IMPRINT.iter().any(|role| article.is_in_role(*role, span))
+        });
+        texts.map(|text| one_line(text.prose.text())).collect()
     }
 }
 

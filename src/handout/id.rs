@@ -1,8 +1,7 @@
 //! The name of an article's exports.
 
 use super::visible::one_line;
-use crate::article::Article;
-use crate::parse::slug;
+use crate::article::{Article, slug};
 
 /// The article's id: the front matter's, else its title's slug, else the name of its file. Safe as a file's name.
 pub(crate) fn id(article: &Article) -> String {

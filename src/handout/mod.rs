@@ -8,11 +8,12 @@ mod build;
 mod closing;
 mod id;
 mod labels;
-#[cfg(test)]
-mod laws;
 mod links;
+mod places;
 mod questions;
 mod runs;
+#[cfg(test)]
+mod tests;
 mod urgent;
 mod visible;
 mod words;

@@ -1,13 +1,11 @@
 //! What goes to the front of the handout: the places that say when to get help, the most urgent first.
 
 use super::BoxLevel;
-use crate::article::{Article, Block, BlockKind, FaqPair, PlaceKind, Role, RolePlace, Section};
+use super::places::{UrgencyIn, What, chosen};
+use crate::article::{Article, Block, BlockKind, Section};
 use crate::facts::Urgency;
 use crate::source::Span;
 use std::cmp::Reverse;
-
-/// The highest urgency of the advice in a span.
-pub(super) type UrgencyIn<'f> = &'f dyn Fn(Span) -> Option<Urgency>;
 
 /// Something that goes to the front.
 #[derive(Debug, Clone)]
@@ -21,15 +19,6 @@ pub(super) struct Urgent<'a> {
     level: BoxLevel,
     /// Places inside it with boxes of their own, the most urgent first.
     pub(super) tiers: Vec<Urgent<'a>>,
-}
-
-/// What goes to the front.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum What<'a> {
-    /// A section with its heading and all below it.
-    Section(&'a Section),
-    /// Blocks of a section that stays.
-    Blocks(&'a [Block]),
 }
 
 /// What is shown at the front and therefore not again in its place.
@@ -70,19 +59,11 @@ impl<'a> Moved<'a> {
     }
 }
 
-/// A place of red flags with what it stands for in the tree.
-#[derive(Debug, Clone, Copy)]
-struct Target<'a> {
-    kind: PlaceKind,
-    span: Span,
-    what: What<'a>,
-}
-
 /// What goes to the front, the most urgent first: sections and lists of red flags. Those in answers of the FAQ stay there
 /// unless they are more urgent than all others. A paragraph goes to the front only if there is nothing else, and then only
 /// the most urgent.
 pub(super) fn urgent<'a>(article: &'a Article, urgency: UrgencyIn<'_>) -> Vec<Urgent<'a>> {
-    let chosen = choose(article, &targets(article), urgency);
+    let chosen = chosen(article, urgency);
     let finder = Finder {
         urgency,
         chosen: &chosen,
@@ -94,113 +75,6 @@ pub(super) fn urgent<'a>(article: &'a Article, urgency: UrgencyIn<'_>) -> Vec<Ur
 
 fn sort(urgent: &mut [Urgent<'_>]) {
     urgent.sort_by_key(|one| Reverse(one.level));
-}
-
-/// Every place of red flags that stands in the tree, by position.
-fn targets(article: &Article) -> Vec<Target<'_>> {
-    let mut targets: Vec<Target<'_>> = Vec::new();
-    for place in article.places(Role::RedFlags) {
-        let Some(what) = find(article, place) else {
-            continue;
-        };
-        if !targets.iter().any(|known| same(&known.what, &what)) {
-            targets.push(Target {
-                kind: place.kind,
-                span: place.span,
-                what,
-            });
-        }
-    }
-    targets
-}
-
-/// What `place` stands for in the tree; `None` for one in the front matter.
-fn find<'a>(article: &'a Article, place: &RolePlace) -> Option<What<'a>> {
-    if place.kind == PlaceKind::FrontMatter {
-        return None;
-    }
-    let sections = article.all_sections();
-    if place.kind == PlaceKind::Section {
-        let starts_here =
-            |section: &&&Section| section.level > 0 && section.span.start() == place.span.start();
-        if let Some(section) = sections.iter().find(starts_here) {
-            return Some(What::Section(section));
-        }
-    }
-    sections.iter().find_map(|section| {
-        let touches = |block: &Block| block.span.overlaps(place.span);
-        let first = section.blocks.iter().position(touches)?;
-        let count = section.blocks[first..]
-            .iter()
-            .take_while(|block| touches(block));
-        Some(What::Blocks(&section.blocks[first..first + count.count()]))
-    })
-}
-
-fn same(one: &What<'_>, other: &What<'_>) -> bool {
-    match (one, other) {
-        (What::Section(one), What::Section(other)) => std::ptr::eq(*one, *other),
-        (What::Blocks(one), What::Blocks(other)) => one
-            .iter()
-            .any(|block| other.iter().any(|known| std::ptr::eq(block, known))),
-        (What::Section(_), What::Blocks(_)) | (What::Blocks(_), What::Section(_)) => false,
-    }
-}
-
-/// The targets that go to the front.
-fn choose<'a>(
-    article: &'a Article,
-    targets: &[Target<'a>],
-    urgency: UrgencyIn<'_>,
-) -> Vec<What<'a>> {
-    let is_paragraph = |target: &Target<'a>| target.kind == PlaceKind::Paragraph;
-    let only_paragraphs = targets.iter().all(is_paragraph);
-    let places: Vec<&Target<'a>> = targets
-        .iter()
-        .filter(|target| only_paragraphs || !is_paragraph(target))
-        .collect();
-    let in_faq = |target: &Target<'a>| answers(&article.faq, target);
-    let outside = places.iter().filter(|one| !in_faq(one));
-    let highest = outside.map(|one| urgency(one.span)).max();
-    let is_chosen = |target: &Target<'a>| {
-        let urgency = Some(urgency(target.span));
-        match (only_paragraphs, in_faq(target)) {
-            (true, in_faq) => !in_faq && urgency == highest,
-            (false, in_faq) => !in_faq || urgency > highest,
-        }
-    };
-    let chosen = places.into_iter().filter(|target| is_chosen(target));
-    chosen.map(|target| widened(article, target)).collect()
-}
-
-/// Whether the target is a question of the FAQ or stands in an answer.
-fn answers(faq: &[FaqPair], target: &Target<'_>) -> bool {
-    faq.iter().any(|pair| match target.what {
-        What::Section(section) => pair.span.contains(section.span) || asks(section, pair),
-        What::Blocks(blocks) => blocks.iter().any(|block| block.span.overlaps(pair.span)),
-    })
-}
-
-/// Whether the heading of `section` is the question of `pair`.
-pub(super) fn asks(section: &Section, pair: &FaqPair) -> bool {
-    let question = pair.question.whole();
-    section
-        .heading
-        .as_ref()
-        .is_some_and(|heading| !question.is_empty() && heading.whole().contains(question))
-}
-
-/// The target, or if it stands in the answer of a headed question, the question with all of its answer: an answer is not
-/// torn from its question.
-fn widened<'a>(article: &'a Article, target: &Target<'a>) -> What<'a> {
-    let What::Blocks(_) = target.what else {
-        return target.what;
-    };
-    let headed = article.sections().into_iter().find(|section| {
-        let holds = section.span.contains(target.span);
-        holds && article.faq.iter().any(|pair| asks(section, pair))
-    });
-    headed.map_or(target.what, What::Section)
 }
 
 /// Finds what was chosen in the tree.

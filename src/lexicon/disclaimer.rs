@@ -105,11 +105,15 @@ impl Element {
     }
 
     fn is_said(&self, sentence: &Tokens) -> bool {
-        let asides = self.aside.find_all(sentence);
-        self.patterns.find_all(sentence).into_iter().any(|said| {
-            !asides
-                .iter()
-                .any(|aside| aside.start < said.end && said.start < aside.end)
+        let mut aside = vec![false; sentence.len()];
+        for start in 0..sentence.len() {
+            if let Some(end) = self.aside.match_at(sentence, start) {
+                aside[start..end].fill(true);
+            }
+        }
+        (0..sentence.len()).any(|start| {
+            let end = self.patterns.match_at(sentence, start);
+            end.is_some_and(|end| !aside[start..end].contains(&true))
         })
     }
 }

@@ -213,15 +213,11 @@ impl Patterns {
             .min_by_key(|found| (found.start, std::cmp::Reverse(found.end)))
     }
 
-    /// Every match, in order; a match may start inside another.
+    /// Every match, in order, the longest at each start; a match may start inside another. Linear in the text's length.
     pub fn find_all(&self, tokens: &Tokens) -> Vec<Range<usize>> {
-        let mut all = Vec::new();
-        let mut from = 0;
-        while let Some(found) = self.find_from(tokens, from) {
-            from = found.start + 1;
-            all.push(found);
-        }
-        all
+        (0..tokens.len())
+            .filter_map(|start| self.match_at(tokens, start).map(|end| start..end))
+            .collect()
     }
 
     /// The end of the longest match that starts at word `start`.

@@ -57,8 +57,18 @@ impl<'s> Lines<'s> {
     pub(super) fn span(&self, place: Sourcepos) -> Span {
         let start = self.offset(place.start.line, place.start.column);
         let end = self.offset(place.end.line, place.end.column + 1).max(start);
-        Span::new(start, start + self.text[start..end].trim_end().len())
+        let text = self.text[start..end].trim_end_matches(|ch: char| ch.is_ascii_whitespace());
+        Span::new(start, start + text.len())
     }
+}
+
+/// The lines of `text` with their line ends, as comrak counts them.
+pub(super) fn rows(text: &str) -> Vec<&str> {
+    let lines = Lines::new(text, 0);
+    let starts = lines.starts.iter().copied();
+    let ends = lines.starts.iter().copied().skip(1).chain([text.len()]);
+    let rows = starts.zip(ends).map(|(start, end)| &text[start..end]);
+    rows.filter(|row| !row.is_empty()).collect()
 }
 
 /// The character border at or before `at`.

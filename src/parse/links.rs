@@ -33,11 +33,8 @@ fn definition(text: &str) -> Option<usize> {
     titled().or_else(|| ends(at))
 }
 
-/// The length of what closes a link's text at the start of `text`: `](target "title")`, `][label]`, `[]`, `]`, or `>`.
+/// The length of what closes a link's text at the start of `text`: `](target "title")`, `][label]`, `[]` or `]`.
 pub(super) fn tail(text: &str) -> usize {
-    if text.starts_with('>') {
-        return 1;
-    }
     let Some(after) = text.strip_prefix(']') else {
         return 0;
     };
@@ -136,7 +133,6 @@ mod tests {
             ("][] b", "][]"),
             ("] b", "]"),
             ("](not closed", "]"),
-            ("> b", ">"),
             ("b", ""),
         ] {
             assert_eq!(&text[..tail(text)], expected, "{text}");

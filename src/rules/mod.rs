@@ -15,10 +15,10 @@ pub mod meta;
 pub mod red_flags;
 pub mod structure;
 
+pub use crate::lexicon::nearest;
 pub use context::Context;
 pub use findings::Findings;
 pub use manual::{Example, Expectation, examples};
-pub use crate::lexicon::nearest;
 
 use crate::diagnostic::Severity;
 

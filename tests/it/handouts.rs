@@ -192,6 +192,7 @@ Keep the joint moving within what feels comfortable, and rest it when it has had
 wrapped in a towel can ease swelling for ten to fifteen minutes at a time. ";
 
 /// A handout with one of everything, in the order of a real one.
+#[expect(clippy::too_many_lines, reason = "it is one list")]
 pub fn full() -> Handout {
     let emphasis = Style {
         emphasis: true,
@@ -259,7 +260,10 @@ pub fn full() -> Handout {
             Run::plain(" pain is "),
             styled("not normal", both),
             Run::plain(". Read the "),
-            link("clinic’s exercise guide", "https://example.org/guides/knee-exercises"),
+            link(
+                "clinic’s exercise guide",
+                "https://example.org/guides/knee-exercises",
+            ),
             Run::plain(" [1] or go to "),
             link("your questions", "#will-it-get-better"),
             Run::plain(". Vitamin D"),
@@ -273,7 +277,9 @@ pub fn full() -> Handout {
             Run::plain(" rarely."),
         ]),
         heading(3, "Doses"),
-        paragraph("Take 500 mg of paracetamol up to 4 times a day: ≥ 4 hours apart, ≤ 4 g a day, ± 5 %, 5 µg, ½ tablet, 2 × 2, 20–30 minutes, 38.5 °C, q\u{303} ñ e\u{301}, α-blocker, Привет, tiếng Việt."),
+        paragraph(
+            "Take 500 mg of paracetamol up to 4 times a day: ≥ 4 hours apart, ≤ 4 g a day, ± 5 %, 5 µg, ½ tablet, 2 × 2, 20–30 minutes, 38.5 °C, q\u{303} ñ e\u{301}, α-blocker, Привет, tiếng Việt.",
+        ),
         numbered(&[
             "Sit on a firm chair.",
             "Straighten the leg slowly and hold it for ten seconds, or for as long as it stays comfortable without holding your breath.",
@@ -296,7 +302,11 @@ pub fn full() -> Handout {
         table(
             &["Medicine", "How much", "Notes"],
             &[
-                &["Paracetamol", "500 mg", "Up to 4 times a day; never more than 4 g in 24 hours"],
+                &[
+                    "Paracetamol",
+                    "500 mg",
+                    "Up to 4 times a day; never more than 4 g in 24 hours",
+                ],
                 &["Ibuprofen gel", "A thin layer", "Not on broken skin"],
             ],
         ),
@@ -322,7 +332,9 @@ pub fn full() -> Handout {
             alt: runs("Drawing of a knee with the kneecap and the two pads of cartilage marked."),
             url: "knee.svg".to_owned(),
         },
-        Item::Code(runs("Monday    10 minutes\nTuesday   rest\n\nWednesday 12 minutes")),
+        Item::Code(runs(
+            "Monday    10 minutes\nTuesday   rest\n\nWednesday 12 minutes",
+        )),
         heading(2, "Your questions"),
         Item::Question {
             level: 3,
@@ -334,7 +346,9 @@ pub fn full() -> Handout {
             level: 3,
             question: runs("Can I run?"),
             id: "can-i-run".to_owned(),
-            answer: vec![paragraph("Yes, once you can walk for half an hour without pain.")],
+            answer: vec![paragraph(
+                "Yes, once you can walk for half an hour without pain.",
+            )],
         },
         heading(2, "Links"),
         Item::Links(vec![

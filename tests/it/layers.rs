@@ -81,7 +81,7 @@ const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     ("report", &["article", "diagnostic", "rules", "source"]),
-    // Of the parser, the handout uses the slugs of anchors.
+    // Of the parser, the handout and the exports use the slugs of anchors.
     (
         "handout",
         &[
@@ -90,7 +90,9 @@ const MODULES: &[(&str, &[&str])] = &[
     ),
     (
         "export",
-        &["article", "config", "facts", "handout", "rules", "source"],
+        &[
+            "article", "config", "facts", "handout", "parse", "rules", "source",
+        ],
     ),
 ];
 

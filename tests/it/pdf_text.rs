@@ -40,7 +40,13 @@ pub fn layout(bytes: &[u8]) -> String {
             } else {
                 format!("{words:?}")
             };
-            writeln!(out, "page {}: {x:.1},{y:.1} {} {what}", index + 1, line[0].tag).unwrap();
+            writeln!(
+                out,
+                "page {}: {x:.1},{y:.1} {} {what}",
+                index + 1,
+                line[0].tag
+            )
+            .unwrap();
         }
     }
     out
@@ -52,7 +58,7 @@ pub fn tree(bytes: &[u8]) -> String {
     let mut out = String::new();
     let root = Object::Reference(reader.structure_root());
     let root = reader.dictionary(&root);
-    for kid in reader.kids(root) {
+    for kid in kids(root) {
         reader.outline(&kid, 0, &mut out);
     }
     out
@@ -60,8 +66,24 @@ pub fn tree(bytes: &[u8]) -> String {
 
 /// Blocks: their text is parted from what stands before and after.
 const BLOCKS: &[&[u8]] = &[
-    b"Document", b"Sect", b"H1", b"H2", b"H3", b"H4", b"H5", b"H6", b"P", b"L", b"LI", b"Lbl",
-    b"LBody", b"Table", b"TR", b"TH", b"TD", b"BlockQuote",
+    b"Document",
+    b"Sect",
+    b"H1",
+    b"H2",
+    b"H3",
+    b"H4",
+    b"H5",
+    b"H6",
+    b"P",
+    b"L",
+    b"LI",
+    b"Lbl",
+    b"LBody",
+    b"Table",
+    b"TR",
+    b"TH",
+    b"TD",
+    b"BlockQuote",
 ];
 
 struct Reader {
@@ -96,7 +118,7 @@ impl Reader {
         let mut out = String::new();
         let root = Object::Reference(self.structure_root());
         let root = self.dictionary(&root);
-        for kid in self.kids(root) {
+        for kid in kids(root) {
             self.element_text(&kid, &mut out);
         }
         out
@@ -114,14 +136,6 @@ impl Reader {
     fn dictionary<'a>(&'a self, object: &'a Object) -> &'a Dictionary {
         let (_, object) = self.document.dereference(object).unwrap();
         object.as_dict().unwrap()
-    }
-
-    fn kids(&self, element: &Dictionary) -> Vec<Object> {
-        match element.get(b"K") {
-            Ok(Object::Array(kids)) => kids.clone(),
-            Ok(kid) => vec![kid.clone()],
-            Err(_) => Vec::new(),
-        }
     }
 
     fn element_text(&self, object: &Object, out: &mut String) {
@@ -142,7 +156,7 @@ impl Reader {
         if let Ok(Object::String(bytes, _)) = element.get(b"ActualText") {
             out.push_str(&utf16(bytes));
         } else {
-            for kid in self.kids(element) {
+            for kid in kids(element) {
                 self.element_text(&kid, out);
             }
         }
@@ -177,8 +191,16 @@ impl Reader {
             write!(out, " ActualText {:?}", utf16(bytes)).unwrap();
         }
         out.push('\n');
-        for kid in self.kids(element) {
+        for kid in kids(element) {
             self.outline(&kid, depth + 1, out);
         }
+    }
+}
+
+fn kids(element: &Dictionary) -> Vec<Object> {
+    match element.get(b"K") {
+        Ok(Object::Array(kids)) => kids.clone(),
+        Ok(kid) => vec![kid.clone()],
+        Err(_) => Vec::new(),
     }
 }

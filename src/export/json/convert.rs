@@ -6,10 +6,9 @@ use super::model::{
     Stats,
 };
 use super::{SCHEMA_ID, SCHEMA_VERSION, html};
-use crate::article::{self, Block, BlockKind, Date, Located, Role};
+use crate::article::{self, Block, BlockKind, Date, Located, Role, slug};
 use crate::facts::Urgency;
 use crate::handout::{id, one_line};
-use crate::parse::slug;
 use crate::rules::Context;
 use crate::source::{Span, sha256};
 use std::collections::BTreeSet;
@@ -117,7 +116,7 @@ fn red_flags(cx: &Context<'_>) -> Option<RedFlags> {
     let article = cx.article;
     let mut found = Vec::new();
     for place in article.places(Role::RedFlags) {
-        let urgency = cx.facts.urgency_in(place.span);
+        let (blocks, urgency) = own(cx, place.span);
         found.push((
             urgency,
             RedFlagPlace {
@@ -125,7 +124,7 @@ fn red_flags(cx: &Context<'_>) -> Option<RedFlags> {
                 title: place.title.clone(),
                 kind: place.kind.name(),
                 urgency: urgency.map(Urgency::name),
-                items: signs(article, place.span),
+                items: signs(&blocks),
                 source: lines(article, place.span),
             },
         ));
@@ -141,12 +140,31 @@ fn red_flags(cx: &Context<'_>) -> Option<RedFlags> {
     })
 }
 
-/// The items of the lists in `span`, else its paragraphs.
-fn signs(article: &article::Article, span: Span) -> Vec<String> {
-    let touched = article.blocks().map(|(_, block)| block);
-    let touched: Vec<&Block> = touched.filter(|block| block.span.overlaps(span)).collect();
+/// The blocks of the red flags in `span` and the highest urgency bound in them, without those of places inside: a tier's
+/// signs are not its parent's.
+fn own<'a>(cx: &Context<'a>, span: Span) -> (Vec<&'a Block>, Option<Urgency>) {
+    let places = cx.article.places(Role::RedFlags).map(|place| place.span);
+    let inner: Vec<Span> = places
+        .filter(|inner| span.contains(*inner) && *inner != span)
+        .collect();
+    let blocks = cx.article.blocks().map(|(_, block)| block);
+    let blocks: Vec<&Block> = blocks
+        .filter(|block| block.span.overlaps(span))
+        .filter(|block| !inner.iter().any(|inner| inner.overlaps(block.span)))
+        .collect();
+    let urgency = if inner.is_empty() {
+        cx.facts.urgency_in(span)
+    } else {
+        let urgencies = blocks.iter().map(|block| cx.facts.urgency_in(block.span));
+        urgencies.max().flatten()
+    };
+    (blocks, urgency)
+}
+
+/// The items of the lists among `blocks`, else all their texts.
+fn signs(blocks: &[&Block]) -> Vec<String> {
     let mut items = Vec::new();
-    for block in &touched {
+    for block in blocks {
         block.walk(&mut |block| {
             if let BlockKind::List(list) = &block.kind {
                 items.extend(
@@ -159,7 +177,7 @@ fn signs(article: &article::Article, span: Span) -> Vec<String> {
         });
     }
     if items.is_empty() {
-        items = touched.into_iter().map(text).collect();
+        items = blocks.iter().map(|block| text(block)).collect();
     }
     items.retain(|item| !item.is_empty());
     items

@@ -7,6 +7,7 @@ mod blocks;
 mod convert;
 mod html;
 mod model;
+mod names;
 
 use crate::rules::Context;
 use std::fmt::Write;

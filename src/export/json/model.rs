@@ -1,8 +1,7 @@
 //! The shape of the JSON: these types are what is written and what the schema is made from.
 
-use crate::article::{Kind, PlaceKind, Role, RoleSource};
-use crate::facts::Urgency;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use super::names;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -22,7 +21,7 @@ pub(super) struct Article {
     /// BCP 47 tag of the language.
     pub(super) lang: String,
     /// The kind of document.
-    #[schemars(schema_with = "kinds")]
+    #[schemars(schema_with = "names::kinds")]
     pub(super) kind: &'static str,
     /// ISO 3166 code of the region whose services are meant.
     pub(super) region: String,
@@ -139,7 +138,7 @@ pub(super) struct RedFlags {
     /// The id of the section that holds the most urgent place; `null` before the first section.
     pub(super) section: Option<String>,
     /// The highest urgency bound in it.
-    #[schemars(schema_with = "urgencies")]
+    #[schemars(schema_with = "names::urgencies")]
     pub(super) urgency: Option<&'static str>,
     /// Its signs: the items of its lists, else its paragraphs.
     pub(super) items: Vec<String>,
@@ -155,10 +154,10 @@ pub(super) struct RedFlagPlace {
     /// The heading or label.
     pub(super) title: Option<String>,
     /// What kind of place it is.
-    #[schemars(schema_with = "place_kinds")]
+    #[schemars(schema_with = "names::place_kinds")]
     pub(super) kind: &'static str,
-    /// The highest urgency bound in it; `null` where none is.
-    #[schemars(schema_with = "urgencies")]
+    /// The highest urgency bound in it, places inside it left out; `null` where none is.
+    #[schemars(schema_with = "names::urgencies")]
     pub(super) urgency: Option<&'static str>,
     /// Its signs: the items of its lists, else its paragraphs.
     pub(super) items: Vec<String>,
@@ -196,15 +195,15 @@ pub(super) struct Link {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct RolePlace {
     /// The role.
-    #[schemars(schema_with = "roles")]
+    #[schemars(schema_with = "names::roles")]
     pub(super) role: &'static str,
     /// What kind of place it is.
-    #[schemars(schema_with = "place_kinds")]
+    #[schemars(schema_with = "names::place_kinds")]
     pub(super) kind: &'static str,
     /// The heading or label.
     pub(super) title: Option<String>,
     /// How the role was found.
-    #[schemars(schema_with = "role_sources")]
+    #[schemars(schema_with = "names::role_sources")]
     pub(super) found_by: &'static str,
     /// Where it stands.
     pub(super) source: Lines,
@@ -229,7 +228,7 @@ pub(super) struct Section {
     /// The heading.
     pub(super) title: String,
     /// The first of its roles; `null` where it has none.
-    #[schemars(schema_with = "roles_or_null")]
+    #[schemars(schema_with = "names::roles_or_null")]
     pub(super) role: Option<&'static str>,
     /// Where it stands with all below it.
     pub(super) source: Lines,
@@ -248,7 +247,7 @@ pub(super) struct Block {
     #[serde(flatten)]
     pub(super) kind: BlockKind,
     /// The role that it plays itself, such as `disclaimer`; `null` where it has none of its own.
-    #[schemars(schema_with = "roles_or_null")]
+    #[schemars(schema_with = "names::roles_or_null")]
     pub(super) role: Option<&'static str>,
     /// Its text, a line for each paragraph, item or row; cells are parted by tabs.
     pub(super) text: String,
@@ -368,65 +367,4 @@ pub(super) struct Footnote {
     pub(super) label: String,
     /// What it says.
     pub(super) blocks: Vec<Block>,
-}
-
-fn names(names: &[&str]) -> Schema {
-    json_schema!({ "type": "string", "enum": names })
-}
-
-fn names_or_null(names: &[&str]) -> Schema {
-    let mut values: Vec<Option<&str>> = names.iter().copied().map(Some).collect();
-    values.push(None);
-    json_schema!({ "type": ["string", "null"], "enum": values })
-}
-
-fn kinds(_: &mut SchemaGenerator) -> Schema {
-    let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
-    names(&kinds)
-}
-
-fn role_names() -> Vec<&'static str> {
-    Role::ALL.iter().map(|role| role.name()).collect()
-}
-
-fn roles(_: &mut SchemaGenerator) -> Schema {
-    names(&role_names())
-}
-
-fn roles_or_null(_: &mut SchemaGenerator) -> Schema {
-    names_or_null(&role_names())
-}
-
-fn urgencies(_: &mut SchemaGenerator) -> Schema {
-    let steps = [
-        Urgency::SelfCare,
-        Urgency::Routine,
-        Urgency::Soon,
-        Urgency::Urgent,
-        Urgency::Emergency,
-    ]
-    .map(Urgency::name);
-    names_or_null(&steps)
-}
-
-fn place_kinds(_: &mut SchemaGenerator) -> Schema {
-    let kinds = [
-        PlaceKind::Section,
-        PlaceKind::Paragraph,
-        PlaceKind::List,
-        PlaceKind::FrontMatter,
-    ]
-    .map(PlaceKind::name);
-    names(&kinds)
-}
-
-fn role_sources(_: &mut SchemaGenerator) -> Schema {
-    let sources = [
-        RoleSource::Explicit,
-        RoleSource::Heading,
-        RoleSource::Label,
-        RoleSource::Content,
-    ]
-    .map(RoleSource::name);
-    names(&sources)
 }

@@ -123,10 +123,7 @@ impl Shaper {
 
     /// Whether some bundled font has this character.
     pub fn has(&mut self, character: char) -> bool {
-        let mut query = self
-            .fonts
-            .collection
-            .query(&mut self.fonts.source_cache);
+        let mut query = self.fonts.collection.query(&mut self.fonts.source_cache);
         query.set_families([QueryFamily::Named(PRIMARY), QueryFamily::Named(FALLBACK)]);
         query.set_attributes(Attributes::new(
             FontWidth::NORMAL,
@@ -156,7 +153,8 @@ mod tests {
     #[test]
     fn the_signs_of_doses_and_of_other_languages_are_there() {
         with_shaper(|shaper| {
-            for character in "≥≤±μ½¼¾°×–—…“”‘’ñ¿¡ÑáéíóúüçãõłßœЖΩαệữ☐☑✓→•€£".chars() {
+            for character in "≥≤±μ½¼¾°×–—…“”‘’ñ¿¡ÑáéíóúüçãõłßœЖΩαệữ☐☑✓→•€£".chars()
+            {
                 assert!(shaper.has(character), "{character}");
             }
             for character in "中ع😀".chars() {

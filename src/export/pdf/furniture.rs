@@ -57,7 +57,7 @@ pub fn plan(
     } else {
         let mut lines = vec![set.shortened(&footer.title, false, width - reserved)?];
         let mut rest = Vec::new();
-        for version in version {
+        if let Some(version) = version {
             rest.push(set.shortened(version, false, width)?);
         }
         rest.extend(dates.into_iter().flatten().map(str::to_owned));
@@ -165,12 +165,7 @@ impl Setter<'_> {
     }
 
     /// The words, cut at the end and marked with an ellipsis where they are wider than `width`.
-    fn shortened(
-        &mut self,
-        words: &str,
-        bold: bool,
-        width: f32,
-    ) -> Result<String, ExportError> {
+    fn shortened(&mut self, words: &str, bold: bool, width: f32) -> Result<String, ExportError> {
         let Some(line) = self.line(words, bold)? else {
             return Ok(String::new());
         };

@@ -36,12 +36,12 @@ fn profile(tags: &[(&[u8; 4], Vec<u8>)], shared: &[&[u8; 4]]) -> Vec<u8> {
     let mut place = ([0; 4], [0; 4]);
     for (name, content) in tags {
         place = (big_endian(start + data.len()), big_endian(content.len()));
-        entry(&mut table, name, place);
+        entry(&mut table, name.as_slice(), place);
         data.extend(content);
         data.resize(data.len().next_multiple_of(4), 0);
     }
     for name in shared {
-        entry(&mut table, name, place);
+        entry(&mut table, name.as_slice(), place);
     }
     let mut profile = header(start + data.len());
     profile.extend(table);
@@ -49,7 +49,7 @@ fn profile(tags: &[(&[u8; 4], Vec<u8>)], shared: &[&[u8; 4]]) -> Vec<u8> {
     profile
 }
 
-fn entry(table: &mut Vec<u8>, name: &[u8; 4], (offset, size): ([u8; 4], [u8; 4])) {
+fn entry(table: &mut Vec<u8>, name: &[u8], (offset, size): ([u8; 4], [u8; 4])) {
     table.extend(name);
     table.extend(offset);
     table.extend(size);

@@ -3,6 +3,7 @@
 //! `flow` sets the items as one column of lines, `pages` cuts it, `write` draws the pages, `tagging` adds what makes
 //! them readable to assistive technology. Only the last two name a PDF library.
 
+mod encode;
 mod flow;
 mod fonts;
 mod furniture;
@@ -35,12 +36,13 @@ pub struct Options {
 ///
 /// A character that no bundled font has is an error, before any byte is made.
 pub fn to_pdf(handout: &Handout, options: &Options) -> Result<Vec<u8>, ExportError> {
-    let paged = lay_out(handout, options, &style::ORDINARY)?;
-    write::write(handout, &paged)
+    let paper = options.paper.unwrap_or(handout.paper);
+    let layout = lay_out(handout, paper, &style::ORDINARY)?;
+    write::write(handout, &layout)
 }
 
-fn lay_out(handout: &Handout, options: &Options, style: &Style) -> Result<Paged, ExportError> {
-    let (width, height) = style::sheet(options.paper.unwrap_or(handout.paper));
+fn lay_out(handout: &Handout, paper: Paper, style: &Style) -> Result<Paged, ExportError> {
+    let (width, height) = style::sheet(paper);
     let sheet = Sheet {
         height,
         left: style.margin_left,

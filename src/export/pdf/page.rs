@@ -136,3 +136,34 @@ pub struct OutlineEntry {
     /// Where it stands.
     pub place: Place,
 }
+
+/// For each entry the one that it is nested in: the nearest before it of a higher rank.
+pub fn outline_parents(entries: &[OutlineEntry]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut parents = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        open.retain(|outer| entries[*outer].level < entry.level);
+        parents.push(open.last().copied());
+        open.push(index);
+    }
+    parents
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_outline_is_nested_by_level() {
+        let entries: Vec<OutlineEntry> = [1, 2, 3, 3, 2, 1]
+            .into_iter()
+            .map(|level| OutlineEntry {
+                level,
+                title: String::new(),
+                place: Place { page: 0, y: 0.0 },
+            })
+            .collect();
+        let parents = [None, Some(0), Some(1), Some(1), Some(0), None];
+        assert_eq!(outline_parents(&entries), parents);
+    }
+}

@@ -27,6 +27,19 @@ pub struct HeadingStyle {
     pub after: f32,
 }
 
+/// How thick the frame of each kind of box is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Frames {
+    /// A note of the article.
+    pub note: f32,
+    /// Non-urgent advice.
+    pub advice: f32,
+    /// Urgent advice.
+    pub urgent: f32,
+    /// An emergency.
+    pub emergency: f32,
+}
+
 /// How a handout is set.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Style {
@@ -62,6 +75,8 @@ pub struct Style {
     pub subscript_drop: f32,
     /// Thickness of rules, underlines and the line above the footer.
     pub rule: f32,
+    /// How thick the frames of boxes are.
+    pub frames: Frames,
     /// White space around frames and between a frame and its surroundings.
     pub frame_gap: f32,
     /// White space inside a frame.
@@ -91,14 +106,14 @@ pub struct Style {
 }
 
 impl Style {
-    /// The frame of a box. Weight and words carry the level; tints and colours vanish in a photocopy
-    /// (NHS red becomes 35 % grey and NHS blue 30 %).
+    /// How thick the frame of a box is.
     pub fn frame(&self, level: BoxLevel) -> f32 {
+        let frames = &self.frames;
         match level {
-            BoxLevel::Note => 0.5,
-            BoxLevel::Advice => 1.0,
-            BoxLevel::Urgent => 2.0,
-            BoxLevel::Emergency => 3.0,
+            BoxLevel::Note => frames.note,
+            BoxLevel::Advice => frames.advice,
+            BoxLevel::Urgent => frames.urgent,
+            BoxLevel::Emergency => frames.emergency,
         }
     }
 
@@ -143,6 +158,13 @@ pub const ORDINARY: Style = Style {
     superscript_rise: 0.32,
     subscript_drop: 0.16,
     rule: 0.75,
+    // Weight and words carry the level: in a photocopy NHS red becomes 35 % grey and NHS blue 30 %.
+    frames: Frames {
+        note: 0.5,
+        advice: 1.0,
+        urgent: 2.0,
+        emergency: 3.0,
+    },
     frame_gap: 14.0,
     frame_padding: 4.0 * MM,
     label: Type {
@@ -151,7 +173,7 @@ pub const ORDINARY: Style = Style {
     },
     label_padding: 6.0,
     label_gap: 6.0,
-    cell_padding_x: 5.0,
+    cell_padding_x: 6.0,
     cell_padding_y: 3.0,
     least_column: 3.0 * 14.0,
     table_head_rule: 1.5,

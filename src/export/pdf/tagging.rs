@@ -1,7 +1,8 @@
 //! Makes drawn pages accessible with lopdf: structure tree, links, outline, metadata, colour space, fixed identifier.
 
-use super::page::{Block, LinkArea, OutlineEntry, Paged, Place};
-use super::tree::{ContentId, Kid, LinkId, NodeId, Tag};
+use super::encode::{ascii_address, rounded, utf16};
+use super::page::{Block, LinkArea, Paged, Place, outline_parents};
+use super::tree::{ContentId, Kid, LinkId, NodeId, Tag, Tree};
 use super::{icc, xmp};
 use crate::export::ExportError;
 use crate::handout::Handout;
@@ -29,16 +30,20 @@ pub struct ContentRef {
 pub fn finish(
     document: Document,
     handout: &Handout,
-    paged: &Paged,
+    layout: &Paged,
     marked: &[Marked],
 ) -> Result<Vec<u8>, ExportError> {
     let mut document = document;
-    document.version = "1.7".to_owned();
+    "1.7".clone_into(&mut document.version);
     let pages: Vec<ObjectId> = document.get_pages().values().copied().collect();
-    let nodes: Vec<ObjectId> = paged.tree.nodes().map(|_| document.new_object_id()).collect();
+    let nodes: Vec<ObjectId> = layout
+        .tree
+        .nodes()
+        .map(|_| document.new_object_id())
+        .collect();
     let mut tagger = Tagger {
         document,
-        paged,
+        layout,
         pages,
         nodes,
         parents: Vec::new(),
@@ -53,7 +58,7 @@ pub fn finish(
 
 struct Tagger<'a> {
     document: Document,
-    paged: &'a Paged,
+    layout: &'a Paged,
     pages: Vec<ObjectId>,
     nodes: Vec<ObjectId>,
     /// The parent tree: what belongs to which node, by number.
@@ -101,7 +106,7 @@ impl Tagger<'_> {
     /// One annotation for each link on a page, with a quadrilateral for each line of it.
     fn annotations(&mut self, page: usize) -> Vec<Object> {
         let mut areas: Vec<(LinkId, Vec<Block>)> = Vec::new();
-        for LinkArea { link, area } in &self.paged.pages[page].links {
+        for LinkArea { link, area } in &self.layout.pages[page].links {
             match areas.iter_mut().find(|(known, _)| known == link) {
                 Some((_, areas)) => areas.push(*area),
                 None => areas.push((*link, vec![*area])),
@@ -113,7 +118,7 @@ impl Tagger<'_> {
                 continue;
             };
             annotation.set("StructParent", integer(self.parents.len()));
-            let owner = self.node(self.paged.tree.link(link).node);
+            let owner = self.node(self.layout.tree.link(link).node);
             self.parents.push(owner);
             let id = self.document.add_object(annotation);
             self.links.entry(link).or_default().push((page, id));
@@ -123,19 +128,22 @@ impl Tagger<'_> {
     }
 
     fn annotation(&self, link: LinkId, areas: &[Block]) -> Option<Dictionary> {
-        let target = self.paged.tree.link(link);
-        let action = match target.url.strip_prefix('#') {
-            Some(anchor) => {
-                let place = *self.paged.anchors.get(anchor)?;
-                dictionary! { "Type" => "Action", "S" => "GoTo", "D" => self.destination(place) }
-            }
-            None => dictionary! {
-                "Type" => "Action", "S" => "URI", "URI" => Object::string_literal(ascii_address(&target.url))
-            },
+        let target = self.layout.tree.link(link);
+        let action = if let Some(anchor) = target.url.strip_prefix('#') {
+            let place = *self.layout.anchors.get(anchor)?;
+            dictionary! { "S" => "GoTo", "D" => self.destination(place) }
+        } else {
+            let address = Object::string_literal(ascii_address(&target.url));
+            dictionary! { "S" => "URI", "URI" => address }
         };
         let corners = areas.iter().map(|area| self.corners(*area));
         let whole = corners.clone().reduce(|a, b| {
-            [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]
+            [
+                a[0].min(b[0]),
+                a[1].min(b[1]),
+                a[2].max(b[2]),
+                a[3].max(b[3]),
+            ]
         })?;
         let quads: Vec<Object> = corners
             .flat_map(|[left, bottom, right, top]| {
@@ -158,18 +166,18 @@ impl Tagger<'_> {
 
     /// Left, bottom, right and top, measured from the bottom of the sheet.
     fn corners(&self, area: Block) -> [f32; 4] {
-        let height = self.paged.height;
+        let height = self.layout.height;
         [
             area.x,
             height - area.y - area.height,
             area.x + area.width,
             height - area.y,
         ]
-        .map(|length| (length * 100.0).round() / 100.0)
+        .map(rounded)
     }
 
     fn destination(&self, place: Place) -> Vec<Object> {
-        let top = (self.paged.height - place.y).round();
+        let top = (self.layout.height - place.y).round();
         vec![
             self.page(place.page),
             Object::from("XYZ"),
@@ -181,14 +189,14 @@ impl Tagger<'_> {
 
     /// The structure tree.
     fn structure(&mut self, marked: &[Marked]) {
-        let mut drawn = vec![Vec::new(); self.paged.tree.content_count()];
+        let mut drawn = vec![Vec::new(); self.layout.tree.content_count()];
         for (page, marked) in marked.iter().enumerate() {
             for (number, content) in marked.contents.iter().enumerate() {
                 drawn[content.content.index()].push((page, number));
             }
         }
         let root = self.document.new_object_id();
-        for (id, node) in self.paged.tree.nodes() {
+        for (id, node) in self.layout.tree.nodes() {
             let mut kids = Vec::new();
             for kid in &node.kids {
                 self.kid(*kid, &drawn, &mut kids);
@@ -214,7 +222,7 @@ impl Tagger<'_> {
         let parents = self.document.add_object(dictionary! { "Nums" => numbers });
         let tree = dictionary! {
             "Type" => "StructTreeRoot",
-            "K" => vec![self.node(self.paged.tree.root())],
+            "K" => vec![self.node(Tree::ROOT)],
             "ParentTree" => parents,
             "ParentTreeNextKey" => integer(self.parents.len()),
         };
@@ -246,12 +254,15 @@ impl Tagger<'_> {
 
     /// The outline, nested as the headings are.
     fn outline(&mut self) {
-        let entries = &self.paged.outline;
+        let entries = &self.layout.outline;
         if entries.is_empty() {
             return;
         }
         let root = self.document.new_object_id();
-        let ids: Vec<ObjectId> = entries.iter().map(|_| self.document.new_object_id()).collect();
+        let ids: Vec<ObjectId> = entries
+            .iter()
+            .map(|_| self.document.new_object_id())
+            .collect();
         let parents = outline_parents(entries);
         let children = |parent: Option<usize>| -> Vec<ObjectId> {
             (0..entries.len())
@@ -384,20 +395,6 @@ fn describe(tag: &Tag, element: &mut Dictionary) {
     }
 }
 
-/// For each entry the nearest one before it of a higher rank.
-fn outline_parents(entries: &[OutlineEntry]) -> Vec<Option<usize>> {
-    let mut open: Vec<usize> = Vec::new();
-    let mut parents = Vec::new();
-    for (index, entry) in entries.iter().enumerate() {
-        while open.last().is_some_and(|last| entries[*last].level >= entry.level) {
-            open.pop();
-        }
-        parents.push(open.last().copied());
-        open.push(index);
-    }
-    parents
-}
-
 fn add_children(item: &mut Dictionary, children: &[ObjectId]) {
     if let [first, .., last] | [first @ last] = children {
         item.set("First", *first);
@@ -406,30 +403,11 @@ fn add_children(item: &mut Dictionary, children: &[ObjectId]) {
     }
 }
 
-/// A text string: UTF-16 with a byte order mark.
+/// A text string.
 fn text(words: &str) -> Object {
-    let mut bytes = vec![0xFE, 0xFF];
-    for unit in words.encode_utf16() {
-        bytes.extend(unit.to_be_bytes());
-    }
-    Object::String(bytes, StringFormat::Hexadecimal)
+    Object::String(utf16(words), StringFormat::Hexadecimal)
 }
 
 fn integer(number: usize) -> Object {
     Object::Integer(i64::try_from(number).unwrap_or(i64::MAX))
-}
-
-/// An address in ASCII, as the URI action asks: everything else is percent-encoded.
-fn ascii_address(url: &str) -> String {
-    use std::fmt::Write;
-    let mut address = String::new();
-    for byte in url.bytes() {
-        if byte.is_ascii_graphic() {
-            address.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(address, "%{byte:02X}");
-        }
-    }
-    address
 }

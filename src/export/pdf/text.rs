@@ -361,10 +361,7 @@ mod tests {
 
     #[test]
     fn an_address_breaks_only_after_its_slashes() {
-        let composed = compose(
-            &runs(&["at https://a-b.org/c-d/2026 too"]),
-            Breaks::Strict,
-        );
+        let composed = compose(&runs(&["at https://a-b.org/c-d/2026 too"]), Breaks::Strict);
         assert_eq!(
             composed.drawn,
             "at https://a-b.org/\u{200B}c-d/\u{200B}2026 too"

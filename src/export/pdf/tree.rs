@@ -110,7 +110,7 @@ pub struct Node {
 pub struct LinkTarget {
     /// An address, or `#anchor` inside the handout.
     pub url: String,
-    /// What is said of it.
+    /// What is said of it; never empty.
     pub description: String,
     /// Its node.
     pub node: NodeId,
@@ -126,6 +126,9 @@ pub struct Tree {
 }
 
 impl Tree {
+    /// The document.
+    pub const ROOT: NodeId = NodeId(0);
+
     /// A document that holds nothing.
     pub fn new() -> Self {
         Self {
@@ -138,11 +141,6 @@ impl Tree {
             links: Vec::new(),
             last_heading: 0,
         }
-    }
-
-    /// The document.
-    pub fn root(&self) -> NodeId {
-        NodeId(0)
     }
 
     /// Adds a node at the end of `parent`.
@@ -178,7 +176,11 @@ impl Tree {
         let id = LinkId(self.links.len());
         self.links.push(LinkTarget {
             url: url.to_owned(),
-            description: description.to_owned(),
+            description: if description.trim().is_empty() {
+                url.to_owned()
+            } else {
+                description.to_owned()
+            },
             node,
         });
         (node, id)
@@ -228,13 +230,6 @@ impl NodeId {
 
 impl ContentId {
     /// Its place among the contents, from 0.
-    pub fn index(self) -> usize {
-        self.0
-    }
-}
-
-impl LinkId {
-    /// Its place among the links, from 0.
     pub fn index(self) -> usize {
         self.0
     }

@@ -1,5 +1,6 @@
 //! Draws laid-out pages with printpdf: fonts, text, black rectangles, each inside its marked content.
 
+use super::encode::{rounded, utf16};
 use super::fonts::FaceId;
 use super::page::{Artifact, Block, Cluster, Owner, Page, Paged, Text};
 use super::tagging::{self, ContentRef, Marked};
@@ -12,28 +13,28 @@ use printpdf::{
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
-/// The PDF of `paged`.
-pub fn write(handout: &Handout, paged: &Paged) -> Result<Vec<u8>, ExportError> {
-    let fonts = embed(paged)?;
+/// The PDF of `layout`.
+pub fn write(handout: &Handout, layout: &Paged) -> Result<Vec<u8>, ExportError> {
+    let fonts = embed(layout)?;
     let mut document = PdfDocument::new("");
     for font in fonts.values() {
         let id = font.id.clone();
         let font = PdfFont::new(font.parsed.clone());
         document.resources.fonts.map.insert(id, font);
     }
-    let mut marked = vec![Marked::default(); paged.pages.len()];
+    let mut marked = vec![Marked::default(); layout.pages.len()];
     let mut pages = Vec::new();
-    for (page, marked) in paged.pages.iter().zip(&mut marked) {
+    for (page, marked) in layout.pages.iter().zip(&mut marked) {
         let mut writer = PageWriter {
-            paged,
+            layout,
             fonts: &fonts,
             marked,
             ops: Vec::new(),
         };
         writer.page(page);
         pages.push(PdfPage::new(
-            Pt(paged.width).into(),
-            Pt(paged.height).into(),
+            Pt(layout.width).into(),
+            Pt(layout.height).into(),
             writer.ops,
         ));
     }
@@ -43,7 +44,7 @@ pub fn write(handout: &Handout, paged: &Paged) -> Result<Vec<u8>, ExportError> {
         ..PdfSaveOptions::default()
     };
     let bare = document.to_lopdf_document(&options, &mut Vec::new());
-    tagging::finish(bare, handout, paged, &marked)
+    tagging::finish(bare, handout, layout, &marked)
 }
 
 /// A font as it goes into the file.
@@ -80,9 +81,9 @@ impl Font {
 }
 
 /// Subsets of the fonts that the pages use.
-fn embed(paged: &Paged) -> Result<BTreeMap<FaceId, Font>, ExportError> {
+fn embed(layout: &Paged) -> Result<BTreeMap<FaceId, Font>, ExportError> {
     let mut uses: BTreeMap<FaceId, BTreeMap<u16, Option<String>>> = BTreeMap::new();
-    for text in paged.pages.iter().flat_map(|page| &page.texts) {
+    for text in layout.pages.iter().flat_map(|page| &page.texts) {
         let texts = uses.entry(text.face).or_default();
         for cluster in &text.clusters {
             record(cluster, texts);
@@ -99,9 +100,9 @@ fn record(cluster: &Cluster, texts: &mut BTreeMap<u16, Option<String>>) {
     if let [glyph] = cluster.glyphs.as_slice() {
         let text = &cluster.text;
         let best = texts.entry(glyph.id).or_default();
-        let better = best.as_ref().is_none_or(|best| {
-            (text.chars().count(), text) < (best.chars().count(), best)
-        });
+        let better = best
+            .as_ref()
+            .is_none_or(|best| (text.chars().count(), text) < (best.chars().count(), best));
         if better && !text.is_empty() {
             *best = Some(text.clone());
         }
@@ -147,7 +148,7 @@ fn subset_tag(numbers: &BTreeMap<u16, u16>) -> String {
 }
 
 struct PageWriter<'a> {
-    paged: &'a Paged,
+    layout: &'a Paged,
     fonts: &'a BTreeMap<FaceId, Font>,
     marked: &'a mut Marked,
     ops: Vec<Op>,
@@ -178,9 +179,9 @@ impl PageWriter<'_> {
                 let number = self.marked.contents.len();
                 self.marked.contents.push(ContentRef {
                     content,
-                    node: self.paged.tree.owner(content),
+                    node: self.layout.tree.owner(content),
                 });
-                let node = self.paged.tree.node(self.paged.tree.owner(content));
+                let node = self.layout.tree.node(self.layout.tree.owner(content));
                 let number = i64::try_from(number).unwrap_or(i64::MAX);
                 self.open_tag(node.tag.role(), [("MCID", DictItem::Int(number))]);
             }
@@ -220,7 +221,7 @@ impl PageWriter<'_> {
     fn block(&mut self, block: Block) {
         let rectangle = Rect {
             x: Pt(rounded(block.x)),
-            y: Pt(rounded(self.paged.height - block.y - block.height)),
+            y: Pt(rounded(self.layout.height - block.y - block.height)),
             width: Pt(rounded(block.width)),
             height: Pt(rounded(block.height)),
             mode: Some(PaintMode::Fill),
@@ -239,18 +240,22 @@ impl PageWriter<'_> {
             font: PdfFontHandle::External(font.id.clone()),
             size: Pt(rounded(text.size)),
         });
+        // Where the fonts' own record of a letter is not its text, the text is written out beside it.
         let mut x = text.x;
         let pieces = text
             .clusters
-            .chunk_by(|left, right| piece(font, left) == Piece::Plain && piece(font, right) == Piece::Plain);
+            .chunk_by(|left, right| font.spells(left) && font.spells(right));
         for clusters in pieces {
-            let kind = clusters.first().map(|cluster| piece(font, cluster));
-            if kind != Some(Piece::Plain) {
-                let words: String = clusters.iter().map(|cluster| cluster.text.as_str()).collect();
+            let spelt = clusters.iter().all(|cluster| font.spells(cluster));
+            if !spelt {
+                let words: String = clusters
+                    .iter()
+                    .map(|cluster| cluster.text.as_str())
+                    .collect();
                 self.open_tag("Span", [("ActualText", DictItem::Bytes(utf16(&words)))]);
             }
             self.show(font, text, clusters, x);
-            if kind != Some(Piece::Plain) {
+            if !spelt {
                 self.ops.push(Op::EndMarkedContent);
             }
             x += clusters.iter().map(|cluster| cluster.advance).sum::<f32>();
@@ -288,40 +293,9 @@ impl PageWriter<'_> {
         if codes.is_empty() {
             return;
         }
-        let matrix = TextMatrix::Translate(Pt(rounded(x)), Pt(rounded(self.paged.height - y)));
+        let matrix = TextMatrix::Translate(Pt(rounded(x)), Pt(rounded(self.layout.height - y)));
         self.ops.push(Op::SetTextMatrix { matrix });
         let items = vec![TextItem::GlyphIds(codes)];
         self.ops.push(Op::ShowText { items });
     }
-}
-
-/// How a cluster's text gets into the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Piece {
-    /// By what the font records for its glyphs.
-    Plain,
-    /// Written out beside it.
-    SpeltOut,
-}
-
-fn piece(font: &Font, cluster: &Cluster) -> Piece {
-    if font.spells(cluster) {
-        Piece::Plain
-    } else {
-        Piece::SpeltOut
-    }
-}
-
-/// Text as PDF writes it outside of content: UTF-16 with a byte order mark.
-fn utf16(text: &str) -> Vec<u8> {
-    let mut bytes = vec![0xFE, 0xFF];
-    for unit in text.encode_utf16() {
-        bytes.extend(unit.to_be_bytes());
-    }
-    bytes
-}
-
-/// To hundredths of a point: finer than any printer, and short in the file.
-fn rounded(length: f32) -> f32 {
-    (length * 100.0).round() / 100.0
 }

@@ -32,7 +32,11 @@ impl Metadata {
             } else {
                 title
             },
-            lang: if lang.is_empty() { "und".to_owned() } else { lang },
+            lang: if lang.is_empty() {
+                "und".to_owned()
+            } else {
+                lang
+            },
             authors: handout.authors.iter().map(|name| printable(name)).collect(),
             pdf_date: handout.date.map(pdf_date),
             date: handout.date.map(Date::to_iso),
@@ -61,12 +65,9 @@ impl Metadata {
         if self.authors.is_empty() {
             return String::new();
         }
-        let names: String = self
-            .authors
-            .iter()
-            .map(|name| format!("<rdf:li>{}</rdf:li>", escaped(name)))
-            .collect();
-        format!("<dc:creator><rdf:Seq>{names}</rdf:Seq></dc:creator>\n")
+        let names: Vec<String> = self.authors.iter().map(|name| escaped(name)).collect();
+        let names = names.join("</rdf:li><rdf:li>");
+        format!("<dc:creator><rdf:Seq><rdf:li>{names}</rdf:li></rdf:Seq></dc:creator>\n")
     }
 }
 

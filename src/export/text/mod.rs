@@ -5,6 +5,8 @@
 
 mod sheet;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use crate::handout::{BULLET, BoxLevel, Callout, Handout, Item, List, Run, plain};
 use sheet::{Line, Sheet};

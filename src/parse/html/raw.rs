@@ -1,6 +1,6 @@
 //! The text of one HTML block and where its lines stand in the source.
 
-use crate::parse::lines::Lines;
+use crate::parse::lines::{self, Lines};
 use crate::parse::tags::{self, Token};
 use crate::source::Span;
 
@@ -8,30 +8,37 @@ use crate::source::Span;
 #[derive(Debug, Default)]
 pub(in crate::parse) struct Raw {
     text: String,
-    /// The starts of the lines in the text and in the source.
-    lines: Vec<(usize, usize)>,
+    rows: Vec<Row>,
     tokens: Vec<Token>,
+}
+
+/// Where one line stands. Lines agree from the end on: tabs at the start may have become spaces.
+#[derive(Debug)]
+struct Row {
+    start: usize,
+    /// The end in the text, without the line end.
+    end: usize,
+    /// The start and that end in the source.
+    source: Span,
 }
 
 impl Raw {
     /// The block whose lines are `text`, the first of them on the 1-based `line` of the source.
     pub(in crate::parse) fn new(text: &str, lines: &Lines<'_>, line: usize) -> Self {
-        let mut starts = Vec::new();
-        let mut at = 0;
-        for (number, row) in text.split_inclusive('\n').enumerate() {
-            let end = lines.end(line + number);
-            let bare = row.trim_end_matches(['\n', '\r']);
-            starts.push((
-                at,
-                end.saturating_sub(bare.len())
-                    .max(lines.start(line + number)),
-            ));
-            at += row.len();
+        let mut rows = Vec::new();
+        let mut start = 0;
+        for (number, row) in lines::rows(text).into_iter().enumerate() {
+            rows.push(Row {
+                start,
+                end: start + row.trim_end_matches(['\n', '\r']).len(),
+                source: Span::new(lines.start(line + number), lines.end(line + number)),
+            });
+            start += row.len();
         }
         Self {
             tokens: tags::tokens(text),
             text: text.to_owned(),
-            lines: starts,
+            rows,
         }
     }
 
@@ -54,10 +61,12 @@ impl Raw {
     }
 
     fn source(&self, at: usize) -> usize {
-        let index = self.lines.partition_point(|(start, _)| *start <= at);
-        match self.lines.get(index.saturating_sub(1)) {
-            Some((start, source)) => source + at.saturating_sub(*start),
-            None => 0,
-        }
+        let index = self.rows.partition_point(|row| row.start <= at);
+        let Some(row) = index.checked_sub(1).and_then(|index| self.rows.get(index)) else {
+            return 0;
+        };
+        let back = row.end.saturating_sub(at);
+        let on = at.saturating_sub(row.end);
+        (row.source.end().saturating_sub(back) + on).max(row.source.start())
     }
 }

@@ -8,7 +8,7 @@ rule! {
     /// A text alternative that does not say what the image shows.
     ///
     /// ## Why it matters
-    /// "Image" or "IMG_2041.jpg" tells a reader who cannot see the picture that there is one, but not what it is.
+    /// "Image" or "scan.jpg" tells a reader who cannot see the picture that there is one, but not what it is.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -70,10 +70,37 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Words for a picture of any kind, alone or with another of them.
 const GENERIC: &[&str] = &[
-    "alt", "banner", "caption", "chart", "diagram", "drawing", "figure", "foto", "fotografia",
-    "graphic", "graph", "grafico", "here", "icon", "icono", "illustration", "ilustracion", "image",
-    "imagen", "img", "logo", "photo", "photograph", "picture", "pic", "placeholder", "screenshot",
-    "text", "texto", "thumbnail", "untitled",
+    "alt",
+    "banner",
+    "caption",
+    "chart",
+    "diagram",
+    "drawing",
+    "figure",
+    "foto",
+    "fotografia",
+    "graphic",
+    "graph",
+    "grafico",
+    "here",
+    "icon",
+    "icono",
+    "illustration",
+    "ilustracion",
+    "image",
+    "imagen",
+    "img",
+    "logo",
+    "photo",
+    "photograph",
+    "picture",
+    "pic",
+    "placeholder",
+    "screenshot",
+    "text",
+    "texto",
+    "thumbnail",
+    "untitled",
 ];
 
 /// Small words that may stand between them.
@@ -94,7 +121,9 @@ fn is_file_name(alt: &str, url: &str) -> bool {
     let file = file.split(['?', '#']).next().unwrap_or(file);
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let is_coded = stem.contains(['_', '-']) || stem.bytes().any(|byte| byte.is_ascii_digit());
-    let endings = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".tif", ".tiff", ".bmp", ".heic"];
+    let endings = [
+        ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".tif", ".tiff", ".bmp", ".heic",
+    ];
     let lower = alt.to_lowercase();
     alt == file
         || (alt == stem && is_coded)
@@ -116,23 +145,43 @@ mod tests {
 
     #[test]
     fn names_of_the_medium_and_of_the_file_describe_nothing() {
-        for alt in ["image", "Image text", "a photo", "Logo", "Figure 2", "imagen", "screenshot"] {
+        for alt in [
+            "image",
+            "Image text",
+            "a photo",
+            "Logo",
+            "Figure 2",
+            "imagen",
+            "screenshot",
+        ] {
             assert!(is_generic(alt), "{alt}");
         }
-        for alt in ["Logo of the Spine Clinic", "Knee", "Photo of a swollen knee", "2", "Text neck"] {
+        for alt in [
+            "Logo of the Spine Clinic",
+            "Knee",
+            "Photo of a swollen knee",
+            "2",
+            "Text neck",
+        ] {
             assert!(!is_generic(alt), "{alt}");
         }
         assert!(is_file_name("spine-2.png", "img/spine-2.png"));
         assert!(is_file_name("spine-2", "img/spine-2.png?v=3"));
         assert!(is_file_name("DSC_0012.JPG", "other.png"));
         assert!(!is_file_name("Spine", "img/Spine.png"));
-        assert!(!is_file_name("The file scan.png opened in a viewer", "a.png"));
+        assert!(!is_file_name(
+            "The file scan.png opened in a viewer",
+            "a.png"
+        ));
     }
 
     #[test]
     fn an_opening_that_only_names_the_medium_is_known() {
         assert_eq!(opening("Image of a knee"), Some("Image of"));
-        assert_eq!(opening("A picture showing a knee"), Some("A picture showing"));
+        assert_eq!(
+            opening("A picture showing a knee"),
+            Some("A picture showing")
+        );
         assert_eq!(opening("Imaging of a knee"), None);
     }
 }

@@ -11,8 +11,5 @@ const NAME: &str = "accessibility";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Accessibility",
-    rules: &[
-        &image_alt_missing::RULE,
-        &image_alt_generic::RULE,
-    ],
+    rules: &[&image_alt_missing::RULE, &image_alt_generic::RULE],
 };

@@ -10,7 +10,5 @@ const NAME: &str = "currency";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Currency",
-    rules: &[
-        &review_date_missing::RULE,
-    ],
+    rules: &[&review_date_missing::RULE],
 };

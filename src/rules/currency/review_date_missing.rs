@@ -68,18 +68,27 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if article.meta.reviewed.is_some() || is_said(article, reviewed) {
         return;
     }
-    let meta_date = article.meta.published.as_ref().or(article.meta.next_review.as_ref()).map(|date| date.span);
+    let meta_date = article
+        .meta
+        .published
+        .as_ref()
+        .or(article.meta.next_review.as_ref())
+        .map(|date| date.span);
     let other_date = meta_date.or_else(|| seen_date(article));
     let finding = findings.report(article.title_span(), "no review date");
     let help = "Readers cannot tell whether this is still right. Once somebody has checked it, put reviewed: and the day (2026-03-03) into the front matter, or end the article with a line such as \"Last reviewed: 3 March 2026\".";
     finding.help(help);
     if let Some(span) = other_date {
-        finding.severity(Severity::Warning).label(span, "this date does not say that somebody checked the article");
+        finding.severity(Severity::Warning).label(
+            span,
+            "this date does not say that somebody checked the article",
+        );
     }
 }
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b").expect("a constant pattern")
+    Regex::new(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
+        .expect("a constant pattern")
 });
 
 /// Words that name a review by themselves; what comes before the date is looked at in `reaches`.
@@ -107,21 +116,32 @@ fn is_said(article: &Article, says: fn(&str) -> bool) -> bool {
         || texts.windows(2).any(|pair| {
             let [label, value] = pair else { return false };
             let short = label.prose.text().len() < 60 && value.prose.text().len() < 60;
-            short && says(&format!("{} {}", label.prose.text().trim(), value.prose.text().trim()))
+            short
+                && says(&format!(
+                    "{} {}",
+                    label.prose.text().trim(),
+                    value.prose.text().trim()
+                ))
         })
 }
 
 /// Whether a text names a review and its date.
 fn reviewed(text: &str) -> bool {
     REVIEW.find_iter(text).any(|label| {
-        let before = text[..label.start()].trim_end().to_lowercase();
-        let is_other = ["next", "due", "be", "been", "not", "próxima", "siguiente"].iter().any(|word| before.ends_with(word));
+        let near = text.floor_char_boundary(label.start().saturating_sub(20));
+        let before = text[near..label.start()].trim_end().to_lowercase();
+        let is_other = ["next", "due", "be", "been", "not", "próxima", "siguiente"]
+            .iter()
+            .any(|word| before.ends_with(word));
         if is_other && !before.ends_with("has been") {
             return false;
         }
-        let Some(date) = DATE.find(&text[label.end()..]) else { return false };
+        let far = text.floor_char_boundary(label.end() + REACH + 10);
+        let Some(date) = DATE.find(&text[label.end()..far]) else {
+            return false;
+        };
         let between = &text[label.end()..label.end() + date.start()];
-        between.len() <= REACH && !OTHER.is_match(between) && (is_name(label.as_str()) || reaches(between))
+        !OTHER.is_match(between) && (is_name(label.as_str()) || reaches(between))
     })
 }
 
@@ -133,12 +153,19 @@ fn is_name(label: &str) -> bool {
 /// Whether a bare "reviewed" leads to the date: "reviewed: ", "reviewed on ", "reviewed by ... on ".
 fn reaches(between: &str) -> bool {
     let rest = between.trim_start();
-    let leads = [":", "on ", "in ", "by ", "por ", "el ", "en ", "(", "–", "-", "|"];
-    rest.is_empty() || leads.iter().any(|lead| rest.starts_with(lead)) || rest.split_whitespace().count() <= 2 && starts_with_month(rest)
+    let leads = [
+        ":", "on ", "in ", "by ", "por ", "el ", "en ", "(", "–", "-", "|",
+    ];
+    rest.is_empty()
+        || leads.iter().any(|lead| rest.starts_with(lead))
+        || rest.split_whitespace().count() <= 2 && starts_with_month(rest)
 }
 
 fn starts_with_month(text: &str) -> bool {
-    const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ene", "abr", "ago", "dic"];
+    const MONTHS: &[&str] = &[
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ene",
+        "abr", "ago", "dic",
+    ];
     let lower = text.to_lowercase();
     let day = lower.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
     MONTHS.iter().any(|month| day.starts_with(month))
@@ -158,16 +185,32 @@ mod tests {
     #[test]
     fn a_review_with_its_date_is_known_in_many_wordings() {
         for text in [
-            "Last reviewed: 3 March 2026", "Page last reviewed: 03/03/2026", "Medically reviewed on March 3, 2026", "Reviewed: 2026-03-03",
-            "Medically reviewed by Ann Lee, M.D., on March 3, 2026", "Reviewed by Ann Lee, MD (March 2026)", "Review date: March 2026",
-            "This leaflet was last reviewed in Aug. 2025.", "Reviewed March 2026", "Date of last review: 2026", "Última revisión: marzo de 2026",
-            "Revisado por la Dra. Ruiz el 3 de marzo de 2026", "Fecha de la última revisión: 3/3/2026", "Reviewed 3 March 2026",
+            "Last reviewed: 3 March 2026",
+            "Page last reviewed: 03/03/2026",
+            "Medically reviewed on March 3, 2026",
+            "Reviewed: 2026-03-03",
+            "Medically reviewed by Ann Lee, M.D., on March 3, 2026",
+            "Reviewed by Ann Lee, MD (March 2026)",
+            "Review date: March 2026",
+            "This leaflet was last reviewed in Aug. 2025.",
+            "Reviewed March 2026",
+            "Date of last review: 2026",
+            "Última revisión: marzo de 2026",
+            "Revisado por la Dra. Ruiz el 3 de marzo de 2026",
+            "Fecha de la última revisión: 3/3/2026",
+            "Reviewed 3 March 2026",
         ] {
             assert!(reviewed(text), "{text}");
         }
         for text in [
-            "Next review: March 2029", "To be reviewed in 2027", "Last updated: March 2026", "We reviewed 12 studies in 2019.",
-            "Reviewed by Ann Lee. Published 3 March 2020", "Last reviewed:", "Próxima revisión: 2029", "Have your medicines reviewed.",
+            "Next review: March 2029",
+            "To be reviewed in 2027",
+            "Last updated: March 2026",
+            "We reviewed 12 studies in 2019.",
+            "Reviewed by Ann Lee. Published 3 March 2020",
+            "Last reviewed:",
+            "Próxima revisión: 2029",
+            "Have your medicines reviewed.",
             "Published 2024",
         ] {
             assert!(!reviewed(text), "{text}");

@@ -49,15 +49,27 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let Some(disclaimer) = Disclaimer::find(cx.article) else { return };
-    let (Some(first), Some(last)) = (disclaimer.proses.first(), disclaimer.proses.last()) else { return };
+    let Some(disclaimer) = Disclaimer::find(cx.article) else {
+        return;
+    };
+    let (Some(first), Some(last)) = (disclaimer.proses.first(), disclaimer.proses.last()) else {
+        return;
+    };
     if disclaimer.lacking.is_empty() {
         return;
     }
     let lacking = disclaimer.lacking.iter().copied();
-    let labels: Vec<&str> = lacking.clone().map(|element| element.label.as_str()).collect();
-    let wording = disclaimer.words.wording(lacking, cx.settings.region.emergency_number);
-    let finding = findings.report(first.trimmed().whole(), format!("disclaimer lacks: {}", labels.join("; ")));
+    let labels: Vec<&str> = lacking
+        .clone()
+        .map(|element| element.label.as_str())
+        .collect();
+    let wording = disclaimer
+        .words
+        .wording(lacking, cx.settings.region.emergency_number);
+    let finding = findings.report(
+        first.trimmed().whole(),
+        format!("disclaimer lacks: {}", labels.join("; ")),
+    );
     finding.help(format!("A disclaimer should protect the reader, not only the publisher. Add, in your own words: \"{wording}\""));
     if let Some(fix) = append(last, &wording) {
         finding.fix(fix);
@@ -73,11 +85,18 @@ fn append(paragraph: &Prose, wording: &str) -> Option<Fix> {
     if end == 0 || !is_plain_at_end {
         return None;
     }
-    let stop = if paragraph.text()[..end].ends_with(['.', '!', '?', '”', '"', ')']) { "" } else { "." };
+    let stop = if paragraph.text()[..end].ends_with(['.', '!', '?', '”', '"', ')']) {
+        ""
+    } else {
+        "."
+    };
     let at = paragraph.span(0..end).end();
     Some(Fix {
         title: "add what is missing to the disclaimer".to_owned(),
-        edits: vec![Edit { span: Span::empty(at), text: format!("{stop} {wording}") }],
+        edits: vec![Edit {
+            span: Span::empty(at),
+            text: format!("{stop} {wording}"),
+        }],
         safety: Safety::NeedsReview,
     })
 }

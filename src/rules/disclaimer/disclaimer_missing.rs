@@ -49,8 +49,13 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let is_required = cx.settings.requirements.iter().any(|requirement| requirement.any.contains(&Role::Disclaimer));
-    if !is_required || cx.article.has_role(Role::Disclaimer) || cx.article.meta.disclaimer.is_some() {
+    let is_required = cx
+        .settings
+        .requirements
+        .iter()
+        .any(|requirement| requirement.any.contains(&Role::Disclaimer));
+    if !is_required || cx.article.has_role(Role::Disclaimer) || cx.article.meta.disclaimer.is_some()
+    {
         return;
     }
     let words = disclaimer::words(cx.article.base_lang());
@@ -71,7 +76,10 @@ fn append(article: &Article, heading: &str, wording: &str) -> Fix {
     let text = format!("\n\n{heading}\n\n{wording}\n");
     Fix {
         title: "add a disclaimer at the end".to_owned(),
-        edits: vec![Edit { span: Span::new(end, source.len()), text }],
+        edits: vec![Edit {
+            span: Span::new(end, source.len()),
+            text,
+        }],
         safety: Safety::NeedsReview,
     }
 }

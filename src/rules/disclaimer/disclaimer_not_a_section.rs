@@ -1,5 +1,6 @@
 //! Disclaimers that are easy to miss: a paragraph among others, or a section in the middle.
 
+use crate::facts::spans::SpanSet;
 use crate::lexicon::disclaimer;
 use crate::rules::prelude::*;
 use crate::source::Format;
@@ -85,7 +86,13 @@ rule! {
 }
 
 /// Parts that may come after a disclaimer at the end.
-const BACK_MATTER: &[Role] = &[Role::References, Role::Authorship, Role::Contact, Role::Resources, Role::Disclaimer];
+const BACK_MATTER: &[Role] = &[
+    Role::References,
+    Role::Authorship,
+    Role::Contact,
+    Role::Resources,
+    Role::Disclaimer,
+];
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let article = cx.article;
@@ -94,37 +101,50 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
     let places: Vec<&RolePlace> = article.places(Role::Disclaimer).collect();
     let Some(first) = places.first() else { return };
-    if places.iter().any(|place| is_set_apart(article, place)) {
+    let body = Body::of(article);
+    if places
+        .iter()
+        .any(|place| is_set_apart(article, &body, place))
+    {
         return;
     }
     report(article, first, findings);
 }
 
-fn is_set_apart(article: &Article, place: &RolePlace) -> bool {
+fn is_set_apart(article: &Article, body: &Body, place: &RolePlace) -> bool {
     match place.kind {
         PlaceKind::FrontMatter => true,
-        PlaceKind::Section => !has_body_before(article, place.span) || !has_body_after(article, place.span),
-        PlaceKind::Paragraph | PlaceKind::List => is_paragraph_set_apart(article, place),
+        PlaceKind::Section => !body.is_before(place.span) || !body.is_after(place.span),
+        PlaceKind::Paragraph | PlaceKind::List => is_paragraph_set_apart(article, body, place),
     }
 }
 
-fn is_paragraph_set_apart(article: &Article, place: &RolePlace) -> bool {
-    let Some((section, index)) = block_at(article, place.span) else { return false };
+fn is_paragraph_set_apart(article: &Article, body: &Body, place: &RolePlace) -> bool {
+    let Some((section, index)) = block_at(article, place.span) else {
+        return false;
+    };
     let block = &section.blocks[index];
-    if matches!(block.kind, BlockKind::Callout(_) | BlockKind::Quote(_)) || !has_body_before(article, place.span) {
+    if matches!(block.kind, BlockKind::Callout(_) | BlockKind::Quote(_))
+        || !body.is_before(place.span)
+    {
         return true;
     }
-    let before = index.checked_sub(1).and_then(|before| section.blocks.get(before));
+    let before = index
+        .checked_sub(1)
+        .and_then(|before| section.blocks.get(before));
     let below_line = before.is_some_and(|block| matches!(block.kind, BlockKind::Rule));
     // A bold line works as a heading; where it belongs to the place, it is its first block.
     let headed = place.title.is_some() && is_bold_line(block) && place.span != block.span;
-    (below_line || headed) && !has_body_after(article, place.span)
+    (below_line || headed) && !body.is_after(place.span)
 }
 
 /// The section and the index of the first block of it that lies in `span`.
 fn block_at(article: &Article, span: Span) -> Option<(&Section, usize)> {
     article.all_sections().into_iter().find_map(|section| {
-        let index = section.blocks.iter().position(|block| span.contains(block.span) || block.span.contains(span))?;
+        let index = section
+            .blocks
+            .iter()
+            .position(|block| span.contains(block.span) || block.span.contains(span))?;
         Some((section, index))
     })
 }
@@ -134,20 +154,41 @@ fn is_bold_line(block: &Block) -> bool {
         || matches!(block.kind, BlockKind::Heading { .. })
 }
 
-fn has_body_before(article: &Article, span: Span) -> bool {
-    body_blocks(article).any(|block| block.span.end() <= span.start())
+/// Where the article's body starts and ends: its blocks but back matter, lines and pictures.
+struct Body {
+    first_end: usize,
+    last_start: usize,
 }
 
-fn has_body_after(article: &Article, span: Span) -> bool {
-    body_blocks(article).any(|block| block.span.start() >= span.end())
-}
+impl Body {
+    fn of(article: &Article) -> Self {
+        let back = article
+            .roles
+            .iter()
+            .filter(|place| BACK_MATTER.contains(&place.role));
+        let back: SpanSet = back.map(|place| place.span).collect();
+        let blocks = article.blocks().map(|(_, block)| block).filter(|block| {
+            !matches!(block.kind, BlockKind::Rule | BlockKind::Image(_))
+                && !back.contains(block.span)
+        });
+        let (mut first_end, mut last_start) = (usize::MAX, 0);
+        for block in blocks {
+            first_end = first_end.min(block.span.end());
+            last_start = last_start.max(block.span.start());
+        }
+        Self {
+            first_end,
+            last_start,
+        }
+    }
 
-/// The blocks that are no back matter, no line and no picture.
-fn body_blocks(article: &Article) -> impl Iterator<Item = &Block> {
-    article.blocks().map(|(_, block)| block).filter(|block| {
-        !matches!(block.kind, BlockKind::Rule | BlockKind::Image(_))
-            && !BACK_MATTER.iter().any(|role| article.is_in_role(*role, block.span))
-    })
+    fn is_before(&self, span: Span) -> bool {
+        self.first_end <= span.start()
+    }
+
+    fn is_after(&self, span: Span) -> bool {
+        self.last_start >= span.end()
+    }
 }
 
 fn report(article: &Article, place: &RolePlace, findings: &mut Findings<'_>) {
@@ -157,10 +198,21 @@ fn report(article: &Article, place: &RolePlace, findings: &mut Findings<'_>) {
         .filter(|section| section.span.start() != place.span.start())
         .filter_map(|section| section.heading.as_ref())
         .collect();
-    let before = headings.iter().rev().find(|heading| heading.whole().start() < place.span.start()).copied();
-    let after = headings.iter().find(|heading| heading.whole().start() >= place.span.end()).copied();
+    let before = headings
+        .iter()
+        .rev()
+        .find(|heading| heading.whole().start() < place.span.start())
+        .copied();
+    let after = headings
+        .iter()
+        .find(|heading| heading.whole().start() >= place.span.end())
+        .copied();
     let is_section = place.kind == PlaceKind::Section;
-    let lack = if is_section { "disclaimer" } else { "disclaimer has no heading and" };
+    let lack = if is_section {
+        "disclaimer"
+    } else {
+        "disclaimer has no heading and"
+    };
     let title = |heading: &Prose| heading.text().trim().to_owned();
     let message = match (before, after) {
         (Some(before), Some(after)) => format!(
@@ -168,9 +220,17 @@ fn report(article: &Article, place: &RolePlace, findings: &mut Findings<'_>) {
             title(before),
             title(after)
         ),
-        (Some(before), None) => format!("{lack} sits at the end of \"{}\"; it is easy to miss and may be lost in export", title(before)),
-        (None, Some(after)) => format!("{lack} sits before \"{}\"; it is easy to miss and may be lost in export", title(after)),
-        (None, None) => format!("{lack} sits among other paragraphs; it is easy to miss and may be lost in export"),
+        (Some(before), None) => format!(
+            "{lack} sits at the end of \"{}\"; it is easy to miss and may be lost in export",
+            title(before)
+        ),
+        (None, Some(after)) => format!(
+            "{lack} sits before \"{}\"; it is easy to miss and may be lost in export",
+            title(after)
+        ),
+        (None, None) => format!(
+            "{lack} sits among other paragraphs; it is easy to miss and may be lost in export"
+        ),
     };
     let finding = findings.report(shown(article, place), message);
     finding.help("Readers skim by headings. Give it a heading of its own and put it first or last; only sources, authors and contact details may follow it.");
@@ -188,7 +248,10 @@ fn report(article: &Article, place: &RolePlace, findings: &mut Findings<'_>) {
 /// The heading, the label, or else the whole of a short place.
 fn shown(article: &Article, place: &RolePlace) -> Span {
     if place.kind == PlaceKind::Section
-        && let Some(section) = article.sections().into_iter().find(|section| section.span == place.span)
+        && let Some(section) = article
+            .sections()
+            .into_iter()
+            .find(|section| section.span == place.span)
         && let Some(heading) = &section.heading
     {
         return heading.whole();
@@ -219,7 +282,10 @@ fn move_to_end(article: &Article, place: &RolePlace) -> Option<Fix> {
         return None;
     }
     let text = prose.text();
-    let label = place.title.as_deref().filter(|title| text.trim_start().starts_with(title));
+    let label = place
+        .title
+        .as_deref()
+        .filter(|title| text.trim_start().starts_with(title));
     let body = match label {
         Some(label) => text.trim_start()[label.len()..].trim_start_matches([':', ' ']),
         None => text.trim(),
@@ -233,8 +299,18 @@ fn move_to_end(article: &Article, place: &RolePlace) -> Option<Fix> {
     let end = source.trim_end().len().max(block.span.end());
     let rest = source.get(block.span.end()..end)?;
     let gap = rest.len() - rest.trim_start().len();
-    let taken_out = Edit { span: Span::new(block.span.start(), block.span.end() + gap), text: String::new() };
+    let taken_out = Edit {
+        span: Span::new(block.span.start(), block.span.end() + gap),
+        text: String::new(),
+    };
     let lead = if rest.trim().is_empty() { "" } else { "\n\n" };
-    let put_in = Edit { span: Span::new(end, source.len()), text: format!("{lead}{marker}{heading}\n\n{body}\n") };
-    Some(Fix { title: "move the disclaimer to the end, under a heading".to_owned(), edits: vec![taken_out, put_in], safety: Safety::NeedsReview })
+    let put_in = Edit {
+        span: Span::new(end, source.len()),
+        text: format!("{lead}{marker}{heading}\n\n{body}\n"),
+    };
+    Some(Fix {
+        title: "move the disclaimer to the end, under a heading".to_owned(),
+        edits: vec![taken_out, put_in],
+        safety: Safety::NeedsReview,
+    })
 }

@@ -10,7 +10,5 @@ const NAME: &str = "evidence";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Evidence",
-    rules: &[
-        &references_missing::RULE,
-    ],
+    rules: &[&references_missing::RULE],
 };

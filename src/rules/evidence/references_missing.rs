@@ -2,6 +2,7 @@
 
 use crate::article::Text;
 use crate::facts::Sentence;
+use crate::facts::spans::SpanSet;
 use crate::lexicon::{Tokens, evidence};
 use crate::rules::prelude::*;
 use regex::Regex;
@@ -61,11 +62,15 @@ rule! {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let article = cx.article;
-    let has_sources = article.has_role(Role::References) || !article.meta.sources.is_empty() || !article.footnotes.is_empty();
+    let has_sources = article.has_role(Role::References)
+        || !article.meta.sources.is_empty()
+        || !article.footnotes.is_empty();
     if has_sources {
         return;
     }
-    let Some((span, reason)) = claim(article).or_else(|| figure(cx)).or_else(|| kind(cx)) else { return };
+    let Some((span, reason)) = claim(article).or_else(|| figure(cx)).or_else(|| kind(cx)) else {
+        return;
+    };
     findings
         .report(span, format!("no references, although the article {reason}"))
         .help("Readers cannot see what this rests on. Add a section \"Sources\" with the guideline, review or leaflet that it was written from, or list them in the front matter under sources:.");
@@ -83,7 +88,9 @@ fn claim(article: &Article) -> Option<(Span, String)> {
         introduction(article).into_iter().find_map(|text| {
             let tokens = Tokens::of(text.prose.text());
             // "Written from evidence-based sources including:" names them next.
-            let names_them = tokens.words().any(|word| ["sources", "fuentes"].contains(&word));
+            let names_them = tokens
+                .words()
+                .any(|word| ["sources", "fuentes"].contains(&word));
             let words = evidence::claim(&tokens, lang).filter(|_| !names_them)?;
             Some((text.prose, tokens.place(words)))
         })
@@ -98,18 +105,23 @@ fn introduction(article: &Article) -> Vec<Text<'_>> {
     let mut texts = article.texts();
     let first = article.sections().first().map(|section| section.span);
     let is_start = |text: &Text<'_>| text.block.is_some() && text.section.heading.is_none();
+    let intro: SpanSet = article
+        .places(Role::Introduction)
+        .map(|place| place.span)
+        .collect();
     let has_start = texts.iter().any(is_start) || article.has_role(Role::Introduction);
     texts.retain(|text| {
         let whole = text.prose.whole();
         is_start(text)
-            || article.is_in_role(Role::Introduction, whole)
+            || intro.contains(whole)
             || (!has_start && first.is_some_and(|first| first.contains(whole)))
     });
     texts
 }
 
 static SHARE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|por ciento\b)").expect("a constant pattern")
+    Regex::new(r"(?i)\b\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|por ciento\b)")
+        .expect("a constant pattern")
 });
 
 static RATIO: LazyLock<Regex> = LazyLock::new(|| {
@@ -136,7 +148,10 @@ fn figure(cx: &Context<'_>) -> Option<(Span, String)> {
         }
         let words = text.get(found.clone())?;
         let start = sentence.range.start;
-        let span = sentence.within.prose.span(start + found.start..start + found.end);
+        let span = sentence
+            .within
+            .prose
+            .span(start + found.start..start + found.end);
         Some((span, format!("gives a figure (\"{words}\")")))
     })
 }
@@ -148,26 +163,39 @@ fn share(text: &str) -> Option<std::ops::Range<usize>> {
 
 /// "1 in 10", but not "1 in 2019" or "1 in 4 hours".
 fn ratio(text: &str) -> Option<std::ops::Range<usize>> {
-    const UNITS: &[&str] = &["hour", "minute", "day", "week", "month", "year", "ml", "mg", "hora", "minuto", "día", "semana", "mes", "año"];
+    const UNITS: &[&str] = &[
+        "hour", "minute", "day", "week", "month", "year", "ml", "mg", "hora", "minuto", "día",
+        "semana", "mes", "año",
+    ];
     RATIO.captures_iter(text).find_map(|found| {
         let whole = found.get(0)?;
-        let rest = text[whole.end()..].trim_start().to_lowercase();
-        let number = |group: usize| found.get(group).and_then(|digits| digits.as_str().replace([',', '.'], "").parse::<u32>().ok());
+        let rest = text[whole.end()..].trim_start();
+        let rest = rest[..rest.floor_char_boundary(12)].to_lowercase();
+        let number = |group: usize| {
+            found
+                .get(group)
+                .and_then(|digits| digits.as_str().replace([',', '.'], "").parse::<u32>().ok())
+        };
         let (part, all) = (number(1).or(number(3)), number(2).or(number(4)));
-        let is_year = all.is_some_and(|all| (1900..2100).contains(&all)) && !text[whole.range()].contains([',', '.']);
+        let is_year = all.is_some_and(|all| (1900..2100).contains(&all))
+            && !text[whole.range()].contains([',', '.']);
         let is_share = !matches!((part, all), (Some(part), Some(all)) if part >= all);
-        (!is_year && is_share && !UNITS.iter().any(|unit| rest.starts_with(unit))).then(|| whole.range())
+        (!is_year && is_share && !UNITS.iter().any(|unit| rest.starts_with(unit)))
+            .then(|| whole.range())
     })
 }
 
 static CITATION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\((?:[^()]*[^\d()])?(?:19|20)\d\d[a-z]?\)|\[\d+(?:[,–-]\s?\d+)*\]").expect("a constant pattern")
+    Regex::new(r"\((?:[^()]*[^\d()])?(?:19|20)\d\d[a-z]?\)|\[\d+(?:[,–-]\s?\d+)*\]")
+        .expect("a constant pattern")
 });
 
 fn has_source(sentence: &Sentence<'_>) -> bool {
     let marked = sentence.within.prose.marks().iter().any(|mark| {
-        matches!(mark.kind, MarkKind::Link { .. } | MarkKind::Footnote { .. } | MarkKind::Superscript)
-            && mark.range.start < sentence.range.end
+        matches!(
+            mark.kind,
+            MarkKind::Link { .. } | MarkKind::Footnote { .. } | MarkKind::Superscript
+        ) && mark.range.start < sentence.range.end
             && sentence.range.start < mark.range.end
     });
     marked || CITATION.is_match(sentence.text())
@@ -175,8 +203,14 @@ fn has_source(sentence: &Sentence<'_>) -> bool {
 
 fn kind(cx: &Context<'_>) -> Option<(Span, String)> {
     let kind = cx.settings.kind;
-    let place = cx.article.meta.kind.as_ref().map_or(cx.article.title_span(), |kind| kind.span);
-    matches!(kind, Kind::Procedure | Kind::Medicine).then(|| (place, format!("is about a {}", kind.name())))
+    let place = cx
+        .article
+        .meta
+        .kind
+        .as_ref()
+        .map_or(cx.article.title_span(), |kind| kind.span);
+    matches!(kind, Kind::Procedure | Kind::Medicine)
+        .then(|| (place, format!("is about a {}", kind.name())))
 }
 
 #[cfg(test)]
@@ -186,17 +220,30 @@ mod tests {
     #[test]
     fn figures_about_people_are_told_from_other_numbers() {
         for text in [
-            "It helps 1 in 10 people.", "One in ten runners has it.", "3 out of 100 get worse.", "Una de cada diez personas lo tiene.",
+            "It helps 1 in 10 people.",
+            "One in ten runners has it.",
+            "3 out of 100 get worse.",
+            "Una de cada diez personas lo tiene.",
             "It affects 1 in 2,000 babies.",
         ] {
             assert!(ratio(text).is_some(), "{text}");
         }
-        for text in ["Take 1 in 4 hours.", "Phase 3 in 2019 began.", "A 3 in 1 vaccine", "All 5 out of 5 stars"] {
+        for text in [
+            "Take 1 in 4 hours.",
+            "Phase 3 in 2019 began.",
+            "A 3 in 1 vaccine",
+            "All 5 out of 5 stars",
+        ] {
             assert!(ratio(text).is_none(), "{text}");
         }
         assert!(share("About 20% of people have it.").is_some());
         assert!(share("El 20 por ciento de los pacientes mejora.").is_some());
-        for text in ["Use a 1% cream.", "Your oxygen is below 92%.", "You pay 20% of the cost for those tests.", "Give it 100%."] {
+        for text in [
+            "Use a 1% cream.",
+            "Your oxygen is below 92%.",
+            "You pay 20% of the cost for those tests.",
+            "Give it 100%.",
+        ] {
             assert!(share(text).is_none(), "{text}");
         }
     }

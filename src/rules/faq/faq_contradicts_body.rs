@@ -59,7 +59,9 @@ rule! {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for pair in &cx.article.faq {
-        let Some(answer) = pair.answer_span() else { continue };
+        let Some(answer) = pair.answer_span() else {
+            continue;
+        };
         if cx.facts.counsels_in(answer).next().is_some() {
             continue;
         }
@@ -67,11 +69,18 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             let words = cx.facts.advice.is_calm(&cx.facts.tokens[index])?;
             let sentence = &cx.facts.sentences[index];
             let range = cx.facts.tokens[index].place(words);
-            Some(sentence.within.prose.span(sentence.range.start + range.start..sentence.range.start + range.end))
+            Some(
+                sentence
+                    .within
+                    .prose
+                    .span(sentence.range.start + range.start..sentence.range.start + range.end),
+            )
         });
         let Some(calm) = calm else { continue };
         let asked = cx.facts.concepts.iter().filter(|concept| {
-            concept.mentions.iter().any(|mention| pair.question.whole().contains(mention.span) && mention.qualifier.is_empty())
+            concept.mentions.iter().any(|mention| {
+                pair.question.whole().overlaps(mention.span) && mention.qualifier.is_empty()
+            })
         });
         for concept in asked {
             report(cx, findings, concept, calm);
@@ -80,11 +89,31 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 fn report(cx: &Context<'_>, findings: &mut Findings<'_>, concept: &ConceptUse, calm: Span) {
-    let urgent = concept.bindings.iter().map(|binding| &cx.facts.counsels[binding.counsel]).max_by_key(|counsel| counsel.level());
-    let Some(counsel) = urgent.filter(|counsel| counsel.level() >= Urgency::Urgent) else { return };
+    let urgent = concept
+        .bindings
+        .iter()
+        .map(|binding| &cx.facts.counsels[binding.counsel])
+        .max_by_key(|counsel| counsel.level());
+    let Some(counsel) = urgent.filter(|counsel| counsel.level() >= Urgency::Urgent) else {
+        return;
+    };
     let words = cx.article.source.slice(calm);
     findings
-        .report(calm, format!("the answer says \"{words}\", but elsewhere \"{}\" is {}", concept.label, counsel.level().name()))
-        .label(counsel.word, format!("{} here: {}", counsel.level().name(), counsel.level().meaning()))
+        .report(
+            calm,
+            format!(
+                "the answer says \"{words}\", but elsewhere \"{}\" is {}",
+                concept.label,
+                counsel.level().name()
+            ),
+        )
+        .label(
+            counsel.word,
+            format!(
+                "{} here: {}",
+                counsel.level().name(),
+                counsel.level().meaning()
+            ),
+        )
         .help("Give the same advice in the answer as in the red flags, first thing.");
 }

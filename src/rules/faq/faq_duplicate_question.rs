@@ -1,5 +1,6 @@
 //! Questions that are asked twice.
 
+use crate::facts::spans::SpanSet;
 use crate::facts::words::ContentWords;
 use crate::lexicon::Tokens;
 use crate::rules::prelude::*;
@@ -65,7 +66,7 @@ rule! {
 }
 
 /// Each question is compared with so many before it; nobody reads an FAQ that is longer.
-const COMPARED: usize = 300;
+const COMPARED: usize = 100;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let lang = cx.article.base_lang();
@@ -75,11 +76,25 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for pair in &cx.article.faq {
         let question = Question::new(&pair.question, lang);
         let before = asked.entry(question.key.clone()).or_default();
-        let twin = before.iter().rev().take(COMPARED).find(|other| question.is_like(other, cx.settings.limits.question_overlap));
+        let twin = before
+            .iter()
+            .rev()
+            .take(COMPARED)
+            .find(|other| question.is_like(other, cx.settings.limits.question_overlap));
         if let Some(twin) = twin {
-            report(question.prose, twin.prose.whole(), "the same question is asked here", findings);
+            report(
+                question.prose,
+                twin.prose.whole(),
+                "the same question is asked here",
+                findings,
+            );
         } else if let Some(heading) = headings.get(&normalised(question.prose)) {
-            report(question.prose, *heading, "this section answers it too", findings);
+            report(
+                question.prose,
+                *heading,
+                "this section answers it too",
+                findings,
+            );
         }
         before.push(question);
     }
@@ -100,16 +115,18 @@ struct Question<'a> {
 
 /// Words that turn a question round, in both languages.
 const TURNING: &[&str] = &[
-    "after", "against", "antes", "avoid", "away", "before", "best", "bueno", "cannot", "can't", "contra", "despues", "don't", "evitar",
-    "first", "high", "last", "left", "less", "long", "low", "malo", "mas", "menos", "more", "never", "next", "no", "not", "often",
-    "off", "out", "right", "sin", "start", "stop", "worst", "without", "wrong",
+    "after", "against", "antes", "avoid", "away", "before", "best", "bueno", "cannot", "can't",
+    "contra", "despues", "don't", "evitar", "first", "high", "last", "left", "less", "long", "low",
+    "malo", "mas", "menos", "more", "never", "next", "no", "not", "often", "off", "out", "right",
+    "sin", "start", "stop", "worst", "without", "wrong",
 ];
 
 /// How a question asks. "Can I", "must I" and "do I" differ; "is" and "are" do not.
 const ASKING: &[&str] = &[
-    "can", "could", "cuando", "cuanta", "cuantas", "cuanto", "cuantos", "debe", "deben", "debo", "donde", "how", "may", "might",
-    "must", "need", "por", "puede", "pueden", "puedo", "quien", "quienes", "should", "what", "when", "where", "which", "who", "whose",
-    "why", "como", "cual", "cuales", "que",
+    "can", "could", "cuando", "cuanta", "cuantas", "cuanto", "cuantos", "debe", "deben", "debo",
+    "donde", "how", "may", "might", "must", "need", "por", "puede", "pueden", "puedo", "quien",
+    "quienes", "should", "what", "when", "where", "which", "who", "whose", "why", "como", "cual",
+    "cuales", "que",
 ];
 
 impl<'a> Question<'a> {
@@ -123,14 +140,19 @@ impl<'a> Question<'a> {
             .collect();
         key.sort_unstable();
         key.dedup();
-        Self { prose, key, words: ContentWords::of(prose.text(), base_lang) }
+        Self {
+            prose,
+            key,
+            words: ContentWords::of(prose.text(), base_lang),
+        }
     }
 
     fn is_like(&self, other: &Self, overlap: f64) -> bool {
         if self.words.is_empty() || other.words.is_empty() {
             return normalised(self.prose) == normalised(other.prose);
         }
-        self.words.jaccard(&other.words) >= overlap && self.order_of_common(other) == other.order_of_common(self)
+        self.words.jaccard(&other.words) >= overlap
+            && self.order_of_common(other) == other.order_of_common(self)
     }
 
     /// The stems that `other` has too, in this question's order: "can A cause B" is not "can B cause A".
@@ -142,18 +164,28 @@ impl<'a> Question<'a> {
 
 /// The words without case, accents and marks.
 fn normalised(prose: &Prose) -> String {
-    Tokens::of(prose.text()).words().collect::<Vec<_>>().join(" ")
+    Tokens::of(prose.text())
+        .words()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The section headings that are no part of the FAQ.
 fn headings_outside(article: &Article) -> BTreeMap<String, Span> {
     let mut headings = BTreeMap::new();
+    let pairs = article.faq.iter().map(|pair| pair.span);
+    let faq: SpanSet = article
+        .places(Role::Faq)
+        .map(|place| place.span)
+        .chain(pairs)
+        .collect();
     for section in article.sections() {
         if let Some(heading) = &section.heading
-            && !article.is_in_role(Role::Faq, heading.whole())
-            && !article.faq.iter().any(|pair| pair.span.contains(heading.whole()))
+            && !faq.contains(heading.whole())
         {
-            headings.entry(normalised(heading)).or_insert(heading.whole());
+            headings
+                .entry(normalised(heading))
+                .or_insert(heading.whole());
         }
     }
     headings

@@ -66,9 +66,12 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let lang = cx.article.base_lang();
     for pair in &cx.article.faq {
-        let is_link = pair.question.is_wholly(|kind| matches!(kind, MarkKind::Link { .. }));
-        if is_link || is_answered(cx, pair) {
+        let is_link = pair
+            .question
+            .is_wholly(|kind| matches!(kind, MarkKind::Link { .. }));
+        if is_link || is_answered(cx, pair, lang) {
             continue;
         }
         let finding = findings.report(pair.question.trimmed().whole(), "question has no answer");
@@ -79,48 +82,136 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn is_answered(cx: &Context<'_>, pair: &FaqPair) -> bool {
+fn is_answered(cx: &Context<'_>, pair: &FaqPair, base_lang: &str) -> bool {
     let mut words = Vec::new();
     let mut is_seen = false;
     for block in &pair.answer {
-        is_seen |= matches!(block.kind, BlockKind::List(_) | BlockKind::Table(_) | BlockKind::Image(_) | BlockKind::Definitions(_));
+        is_seen |= matches!(
+            block.kind,
+            BlockKind::List(_)
+                | BlockKind::Table(_)
+                | BlockKind::Image(_)
+                | BlockKind::Definitions(_)
+        );
         block.visit_prose(&mut |kind, prose| {
             if kind != ProseKind::Alt {
                 words.extend(Tokens::of(prose.text()).words().map(str::to_owned));
             }
         });
     }
-    let lang = cx.article.base_lang();
     let text = words.join(" ");
     if is_pointer(&text) {
         return false;
     }
-    is_seen || words.len() >= cx.settings.limits.answer_words_min || is_short_answer(&pair.question, &words, lang)
+    is_seen
+        || words.len() >= cx.settings.limits.answer_words_min
+        || is_short_answer(&pair.question, &words, base_lang)
 }
 
 /// Words that send the reader away.
 fn is_pointer(answer: &str) -> bool {
     const POINTERS: &[&str] = &[
-        "answer", "coming soon", "n a", "na", "see above", "see below", "tba", "tbc", "tbd", "to be added", "to be confirmed",
-        "to follow", "todo", "pendiente", "por definir", "proximamente", "ver abajo", "ver arriba", "vea abajo", "vea arriba",
+        "answer",
+        "coming soon",
+        "n a",
+        "na",
+        "see above",
+        "see below",
+        "tba",
+        "tbc",
+        "tbd",
+        "to be added",
+        "to be confirmed",
+        "to follow",
+        "todo",
+        "pendiente",
+        "por definir",
+        "proximamente",
+        "ver abajo",
+        "ver arriba",
+        "vea abajo",
+        "vea arriba",
     ];
     POINTERS.contains(&answer)
 }
 
 /// Words that answer by themselves: yes and no, how much, how often, numbers in words.
 const ANSWERS: &[&str] = &[
-    "absolutely", "always", "bit", "certainly", "daily", "few", "five", "four", "generally", "half", "hardly", "immediately", "little",
-    "many", "maybe", "mild", "mildly", "monthly", "most", "mostly", "never", "no", "none", "normally", "not", "nothing", "occasionally",
-    "often", "once", "one", "perhaps", "possibly", "probably", "rarely", "seldom", "six", "slightly", "some", "sometimes", "ten",
-    "three", "twice", "two", "unlikely", "usually", "weekly", "yes", "a veces", "casi", "claro", "depende", "generalmente", "jamas",
-    "mucho", "nada", "ninguno", "nunca", "poco", "quiza", "quizas", "rara", "raramente", "si", "siempre", "tal", "vez",
+    "absolutely",
+    "always",
+    "bit",
+    "certainly",
+    "daily",
+    "few",
+    "five",
+    "four",
+    "generally",
+    "half",
+    "hardly",
+    "immediately",
+    "little",
+    "many",
+    "maybe",
+    "mild",
+    "mildly",
+    "monthly",
+    "most",
+    "mostly",
+    "never",
+    "no",
+    "none",
+    "normally",
+    "not",
+    "nothing",
+    "occasionally",
+    "often",
+    "once",
+    "one",
+    "perhaps",
+    "possibly",
+    "probably",
+    "rarely",
+    "seldom",
+    "six",
+    "slightly",
+    "some",
+    "sometimes",
+    "ten",
+    "three",
+    "twice",
+    "two",
+    "unlikely",
+    "usually",
+    "weekly",
+    "yes",
+    "a veces",
+    "casi",
+    "claro",
+    "depende",
+    "generalmente",
+    "jamas",
+    "mucho",
+    "nada",
+    "ninguno",
+    "nunca",
+    "poco",
+    "quiza",
+    "quizas",
+    "rara",
+    "raramente",
+    "si",
+    "siempre",
+    "tal",
+    "vez",
 ];
 
 fn is_short_answer(question: &Prose, answer: &[String], base_lang: &str) -> bool {
     if answer.is_empty() {
         return false;
     }
-    let says = |word: &String| ANSWERS.contains(&word.as_str()) || word.bytes().any(|byte| byte.is_ascii_digit());
+    let says = |word: &String| {
+        ANSWERS.contains(&word.as_str()) || word.bytes().any(|byte| byte.is_ascii_digit())
+    };
     answer.iter().any(says) || asks_for_a_name(question, base_lang)
 }
 
@@ -129,7 +220,11 @@ fn asks_for_a_name(question: &Prose, base_lang: &str) -> bool {
     let tokens = Tokens::of(question.text());
     if base_lang == "es" {
         return tokens.words().take(2).any(|word| {
-            ["quien", "quienes", "donde", "cuando", "cual", "cuales", "cuanto", "cuanta", "cuantos", "cuantas"].contains(&word)
+            [
+                "quien", "quienes", "donde", "cuando", "cual", "cuales", "cuanto", "cuanta",
+                "cuantos", "cuantas",
+            ]
+            .contains(&word)
         });
     }
     match tokens.word(0) {

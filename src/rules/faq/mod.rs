@@ -1,5 +1,6 @@
 //! Questions and answers.
 
+mod faq_contradicts_body;
 mod faq_duplicate_question;
 mod faq_question_mark;
 mod faq_unanswered;
@@ -16,5 +17,6 @@ pub const FAMILY: Family = Family {
         &faq_question_mark::RULE,
         &faq_unanswered::RULE,
         &faq_duplicate_question::RULE,
+        &faq_contradicts_body::RULE,
     ],
 };

@@ -10,7 +10,5 @@ const NAME: &str = "links";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Links",
-    rules: &[
-        &resource_named_without_link::RULE,
-    ],
+    rules: &[&resource_named_without_link::RULE],
 };

@@ -52,7 +52,10 @@ rule! {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for sentence in &cx.facts.sentences {
         let is_running = match sentence.within.kind {
-            crate::article::TextKind::In(kind) => matches!(kind, ProseKind::Paragraph | ProseKind::Item | ProseKind::Cell | ProseKind::Html),
+            crate::article::TextKind::In(kind) => matches!(
+                kind,
+                ProseKind::Paragraph | ProseKind::Item | ProseKind::Cell | ProseKind::Html
+            ),
             crate::article::TextKind::Title | crate::article::TextKind::Heading => false,
         };
         if !is_running || leads_somewhere(sentence) {
@@ -66,36 +69,137 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn report(article: &Article, sentence: &Sentence<'_>, name: Range<usize>, findings: &mut Findings<'_>) {
+fn report(
+    article: &Article,
+    sentence: &Sentence<'_>,
+    name: Range<usize>,
+    findings: &mut Findings<'_>,
+) {
     let words = &sentence.text()[name.clone()];
     let start = sentence.range.start;
-    let span = sentence.within.prose.span(start + name.start..start + name.end);
-    let finding = findings.report(span, format!("\"{words}\" is offered as a resource but has no link"));
+    let span = sentence
+        .within
+        .prose
+        .span(start + name.start..start + name.end);
+    let finding = findings.report(
+        span,
+        format!("\"{words}\" is offered as a resource but has no link"),
+    );
     finding.help("Readers who want it have to search for it and may find something else. Link it where it is named, say where to get it, or leave it out.");
     if let Some(place) = linked_elsewhere(article, words) {
-        finding.severity(Severity::Info).label(place, "it is linked or listed here");
+        finding
+            .severity(Severity::Info)
+            .label(place, "it is linked or listed here");
     }
 }
 
 /// Nouns for something to read, watch or use.
 const CUES: &[&str] = &[
-    "article", "articles", "booklet", "brochure", "checklist", "course", "factsheet", "guide", "guides", "handout", "leaflet", "pamphlet",
-    "podcast", "resource", "resources", "tips", "tool", "toolkit", "video", "videos", "webinar", "workbook", "worksheet", "articulo",
-    "folleto", "guia", "guias", "recurso", "recursos", "video", "consejos",
+    "article",
+    "articles",
+    "booklet",
+    "brochure",
+    "checklist",
+    "course",
+    "factsheet",
+    "guide",
+    "guides",
+    "handout",
+    "leaflet",
+    "pamphlet",
+    "podcast",
+    "resource",
+    "resources",
+    "tips",
+    "tool",
+    "toolkit",
+    "video",
+    "videos",
+    "webinar",
+    "workbook",
+    "worksheet",
+    "articulo",
+    "folleto",
+    "guia",
+    "guias",
+    "recurso",
+    "recursos",
+    "video",
+    "consejos",
 ];
 
 /// Words that lead the reader there; `such as` and `more in` are looked for apart.
 const LEADS: &[&str] = &[
-    "browse", "check", "consult", "download", "explore", "exploring", "follow", "like", "read", "reading", "refer", "review", "reviewing",
-    "see", "try", "use", "using", "view", "visit", "visiting", "watch", "watching", "consulte", "descargue", "explore", "lea", "revise",
-    "siga", "use", "vea", "visite", "como",
+    "browse",
+    "check",
+    "consult",
+    "download",
+    "explore",
+    "exploring",
+    "follow",
+    "like",
+    "read",
+    "reading",
+    "refer",
+    "review",
+    "reviewing",
+    "see",
+    "try",
+    "use",
+    "using",
+    "view",
+    "visit",
+    "visiting",
+    "watch",
+    "watching",
+    "consulte",
+    "descargue",
+    "explore",
+    "lea",
+    "revise",
+    "siga",
+    "use",
+    "vea",
+    "visite",
+    "como",
 ];
 
 /// A name that ends in one of these is somewhere to go or somebody to ask.
 const PLACES: &[&str] = &[
-    "agency", "association", "center", "centers", "centre", "centres", "clinic", "college", "council", "department", "foundation", "group",
-    "hospital", "hotline", "institute", "library", "line", "network", "office", "organization", "organisation", "program", "programme",
-    "service", "services", "society", "team", "trust", "university", "centro", "clinica", "fundacion", "instituto", "servicio",
+    "agency",
+    "association",
+    "center",
+    "centers",
+    "centre",
+    "centres",
+    "clinic",
+    "college",
+    "council",
+    "department",
+    "foundation",
+    "group",
+    "hospital",
+    "hotline",
+    "institute",
+    "library",
+    "line",
+    "network",
+    "office",
+    "organization",
+    "organisation",
+    "program",
+    "programme",
+    "service",
+    "services",
+    "society",
+    "team",
+    "trust",
+    "university",
+    "centro",
+    "clinica",
+    "fundacion",
+    "instituto",
+    "servicio",
     "sociedad",
 ];
 
@@ -105,7 +209,10 @@ const REACH: usize = 6;
 const NAME_WORDS: usize = 3;
 
 /// Small words inside a name in capitals.
-const JOINTS: &[&str] = &["a", "an", "and", "for", "from", "in", "of", "on", "the", "to", "with", "your", "de", "del", "el", "la", "las", "los", "para", "y", "en", "con", "su"];
+const JOINTS: &[&str] = &[
+    "a", "an", "and", "for", "from", "in", "of", "on", "the", "to", "with", "your", "de", "del",
+    "el", "la", "las", "los", "para", "y", "en", "con", "su",
+];
 
 /// The name of a resource that `text` sends its reader to.
 fn resource(text: &str) -> Option<Range<usize>> {
@@ -148,21 +255,35 @@ fn names(text: &str, tokens: &Tokens) -> Vec<Range<usize>> {
 fn name(tokens: &Tokens, run: Range<usize>) -> Option<Range<usize>> {
     // A sentence's first word has a capital anyway: "See the ...", "Explore Core Strength Guide".
     let opening = usize::from(LEADS.contains(&tokens.word(run.start)));
-    let start = (run.start + opening..run.end).find(|index| opening == 0 || !JOINTS.contains(&tokens.word(*index)))?;
+    let start = (run.start + opening..run.end)
+        .find(|index| opening == 0 || !JOINTS.contains(&tokens.word(*index)))?;
     let behind = run.end;
     let is_cue = |index: usize| CUES.contains(&tokens.word(index));
-    if run.end.checked_sub(1).is_some_and(|last| PLACES.contains(&tokens.word(last))) {
+    if run
+        .end
+        .checked_sub(1)
+        .is_some_and(|last| PLACES.contains(&tokens.word(last)))
+    {
         return None;
     }
     let has_own = (start..run.end).any(is_cue);
-    let end = if has_own || !is_cue(behind) { run.end } else { behind + 1 };
-    let cue_before = (start.saturating_sub(REACH)..start).any(|index| is_cue(index) && !is_instrument(tokens.word(index)));
-    (end.saturating_sub(start) >= NAME_WORDS && (has_own || end > run.end || cue_before)).then_some(start..end)
+    let end = if has_own || !is_cue(behind) {
+        run.end
+    } else {
+        behind + 1
+    };
+    let cue_before = (start.saturating_sub(REACH)..start)
+        .any(|index| is_cue(index) && !is_instrument(tokens.word(index)));
+    (end.saturating_sub(start) >= NAME_WORDS && (has_own || end > run.end || cue_before))
+        .then_some(start..end)
 }
 
 /// "Tools such as the Oswestry Disability Index": what clinicians measure with.
 fn is_instrument(cue: &str) -> bool {
-    matches!(cue, "tool" | "toolkit" | "course" | "use" | "consejos" | "tips")
+    matches!(
+        cue,
+        "tool" | "toolkit" | "course" | "use" | "consejos" | "tips"
+    )
 }
 
 /// The end of the run of capitalised words that starts at word `at`; `at` if there is none.
@@ -173,7 +294,9 @@ fn title_case_end(text: &str, tokens: &Tokens, at: usize) -> usize {
     };
     let joined = |index: usize| {
         let gap = tokens.place(index - 1..index).end..tokens.place(index..index + 1).start;
-        text[gap].chars().all(|c| matches!(c, ' ' | '-' | '’' | '\'' | ':' | '&' | '\u{a0}'))
+        text[gap]
+            .chars()
+            .all(|c| matches!(c, ' ' | '-' | '’' | '\'' | ':' | '&' | '\u{a0}'))
     };
     if !is_capital(at) {
         return at;
@@ -204,9 +327,13 @@ fn is_led_to(tokens: &Tokens, at: usize) -> bool {
 
 /// "posture and ergonomics expert tips" after a lead, with the words that say on what.
 fn expert_tips(text: &str, tokens: &Tokens) -> Option<Range<usize>> {
-    let tips = (1..tokens.len()).find(|index| tokens.word(*index) == "tips" && tokens.word(index - 1) == "expert")?;
-    let lead = (tips.saturating_sub(REACH + 1)..tips).rev().find(|index| LEADS.contains(&tokens.word(*index)))?;
-    let small = |word: &str| ["our", "the", "these", "some", "this", "out", "more", "with"].contains(&word);
+    let tips = (1..tokens.len())
+        .find(|index| tokens.word(*index) == "tips" && tokens.word(index - 1) == "expert")?;
+    let lead = (tips.saturating_sub(REACH + 1)..tips)
+        .rev()
+        .find(|index| LEADS.contains(&tokens.word(*index)))?;
+    let small =
+        |word: &str| ["our", "the", "these", "some", "this", "out", "more", "with"].contains(&word);
     let start = (lead + 1..tips).find(|index| !small(tokens.word(*index)))?;
     let place = tokens.place(start..tips + 1);
     (!text[place.clone()].contains([',', ';', ':'])).then_some(place)
@@ -215,36 +342,63 @@ fn expert_tips(text: &str, tokens: &Tokens) -> Option<Range<usize>> {
 /// Whether the sentence has a link, an address, a citation or says where to get it.
 fn leads_somewhere(sentence: &Sentence<'_>) -> bool {
     let marked = sentence.within.prose.marks().iter().any(|mark| {
-        matches!(mark.kind, MarkKind::Link { .. } | MarkKind::Footnote { .. } | MarkKind::Superscript)
-            && mark.range.start < sentence.range.end
+        matches!(
+            mark.kind,
+            MarkKind::Link { .. } | MarkKind::Footnote { .. } | MarkKind::Superscript
+        ) && mark.range.start < sentence.range.end
             && sentence.range.start < mark.range.end
     });
     let text = sentence.text().to_lowercase();
-    let addressed = ["http", "www.", ".org", ".com", ".gov", ".uk", ".net", ".edu", "isbn", "doi"];
+    let addressed = [
+        "http", "www.", ".org", ".com", ".gov", ".uk", ".net", ".edu", "isbn", "doi",
+    ];
     let placed = [
-        "below", "above", "attached", "enclosed", "overleaf", "on page", "next page", "in this pack", "from reception", "from your nurse",
-        "from the nurse", "given to you", "más abajo", "adjunt", "en la página", "a continuación",
+        "below",
+        "above",
+        "attached",
+        "enclosed",
+        "overleaf",
+        "on page",
+        "next page",
+        "in this pack",
+        "from reception",
+        "from your nurse",
+        "from the nurse",
+        "given to you",
+        "más abajo",
+        "adjunt",
+        "en la página",
+        "a continuación",
     ];
     marked
-        || addressed.iter().chain(&placed).any(|sign| text.contains(sign))
+        || addressed
+            .iter()
+            .chain(&placed)
+            .any(|sign| text.contains(sign))
         || has_number_in_brackets(&text)
 }
 
 /// `[3]` or `(2019)`.
 fn has_number_in_brackets(text: &str) -> bool {
     text.match_indices(['[', '(']).any(|(at, _)| {
-        let inside = text[at + 1..].split([']', ')']).next().unwrap_or("");
-        !inside.is_empty() && inside.len() <= 30 && inside.bytes().any(|byte| byte.is_ascii_digit()) && !inside.contains('.')
+        let near = &text[at + 1..text.floor_char_boundary(at + 31)];
+        let inside = near.find([']', ')']).map_or("", |end| &near[..end]);
+        inside.bytes().any(|byte| byte.is_ascii_digit()) && !inside.contains('.')
     })
 }
 
 /// Whether a heading of the article has the name: the sentence points to a part of it.
 fn is_in_article(article: &Article, name: &str) -> bool {
     let wanted = normalised(name);
-    let mut titles = article.sections().into_iter().map(Section::title).chain(article.title());
+    let mut titles = article
+        .sections()
+        .into_iter()
+        .map(Section::title)
+        .chain(article.title());
     titles.any(|title| {
         let title = normalised(title);
-        !title.is_empty() && (wanted.contains(&title) && title.split(' ').count() >= 2 || title.contains(&wanted))
+        !title.is_empty()
+            && (wanted.contains(&title) && title.split(' ').count() >= 2 || title.contains(&wanted))
     })
 }
 
@@ -261,7 +415,8 @@ fn linked_elsewhere(article: &Article, name: &str) -> Option<Span> {
             return Some(mark.span);
         }
         let whole = text.prose.whole();
-        let listed = article.is_in_role(Role::References, whole) || article.is_in_role(Role::Resources, whole);
+        let listed = article.is_in_role(Role::References, whole)
+            || article.is_in_role(Role::Resources, whole);
         (listed && normalised(text.prose.text()).contains(&wanted)).then_some(whole)
     })
 }
@@ -277,14 +432,32 @@ mod tests {
     #[test]
     fn the_name_is_found_at_its_smallest() {
         let cases = [
-            ("It helps, and resources such as the Essential Handbook Guide to Core Training offer more.", Some("Essential Handbook Guide to Core Training")),
-            ("Explore further resources like the Living With Joint Pain guide for more.", Some("Living With Joint Pain guide")),
-            ("Consider reviewing sleep and posture expert tips for more.", Some("sleep and posture expert tips")),
-            ("Watch the Safe Lifting At Work video before you start.", Some("Safe Lifting At Work video")),
-            ("See our “Living With Joint Pain” leaflet for more.", Some("“Living With Joint Pain” leaflet")),
+            (
+                "It helps, and resources such as the Essential Handbook Guide to Core Training offer more.",
+                Some("Essential Handbook Guide to Core Training"),
+            ),
+            (
+                "Explore further resources like the Living With Joint Pain guide for more.",
+                Some("Living With Joint Pain guide"),
+            ),
+            (
+                "Consider reviewing sleep and posture expert tips for more.",
+                Some("sleep and posture expert tips"),
+            ),
+            (
+                "Watch the Safe Lifting At Work video before you start.",
+                Some("Safe Lifting At Work video"),
+            ),
+            (
+                "See our “Living With Joint Pain” leaflet for more.",
+                Some("“Living With Joint Pain” leaflet"),
+            ),
             ("Visit the Community Resource and Referral Center.", None),
             ("Read Healthy Feet For Runners, a free leaflet.", None),
-            ("Lea la guía Espalda Sana Para Todos antes de empezar.", Some("Espalda Sana Para Todos")),
+            (
+                "Lea la guía Espalda Sana Para Todos antes de empezar.",
+                Some("Espalda Sana Para Todos"),
+            ),
             ("Resources such as yoga can help.", None),
             ("See the National Health Service for help.", None),
             ("Expert tips help many runners.", None),

@@ -72,7 +72,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         Some(1)
     } else {
         // Without a title the first heading sets the level from which the others count.
-        cx.article.root.children.first().map(|first| first.level.saturating_sub(1))
+        cx.article
+            .root
+            .children
+            .first()
+            .map(|first| first.level.saturating_sub(1))
     };
     if let Some(top) = top {
         jumps(cx.article, &cx.article.root.children, top, findings);
@@ -83,9 +87,14 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 /// Reports the second heading of level 1; the others have the same cause.
 fn second_title(article: &Article, findings: &mut Findings<'_>) {
     let sections = article.sections();
-    let tops = sections.iter().filter(|section| section.level == 1).filter_map(|section| section.heading.as_ref());
+    let tops = sections
+        .iter()
+        .filter(|section| section.level == 1)
+        .filter_map(|section| section.heading.as_ref());
     let mut tops = article.heading.iter().chain(tops).map(Prose::whole);
-    let (Some(first), Some(second)) = (tops.next(), tops.next()) else { return };
+    let (Some(first), Some(second)) = (tops.next(), tops.next()) else {
+        return;
+    };
     let finding = findings.report(second, "more than one heading of level 1");
     finding.help("Readers who move by headings take this for another article. Keep one heading with a single #, the title, and give the parts ##.");
     finding.label(first, "the first one is here");
@@ -96,16 +105,26 @@ fn second_title(article: &Article, findings: &mut Findings<'_>) {
 
 fn jumps(article: &Article, children: &[Section], parent: u8, findings: &mut Findings<'_>) {
     let deepest_allowed = parent + 1;
-    let skipped: Vec<&Section> = children.iter().filter(|child| child.level > deepest_allowed).collect();
+    let skipped: Vec<&Section> = children
+        .iter()
+        .filter(|child| child.level > deepest_allowed)
+        .collect();
     if let Some(first) = skipped.first()
         && let Some(heading) = &first.heading
     {
-        let finding = findings.report(heading.whole(), format!("heading level jumps from {parent} to {}", first.level));
+        let finding = findings.report(
+            heading.whole(),
+            format!("heading level jumps from {parent} to {}", first.level),
+        );
         finding.help(format!(
             "Readers who move by headings take it that a part is missing. Make this a heading of level {deepest_allowed} ({}), with those below it one level up too.",
             "#".repeat(usize::from(deepest_allowed)),
         ));
-        for other in skipped.iter().skip(1).filter_map(|section| section.heading.as_ref()) {
+        for other in skipped
+            .iter()
+            .skip(1)
+            .filter_map(|section| section.heading.as_ref())
+        {
             finding.label(other.whole(), "the same jump");
         }
         if let Some(fix) = raise(article, &skipped, deepest_allowed) {
@@ -127,14 +146,27 @@ fn raise(article: &Article, sections: &[&Section], level: u8) -> Option<Fix> {
         for section in all {
             let marker = usize::from(section.level);
             let start = section.span.start();
-            let hashes = article.source.text().get(start..)?.bytes().take_while(|byte| *byte == b'#').count();
+            let hashes = article
+                .source
+                .text()
+                .get(start..)?
+                .bytes()
+                .take_while(|byte| *byte == b'#')
+                .count();
             if hashes != marker {
                 return None;
             }
-            edits.push(Edit { span: Span::new(start, start + usize::from(up)), text: String::new() });
+            edits.push(Edit {
+                span: Span::new(start, start + usize::from(up)),
+                text: String::new(),
+            });
         }
     }
-    Some(Fix { title: format!("move the heading up to level {level}"), edits, safety: Safety::NeedsReview })
+    Some(Fix {
+        title: format!("move the heading up to level {level}"),
+        edits,
+        safety: Safety::NeedsReview,
+    })
 }
 
 /// Reports the first heading below the deepest level; one that only a jump brought there is left to the jump.
@@ -144,7 +176,9 @@ fn too_deep(cx: &Context<'_>, top: u8, findings: &mut Findings<'_>) {
     for section in &cx.article.root.children {
         collect_deep(section, top + 1, limit, &mut deep);
     }
-    let Some((first, others)) = deep.split_first() else { return };
+    let Some((first, others)) = deep.split_first() else {
+        return;
+    };
     let finding = findings.report(*first, format!("heading is more than {limit} levels deep"));
     finding.help("Few readers keep track of so many levels. Make it a bold line or a list, or give the part an article of its own.");
     for other in others {

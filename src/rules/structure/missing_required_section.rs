@@ -69,7 +69,10 @@ const HAVE_OWN_RULES: &[Role] = &[Role::Disclaimer, Role::RedFlags];
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for requirement in &cx.settings.requirements {
-        let reported_elsewhere = requirement.any.iter().any(|role| HAVE_OWN_RULES.contains(role));
+        let reported_elsewhere = requirement
+            .any
+            .iter()
+            .any(|role| HAVE_OWN_RULES.contains(role));
         if !reported_elsewhere && !is_met(cx.article, requirement) {
             report(cx, requirement, findings);
         }
@@ -83,10 +86,24 @@ fn is_met(article: &Article, requirement: &Requirement) -> bool {
 
 fn report(cx: &Context<'_>, requirement: &Requirement, findings: &mut Findings<'_>) {
     let lang = cx.article.base_lang();
-    let names: Vec<String> = requirement.any.iter().map(|role| format!("\"{}\"", role.name())).collect();
-    let headings: Vec<&str> = requirement.any.iter().flat_map(|role| usual_headings(*role, lang)).copied().collect();
-    let Some(first) = requirement.any.first() else { return };
-    let quoted: Vec<String> = headings.iter().map(|heading| format!("\"{heading}\"")).collect();
+    let names: Vec<String> = requirement
+        .any
+        .iter()
+        .map(|role| format!("\"{}\"", role.name()))
+        .collect();
+    let headings: Vec<&str> = requirement
+        .any
+        .iter()
+        .flat_map(|role| usual_headings(*role, lang))
+        .copied()
+        .collect();
+    let Some(first) = requirement.any.first() else {
+        return;
+    };
+    let quoted: Vec<String> = headings
+        .iter()
+        .map(|heading| format!("\"{heading}\""))
+        .collect();
     let message = format!(
         "required section {} not found (looked for: {}); document kind is \"{}\"",
         names.join(" or "),
@@ -160,7 +177,11 @@ mod tests {
     fn every_role_that_a_kind_requires_has_headings_and_a_reason() {
         for kind in Kind::ALL {
             for requirement in requirements(*kind) {
-                for role in requirement.any.iter().filter(|role| !HAVE_OWN_RULES.contains(role)) {
+                for role in requirement
+                    .any
+                    .iter()
+                    .filter(|role| !HAVE_OWN_RULES.contains(role))
+                {
                     assert!(!usual_headings(*role, "en").is_empty(), "{}", role.name());
                     assert!(!usual_headings(*role, "es").is_empty(), "{}", role.name());
                 }

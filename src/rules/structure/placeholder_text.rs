@@ -3,6 +3,7 @@
 use super::required_section_empty::{Empty, empty_sections};
 use crate::article::{Text, TextKind};
 use crate::facts::placeholder::{self, Placeholder, PlaceholderKind};
+use crate::facts::spans::SpanSet;
 use crate::rules::prelude::*;
 use std::collections::BTreeSet;
 
@@ -62,16 +63,17 @@ rule! {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let lang = cx.article.base_lang();
     let skipped = skipped(cx);
+    let short_forms = short_forms(cx.article);
     let mut fields = BTreeSet::new();
     for text in cx.article.texts() {
         let whole = text.prose.whole();
-        if !is_read(&text) || skipped.iter().any(|span| span.contains(whole)) {
+        if !is_read(&text) || skipped.contains(whole) {
             continue;
         }
         let is_all = placeholder::is_only_placeholders(text.prose.text(), lang);
         for found in placeholder::placeholders(text.prose.text(), lang) {
             let words = text.prose.text().get(found.range.clone()).unwrap_or("");
-            if has_meaning(cx, &text, &found, words) {
+            if has_meaning(&text, &found, words) || short_forms.contains(&words) {
                 continue;
             }
             // A field that a template fills in many places is one fault.
@@ -83,9 +85,19 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn report(text: &Text<'_>, found: &Placeholder, words: &str, is_all: bool, findings: &mut Findings<'_>) {
+fn report(
+    text: &Text<'_>,
+    found: &Placeholder,
+    words: &str,
+    is_all: bool,
+    findings: &mut Findings<'_>,
+) {
     let shown: String = words.chars().take(40).collect();
-    let shown = if shown.len() < words.len() { format!("{}…", shown.trim_end()) } else { shown };
+    let shown = if shown.len() < words.len() {
+        format!("{}…", shown.trim_end())
+    } else {
+        shown
+    };
     let (remedy, help) = match found.kind {
         PlaceholderKind::Picture => (
             "replace with a real image with alt text, or remove",
@@ -100,7 +112,10 @@ fn report(text: &Text<'_>, found: &Placeholder, words: &str, is_all: bool, findi
             "A program was to fill this in. On a handout readers see it as it stands.",
         ),
     };
-    let finding = findings.report(text.prose.span(found.range.clone()), format!("placeholder \"{shown}\" left in the article; {remedy}"));
+    let finding = findings.report(
+        text.prose.span(found.range.clone()),
+        format!("placeholder \"{shown}\" left in the article; {remedy}"),
+    );
     finding.help(help);
     if found.kind == PlaceholderKind::Field || !is_all {
         finding.severity(Severity::Warning);
@@ -108,11 +123,13 @@ fn report(text: &Text<'_>, found: &Placeholder, words: &str, is_all: bool, findi
 }
 
 /// Where placeholders are none, or reported by another rule: quotes and sections that hold nothing else.
-fn skipped(cx: &Context<'_>) -> Vec<Span> {
-    let empty = empty_sections(cx).into_iter().filter_map(|(_, empty)| match empty {
-        Empty::Placeholders(span) => Some(span),
-        Empty::NoWords | Empty::Repetition(_) | Empty::FewWords { .. } => None,
-    });
+fn skipped(cx: &Context<'_>) -> SpanSet {
+    let empty = empty_sections(cx)
+        .into_iter()
+        .filter_map(|(_, empty)| match empty {
+            Empty::Placeholders(span) => Some(span),
+            Empty::NoWords | Empty::Repetition(_) | Empty::FewWords { .. } => None,
+        });
     let mut spans: Vec<Span> = empty.collect();
     for (_, block) in cx.article.blocks() {
         block.walk(&mut |block| {
@@ -121,33 +138,49 @@ fn skipped(cx: &Context<'_>) -> Vec<Span> {
             }
         });
     }
-    spans
+    spans.into_iter().collect()
 }
 
 fn is_read(text: &Text<'_>) -> bool {
     match text.kind {
         TextKind::Title | TextKind::Heading => true,
         TextKind::In(kind) => match kind {
-            ProseKind::Paragraph | ProseKind::Heading | ProseKind::Item | ProseKind::Cell | ProseKind::Term | ProseKind::Html => true,
+            ProseKind::Paragraph
+            | ProseKind::Heading
+            | ProseKind::Item
+            | ProseKind::Cell
+            | ProseKind::Term
+            | ProseKind::Html => true,
             ProseKind::Alt | ProseKind::Code => false,
         },
     }
 }
 
-fn has_meaning(cx: &Context<'_>, text: &Text<'_>, found: &Placeholder, words: &str) -> bool {
+fn has_meaning(text: &Text<'_>, found: &Placeholder, words: &str) -> bool {
     let in_code = text.prose.marks().iter().any(|mark| {
-        matches!(mark.kind, MarkKind::Code | MarkKind::Image { .. } | MarkKind::Link { .. })
-            && mark.range.start < found.range.end
+        matches!(
+            mark.kind,
+            MarkKind::Code | MarkKind::Image { .. } | MarkKind::Link { .. }
+        ) && mark.range.start < found.range.end
             && found.range.start < mark.range.end
     });
     // One such word can be a real heading, item or column: "Video", "Photo".
     let may_be_name = found.kind == PlaceholderKind::Picture
         && !words.contains(char::is_whitespace)
-        && !matches!(text.kind, TextKind::In(ProseKind::Paragraph | ProseKind::Html));
-    in_code || may_be_name || is_short_form(cx, words)
+        && !matches!(
+            text.kind,
+            TextKind::In(ProseKind::Paragraph | ProseKind::Html)
+        );
+    in_code || may_be_name
 }
 
-fn is_short_form(cx: &Context<'_>, words: &str) -> bool {
-    matches!(words, "TBD" | "TK")
-        && cx.article.texts().iter().any(|text| placeholder::is_spelled_out(text.prose.text(), words))
+/// Those of the stand-ins that the article uses as a short form: "tick-borne disease (TBD)".
+fn short_forms(article: &Article) -> Vec<&'static str> {
+    let texts = article.texts();
+    let is_used = |word: &&str| {
+        texts
+            .iter()
+            .any(|text| placeholder::is_spelled_out(text.prose.text(), word))
+    };
+    ["TBD", "TK"].into_iter().filter(is_used).collect()
 }

@@ -5,6 +5,7 @@ use crate::facts::disclaimer::Disclaimer;
 use crate::facts::images;
 use crate::facts::placeholder::is_only_placeholders;
 use crate::facts::sentence;
+use crate::facts::spans::SpanSet;
 use crate::facts::words::ContentWords;
 use crate::lexicon::{Tokens, advice};
 use crate::rules::prelude::*;
@@ -85,7 +86,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 fn report(section: &Section, empty: Empty, findings: &mut Findings<'_>) {
-    let Some(heading) = &section.heading else { return };
+    let Some(heading) = &section.heading else {
+        return;
+    };
     let title = section.title();
     let message = match empty {
         Empty::FewWords { words, .. } => {
@@ -129,7 +132,11 @@ pub(super) enum Empty {
 pub(super) fn empty_sections<'a>(cx: &Context<'a>) -> Vec<(&'a Section, Empty)> {
     let contents = Contents::new(cx.article);
     let mut roles: BTreeMap<Span, Vec<Role>> = BTreeMap::new();
-    let places = cx.article.roles.iter().filter(|place| place.kind == PlaceKind::Section);
+    let places = cx
+        .article
+        .roles
+        .iter()
+        .filter(|place| place.kind == PlaceKind::Section);
     for place in places {
         roles.entry(place.span).or_default().push(place.role);
     }
@@ -146,9 +153,10 @@ pub(super) fn empty_sections<'a>(cx: &Context<'a>) -> Vec<(&'a Section, Empty)> 
 
 /// What an article holds, by position.
 struct Contents<'a> {
+    lang: &'static str,
     texts: Vec<Text<'a>>,
-    images: Vec<Span>,
-    pairs: Vec<Span>,
+    images: SpanSet,
+    pairs: SpanSet,
 }
 
 impl<'a> Contents<'a> {
@@ -157,41 +165,55 @@ impl<'a> Contents<'a> {
         texts.retain(|text| !text.prose.is_blank());
         texts.sort_by_key(|text| text.prose.whole());
         Self {
+            lang: article.base_lang(),
             texts,
-            images: images::images(article).iter().map(|image| image.span).collect(),
+            images: images::images(article)
+                .iter()
+                .map(|image| image.span)
+                .collect(),
             pairs: article.faq.iter().map(|pair| pair.span).collect(),
         }
     }
 
     /// What a reader reads below the section's heading, headings of its parts included.
     fn texts_in(&self, section: &Section) -> &[Text<'a>] {
-        let start = section.heading.as_ref().map_or(section.span.start(), |heading| heading.whole().end());
-        let first = self.texts.partition_point(|text| text.prose.whole().start() < start);
-        let last = self.texts.partition_point(|text| text.prose.whole().start() < section.span.end());
+        let start = section
+            .heading
+            .as_ref()
+            .map_or(section.span.start(), |heading| heading.whole().end());
+        let first = self
+            .texts
+            .partition_point(|text| text.prose.whole().start() < start);
+        let last = self
+            .texts
+            .partition_point(|text| text.prose.whole().start() < section.span.end());
         self.texts.get(first..last).unwrap_or(&[])
     }
 }
 
-fn holds_one(spans: &[Span], whole: Span) -> bool {
-    let first = spans.partition_point(|span| span.start() < whole.start());
-    spans.get(first).is_some_and(|span| whole.contains(*span))
-}
-
-fn emptiness(cx: &Context<'_>, contents: &Contents<'_>, section: &Section, roles: &[Role]) -> Option<Empty> {
+fn emptiness(
+    cx: &Context<'_>,
+    contents: &Contents<'_>,
+    section: &Section,
+    roles: &[Role],
+) -> Option<Empty> {
     let texts = contents.texts_in(section);
     let (Some(first), Some(last)) = (texts.first(), texts.last()) else {
-        let is_seen = holds_one(&contents.images, section.span);
-        return (!is_seen && !is_complete_heading(cx, section)).then_some(Empty::NoWords);
+        let is_seen = contents.images.has_within(section.span);
+        return (!is_seen && !is_complete_heading(section, contents.lang))
+            .then_some(Empty::NoWords);
     };
     let span = first.prose.whole().cover(last.prose.whole());
-    let lang = cx.article.base_lang();
-    if texts.iter().all(|text| is_only_placeholders(text.prose.text(), lang)) {
+    if texts
+        .iter()
+        .all(|text| is_only_placeholders(text.prose.text(), contents.lang))
+    {
         return Some(Empty::Placeholders(span));
     }
     if has_matter(contents, section, texts) {
         return None;
     }
-    if texts.len() == 1 && repeats(cx, section, first.prose.text()) {
+    if texts.len() == 1 && repeats(cx, contents.lang, section, first.prose.text()) {
         return Some(Empty::Repetition(span));
     }
     let words = texts.iter().map(|text| text.prose.words().count()).sum();
@@ -211,10 +233,13 @@ fn emptiness(cx: &Context<'_>, contents: &Contents<'_>, section: &Section, roles
 /// Whether something is there that says a lot in a few words: a list, a table, a picture, a question, a link, a number.
 fn has_matter(contents: &Contents<'_>, section: &Section, texts: &[Text<'_>]) -> bool {
     let is_set_out = |text: &Text<'_>| {
-        matches!(text.kind, TextKind::In(ProseKind::Item | ProseKind::Cell | ProseKind::Term))
+        matches!(
+            text.kind,
+            TextKind::In(ProseKind::Item | ProseKind::Cell | ProseKind::Term)
+        )
     };
-    holds_one(&contents.images, section.span)
-        || holds_one(&contents.pairs, section.span)
+    contents.images.has_within(section.span)
+        || contents.pairs.has_within(section.span)
         || texts.iter().any(|text| {
             is_set_out(text)
                 || text.prose.links().next().is_some()
@@ -226,22 +251,27 @@ fn has_matter(contents: &Contents<'_>, section: &Section, texts: &[Text<'_>]) ->
 const SELF_WORDS: &str = "section page article leaflet part information describe explain cover following here below sección página artículo apartado información describe explica siguiente";
 
 /// Whether `body` is one sentence that has hardly a content word more than the heading.
-fn repeats(cx: &Context<'_>, section: &Section, body: &str) -> bool {
+fn repeats(cx: &Context<'_>, lang: &str, section: &Section, body: &str) -> bool {
     if sentence::split(body).len() != 1 {
         return false;
     }
-    let lang = cx.article.base_lang();
     let heading = ContentWords::of(section.title(), lang);
     let own = ContentWords::of(SELF_WORDS, lang);
     let body = ContentWords::of(body, lang);
-    let body = ContentWords::from_stems(body.in_order().iter().filter(|stem| !own.contains(stem)).cloned());
-    !heading.is_empty() && (body.is_empty() || body.share_in(&heading) >= cx.settings.limits.heading_overlap)
+    let body = ContentWords::from_stems(
+        body.in_order()
+            .iter()
+            .filter(|stem| !own.contains(stem))
+            .cloned(),
+    );
+    !heading.is_empty()
+        && (body.is_empty() || body.share_in(&heading) >= cx.settings.limits.heading_overlap)
 }
 
 /// Whether the heading says all by itself: "Call 911 if you cannot breathe".
-fn is_complete_heading(cx: &Context<'_>, section: &Section) -> bool {
+fn is_complete_heading(section: &Section, lang: &str) -> bool {
     let title = section.title();
     let leads_on = title.ends_with([':', '…']) || title.ends_with(" if") || title.ends_with(" si");
-    let frames = advice::advice(cx.article.base_lang()).frames(title, &Tokens::of(title));
+    let frames = advice::advice(lang).frames(title, &Tokens::of(title));
     !leads_on && frames.iter().any(|frame| frame.is_conditional)
 }

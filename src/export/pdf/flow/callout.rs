@@ -1,7 +1,8 @@
 //! Boxes: a frame, a black tab with the label, and what they hold.
 
 use super::inline::Setting;
-use super::{Edge, Flow, Frame, FrameId, Strip, baseline, repeated};
+use super::strip::repeated;
+use super::{Edge, Flow, Frame, FrameId, Strip, baseline};
 use crate::export::ExportError;
 use crate::export::pdf::page::Block;
 use crate::export::pdf::tree::{NodeId, Tag};
@@ -13,10 +14,10 @@ impl Flow<'_> {
     pub(super) fn callout(&mut self, callout: &Callout) -> Result<(), ExportError> {
         let node = self.tree.add(self.parent, Tag::Section);
         self.bordered(self.style.frame(callout.level), |flow, frame| {
-            let first = flow.strips.len();
+            let (first, room) = (flow.strips.len(), flow.room());
             flow.label(&callout.label, node, frame)?;
             flow.indented(0.0, node, |flow| flow.items(&callout.items))?;
-            flow.join_unless_overlong(first, frame);
+            flow.join_unless_overlong(first, room);
             Ok(())
         })
     }
@@ -28,11 +29,17 @@ impl Flow<'_> {
         work: impl FnOnce(&mut Self, FrameId) -> Result<(), ExportError>,
     ) -> Result<(), ExportError> {
         let padding = edge + self.style.frame_padding;
+        // Frames nested so deep that they would fill the page are left out.
+        let (padding, edge) = if self.is_roomy() {
+            (padding, Edge::Border(edge))
+        } else {
+            (0.0, Edge::None)
+        };
         self.space(self.style.frame_gap);
         let frame = Frame {
             x: self.x,
             width: self.width,
-            edge: Edge::Border(edge),
+            edge,
             padding,
             repeat: Vec::new(),
         };
@@ -51,11 +58,9 @@ impl Flow<'_> {
         Ok(())
     }
 
-    /// Joins the strips from `first` on if they fit on a page; else allows a break only where an item ends.
-    pub(super) fn join_unless_overlong(&mut self, first: usize, frame: FrameId) {
-        // The padding above is counted with the first strip; the frame has yet to close.
-        let below = self.frames[frame.index()].padding;
-        if self.height_from(first) + below <= self.page_height {
+    /// Joins the strips from `first` on if they are no higher than `room`; else allows a break only where an item ends.
+    pub(super) fn join_unless_overlong(&mut self, first: usize, room: f32) {
+        if self.height_from(first) <= room {
             self.join_from(first);
             return;
         }
@@ -97,7 +102,9 @@ impl Flow<'_> {
         if let Some(last) = repeat.last_mut() {
             last.height += self.style.label_gap;
         }
-        self.frames[frame.index()].repeat = repeat;
+        if self.is_roomy() {
+            self.frames[frame.index()].repeat = repeat;
+        }
         self.fixed_space(self.style.label_gap);
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! The lines of a paragraph with their tags, links, underlines and raised or lowered letters.
 
+use super::words::{BrokenWord, broken_words};
 use super::{Flow, Strip, baseline};
 use crate::export::ExportError;
 use crate::export::pdf::lines::{Letter, Line, Look, break_lines};
@@ -7,7 +8,6 @@ use crate::export::pdf::page::{Block, LinkArea, Owner, Text};
 use crate::export::pdf::style::Type;
 use crate::export::pdf::tree::{ContentId, LinkId, NodeId, Tag};
 use crate::handout::Run;
-use std::ops::Range;
 
 /// How the text of a block is set before its runs' own styles.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -137,8 +137,12 @@ struct Tagger<'a, 'b> {
     run: Option<usize>,
     run_node: NodeId,
     link: Option<(LinkId, NodeId, usize)>,
-    content: Option<(Option<usize>, ContentId)>,
+    /// The content that grows: its node, the part of a broken word that it is, its number.
+    content: Option<(NodeId, Option<BrokenPart>, ContentId)>,
 }
+
+/// A broken word and the run that holds a part of it.
+type BrokenPart = (usize, usize);
 
 impl Tagger<'_, '_> {
     fn line(&mut self, line: Line, setting: Setting) -> SetLine {
@@ -164,6 +168,8 @@ impl Tagger<'_, '_> {
                 Some(last)
                     if last.owner == owner
                         && last.face == letter.face
+                        && last.size.total_cmp(&size).is_eq()
+                        && last.y.total_cmp(&y).is_eq()
                         && (end - letter.x).abs() < 0.01 =>
                 {
                     last.clusters.push(letter.cluster);
@@ -192,37 +198,42 @@ impl Tagger<'_, '_> {
             .words
             .iter()
             .position(|word| word.range.contains(&letter.source.start));
-        if let Some((known, content)) = self.content
-            && known == word
+        let part = word.map(|word| (word, letter.run));
+        if let Some((node, known, content)) = self.content
+            && node == self.run_node
+            && known == part
         {
             return content;
         }
         let node = match word {
             None => self.run_node,
-            Some(index) => {
-                let text = self.words[index].part(letter.run);
+            Some(word) => {
+                let text = self.words[word].part(letter.run);
                 self.flow.tree.add(self.run_node, Tag::BrokenWord(text))
             }
         };
         let content = self.flow.tree.add_content(node);
-        self.content = Some((word, content));
+        self.content = Some((self.run_node, part, content));
         content
     }
 
     fn enter_run(&mut self, number: usize) {
         let run = &self.runs[number];
         self.run = Some(number);
-        self.content = None;
         let same_link = self
             .link
             .is_some_and(|(_, _, first)| self.runs[first].link == run.link);
         if !same_link {
             self.close_link();
-            if let Some(link) = run.link.as_ref().filter(|link| self.leads_somewhere(&link.url)) {
-                let (node, id) =
-                    self.flow
-                        .tree
-                        .add_link(self.node, &link.url, &link.description);
+            if let Some(link) = run
+                .link
+                .as_ref()
+                .filter(|link| self.leads_somewhere(&link.url))
+            {
+                let (node, id) = self
+                    .flow
+                    .tree
+                    .add_link(self.node, &link.url, &link.description);
                 self.link = Some((id, node, number));
             }
         }
@@ -299,57 +310,4 @@ fn extend(blocks: &mut Vec<Block>, block: Block) {
 
 fn touches(left: Block, right: Block) -> bool {
     (left.y - right.y).abs() < 0.01 && (left.x + left.width - right.x).abs() < 0.01
-}
-
-/// A word that does not end on the line where it begins.
-struct BrokenWord {
-    range: Range<usize>,
-    /// The part of it in each run.
-    parts: Vec<(usize, String)>,
-}
-
-impl BrokenWord {
-    fn part(&self, run: usize) -> String {
-        let part = self.parts.iter().find(|(number, _)| *number == run);
-        part.map(|(_, text)| text.clone()).unwrap_or_default()
-    }
-}
-
-fn broken_words(runs: &[Run], lines: &[Line]) -> Vec<BrokenWord> {
-    let mut words: Vec<BrokenWord> = Vec::new();
-    let source: String = runs.iter().map(|run| run.text.as_str()).collect();
-    for line in lines.iter().rev().skip(1).rev() {
-        let Some(last) = line.letters.last() else {
-            continue;
-        };
-        let at = last.source.end;
-        let (before, after) = source.split_at(at);
-        let start = before
-            .rfind(char::is_whitespace)
-            .map_or(0, |space| space + source[space..].chars().next().map_or(1, char::len_utf8));
-        let end = after.find(char::is_whitespace).unwrap_or(after.len()) + at;
-        let known = words.last().is_some_and(|word| word.range.contains(&start));
-        if start >= at || end <= at || known {
-            continue;
-        }
-        words.push(BrokenWord {
-            range: start..end,
-            parts: parts(runs, &(start..end)),
-        });
-    }
-    words
-}
-
-fn parts(runs: &[Run], range: &Range<usize>) -> Vec<(usize, String)> {
-    let mut at = 0;
-    let mut parts = Vec::new();
-    for (number, run) in runs.iter().enumerate() {
-        let from = range.start.max(at) - at;
-        let to = range.end.min(at + run.text.len()).max(at) - at;
-        if let Some(text) = run.text.get(from..to).filter(|text| !text.is_empty()) {
-            parts.push((number, text.to_owned()));
-        }
-        at += run.text.len();
-    }
-    parts
 }

@@ -6,92 +6,18 @@ mod blocks;
 mod callout;
 mod inline;
 mod list;
+mod strip;
 mod table;
+mod words;
 
-use super::fonts::Shaper;
-use super::page::{Block, LinkArea, Owner, Text};
+pub use strip::{Edge, Frame, FrameId, Heading, Strip};
+
+use super::fonts::{CAP_HEIGHT, Shaper};
 use super::style::{Style, Type};
 use super::tree::{NodeId, Tree};
 use crate::export::ExportError;
 use crate::handout::{Handout, Item};
 use std::collections::BTreeSet;
-
-/// A line of text or a row of a table, as high as the space it takes. Its parts are placed from its top edge down.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Strip {
-    /// White space above, left out at the head of a page.
-    pub gap: f32,
-    /// Its height.
-    pub height: f32,
-    /// Baseline of its first text.
-    pub baseline: f32,
-    /// Its texts, in reading order.
-    pub texts: Vec<Text>,
-    /// Its rules and tabs.
-    pub blocks: Vec<Block>,
-    /// Where its links can be followed.
-    pub links: Vec<LinkArea>,
-    /// The heading that starts here.
-    pub heading: Option<Heading>,
-    /// Frames that open above it, outermost first.
-    pub opens: Vec<FrameId>,
-    /// Frames that close below it, innermost first.
-    pub closes: Vec<FrameId>,
-    /// Whether no page break may come between it and the next.
-    pub joined: bool,
-    /// Whether a paragraph, item or row ends with it.
-    pub ends_block: bool,
-    /// Whether it ends a heading, which stays with the two lines that follow.
-    pub ends_heading: bool,
-}
-
-/// What the outline and internal links need of a heading.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heading {
-    /// The level it is tagged with.
-    pub level: u8,
-    /// Its words.
-    pub title: String,
-    /// Its anchor, "" for none.
-    pub anchor: String,
-}
-
-/// A frame.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FrameId(usize);
-
-/// Something drawn around or beside strips, or repeated above them, on every page that they reach.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Frame {
-    /// Left edge.
-    pub x: f32,
-    /// Width.
-    pub width: f32,
-    /// What is drawn.
-    pub edge: Edge,
-    /// White space above and below the strips, the edge included.
-    pub padding: f32,
-    /// What stands again at the head of the following pages.
-    pub repeat: Vec<Strip>,
-}
-
-/// What a frame draws.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Edge {
-    /// Nothing.
-    None,
-    /// A border this thick.
-    Border(f32),
-    /// A bar this thick on the left.
-    Bar(f32),
-}
-
-impl FrameId {
-    /// Its place among the frames, from 0.
-    pub fn index(self) -> usize {
-        self.0
-    }
-}
 
 /// A handout as one column.
 #[derive(Debug)]
@@ -114,8 +40,6 @@ pub fn column(
 ) -> Result<Column, ExportError> {
     let mut anchors = BTreeSet::new();
     collect_anchors(&handout.items, &mut anchors);
-    let tree = Tree::new();
-    let root = tree.root();
     let mut flow = Flow {
         style,
         shaper,
@@ -123,11 +47,13 @@ pub fn column(
         anchors,
         strips: Vec::new(),
         frames: Vec::new(),
-        tree,
+        tree: Tree::new(),
         x: style.margin_left,
         width,
-        parent: root,
+        parent: Tree::ROOT,
+        in_list_item: false,
         opens: Vec::new(),
+        around: Vec::new(),
         gap: 0.0,
         gap_is_fixed: false,
     };
@@ -187,8 +113,12 @@ struct Flow<'a> {
     width: f32,
     /// The node that the next items belong to.
     parent: NodeId,
+    /// Whether the next items are those of a list item.
+    in_list_item: bool,
     /// Frames that open with the next strip.
     opens: Vec<FrameId>,
+    /// Frames around what comes next, outermost first.
+    around: Vec<FrameId>,
     /// White space above the next strip.
     gap: f32,
     /// Whether what comes next may not widen the gap.
@@ -247,10 +177,12 @@ impl Flow<'_> {
         frame: Frame,
         work: impl FnOnce(&mut Self, FrameId) -> Result<(), ExportError>,
     ) -> Result<(), ExportError> {
-        let id = FrameId(self.frames.len());
+        let id = FrameId::new(self.frames.len());
         self.frames.push(frame);
         self.opens.push(id);
+        self.around.push(id);
         work(self, id)?;
+        self.around.pop();
         if let Some(at) = self.opens.iter().position(|open| *open == id) {
             self.opens.truncate(at);
         } else if let Some(last) = self.strips.last_mut() {
@@ -274,20 +206,49 @@ impl Flow<'_> {
         }
     }
 
-    /// The whole height of the strips from `first` on, as one piece.
+    /// The height of the strips from `first` on as one piece, without the white space and the frames above the first.
     fn height_from(&self, first: usize) -> f32 {
+        let padding = |ids: &[FrameId]| -> f32 {
+            let frames = ids.iter().map(|id| &self.frames[id.index()]);
+            frames.map(|frame| frame.padding).sum()
+        };
         let mut height = 0.0;
         for (index, strip) in self.strips.iter().enumerate().skip(first) {
-            let gap = if index == first { 0.0 } else { strip.gap };
-            let frames: f32 = strip
-                .opens
-                .iter()
-                .chain(&strip.closes)
-                .map(|id| self.frames[id.index()].padding)
-                .sum();
-            height += gap + strip.height + frames;
+            if index > first {
+                height += strip.gap + padding(&strip.opens);
+            }
+            height += strip.height + padding(&strip.closes);
         }
         height
+    }
+
+    /// The height of a page inside the frames around what comes next, with all that is repeated there.
+    fn room(&self) -> f32 {
+        let frames = self.around.iter().map(|id| &self.frames[id.index()]);
+        let taken: f32 = frames
+            .map(|frame| {
+                let repeat: f32 = frame.repeat.iter().map(|strip| strip.height).sum();
+                2.0 * frame.padding + repeat
+            })
+            .sum();
+        self.page_height - taken
+    }
+
+    /// Whether the strips from `first` on are short enough to be kept together for the reader's ease: a third of a page.
+    fn is_short(&self, first: usize) -> bool {
+        self.height_from(first) <= self.page_height / 3.0
+    }
+
+    /// Whether the frames around what comes next leave it at least half of a page; then there may be more of them.
+    fn is_roomy(&self) -> bool {
+        self.room() > self.page_height / 2.0
+    }
+
+    /// Joins the last of the strips from `first` on to what comes next.
+    fn join_last(&mut self, first: usize) {
+        if let Some(last) = self.strips.get_mut(first..).and_then(<[Strip]>::last_mut) {
+            last.joined = true;
+        }
     }
 
     /// Joins the strips from `first` on, all but the last to the next.
@@ -303,27 +264,5 @@ impl Flow<'_> {
 
 /// The baseline in a line of this type: capitals stand in its middle.
 fn baseline(text: Type) -> f32 {
-    (text.pitch + super::fonts::CAP_HEIGHT * text.size) / 2.0
-}
-
-/// What is repeated after a page break: the same marks, but no longer words of the handout.
-fn repeated(strips: &[Strip]) -> Vec<Strip> {
-    strips
-        .iter()
-        .map(|strip| Strip {
-            texts: strip
-                .texts
-                .iter()
-                .map(|text| Text {
-                    owner: Owner::Artifact(super::page::Artifact::Repeat),
-                    ..text.clone()
-                })
-                .collect(),
-            links: Vec::new(),
-            heading: None,
-            opens: Vec::new(),
-            closes: Vec::new(),
-            ..strip.clone()
-        })
-        .collect()
+    f32::midpoint(text.pitch, CAP_HEIGHT * text.size)
 }

@@ -1,7 +1,8 @@
 //! Tables: columns as wide as their words ask for, rows that are not split, a header that stands on every page.
 
 use super::inline::{SetLine, Setting};
-use super::{Edge, Flow, Frame, Strip, baseline, repeated};
+use super::strip::repeated;
+use super::{Edge, Flow, Frame, Strip, baseline};
 use crate::article::Alignment;
 use crate::export::ExportError;
 use crate::export::pdf::lines::{Extent, extent};
@@ -40,13 +41,13 @@ impl Flow<'_> {
             repeat: Vec::new(),
         };
         self.framed(frame, |flow, id| {
+            let first = flow.strips.len();
             let has_header = table.header.iter().any(|cell| !is_blank(cell));
             if has_header {
-                let first = flow.strips.len();
                 let rule = flow.style.table_head_rule;
-                flow.row(&table.header, node, Tag::ColumnHead, &columns, rule)?;
+                flow.row(&table.header, node, &Tag::ColumnHead, &columns, rule)?;
                 let header = first..flow.strips.len();
-                if flow.height_from(first) <= flow.page_height / 4.0 {
+                if flow.is_roomy() && flow.height_from(first) <= flow.page_height / 4.0 {
                     flow.frames[id.index()].repeat = repeated(&flow.strips[header.clone()]);
                 }
                 for strip in &mut flow.strips[header] {
@@ -54,7 +55,10 @@ impl Flow<'_> {
                 }
             }
             for row in &table.rows {
-                flow.row(row, node, Tag::Cell, &columns, flow.style.table_row_rule)?;
+                flow.row(row, node, &Tag::Cell, &columns, flow.style.table_row_rule)?;
+            }
+            if flow.is_short(first) {
+                flow.join_from(first);
             }
             Ok(())
         })?;
@@ -66,14 +70,14 @@ impl Flow<'_> {
         &mut self,
         cells: &[Vec<Run>],
         table: NodeId,
-        tag: Tag,
+        tag: &Tag,
         columns: &[Column],
         rule: f32,
     ) -> Result<(), ExportError> {
         let node = self.tree.add(table, Tag::Row);
         let setting = Setting {
             text: self.style.body,
-            bold: tag == Tag::ColumnHead,
+            bold: *tag == Tag::ColumnHead,
         };
         let mut set = Vec::new();
         for (index, column) in columns.iter().enumerate() {
@@ -96,7 +100,7 @@ impl Flow<'_> {
         let pad = self.style.cell_padding_y;
         let lines = row.cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
         let height = count(lines) * pitch + 2.0 * pad + row.rule;
-        if height <= self.page_height {
+        if height <= self.room() {
             let mut strip = self.row_strip(height);
             for (cell, column) in row.cells.into_iter().zip(columns) {
                 for (index, line) in cell.into_iter().enumerate() {
@@ -311,7 +315,11 @@ mod tests {
             // The short column is not broken, the long one wraps.
             (100.0, vec![(20.0, 40.0), (20.0, 140.0)], vec![40.0, 60.0]),
             // A long word gets the room it needs.
-            (100.0, vec![(20.0, 90.0), (70.0, 90.0)], vec![27.777_78, 72.222_22]),
+            (
+                100.0,
+                vec![(20.0, 90.0), (70.0, 90.0)],
+                vec![27.777_78, 72.222_22],
+            ),
             // Words are longer than the room: they have to be broken.
             (100.0, vec![(20.0, 400.0), (200.0, 400.0)], vec![20.0, 80.0]),
         ] {

@@ -1,33 +1,15 @@
 //! What holds for the handout of every article.
 
-use super::{Handout, Item, article_words, build, visible, words};
-use crate::article::{Article, MarkKind, Prose};
-use crate::config::Settings;
-use crate::export::text;
-use crate::facts::Facts;
-use crate::parse;
-use crate::rules::Context;
-use crate::source::{Format, Source};
+use crate::articles::{made_up, with_context};
+use facetdoc::article::{Article, MarkKind, Prose};
+use facetdoc::export::text;
+use facetdoc::handout::{self, Handout, Item, article_words, words};
+use facetdoc::parse;
+use facetdoc::source::{Format, Source};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthStr;
-
-pub(super) fn article(text: &str) -> Article {
-    parse::article(Source::new("made-up.md", text, Format::Markdown))
-}
-
-pub(super) fn handout(article: &Article) -> Handout {
-    let settings = Settings::of(article);
-    let facts = Facts::find(article, &settings);
-    let cx = Context {
-        article,
-        facts: &facts,
-        settings: &settings,
-        today: None,
-    };
-    build(&cx, false)
-}
 
 /// The words that a reader of the article sees, footnotes' numbers left out.
 fn expected_words(article: &Article) -> Vec<String> {
@@ -48,7 +30,8 @@ fn without_calls(article: &Article, prose: &Prose) -> String {
                 if article.footnotes.iter().any(|note| note.label == *label))
         });
         if !is_call {
-            text.push_str(&visible(piece.text));
+            let is_text = |ch: &char| !ch.is_control() || ch.is_whitespace();
+            text.extend(piece.text.chars().filter(is_text));
         }
     }
     text
@@ -141,10 +124,10 @@ fn first_difference(one: &[String], other: &[String]) -> Option<(String, String)
 }
 
 fn assert_laws(article: &Article) {
-    let handout = handout(article);
+    let handout = with_context(article, |cx| handout::build(cx, false));
     let name = article.source.name();
     assert_eq!(differences(article, &handout), [], "{name}");
-    for width in [72, 40, 0] {
+    for width in [72, 0] {
         let parted = first_difference(&text::words(&handout, width), &words(&handout));
         assert_eq!(parted, None, "{name} at {width}");
         let text = text::to_text(&handout, width);
@@ -156,7 +139,7 @@ fn assert_laws(article: &Article) {
     assert!(!skips_a_level(&handout.items, &mut 0), "{name}");
 }
 
-fn markdown_files(folder: &Path) -> Vec<PathBuf> {
+fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -181,14 +164,17 @@ fn real_articles_lose_and_double_no_word() {
         println!("skipped: no {} here", shared.display());
         return;
     }
-    for folder in ["corpus/articles", "corpus/torture", "seed"] {
-        for path in markdown_files(&shared.join(folder)) {
-            let Ok(text) = std::fs::read_to_string(&path) else {
-                continue;
-            };
-            for format in [Format::Markdown, Format::Pasted] {
+    for (folder, format) in [
+        ("corpus/articles", Format::Markdown),
+        ("corpus/torture", Format::Markdown),
+        ("seed", Format::Pasted),
+    ] {
+        for path in files(&shared.join(folder)) {
+            // The giants among the torture files are for parsing; they would only take time here.
+            let text = std::fs::read_to_string(&path).ok();
+            if let Some(text) = text.filter(|text| text.len() < 50_000) {
                 let name = path.display().to_string();
-                assert_laws(&parse::article(Source::new(name, text.clone(), format)));
+                assert_laws(&parse::article(Source::new(name, text, format)));
             }
         }
     }
@@ -243,6 +229,6 @@ proptest! {
     fn any_article_loses_and_doubles_no_word(
         parts in prop::collection::vec(prop_oneof![2 => block(), 1 => heading()], 0..14)
     ) {
-        assert_laws(&article(&parts.join("\n\n")));
+        assert_laws(&made_up(&parts.join("\n\n")));
     }
 }

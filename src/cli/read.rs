@@ -1,0 +1,183 @@
+//! Reads an article and tells what it is written in.
+
+use crate::source::{Format, Source};
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+/// Why an article cannot be read.
+#[derive(Debug)]
+pub(super) enum ReadError {
+    /// The system refuses.
+    Open(io::Error),
+    /// There is nothing of that name.
+    Missing,
+    /// A folder without articles.
+    NothingInside,
+    /// A file of another kind, by its name.
+    WrongEnding,
+    /// More bytes than allowed.
+    TooLarge { limit: u64 },
+    /// No text: it holds a NUL.
+    Binary { byte: usize, line: usize },
+    /// Text in another encoding.
+    NotUtf8 { byte: usize, line: usize },
+    /// Text that starts with the byte order mark of UTF-16.
+    Utf16,
+    /// A folder that cannot be searched.
+    Walk(ignore::Error),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Open(error) => write!(out, "cannot be read: {error}"),
+            Self::Missing => write!(out, "there is no such file or folder"),
+            Self::NothingInside => write!(
+                out,
+                "nothing to read in this folder: facetdoc reads .md, .markdown and .txt"
+            ),
+            Self::WrongEnding => write!(out, "not read: facetdoc reads .md, .markdown and .txt"),
+            Self::TooLarge { limit } => {
+                write!(out, "larger than {limit} bytes; --max-bytes allows more")
+            }
+            Self::Binary { byte, line } => write!(
+                out,
+                "not text: a NUL at byte {byte} (line {line}); export it as text or Markdown first"
+            ),
+            Self::NotUtf8 { byte, line } => write!(
+                out,
+                "not UTF-8 at byte {byte} (line {line}); save it with the encoding UTF-8"
+            ),
+            Self::Utf16 => write!(
+                out,
+                "not UTF-8 at byte 0 (line 1), it looks like UTF-16; save it with the encoding UTF-8"
+            ),
+            Self::Walk(error) => write!(out, "cannot be searched: {error}"),
+        }
+    }
+}
+
+/// The article in the file at `path`, called `name`; one of more than `limit` bytes is refused.
+pub(super) fn file(path: &Path, name: &str, limit: u64) -> Result<Source, ReadError> {
+    let file = File::open(path).map_err(ReadError::Open)?;
+    source(name, read_at_most(file, limit)?)
+}
+
+/// The article in standard input, called `name`; one of more than `limit` bytes is refused.
+pub(super) fn stdin(name: &str, limit: u64) -> Result<Source, ReadError> {
+    source(name, read_at_most(io::stdin().lock(), limit)?)
+}
+
+fn source(name: &str, bytes: Vec<u8>) -> Result<Source, ReadError> {
+    let text = text(bytes)?;
+    let format = format_of(name, &text);
+    Ok(Source::new(name, text, format))
+}
+
+fn read_at_most(reader: impl Read, limit: u64) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::new();
+    reader
+        .take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(ReadError::Open)?;
+    if bytes.len() as u64 > limit {
+        return Err(ReadError::TooLarge { limit });
+    }
+    Ok(bytes)
+}
+
+fn text(bytes: Vec<u8>) -> Result<String, ReadError> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(ReadError::Utf16);
+    }
+    if let Some(byte) = bytes.iter().position(|byte| *byte == 0) {
+        let line = line_of(&bytes, byte);
+        return Err(ReadError::Binary { byte, line });
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let byte = error.utf8_error().valid_up_to();
+        let line = line_of(error.as_bytes(), byte);
+        ReadError::NotUtf8 { byte, line }
+    })
+}
+
+fn line_of(bytes: &[u8], at: usize) -> usize {
+    1 + bytes.iter().take(at).filter(|byte| **byte == b'\n').count()
+}
+
+/// Markdown, unless the name ends in `.txt` and no line is a Markdown heading.
+fn format_of(name: &str, text: &str) -> Format {
+    let is_txt = Path::new(name)
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
+    if is_txt && !text.lines().any(is_heading) {
+        Format::Pasted
+    } else {
+        Format::Markdown
+    }
+}
+
+/// One to six `#` at the start of the line, a space, then words.
+fn is_heading(line: &str) -> bool {
+    let rest = line.trim_start_matches('#');
+    let marks = line.len() - rest.len();
+    (1..=6).contains(&marks) && rest.starts_with(' ') && !rest.trim().is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_text_says_where() {
+        let cases: [(&[u8], &str); 4] = [
+            (
+                b"a\nb\n\xe9t\xe9",
+                "not UTF-8 at byte 4 (line 3); save it with the encoding UTF-8",
+            ),
+            (
+                b"\x89PNG\n\0",
+                "not text: a NUL at byte 5 (line 2); export it as text or Markdown first",
+            ),
+            (
+                b"\xff\xfea\0",
+                "not UTF-8 at byte 0 (line 1), it looks like UTF-16; save it with the encoding UTF-8",
+            ),
+            (
+                b"cut \xe2\x82",
+                "not UTF-8 at byte 4 (line 1); save it with the encoding UTF-8",
+            ),
+        ];
+        for (bytes, message) in cases {
+            assert_eq!(text(bytes.to_vec()).unwrap_err().to_string(), message);
+        }
+    }
+
+    #[test]
+    fn a_file_of_exactly_the_limit_is_read() {
+        assert_eq!(read_at_most(&b"12345"[..], 5).unwrap(), b"12345");
+        let error = read_at_most(&b"123456"[..], 5).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "larger than 5 bytes; --max-bytes allows more"
+        );
+    }
+
+    #[test]
+    fn pasted_text_with_markdown_headings_is_markdown() {
+        let cases = [
+            ("a.md", "words", Format::Markdown),
+            ("<stdin>", "words", Format::Markdown),
+            ("a.txt", "words\n#1 choice\n#hash", Format::Pasted),
+            ("a.TXT", "words", Format::Pasted),
+            ("a.txt", "# Title\nwords", Format::Markdown),
+            ("a.txt", "words\n\n###### Deep", Format::Markdown),
+            ("a.txt", "####### seven", Format::Pasted),
+        ];
+        for (name, text, format) in cases {
+            assert_eq!(format_of(name, text), format, "{name} {text:?}");
+        }
+    }
+}

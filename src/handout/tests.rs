@@ -1,0 +1,300 @@
+//! What stands where in the handout: tests by example.
+
+use super::runs::plain;
+use super::{Handout, Item, build, words};
+use crate::config::Settings;
+use crate::facts::Facts;
+use crate::parse;
+use crate::rules::Context;
+use crate::source::{Format, Source};
+
+/// The items in short: headings with their level, boxes with their label, questions, the first words of the rest.
+fn outline(items: &[Item]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for item in items {
+        match item {
+            Item::Heading { level, runs, .. } => lines.push(format!("{level} {}", plain(runs))),
+            Item::Paragraph(runs) | Item::Figure { alt: runs, .. } | Item::Code(runs) => {
+                lines.push(plain(runs));
+            }
+            Item::List(list) => {
+                for item in &list.items {
+                    let inner = outline(&item.items);
+                    lines.push(format!("{} {}", item.marker, inner.join(" / ")));
+                }
+            }
+            Item::Box(callout) => {
+                let inner = outline(&callout.items);
+                lines.push(format!("[{}: {}]", callout.label, inner.join(" / ")));
+            }
+            Item::Question {
+                level,
+                question,
+                answer,
+                ..
+            } => {
+                let answer = outline(answer).join(" / ");
+                lines.push(format!("{level}? {} -> {answer}", plain(question)));
+            }
+            Item::Definitions(definitions) => {
+                for (term, details) in definitions {
+                    lines.push(format!(
+                        "{} = {}",
+                        plain(term),
+                        outline(details).join(" / ")
+                    ));
+                }
+            }
+            Item::Links(addresses) => {
+                for (marker, address) in addresses {
+                    lines.push(format!("{marker} {}", address.text));
+                }
+            }
+            Item::Table(table) => lines.push(format!("table of {} rows", table.rows.len())),
+            Item::Quote(items) => lines.push(format!("> {}", outline(items).join(" / "))),
+            Item::Rule => lines.push("---".to_owned()),
+        }
+    }
+    lines
+}
+
+fn built(markdown: &str) -> Handout {
+    let article = parse::article(Source::new("made-up.md", markdown, Format::Markdown));
+    let settings = Settings::of(&article);
+    let facts = Facts::find(&article, &settings);
+    let cx = Context {
+        article: &article,
+        facts: &facts,
+        settings: &settings,
+        today: None,
+    };
+    build(&cx, false)
+}
+
+fn assert_outline(markdown: &str, expected: &[&str]) {
+    assert_eq!(outline(&built(markdown).items), expected, "{markdown}");
+}
+
+#[test]
+fn sections_of_red_flags_come_first_the_most_urgent_before_the_others() {
+    assert_outline(
+        "# Cough\n\nMost coughs go away.\n\n## Symptoms\n\nA dry cough.\n\n\
+         ## See a GP if:\n\n- you cough for 3 weeks\n\n\
+         ## Call 999 if:\n\n- you cannot breathe\n\n## Causes\n\nA virus.\n",
+        &[
+            "1 Cough",
+            "[EMERGENCY: 2 Call 999 if: / • you cannot breathe]",
+            "[ADVICE: 2 See a GP if: / • you cough for 3 weeks]",
+            "Most coughs go away.",
+            "2 Symptoms",
+            "A dry cough.",
+            "2 Causes",
+            "A virus.",
+        ],
+    );
+}
+
+#[test]
+fn tiers_have_boxes_of_their_own_below_the_words_of_their_parent() {
+    assert_outline(
+        "# Cough\n\n## When to get help\n\nWatch for these signs.\n\n\
+         ### See a GP if:\n\n- you cough for 3 weeks\n\n\
+         ### Call 999 if:\n\n- you cannot breathe\n\n## Causes\n\nA virus.\n",
+        &[
+            "1 Cough",
+            "2 When to get help",
+            "Watch for these signs.",
+            "[EMERGENCY: 3 Call 999 if: / • you cannot breathe]",
+            "[ADVICE: 3 See a GP if: / • you cough for 3 weeks]",
+            "2 Causes",
+            "A virus.",
+        ],
+    );
+}
+
+#[test]
+fn a_section_that_would_be_left_empty_goes_along() {
+    assert_outline(
+        "# Cough\n\n## Safety\n\n### When to get help\n\nCall 999 if you cannot breathe.\n\n\
+         ## Causes\n\nA virus.\n",
+        &[
+            "1 Cough",
+            "2 Safety",
+            "[EMERGENCY: 3 When to get help / Call 999 if you cannot breathe.]",
+            "2 Causes",
+            "A virus.",
+        ],
+    );
+}
+
+#[test]
+fn answers_stay_with_their_questions() {
+    let with_section = "# Cough\n\n## When to get help\n\nCall 999 if you cannot breathe.\n\n\
+         ## FAQ\n\n### Is it bad?\n\nNo.\n\n### When should I see a doctor?\n\n\
+         See a GP if you cough for 3 weeks.\n";
+    assert_outline(
+        with_section,
+        &[
+            "1 Cough",
+            "[EMERGENCY: 2 When to get help / Call 999 if you cannot breathe.]",
+            "2 FAQ",
+            "3? Is it bad? -> No.",
+            "3? When should I see a doctor? -> See a GP if you cough for 3 weeks.",
+        ],
+    );
+}
+
+#[test]
+fn questions_are_found_in_every_layout_and_keep_their_labels() {
+    assert_outline(
+        "# Cough\n\n## FAQ\n\n**Q: Is it bad?**\n\nA: No.\n\n**Can I run?**\nYes, slowly.\n\n\
+         <details><summary>Is it catching?</summary>\n\nYes.\n\n</details>\n",
+        &[
+            "1 Cough",
+            "2 FAQ",
+            "3? Q: Is it bad? -> A: No.",
+            "3? Can I run? -> Yes, slowly.",
+            "3? Is it catching? -> Yes.",
+        ],
+    );
+    assert_outline(
+        "# Cough\n\n## FAQ\n\n- **Is it bad?** No.\n- **Can I run?** Yes.\n",
+        &[
+            "1 Cough",
+            "2 FAQ",
+            "3? Is it bad? -> No.",
+            "3? Can I run? -> Yes.",
+        ],
+    );
+}
+
+#[test]
+fn heading_levels_are_never_skipped() {
+    assert_outline(
+        "# A\n\n#### B\n\ntext\n\n###### C\n\ntext\n\n## D\n\n> #### E\n>\n> text\n",
+        &["1 A", "2 B", "text", "3 C", "text", "2 D", "> 3 E / text"],
+    );
+}
+
+#[test]
+fn links_are_numbered_once_each_in_the_order_on_paper() {
+    assert_outline(
+        "# A\n\nSee [one](https://example.org/1).\n\n## When to get help\n\n\
+         Call 999 if you cannot breathe, see [two](https://example.org/2).\n\n\
+         ## B\n\nSee [one again](https://example.org/1), [help](#when-to-get-help), [rel](/x), \
+         <https://example.org/3> or [us](mailto:us@example.org).\n",
+        &[
+            "1 A",
+            "[EMERGENCY: 2 When to get help / Call 999 if you cannot breathe, see two [1].]",
+            "See one [2].",
+            "2 B",
+            "See one again [2], help, rel, https://example.org/3 or us [3].",
+            "2 Links",
+            "[1] https://example.org/2",
+            "[2] https://example.org/1",
+            "[3] us@example.org",
+        ],
+    );
+}
+
+#[test]
+fn what_plain_text_would_hide_is_said_in_words() {
+    assert_outline(
+        "# A\n\nTake 5 mg[^a] and ~~2 mg~~ at 10<sup>9</sup>.\n\n![Two hands](hands.png)\n\n\
+         ![](line.png)\n\n[^a]: With food.\n",
+        &[
+            "1 A",
+            "Take 5 mg [note 1] and [struck out: 2 mg] at 10⁹.",
+            "Picture: Two hands",
+            "2 Notes",
+            "1. With food.",
+        ],
+    );
+}
+
+#[test]
+fn publication_stands_at_the_end_unless_the_text_says_it() {
+    let front = "---\nlang: es\ntitle: Tos\nauthors: [Ana Ruiz, Luis Gil]\nreviewers: Eva Sol\n\
+         published: 2026-01-02\nreviewed: 2026-03\nnext_review: 2029\nversion: 2\n\
+         contact: [Clínica, 555-0100]\n---\n\n";
+    let built = built(&format!(
+        "{front}# Tos\n\n## Autores\n\nRevisado por Eva Sol.\n"
+    ));
+    assert_eq!(
+        outline(&built.items),
+        [
+            "1 Tos",
+            "2 Autores",
+            "Revisado por Eva Sol.",
+            "---",
+            "Contacto: Clínica\n555-0100",
+            "Escrito por: Ana Ruiz, Luis Gil",
+            "Publicado: 2 de enero de 2026",
+        ]
+    );
+    assert_eq!(built.footer.version.as_deref(), Some("Versión 2"));
+    assert_eq!(
+        built.footer.reviewed.as_deref(),
+        Some("Revisado marzo de 2026")
+    );
+    assert_eq!(
+        built.footer.next_review.as_deref(),
+        Some("Próxima revisión 2029")
+    );
+    assert_eq!(built.footer.page, "Página {page} de {pages}");
+    assert_eq!(built.authors, ["Ana Ruiz", "Luis Gil"]);
+    assert_eq!(
+        built.date.map(crate::article::Date::to_iso).as_deref(),
+        Some("2026-03")
+    );
+}
+
+#[test]
+fn an_id_is_given_or_made_from_the_title_or_the_file() {
+    for (text, id) in [
+        ("---\nid: n04\n---\n\n# A b\n", "n04"),
+        ("---\nid: ../../etc/passwd\n---\n\n# A b\n", "etcpasswd"),
+        (
+            "# Dolor de cabeza: ¿qué hacer?\n",
+            "dolor-de-cabeza-que-hacer",
+        ),
+        ("# 頭痛\n", "made-up"),
+        ("no title\n", "made-up"),
+    ] {
+        assert_eq!(built(text).id, id, "{text}");
+    }
+}
+
+#[test]
+fn a_long_title_is_short_at_the_foot() {
+    let long =
+        "# When to see a doctor about pain in your lower back after you have run a long way\n";
+    assert_eq!(
+        built(long).footer.title,
+        "When to see a doctor about pain in your lower back after…"
+    );
+    let given = format!("---\nshort_title: Back pain\n---\n\n{long}");
+    assert_eq!(built(&given).footer.title, "Back pain");
+}
+
+#[test]
+fn words_leave_out_bullets_and_keep_numbers_labels_and_notes() {
+    let handout = built("# A\n\n- b\n- [x] c\n\n3. d\n\n> [!NOTE]\n> [e](https://example.org/f)\n");
+    assert_eq!(
+        words(&handout),
+        [
+            "A",
+            "b",
+            "☑",
+            "c",
+            "3.",
+            "d",
+            "NOTE",
+            "e",
+            "[1]",
+            "Links",
+            "[1]",
+            "https://example.org/f"
+        ]
+    );
+}
