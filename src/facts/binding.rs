@@ -1,6 +1,6 @@
 //! Which advice a mention is bound to: section 4 of the project's health standards.
 //!
-//! Own item or sentence > lead-in > heading; a sentence after the list that points back adds a second binding; a question
+//! Own sentence, item or table row > lead-in > heading; a sentence after the list that points back adds a second binding; a question
 //! is bound by its answer; a collective word ("red flags") stands for every concept of the most urgent red flags.
 
 use super::{ConceptUse, Facts, Mention};
@@ -86,7 +86,7 @@ fn of(facts: &Facts<'_>, mention: &Mention) -> Vec<(usize, Via)> {
         }
         bound.extend(
             list.after
-                .and_then(|after| last(facts, after))
+                .and_then(|after| last(facts, after).or_else(|| imperative_after(facts, after)))
                 .map(|counsel| (counsel, Via::After)),
         );
     } else if bound.is_empty() {
@@ -106,19 +106,40 @@ fn own(facts: &Facts<'_>, mention: &Mention) -> Option<usize> {
     if let Some((index, _)) = within.max_by_key(|(_, counsel)| counsel.level()) {
         return Some(index);
     }
-    if facts.counsels_of(mention.sentence).next().is_some() {
+    beside(facts, mention.sentence)
+}
+
+/// The advice that stands in one list item or table row with a sentence that gives none itself.
+pub(super) fn beside(facts: &Facts<'_>, sentence: usize) -> Option<usize> {
+    if facts.counsels_of(sentence).next().is_some() {
         return None;
     }
-    let item = facts
-        .lists
-        .iter()
-        .rev()
-        .flat_map(|list| &list.items)
-        .find(|item| item.contains(mention.span))?;
-    let later = facts
-        .sentences_in(*item)
-        .find(|index| *index > mention.sentence && facts.counsels_of(*index).next().is_some());
-    later.and_then(|index| last(facts, index))
+    let span = facts.sentences.get(sentence)?.span();
+    let gives = |index: &usize| facts.counsels_of(*index).next().is_some();
+    if let Some(row) = facts.rows.iter().find(|row| row.contains(span)) {
+        return facts
+            .sentences_in(*row)
+            .find(gives)
+            .and_then(|index| last(facts, index));
+    }
+    let mut items = facts.lists.iter().rev().flat_map(|list| &list.items);
+    let item = items.find(|item| item.contains(span))?;
+    let mut later = facts.sentences_in(*item).filter(|index| *index > sentence);
+    later.find(gives).and_then(|index| last(facts, index))
+}
+
+/// The advice of the next sentence, where this one calls something urgent and the next says what to do, on no condition:
+/// "Chest pain is an emergency. Call 911."
+pub(super) fn imperative_after(facts: &Facts<'_>, sentence: usize) -> Option<usize> {
+    let tokens = facts.tokens.get(sentence)?;
+    let (level, _) = facts.advice.level_in(tokens, 0..tokens.len())?;
+    if level < Urgency::Urgent || facts.counsels_of(sentence).next().is_some() {
+        return None;
+    }
+    let mut after = facts.counsels_of(sentence + 1);
+    let (index, counsel) = after.next()?;
+    let opens = counsel.frame.words.start == 0 && !counsel.frame.is_conditional;
+    (opens && are_together(facts, sentence)).then_some(index)
 }
 
 /// The last advice of a sentence.
@@ -140,18 +161,23 @@ fn outer_lead(facts: &Facts<'_>, span: Span) -> Option<usize> {
 
 /// The advice of the next sentence of the same section, if it points back.
 fn next(facts: &Facts<'_>, sentence: usize) -> Option<usize> {
-    let here = facts.sentences.get(sentence)?;
-    let next = facts.sentences.get(sentence + 1)?;
-    let together = std::ptr::eq(here.within.section, next.within.section);
     let points_back = facts
         .tokens
         .get(sentence + 1)
         .is_some_and(|tokens| facts.advice.points_back(tokens));
-    if together && points_back {
+    if points_back && are_together(facts, sentence) {
         last(facts, sentence + 1)
     } else {
-        None
+        imperative_after(facts, sentence)
     }
+}
+
+/// Whether a sentence and the next stand in one section.
+fn are_together(facts: &Facts<'_>, sentence: usize) -> bool {
+    let here = facts.sentences.get(sentence);
+    let next = facts.sentences.get(sentence + 1);
+    here.zip(next)
+        .is_some_and(|(here, next)| std::ptr::eq(here.within.section, next.within.section))
 }
 
 /// The advice of the answer, if the mention is in its question: the first that sets no condition of its own.
@@ -160,7 +186,7 @@ fn answer(facts: &Facts<'_>, mention: &Mention) -> Option<usize> {
         .article
         .faq
         .iter()
-        .find(|pair| pair.question.whole().contains(mention.span))?;
+        .find(|pair| pair.question.whole().overlaps(mention.span))?;
     let span = pair.answer_span()?;
     let mut advice = facts
         .counsels

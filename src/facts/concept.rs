@@ -112,7 +112,18 @@ fn named(
 }
 
 impl Mention {
+    /// The mention of a concept in `words` of sentence `index`, qualified by the words in it and around it.
     pub(super) fn new(facts: &Facts<'_>, index: usize, words: Range<usize>) -> Self {
+        let from = words.start.saturating_sub(QUALIFIER_REACH);
+        let around = from..words.end + QUALIFIER_REACH;
+        Self {
+            qualifier: qualifier(&facts.tokens[index], around),
+            ..Self::whole(facts, index, words)
+        }
+    }
+
+    /// The mention of a concept that `words` of sentence `index` name with all that qualifies it.
+    pub(super) fn whole(facts: &Facts<'_>, index: usize, words: Range<usize>) -> Self {
         let sentence = &facts.sentences[index];
         let tokens = &facts.tokens[index];
         let range = tokens.place(words.clone());
@@ -125,7 +136,7 @@ impl Mention {
             sentence: index,
             span,
             is_red_flag: facts.article.is_in_role(Role::RedFlags, sentence.span()),
-            qualifier: qualifier(tokens, &words),
+            qualifier: qualifier(tokens, words.clone()),
             words,
         }
     }
@@ -155,11 +166,9 @@ const SOFTENING: &[&str] = &[
 /// How many words around a mention its qualifiers may stand.
 const QUALIFIER_REACH: usize = 6;
 
-fn qualifier(tokens: &Tokens, words: &Range<usize>) -> String {
-    let from = words.start.saturating_sub(QUALIFIER_REACH);
-    let to = (words.end + QUALIFIER_REACH).min(tokens.len());
+fn qualifier(tokens: &Tokens, within: Range<usize>) -> String {
     let tells = |word: &&str| SOFTENING.contains(word) || is_measure(word);
-    let mut telling: Vec<&str> = (from..to)
+    let mut telling: Vec<&str> = within
         .map(|index| tokens.word(index))
         .filter(tells)
         .collect();

@@ -3,6 +3,7 @@
 //! Sentences come first; then the advice to get help, with its urgency; then the lists with what leads to them; then the
 //! concepts (symptoms and events of topic packs and of the article's own red flags) and the advice that each is bound to.
 
+mod about;
 mod binding;
 mod concept;
 mod counsel;
@@ -42,6 +43,8 @@ pub struct Facts<'a> {
     pub counsels: Vec<Counsel>,
     /// The lists, nested ones too, in reading order.
     pub lists: Vec<ListUse>,
+    /// The rows of the tables, headers left out, in reading order.
+    pub rows: Vec<Span>,
     /// The concepts that are mentioned, by their first mention.
     pub concepts: Vec<ConceptUse>,
     /// The advice words of the article's language.
@@ -62,6 +65,7 @@ impl<'a> Facts<'a> {
             tokens,
             counsels: Vec::new(),
             lists: Vec::new(),
+            rows: list::rows(article),
             concepts: Vec::new(),
             advice: advice::advice(article.base_lang()),
         };

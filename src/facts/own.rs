@@ -1,108 +1,262 @@
-//! The items of the article's own red flags as concepts, so that a conflict is found on any topic.
+//! The signs that the article itself ties to help as concepts, so that a conflict is found on any topic.
 //!
-//! An item is matched elsewhere by its content words, all of them; "numbness or weakness in the legs" also by either side
-//! of its "or". Items of a single word and sentences that soften the symptom are left alone.
+//! Signs are the items of its red-flag lists and what urgent advice in running text is about ("call 911 if ..."). A sign is
+//! found elsewhere by its content words: in a question all of them, in advice no others beside them, since "trouble
+//! breathing during exercise" is not "trouble breathing". "Numbness or weakness in the legs" is also known by either side
+//! of its "or".
 
 use super::words::ContentWords;
-use super::{ConceptUse, Facts, Mention};
-use crate::article::TextKind;
+use super::{ConceptUse, Facts, Mention, about, binding};
+use crate::article::{Role, TextKind};
+use crate::lexicon::Urgency;
+use std::ops::Range;
 
-/// An item with fewer content words is too common to be matched elsewhere.
+/// A sign with fewer content words is known only where it is all that advice is about.
 const MIN_WORDS: usize = 2;
 /// A longer item is a story.
 const MAX_WORDS: usize = 12;
 
-/// The items of red-flag lists in which `known` concepts are not mentioned, with their mentions elsewhere.
+/// Words that make no other sign of the one they stand beside: whose it is, and what calls it serious.
+const NEUTRAL: &str = "child baby person people patient partner sign signs symptom symptoms notice notices experience \
+    develop feel feels emergency urgent immediate immediately serious dangerous medical require requires right away \
+    straight now today always usually still wait don't happens hijo hija persona signo signos sintoma sintomas senal \
+    grave urgente urgencia emergencia siempre";
+
+/// Words of which no sign is made up: how it goes on, and what a reader thinks of it.
+const VAGUE: &str = "worse better improve improves problem problems condition question questions concern concerns \
+    concerned worry worried persist persists continue continues pain help doctor gp clinic hospital nurse reach unsure \
+    sure unwell well last lasts happen peor mejor dolor duda dudas problema medico";
+
+/// A place that may name a sign.
+struct Candidate {
+    sentence: usize,
+    words: Range<usize>,
+    /// The content words of the whole and of its parts.
+    sets: Vec<ContentWords>,
+    /// Whether it is a question, which is full of other words.
+    asks: bool,
+}
+
+/// The signs that no `known` concept names, with all their mentions.
 pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<ConceptUse> {
-    let lang = facts.article.base_lang();
-    let covered: Vec<usize> = known
-        .iter()
-        .flat_map(|concept| &concept.mentions)
-        .map(|mention| mention.sentence)
-        .collect();
-    let elsewhere: Vec<(usize, ContentWords)> = (0..facts.sentences.len())
-        .filter(|index| is_candidate(facts, *index))
-        .map(|index| (index, ContentWords::of(facts.sentences[index].text(), lang)))
-        .collect();
-    let mut found: Vec<(ConceptUse, ContentWords)> = Vec::new();
+    let candidates = candidates(facts);
+    let mut signs = Signs {
+        facts,
+        neutral: ContentWords::of(NEUTRAL, facts.article.base_lang()),
+        covered: known
+            .iter()
+            .flat_map(|concept| &concept.mentions)
+            .map(|mention| mention.sentence)
+            .collect(),
+        found: Vec::new(),
+    };
     for list in facts.lists.iter().filter(|list| list.is_red_flags) {
         for item in &list.items {
-            let Some(first) = facts.sentences_in(*item).next() else {
-                continue;
-            };
-            if covered.contains(&first) || facts.sentences[first].within.kind == TextKind::Heading {
-                continue;
+            let first = facts.sentences_in(*item).next();
+            if let Some(first) = first.filter(|first| !is_heading(facts, *first)) {
+                signs.add(first, item_words(facts, first));
             }
-            let text = facts.sentences[first].text();
-            let words = ContentWords::of(text, lang);
-            if let Some((twin, _)) = found.iter_mut().find(|(_, twin)| *twin == words) {
-                twin.mentions.push(mention(facts, first));
-                continue;
-            }
-            let mut concept = ConceptUse {
-                known: None,
-                label: label(text),
-                mentions: vec![mention(facts, first)],
-                bindings: Vec::new(),
-            };
-            let ways = ways(text, lang);
-            let named = elsewhere.iter().filter(|(index, words)| {
-                !list.span.contains(facts.sentences[*index].span())
-                    && ways.iter().any(|way| way.share_in(words) >= 1.0)
-            });
-            concept
-                .mentions
-                .extend(named.map(|(index, _)| mention(facts, *index)));
-            concept.mentions.sort_by_key(|mention| mention.span);
-            found.push((concept, words));
         }
     }
-    found.into_iter().map(|(concept, _)| concept).collect()
+    for candidate in candidates.iter().filter(|candidate| !candidate.asks) {
+        for words in urgent_signs(facts, candidate) {
+            signs.add(candidate.sentence, words);
+        }
+    }
+    signs.mentioned_in(&candidates)
 }
 
-/// Sentences that may name an item of the red flags: those that give advice, and questions of the FAQ.
-fn is_candidate(facts: &Facts<'_>, index: usize) -> bool {
-    let span = facts.sentences[index].span();
-    let asks =
-        facts.article.faq.iter().any(|pair| {
-            pair.question.whole().contains(span) || span.contains(pair.question.whole())
-        });
-    asks || facts.counsels_of(index).next().is_some()
+/// The signs found so far, each with its content words.
+struct Signs<'f, 'a> {
+    facts: &'f Facts<'a>,
+    neutral: ContentWords,
+    covered: Vec<usize>,
+    found: Vec<(ConceptUse, ContentWords)>,
 }
 
-fn mention(facts: &Facts<'_>, index: usize) -> Mention {
-    Mention::new(facts, index, 0..facts.tokens[index].len())
+impl Signs<'_, '_> {
+    fn add(&mut self, sentence: usize, words: Range<usize>) {
+        if self.covered.contains(&sentence) {
+            return;
+        }
+        let text = slice(self.facts, sentence, &words);
+        let content = ContentWords::of(text, self.facts.article.base_lang());
+        let mention = Mention::whole(self.facts, sentence, words);
+        match self.found.iter_mut().find(|(_, twin)| *twin == content) {
+            Some((twin, _)) => twin.mentions.push(mention),
+            None => {
+                let concept = ConceptUse {
+                    known: None,
+                    label: label(text),
+                    mentions: vec![mention],
+                    bindings: Vec::new(),
+                };
+                self.found.push((concept, content));
+            }
+        }
+    }
+
+    fn mentioned_in(mut self, candidates: &[Candidate]) -> Vec<ConceptUse> {
+        for (concept, _) in &mut self.found {
+            let Some(first) = concept.mentions.first() else {
+                continue;
+            };
+            let ways = ways(
+                slice(self.facts, first.sentence, &first.words),
+                self.facts.article.base_lang(),
+            );
+            for candidate in candidates {
+                let known = concept
+                    .mentions
+                    .iter()
+                    .any(|mention| mention.sentence == candidate.sentence);
+                if !known && ways.iter().any(|way| candidate.names(way, &self.neutral)) {
+                    concept.mentions.push(Mention::whole(
+                        self.facts,
+                        candidate.sentence,
+                        candidate.words.clone(),
+                    ));
+                }
+            }
+            concept.mentions.sort_by_key(|mention| mention.span);
+        }
+        self.found.into_iter().map(|(concept, _)| concept).collect()
+    }
 }
 
-/// The sets of content words by which an item may be named.
+impl Candidate {
+    fn names(&self, way: &ContentWords, neutral: &ContentWords) -> bool {
+        let mut sets = self.sets.iter();
+        if self.asks {
+            return way.len() >= MIN_WORDS && sets.any(|set| way.share_in(set) >= 1.0);
+        }
+        let sets = sets.take(if way.len() < MIN_WORDS { 1 } else { usize::MAX });
+        let mut near = sets.filter(|set| !way.is_empty() && way.share_in(set) >= 1.0);
+        near.any(|set| {
+            let mut beside = set.in_order().iter().filter(|stem| !way.contains(stem));
+            beside.all(|stem| neutral.contains(stem) && (way.len() >= MIN_WORDS || stem != "babi"))
+        })
+    }
+}
+
+/// The places that may name a sign: questions, what advice is about, and what stands in one item or row with advice.
+fn candidates(facts: &Facts<'_>) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    for index in 0..facts.sentences.len() {
+        let all = 0..facts.tokens[index].len();
+        let span = facts.sentences[index].span();
+        let asks = facts
+            .article
+            .faq
+            .iter()
+            .any(|pair| pair.question.whole().overlaps(span));
+        if asks {
+            candidates.push(candidate(facts, index, all, true));
+        } else if facts.counsels_of(index).next().is_some() {
+            let of = facts.counsels_of(index);
+            let about = of.map(|(_, counsel)| about::about(facts, index, &counsel.frame));
+            candidates.extend(about.map(|words| candidate(facts, index, words, false)));
+        } else if binding::beside(facts, index).is_some()
+            || binding::imperative_after(facts, index).is_some()
+        {
+            candidates.push(candidate(facts, index, all, false));
+        }
+    }
+    candidates
+}
+
+fn candidate(facts: &Facts<'_>, sentence: usize, words: Range<usize>, asks: bool) -> Candidate {
+    let lang = facts.article.base_lang();
+    let tokens = &facts.tokens[sentence];
+    let parts = about::parts(facts.sentences[sentence].text(), tokens, &words);
+    let all = std::iter::once(words.clone()).chain(parts);
+    let sets = all.map(|words| ContentWords::of(slice(facts, sentence, &words), lang));
+    Candidate {
+        sentence,
+        sets: sets.collect(),
+        words,
+        asks,
+    }
+}
+
+/// What urgent advice in running text is about, as signs of their own: each part of it that is more than a vague word.
+fn urgent_signs(facts: &Facts<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
+    let sentence = &facts.sentences[candidate.sentence];
+    let listed = facts
+        .lists
+        .iter()
+        .any(|list| list.span.contains(sentence.span()));
+    let urgent = facts.counsels_of(candidate.sentence).any(|(_, counsel)| {
+        let inside = counsel.frame.scope.contains(&candidate.words.start);
+        let told = counsel.frame.is_conditional
+            || facts.is_in_roles(candidate.sentence, &[Role::RedFlags]);
+        let named = counsel.frame.words.start >= candidate.words.end
+            || counsel.frame.words.end <= candidate.words.start;
+        inside && told && named && counsel.level() >= Urgency::Urgent
+    });
+    if listed || !urgent || is_heading(facts, candidate.sentence) {
+        return Vec::new();
+    }
+    let lang = facts.article.base_lang();
+    let tokens = &facts.tokens[candidate.sentence];
+    let (neutral, vague) = (
+        ContentWords::of(NEUTRAL, lang),
+        ContentWords::of(VAGUE, lang),
+    );
+    let mut signs = about::parts(sentence.text(), tokens, &candidate.words);
+    signs.retain(|words| {
+        let content = ContentWords::of(slice(facts, candidate.sentence, words), lang);
+        let stems = content.in_order().iter();
+        let telling = stems.filter(|stem| !vague.contains(stem) && !neutral.contains(stem));
+        content.len() <= MAX_WORDS && telling.count() >= MIN_WORDS
+    });
+    signs
+}
+
+/// The words of an item's first sentence that name the sign: all of them, or what its advice is about.
+fn item_words(facts: &Facts<'_>, sentence: usize) -> Range<usize> {
+    match facts.counsels_of(sentence).next() {
+        Some((_, counsel)) => about::about(facts, sentence, &counsel.frame),
+        None => 0..facts.tokens[sentence].len(),
+    }
+}
+
+fn is_heading(facts: &Facts<'_>, sentence: usize) -> bool {
+    facts.sentences[sentence].within.kind == TextKind::Heading
+}
+
+fn slice<'f>(facts: &'f Facts<'_>, sentence: usize, words: &Range<usize>) -> &'f str {
+    let range = facts.tokens[sentence].place(words.clone());
+    facts.sentences[sentence].text().get(range).unwrap_or("")
+}
+
+/// The sets of content words by which a sign may be named.
 fn ways(text: &str, lang: &str) -> Vec<ContentWords> {
-    let mut ways = Vec::new();
+    let mut ways = vec![ContentWords::of(text, lang)];
     for way in alternatives(text) {
         let words = ContentWords::of(&way, lang);
-        if (MIN_WORDS..=MAX_WORDS).contains(&words.len()) {
+        if words.len() >= MIN_WORDS {
             ways.push(words);
         }
     }
+    ways.retain(|way| !way.is_empty() && way.len() <= MAX_WORDS);
     ways
 }
 
-/// "Numbness or weakness in the legs": the whole, and the whole with only one side of the "or".
+/// "Numbness or weakness in the legs": the whole with only one side of the "or".
 fn alternatives(text: &str) -> Vec<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let mut all = vec![text.to_owned()];
     let or = words
         .iter()
         .position(|word| matches!(*word, "or" | "o" | "u"));
-    if let Some(at) = or.filter(|at| *at > 0 && at + 1 < words.len()) {
-        let without =
-            |left: usize, right: usize| [&words[..left], &words[right..]].concat().join(" ");
-        all.push(without(at, at + 2));
-        all.push(without(at - 1, at + 1));
-    }
-    all
+    let Some(at) = or.filter(|at| *at > 0 && at + 1 < words.len()) else {
+        return Vec::new();
+    };
+    let without = |left: usize, right: usize| [&words[..left], &words[right..]].concat().join(" ");
+    vec![without(at, at + 2), without(at - 1, at + 1)]
 }
 
-/// The item as it is called in findings: its words without the full stop, cut at a word where it is long.
+/// The sign as it is called in findings: its words without the full stop, cut at a word where it is long.
 fn label(text: &str) -> String {
     const LONGEST: usize = 60;
     let text = text.trim().trim_end_matches(['.', ',', ';', ':']);

@@ -41,6 +41,8 @@ pub struct Frame {
     pub scope: Range<usize>,
     /// How fast.
     pub level: Urgency,
+    /// The level of the slowest way to follow it; below `level` only in "call 111 or your GP", which leaves the choice.
+    pub least: Urgency,
     /// The word that says how fast, if one does.
     pub level_words: Option<Range<usize>>,
     /// Whether its scope names a place, a person or a number that a reader can reach.
@@ -163,6 +165,11 @@ impl Advice {
     /// The first word that sets a condition.
     pub fn condition(&self, tokens: &Tokens) -> Option<Range<usize>> {
         self.conditions.find(tokens)
+    }
+
+    /// The end of the words that set a condition and start at word `at`.
+    pub fn starts_condition(&self, tokens: &Tokens, at: usize) -> Option<usize> {
+        self.conditions.match_at(tokens, at)
     }
 
     /// The level of the first urgency word in `within`, masked words left out, with its words.
@@ -292,7 +299,7 @@ impl Advice {
 
     fn border(&self, text: &str, tokens: &Tokens, start: usize, between: Range<usize>) -> usize {
         let parted = between.clone().find(|index| {
-            let gap = gap_before(text, tokens, *index);
+            let gap = tokens.gap_before(text, *index);
             gap.contains([';', '.', '!', '?']) || self.parting.match_at(tokens, *index).is_some()
         });
         let leads = self.conditions.match_at(tokens, start).is_some();
@@ -320,8 +327,13 @@ impl Advice {
             });
         let to = (words.end..reach_end).find(sets).unwrap_or(reach_end);
         let found = self.level_in(tokens, from..to);
+        let level = found.as_ref().map_or(Urgency::Routine, |(level, _)| *level);
+        let is_choice = found
+            .as_ref()
+            .is_some_and(|(_, told)| self.leaves_choice(tokens, told, &words));
         Frame {
-            level: found.as_ref().map_or(Urgency::Routine, |(level, _)| *level),
+            level,
+            least: if is_choice { Urgency::Routine } else { level },
             level_words: found.map(|(_, words)| words),
             has_service: self.has_service(tokens, &scope),
             is_weak: self.weak.match_at(tokens, words.start).is_some(),
@@ -329,6 +341,18 @@ impl Advice {
             words,
             scope,
         }
+    }
+
+    /// Whether all that makes the advice `words` fast is the number 111, and another service stands beside it.
+    fn leaves_choice(&self, tokens: &Tokens, told: &Range<usize>, words: &Range<usize>) -> bool {
+        let by_number = told.len() == 1 && tokens.word(told.start) == "111";
+        let services = self.services.find_all(tokens);
+        by_number
+            && services.iter().any(|service| {
+                words.start <= service.start
+                    && service.end <= words.end
+                    && !service.contains(&told.start)
+            })
     }
 }
 
@@ -347,19 +371,13 @@ fn last_alternative(tokens: &Tokens, cares: &[Range<usize>], end: usize) -> usiz
     end
 }
 
-fn gap_before<'t>(text: &'t str, tokens: &Tokens, index: usize) -> &'t str {
-    let Some(before) = index.checked_sub(1) else {
-        return "";
-    };
-    let from = tokens.place(before..index).end;
-    let to = tokens.place(index..index + 1).start;
-    text.get(from..to).unwrap_or("")
-}
-
 /// Whether punctuation stands between words `from` and `to`.
 fn is_parted(text: &str, tokens: &Tokens, from: usize, to: usize) -> bool {
-    (from + 1..=to)
-        .any(|index| gap_before(text, tokens, index).contains([',', ';', ':', '.', '!', '?', '(']))
+    (from + 1..=to).any(|index| {
+        tokens
+            .gap_before(text, index)
+            .contains([',', ';', ':', '.', '!', '?', '('])
+    })
 }
 
 #[cfg(test)]

@@ -95,6 +95,16 @@ impl Tokens {
         }
     }
 
+    /// What stands in `text`, which these are the words of, between word `index` and the one before; "" for the first.
+    pub fn gap_before<'t>(&self, text: &'t str, index: usize) -> &'t str {
+        let Some(before) = index.checked_sub(1) else {
+            return "";
+        };
+        let from = self.place(before..index).end;
+        let to = self.place(index..index + 1).start;
+        text.get(from..to).unwrap_or("")
+    }
+
     /// The index of the first word that starts at or after byte `at`.
     pub fn index_at(&self, at: usize) -> usize {
         self.tokens.partition_point(|token| token.place.start < at)

@@ -40,17 +40,14 @@ pub(super) fn align<'t>(
     let mut run = (0, at);
     while read < text.len() {
         let rest = source.get(from..)?;
-        let (length, decoded) = match written_otherwise(&text[read..], rest, coding) {
-            Some(lengths) => lengths,
-            None => {
-                let ch = text[read..].chars().next()?;
-                if !rest.starts_with(ch) {
-                    return None;
-                }
-                read += ch.len_utf8();
-                from += ch.len_utf8();
-                continue;
-            }
+        let Some((length, decoded)) = written_otherwise(&text[read..], rest, coding) else {
+            let ch = text[read..]
+                .chars()
+                .next()
+                .filter(|ch| rest.starts_with(*ch))?;
+            read += ch.len_utf8();
+            from += ch.len_utf8();
+            continue;
         };
         if run.0 < read {
             pieces.push(Piece::Verbatim(&text[run.0..read], run.1));

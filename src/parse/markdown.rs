@@ -1,4 +1,4 @@
-//! Reads Markdown: CommonMark with the GitHub extensions, definition lists, callouts and footnotes.
+//! Reads Markdown: `CommonMark` with the GitHub extensions, definition lists, callouts and footnotes.
 
 use super::blocks::Blocks;
 use super::comments;

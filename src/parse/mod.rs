@@ -20,9 +20,10 @@ mod markdown;
 mod pasted;
 mod roles;
 mod sections;
+#[cfg(test)]
+mod shapes;
 mod slug;
 mod tags;
-mod yaml;
 
 use crate::article::{Article, PlaceKind, Role, RolePlace, RoleSource};
 use crate::source::{Format, Source, Span};

@@ -5,6 +5,7 @@
 
 use super::front_matter;
 use super::markdown::Tree;
+use super::roles::credits;
 use super::roles::headings::{self, HeadingWords};
 use super::sections::{self, Heading, Part};
 use crate::article::language;
@@ -28,6 +29,12 @@ struct Pasted {
 const HEADING_WORDS: usize = 14;
 /// A bare line in sentence case with more words is a paragraph, unless it is a question or names a role.
 const SENTENCE_CASE_WORDS: usize = 7;
+/// A question of the FAQ with more words is a paragraph.
+const QUESTION_WORDS: usize = 35;
+/// A line with more words right above a list leads in to it.
+const LIST_HEADING_WORDS: usize = 5;
+/// A line with more characters may be the first of a paragraph broken at a column.
+const SHORT_LINE: usize = 40;
 /// A first line with more words is no title.
 const TITLE_WORDS: usize = 30;
 
@@ -59,11 +66,14 @@ fn read(source: &Source, start: usize, base_lang: &str) -> Pasted {
     let words = headings::words(base_lang);
     let mut reader = Reader {
         source: source.text(),
+        lang: base_lang,
         words,
+        numbered: false,
         out: Pasted::default(),
         faq: false,
         references: false,
     };
+    reader.numbered = reader.has_numbered_headings(&groups);
     for (index, group) in groups.iter().enumerate() {
         reader.group(group, index, groups.get(index + 1));
     }
@@ -105,10 +115,14 @@ fn groups(text: &str, start: usize) -> Vec<Group> {
 }
 
 static BULLET: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[•·◦▪▸‣●○■□☐–—*+-]|\u{f0b7})[\s\u{a0}]+\S").expect("a constant pattern")
+    Regex::new(r"^(?:(?:[•·◦▪▸‣●○■□☐►▶➢➤❖◆✦✓✔☑§–—*+-]|[\u{f000}-\u{f0ff}])[\s\u{a0}]+|o(?:\t|[ \u{a0}]{2,})[\s\u{a0}]*)\S").expect("a constant pattern")
 });
 static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(\d{1,3})[.)][\s\u{a0}]+\S").expect("a constant pattern"));
+/// A line drawn under a heading or between two parts.
+static DRAWN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:-{3,}|={3,}|\*{3,}|~{3,}|—{3,}|─{3,})$").expect("a constant pattern")
+});
 static URL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?()\[\]'\x22’”]")
         .expect("a constant pattern")
@@ -116,7 +130,10 @@ static URL: LazyLock<Regex> = LazyLock::new(|| {
 
 struct Reader<'s> {
     source: &'s str,
+    lang: &'s str,
     words: &'static HeadingWords,
+    /// Whether short numbered lines are headings in this text.
+    numbered: bool,
     out: Pasted,
     faq: bool,
     references: bool,
@@ -178,38 +195,132 @@ impl Reader<'_> {
         true
     }
 
-    /// Reads a group: runs of bullets, bare lines, tab-separated rows and paragraphs.
+    /// Reads a group: runs of bullets, bare lines, drawn lines and paragraphs.
     fn lines(&mut self, group: &[Line], next: Option<&Group>) {
-        let wrapped = self.is_wrapped(group);
         let mut at = 0;
         while let Some(line) = group.get(at) {
-            if self.marker(line).is_some() {
-                let end = at
-                    + group[at..]
-                        .iter()
-                        .take_while(|line| self.continues_list(group, line))
-                        .count();
-                let end = end.max(at + 1);
+            let end = if DRAWN.is_match(self.text(line.span)) {
+                self.rule(line.span);
+                at + 1
+            } else if self.is_numbered_heading(group, at, next) {
+                self.heading(line.span);
+                at + 1
+            } else if self.marker(line).is_some() {
+                let end = self.list_end(group, at, next);
                 self.list(&group[at..end]);
-                at = end;
+                end
             } else if self.is_heading(group, at, next) {
                 self.heading(line.span);
-                at += 1;
+                at + 1
             } else {
-                let mut end = at + 1;
-                while wrapped && end < group.len() && self.marker(&group[end]).is_none() {
-                    end += 1;
-                }
+                let end = self.paragraph_end(group, at, next);
                 self.paragraph(&group[at..end]);
-                at = end;
-            }
+                end
+            };
+            at = end;
         }
     }
 
-    /// A line goes on with a list if it is an item, or stands deeper than the group's first item.
-    fn continues_list(&self, group: &[Line], line: &Line) -> bool {
-        let first = group.iter().find(|line| self.marker(line).is_some());
-        self.marker(line).is_some() || first.is_some_and(|first| line.indent > first.indent)
+    /// A line drawn under a heading is part of how it looks; elsewhere it parts two pieces of text.
+    fn rule(&mut self, span: Span) {
+        if !matches!(self.out.parts.last(), Some(Part::Heading(_))) {
+            self.out.parts.push(Part::Block(Block {
+                kind: BlockKind::Rule,
+                span,
+            }));
+        }
+    }
+
+    /// A list goes on with items, with lines that stand deeper than its first item, and with lines that end an item's sentence.
+    fn list_end(&self, group: &[Line], at: usize, next: Option<&Group>) -> usize {
+        let indent = group.get(at).map_or(0, |line| line.indent);
+        let mut end = at + 1;
+        while let Some(line) = group.get(end) {
+            let text = self.text(line.span);
+            let before = self.text(group[end - 1].span);
+            let goes_on = if self.marker(line).is_some() {
+                !self.is_numbered_heading(group, end, next)
+            } else {
+                line.indent > indent
+                    || (text.starts_with(char::is_lowercase)
+                        && !before.ends_with(['.', ':', '!', '?']))
+            };
+            if !goes_on {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    /// The end of the paragraph that starts at `at`: one line, or all lines of a paragraph that is broken at a column.
+    fn paragraph_end(&self, group: &[Line], at: usize, next: Option<&Group>) -> usize {
+        let mut end = at + 1;
+        while let Some(line) = group.get(end) {
+            let parts = self
+                .text(group[end - 1].span)
+                .ends_with(['.', '!', '?', ':', '”', ')'])
+                && self.is_heading(group, end, next);
+            if parts || self.marker(line).is_some() || DRAWN.is_match(self.text(line.span)) {
+                break;
+            }
+            end += 1;
+        }
+        if self.is_wrapped(&group[at..end]) {
+            end
+        } else {
+            at + 1
+        }
+    }
+
+    /// Whether short numbered lines are the headings of this text: two or more stand above text, and half of them name parts.
+    fn has_numbered_headings(&self, groups: &[Group]) -> bool {
+        let (mut all, mut named) = (0_usize, 0_usize);
+        for (index, group) in groups.iter().enumerate() {
+            for at in 0..group.len() {
+                if self.is_numbered_line(group, at, groups.get(index + 1)) {
+                    let tokens = headings::tokens(self.text(group[at].span));
+                    all += 1;
+                    named += usize::from(!self.words.roles(&tokens).is_empty());
+                }
+            }
+        }
+        all > 1 && named * 2 >= all
+    }
+
+    fn is_numbered_heading(&self, group: &[Line], at: usize, next: Option<&Group>) -> bool {
+        let asks = || {
+            group
+                .get(at)
+                .is_some_and(|line| self.text(line.span).ends_with('?'))
+        };
+        (self.numbered || (self.faq && asks())) && self.is_numbered_line(group, at, next)
+    }
+
+    /// Whether a line is a number with a few words and stands above text of its own, not among other numbered lines.
+    fn is_numbered_line(&self, group: &[Line], at: usize, next: Option<&Group>) -> bool {
+        let is_number = |line: &Line| {
+            self.marker(line)
+                .is_some_and(|marker| marker.number.is_some())
+        };
+        let Some(line) = group.get(at).filter(|line| is_number(line)) else {
+            return false;
+        };
+        let text = self.text(line.span);
+        let words = &text[headings::number_length(text)..];
+        let follower = group
+            .get(at + 1)
+            .or_else(|| next.and_then(|next| next.first()));
+        let after_number = at > 0 && group.get(at - 1).is_some_and(is_number);
+        !after_number
+            && follower.is_some_and(|follower| {
+                !is_number(follower)
+                    && (words.chars().count() <= SHORT_LINE
+                        || !self.text(follower.span).starts_with(char::is_lowercase))
+            })
+            && starts_like_heading(words)
+            && words.split_whitespace().count() <= HEADING_WORDS
+            && !words.ends_with(['.', ';', ',', '!'])
     }
 
     /// Whether the lines of a group are one paragraph broken at a column: all but the last are long and none ends early.
@@ -236,38 +347,85 @@ impl Reader<'_> {
         };
         let text = self.text(line.span);
         let count = text.split_whitespace().count();
-        let starts_group = at == 0 || self.marker(&group[at - 1]).is_none();
-        let follower = group
-            .get(at + 1)
-            .or_else(|| next.and_then(|next| next.first()));
-        if !starts_group
-            || count > HEADING_WORDS
+        let question = text.ends_with('?');
+        let most = if self.faq && question {
+            QUESTION_WORDS
+        } else {
+            HEADING_WORDS
+        };
+        let below = group.get(at + 1);
+        let follower = below.or_else(|| next.and_then(|next| next.first()));
+        if count > most
             || !starts_like_heading(text)
             || has_phone_or_url(text)
+            || self.runs_on(text, below)
+            || (credits::is_credit(self.lang, text) && count > 3)
+            || credits::is_byline(text)
         {
             return false;
         }
-        let tokens = Tokens::of(text);
-        let roles = self.words.roles(&tokens);
-        let question = text.ends_with('?');
-        if self.faq && (question || self.asks(&tokens)) {
+        let tokens = headings::tokens(text);
+        if self.faq
+            && (question || (self.asks(&tokens) && !text.ends_with(['.', ';', ',', '!', ':'])))
+        {
             return question || follower.is_some();
         }
         let Some(follower) = follower else {
             return false;
         };
-        // Inside a group only a line that names a part is a heading: addresses and verses have short lines too.
-        let alone = group.len() == 1 || !roles.is_empty() || question;
-        if !alone || (self.references && roles.is_empty()) || is_label(text) {
+        let roles = self.words.roles(&tokens);
+        let capitals = is_all_capitals(text);
+        let after_item = at > 0
+            && group
+                .get(at - 1)
+                .is_some_and(|line| self.marker(line).is_some());
+        if (after_item && roles.is_empty() && !capitals)
+            || (self.references && roles.is_empty())
+            || is_label(text)
+        {
             return false;
         }
         if text.ends_with(':') {
-            return self.marker(follower).is_some() && calls(&tokens);
+            return (self.marker(follower).is_some() && calls(&tokens))
+                || (!roles.is_empty() && count <= LIST_HEADING_WORDS && !leads_in(&tokens));
         }
         if text.ends_with(['.', ';', ',', '!']) {
             return false;
         }
+        if group.len() > 1 && roles.is_empty() && !question {
+            // Inside a group a line that names no part is a heading only by its look: addresses and verses have short lines too.
+            let is_list_heading = at == 0
+                && self.marker(follower).is_some()
+                && count <= LIST_HEADING_WORDS
+                && !leads_in(&tokens);
+            let is_drawn = DRAWN.is_match(self.text(follower.span));
+            return is_drawn
+                || is_list_heading
+                || (capitals && !is_all_capitals(self.text(follower.span)));
+        }
         question || !roles.is_empty() || is_title_case(text) || count <= SENTENCE_CASE_WORDS
+    }
+
+    /// Whether a line is the start of a paragraph: it holds the end of a sentence, or the line below it goes on with it.
+    fn runs_on(&self, text: &str, below: Option<&Line>) -> bool {
+        let sentences = || crate::facts::sentence::split(&text[headings::number_length(text)..]);
+        if !text.ends_with('?') && text.contains(". ") && sentences().len() > 1 {
+            return true;
+        }
+        let Some(below) = below.filter(|below| self.marker(below).is_none()) else {
+            return false;
+        };
+        let next = self.text(below.span);
+        let is_long = text.chars().count() > SHORT_LINE
+            && !text.ends_with('?')
+            && !is_all_capitals(text)
+            && text.chars().count() * 3 >= next.chars().count() * 2
+            && !text.ends_with(':');
+        // A short line that names a part may stand above lines that start small: items without bullets, addresses.
+        let may_head = text.chars().count() <= SHORT_LINE
+            && !self.words.roles(&headings::tokens(text)).is_empty();
+        let goes_on = next.starts_with(char::is_lowercase) && !text.ends_with(['?', ':']);
+        is_long || (goes_on && !may_head)
     }
 
     /// Whether a line starts as a question does.
@@ -281,7 +439,7 @@ impl Reader<'_> {
     }
 
     fn heading(&mut self, span: Span) {
-        let tokens = Tokens::of(self.text(span));
+        let tokens = headings::tokens(self.text(span));
         let is_question = self.text(span).ends_with('?') || self.asks(&tokens);
         let roles = self.words.roles(&tokens);
         let in_faq = self.faq && is_question && !roles.contains(&Role::Faq);
@@ -385,7 +543,7 @@ impl Reader<'_> {
             .first()
             .map_or((0, '-'), |first| (first.indent, first.glyph));
         let is_nested = |item: &Item| {
-            item.indent > indent + 1 || (item.glyph != glyph && "◦○▪–—".contains(item.glyph))
+            item.indent > indent + 1 || (item.glyph != glyph && "◦○▪–—o§".contains(item.glyph))
         };
         let mut list = List {
             start: items.first().and_then(|item| item.marker.number),
@@ -501,6 +659,63 @@ fn calls(tokens: &Tokens) -> bool {
             .rev()
             .take(4)
             .any(|word| CONDITIONS.contains(&word))
+}
+
+/// Whether a line ends as a sentence does whose end is the list below it: "You may have", "Symptoms include:".
+fn leads_in(tokens: &Tokens) -> bool {
+    const ENDS: &[&str] = &[
+        "may",
+        "can",
+        "be",
+        "include",
+        "includes",
+        "including",
+        "are",
+        "is",
+        "have",
+        "has",
+        "the",
+        "if",
+        "you",
+        "a",
+        "of",
+        "to",
+        "with",
+        "or",
+        "and",
+        "as",
+        "for",
+        "when",
+        "like",
+        "will",
+        "should",
+        "incluyen",
+        "incluye",
+        "son",
+        "es",
+        "puede",
+        "pueden",
+        "si",
+        "tiene",
+        "de",
+        "con",
+        "como",
+        "que",
+        "y",
+        "o",
+        "para",
+        "debe",
+    ];
+    tokens
+        .words()
+        .next_back()
+        .is_some_and(|word| ENDS.contains(&word))
+}
+
+/// Four letters or more, none of them small.
+fn is_all_capitals(text: &str) -> bool {
+    text.chars().filter(|char| char.is_uppercase()).count() >= 4
+        && !text.chars().any(char::is_lowercase)
 }
 
 /// Starts with a capital, a digit or a Spanish opening mark; "image text" does not.

@@ -29,7 +29,8 @@ pub fn written() -> impl Strategy<Value = Written> {
             text += &writer.blocks("", 0);
             text += n;
         }
-        text += &format!("[ref]: /there{n}");
+        text += "[ref]: /there";
+        text += n;
         Written {
             text,
             words: writer.words,
@@ -183,7 +184,7 @@ impl Writer {
         let mut text = self.block(indent, depth);
         for _ in 0..self.choice(3) {
             let next = self.block(indent, depth);
-            text += &format!("{}{}{indent}{next}", indent.trim_end(), self.newline);
+            text = [&text, indent.trim_end(), self.newline, indent, &next].concat();
         }
         text
     }

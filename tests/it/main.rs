@@ -14,6 +14,8 @@ mod layers;
 mod made_up;
 mod parts;
 mod pdf;
+mod pdf_breaks;
+mod pdf_objects;
 mod pdf_page;
 mod pdf_random;
 mod pdf_text;

@@ -1,18 +1,18 @@
-//! The PDF export through its public door: words, tags, places on the page, bytes, refusals.
+//! The PDF export through its public door: words, bytes, refusals, furniture of the page.
 
 use crate::handouts::{
-    FILLER, boxed, bullets, full, handout, heading, item, link, long_address, numbered, paragraph,
-    runs, table, words,
+    FILLER, boxed, full, handout, heading, item, link, long_address, paragraph, runs, table, words,
 };
 use crate::pdf_text;
 use facetdoc::export::ExportError;
 use facetdoc::export::pdf::{Options, to_pdf};
 use facetdoc::handout::{BoxLevel, Handout, Item, List, Paper, Run};
 use facetdoc::source::Span;
+use lopdf::Document;
 use std::path::PathBuf;
 
 /// The PDF of a handout; it is also left in the target directory for external validators.
-fn export(name: &str, handout: &Handout) -> Vec<u8> {
+pub fn export(name: &str, handout: &Handout) -> Vec<u8> {
     let bytes = to_pdf(handout, &Options::default()).expect("the handout can be exported");
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pdf");
     std::fs::create_dir_all(&folder).unwrap();
@@ -21,14 +21,14 @@ fn export(name: &str, handout: &Handout) -> Vec<u8> {
 }
 
 /// Exports a handout, checks that no word is lost, and gives the bytes.
-fn checked(name: &str, handout: &Handout) -> Vec<u8> {
+pub fn checked(name: &str, handout: &Handout) -> Vec<u8> {
     let bytes = export(name, handout);
     assert_eq!(pdf_text::words(&bytes), words(handout));
     bytes
 }
 
 /// The pages that hold a word of `text` as tagged content or artifact.
-fn lines_with<'l>(layout: &'l str, words: &str) -> Vec<&'l str> {
+pub fn lines_with<'l>(layout: &'l str, words: &str) -> Vec<&'l str> {
     layout.lines().filter(|line| line.contains(words)).collect()
 }
 
@@ -63,6 +63,20 @@ fn doses_come_back_letter_by_letter() {
             dose
         );
     }
+}
+
+#[test]
+fn an_accent_stands_above_its_letter() {
+    let handout = handout(vec![heading(1, "Marks"), paragraph("tiếng")]);
+    let bytes = to_pdf(&handout, &Options::default()).unwrap();
+    let marks = &pdf_text::marks(&bytes)[0];
+    let heights: Vec<f32> = marks
+        .iter()
+        .filter(|mark| mark.tag == "P")
+        .map(|mark| mark.y)
+        .collect();
+    let (first, accent) = (heights[0], heights[2]);
+    assert!(accent < first - 1.0, "{heights:?}");
 }
 
 #[test]
@@ -112,175 +126,6 @@ fn a_word_longer_than_a_line_is_broken_and_comes_back_whole() {
     ]);
     let bytes = checked("long_words", &handout);
     assert_marks_stay_on_the_page(&bytes);
-}
-
-#[test]
-fn a_box_that_does_not_fit_moves_to_the_next_page_as_a_whole() {
-    let handout = handout(vec![
-        heading(1, "Boxes"),
-        paragraph(&FILLER.repeat(8)),
-        boxed(
-            BoxLevel::Urgent,
-            "URGENT",
-            vec![
-                heading(2, "Get help today if:"),
-                bullets(&["you are feverish", "you can’t stand", "it gets worse"]),
-            ],
-        ),
-    ]);
-    let bytes = checked("box_moves", &handout);
-    let layout = pdf_text::layout(&bytes);
-    for words in ["URGENT", "Get help today", "feverish", "gets worse"] {
-        let lines = lines_with(&layout, words);
-        assert_eq!(lines.len(), 1, "{layout}");
-        assert!(lines[0].starts_with("page 2:"), "{layout}");
-    }
-}
-
-#[test]
-fn a_box_longer_than_a_page_is_split_between_items_and_its_label_repeated() {
-    let signs: Vec<String> = (1..40)
-        .map(|number| {
-            format!(
-                "sign {number} that takes more than a line because it is told at length, with care"
-            )
-        })
-        .collect();
-    let signs: Vec<&str> = signs.iter().map(String::as_str).collect();
-    let handout = handout(vec![
-        heading(1, "Boxes"),
-        boxed(
-            BoxLevel::Emergency,
-            "EMERGENCY",
-            vec![heading(2, "Call 911 if:"), bullets(&signs)],
-        ),
-    ]);
-    let bytes = checked("box_longer_than_a_page", &handout);
-    let layout = pdf_text::layout(&bytes);
-    let labels = lines_with(&layout, "EMERGENCY");
-    let pages = pdf_text::marks(&bytes).len();
-    assert!(pages >= 3);
-    assert_eq!(labels.len(), pages, "{layout}");
-    assert!(labels[0].contains(" P "), "{layout}");
-    for repeated in &labels[1..] {
-        assert!(repeated.contains(" artifact "), "{layout}");
-    }
-    for page in 2..=pages {
-        let first = layout
-            .lines()
-            .find(|line| line.starts_with(&format!("page {page}:")) && line.contains(" Lbl "))
-            .unwrap();
-        let text = layout
-            .lines()
-            .skip_while(|line| *line != first)
-            .nth(1)
-            .unwrap();
-        assert!(
-            text.contains("sign "),
-            "a page starts inside an item: {text}"
-        );
-    }
-}
-
-#[test]
-fn a_table_repeats_its_header_on_every_page_and_breaks_between_rows() {
-    let rows: Vec<[String; 3]> = (1..40)
-        .map(|number| {
-            [
-                format!("Medicine {number}"),
-                format!("{number} mg"),
-                "With food, and never together with the other one".to_owned(),
-            ]
-        })
-        .collect();
-    let rows: Vec<Vec<&str>> = rows
-        .iter()
-        .map(|row| row.iter().map(String::as_str).collect())
-        .collect();
-    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
-    let handout = handout(vec![
-        heading(1, "Medicines"),
-        table(&["Medicine", "Dose", "Notes"], &rows),
-    ]);
-    let bytes = checked("table_over_pages", &handout);
-    let pages = pdf_text::marks(&bytes).len();
-    assert!(pages >= 3);
-    let artifacts = pdf_text::artifacts(&bytes);
-    assert!(!artifacts[0].contains("MedicineDoseNotes"));
-    for page in &artifacts[1..] {
-        assert!(page.contains("MedicineDoseNotes"), "{page}");
-    }
-    let tree = pdf_text::tree(&bytes);
-    assert_eq!(tree.matches("Table\n").count(), 1);
-    assert_eq!(tree.matches("TR\n").count(), 40);
-    assert_eq!(tree.matches("TH\n").count(), 3);
-}
-
-#[test]
-fn a_list_across_pages_is_one_list() {
-    let texts = vec!["an item that says something useful"; 60];
-    let handout = handout(vec![heading(1, "List"), numbered(&texts)]);
-    let tree = pdf_text::tree(&checked("list_over_pages", &handout));
-    assert_eq!(tree.matches("  L\n").count(), 1);
-    assert_eq!(tree.matches("LI\n").count(), 60);
-}
-
-#[test]
-fn headings_stay_with_the_two_lines_that_follow() {
-    for lines in 20..36 {
-        let mut items = vec![heading(1, "Title")];
-        items.extend((0..lines).map(|_| paragraph("One line.")));
-        items.push(heading(2, "When to get help"));
-        items.push(paragraph(&FILLER.repeat(2)));
-        let bytes = to_pdf(&handout(items), &Options::default()).unwrap();
-        let layout = pdf_text::layout(&bytes);
-        let lines: Vec<&str> = layout
-            .lines()
-            .filter(|line| !line.contains("artifact"))
-            .collect();
-        let at = lines.iter().position(|line| line.contains(" H2 ")).unwrap();
-        let page = |line: &str| line.split(':').next().unwrap().to_owned();
-        assert_eq!(page(lines[at]), page(lines[at + 1]), "{layout}");
-        assert_eq!(page(lines[at]), page(lines[at + 2]), "{layout}");
-    }
-}
-
-#[test]
-fn no_paragraph_leaves_one_line_alone() {
-    for lines in 20..36 {
-        let mut items = vec![heading(1, "Title")];
-        items.extend((0..lines).map(|_| paragraph("One line.")));
-        items.push(paragraph(&FILLER.repeat(3)));
-        let bytes = to_pdf(&handout(items), &Options::default()).unwrap();
-        let layout = pdf_text::layout(&bytes);
-        for page in 1..=2 {
-            let count = layout
-                .lines()
-                .filter(|line| line.starts_with(&format!("page {page}:")))
-                .filter(|line| line.contains(" P ") && !line.contains("One line."))
-                .count();
-            assert_ne!(count, 1, "{layout}");
-        }
-    }
-}
-
-#[test]
-fn a_question_stays_with_its_answer() {
-    for lines in 20..36 {
-        let mut items = vec![heading(1, "Title")];
-        items.extend((0..lines).map(|_| paragraph("One line.")));
-        items.push(Item::Question {
-            level: 2,
-            question: runs("Can I run?"),
-            id: "can-i-run".to_owned(),
-            answer: vec![paragraph(FILLER), bullets(&["slowly", "not far"])],
-        });
-        let bytes = to_pdf(&handout(items), &Options::default()).unwrap();
-        let layout = pdf_text::layout(&bytes);
-        let question = lines_with(&layout, "Can I run?")[0];
-        let end = lines_with(&layout, "not far")[0];
-        assert_eq!(question[..6], end[..6], "{layout}");
-    }
 }
 
 #[test]
@@ -372,7 +217,7 @@ fn the_paper_is_the_handouts_unless_the_user_says_otherwise() {
         paper: Some(Paper::A4),
     };
     let bytes = to_pdf(&handout, &options).unwrap();
-    let document = lopdf::Document::load_mem(&bytes).unwrap();
+    let document = Document::load_mem(&bytes).unwrap();
     let page = document.get_pages()[&1];
     let sheet = document
         .get_dictionary(page)
@@ -446,7 +291,7 @@ fn odd_handouts_are_set_without_losing_a_word() {
 
 /// Nothing is drawn off the sheet or in the strip at its edges that copiers cannot print.
 pub fn assert_marks_stay_on_the_page(bytes: &[u8]) {
-    let document = lopdf::Document::load_mem(bytes).unwrap();
+    let document = Document::load_mem(bytes).unwrap();
     let page = document.get_pages()[&1];
     let sheet = document
         .get_dictionary(page)

@@ -29,7 +29,7 @@ fn word() -> impl Strategy<Value = String> {
 
 fn text() -> impl Strategy<Value = String> {
     let gap = prop_oneof![9 => Just(" "), 1 => Just("\n"), 1 => Just("  ")];
-    vec((word(), gap), 0..25).prop_map(|words| {
+    vec((word(), gap), 0..16).prop_map(|words| {
         words
             .into_iter()
             .flat_map(|(word, gap)| [word, gap.to_owned()])
@@ -109,7 +109,7 @@ fn leaf() -> impl Strategy<Value = Item> {
 }
 
 fn item() -> impl Strategy<Value = Item> {
-    leaf().prop_recursive(4, 40, 6, |inner| {
+    leaf().prop_recursive(3, 24, 4, |inner| {
         let items = || vec(inner.clone(), 0..6);
         let level = prop::sample::select(vec![
             BoxLevel::Note,
@@ -148,7 +148,7 @@ fn item() -> impl Strategy<Value = Item> {
 
 fn any_handout() -> impl Strategy<Value = Handout> {
     (
-        vec(item(), 0..12),
+        vec(item(), 0..8),
         prop::option::of(text()),
         text(),
         prop::option::of(text()),
@@ -167,7 +167,7 @@ fn any_handout() -> impl Strategy<Value = Handout> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 24,
+        cases: 16,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

@@ -160,50 +160,50 @@ fn letters(
             .face(&shaped.font().data)
             .ok_or_else(|| ExportError::Pdf("a font that is not bundled was used".to_owned()))?;
         for cluster in shaped.clusters() {
-            let drawn = cluster.text_range();
-            let source = composed.origin(&drawn);
+            let source = composed.origin(&cluster.text_range());
             let advance = cluster.advance();
-            if cluster.is_ligature_continuation() {
-                if let Some(last) = letters.last_mut() {
-                    last.cluster.text.push_str(&composed.source[source.clone()]);
+            let text = &composed.source[source.clone()];
+            match letters.last_mut() {
+                Some(last) if cluster.is_ligature_continuation() => {
+                    last.cluster.text.push_str(text);
                     last.cluster.advance += advance;
                     last.source.end = source.end.max(last.source.end);
                 }
-                x += advance;
-                continue;
-            }
-            let number = cluster.style().brush;
-            if !source.is_empty() {
-                let mut glyphs = Vec::new();
-                for glyph in cluster.glyphs() {
-                    let id = u16::try_from(glyph.id).unwrap_or(0);
-                    if id == 0 {
-                        return Err(missing(shaper, composed, runs, source));
-                    }
-                    glyphs.push(Glyph {
-                        id,
-                        dx: glyph.x,
-                        // parley's y runs down.
-                        dy: -glyph.y,
-                        advance: glyph.advance,
-                    });
-                }
-                letters.push(Letter {
+                _ if source.is_empty() => {}
+                _ => letters.push(Letter {
                     cluster: Cluster {
-                        text: composed.source[source.clone()].to_owned(),
-                        glyphs,
+                        text: text.to_owned(),
+                        glyphs: glyphs(&cluster)
+                            .ok_or_else(|| missing(shaper, composed, runs, &source))?,
                         advance,
                     },
                     face,
-                    run: number,
+                    run: cluster.style().brush,
                     x,
                     source,
-                });
+                }),
             }
             x += advance;
         }
     }
     Ok(letters)
+}
+
+/// The glyphs of a cluster; `None` if the face lacks one of them.
+fn glyphs(cluster: &parley::Cluster<'_, usize>) -> Option<Vec<Glyph>> {
+    cluster
+        .glyphs()
+        .map(|glyph| {
+            let id = u16::try_from(glyph.id).ok().filter(|id| *id != 0)?;
+            Some(Glyph {
+                id,
+                dx: glyph.x,
+                // In parley y runs down.
+                dy: -glyph.y,
+                advance: glyph.advance,
+            })
+        })
+        .collect()
 }
 
 /// Width up to the last letter that is not a space.
@@ -219,7 +219,7 @@ fn missing(
     shaper: &mut Shaper,
     composed: &Composed,
     runs: &[Run],
-    source: Range<usize>,
+    source: &Range<usize>,
 ) -> ExportError {
     let text = &composed.source[source.clone()];
     let lacking = text

@@ -110,7 +110,7 @@ pub struct Node {
 pub struct LinkTarget {
     /// An address, or `#anchor` inside the handout.
     pub url: String,
-    /// What is said of it.
+    /// What is said of it; never empty.
     pub description: String,
     /// Its node.
     pub node: NodeId,
@@ -176,7 +176,11 @@ impl Tree {
         let id = LinkId(self.links.len());
         self.links.push(LinkTarget {
             url: url.to_owned(),
-            description: description.to_owned(),
+            description: if description.trim().is_empty() {
+                url.to_owned()
+            } else {
+                description.to_owned()
+            },
             node,
         });
         (node, id)

@@ -240,13 +240,14 @@ impl PageWriter<'_> {
             font: PdfFontHandle::External(font.id.clone()),
             size: Pt(rounded(text.size)),
         });
+        // Where the fonts' own record of a letter is not its text, the text is written out beside it.
         let mut x = text.x;
-        let pieces = text.clusters.chunk_by(|left, right| {
-            piece(font, left) == Piece::Plain && piece(font, right) == Piece::Plain
-        });
+        let pieces = text
+            .clusters
+            .chunk_by(|left, right| font.spells(left) && font.spells(right));
         for clusters in pieces {
-            let kind = clusters.first().map(|cluster| piece(font, cluster));
-            if kind != Some(Piece::Plain) {
+            let spelt = clusters.iter().all(|cluster| font.spells(cluster));
+            if !spelt {
                 let words: String = clusters
                     .iter()
                     .map(|cluster| cluster.text.as_str())
@@ -254,7 +255,7 @@ impl PageWriter<'_> {
                 self.open_tag("Span", [("ActualText", DictItem::Bytes(utf16(&words)))]);
             }
             self.show(font, text, clusters, x);
-            if kind != Some(Piece::Plain) {
+            if !spelt {
                 self.ops.push(Op::EndMarkedContent);
             }
             x += clusters.iter().map(|cluster| cluster.advance).sum::<f32>();
@@ -296,22 +297,5 @@ impl PageWriter<'_> {
         self.ops.push(Op::SetTextMatrix { matrix });
         let items = vec![TextItem::GlyphIds(codes)];
         self.ops.push(Op::ShowText { items });
-    }
-}
-
-/// How a cluster's text gets into the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Piece {
-    /// By what the font records for its glyphs.
-    Plain,
-    /// Written out beside it.
-    SpeltOut,
-}
-
-fn piece(font: &Font, cluster: &Cluster) -> Piece {
-    if font.spells(cluster) {
-        Piece::Plain
-    } else {
-        Piece::SpeltOut
     }
 }

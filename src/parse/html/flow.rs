@@ -101,7 +101,7 @@ impl Flowing {
     pub(super) fn closes(&self, name: &str) -> bool {
         match &self.flow {
             Flow::Text => false,
-            Flow::Heading { .. } => super::heading_level(name).is_some(),
+            Flow::Heading { .. } => super::names::heading_level(name).is_some(),
             Flow::Summary => name == "summary",
             Flow::Pre => name == "pre",
         }
@@ -268,6 +268,8 @@ impl Flowing {
         let start = self.start.take();
         let plain = std::mem::take(&mut self.plain);
         let text = draft.source();
+        let seen = images.iter().map(|image| image.span).reduce(Span::cover);
+        let text = text.into_iter().chain(seen).reduce(Span::cover);
         let first = start.or(text.map(Span::start)).or(tag.map(Span::start))?;
         let last = tag.or(text).map_or(first, Span::end);
         let span = Span::new(first, last.max(text.map_or(0, Span::end)));

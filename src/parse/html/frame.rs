@@ -274,9 +274,9 @@ impl Frame {
             }
             FrameKind::Description => return Closed::Item(Piece::Description(blocks(parts))),
             FrameKind::Row(row) => return Closed::Item(Piece::Row(row, span)),
-            FrameKind::Term(draft) => return Closed::Item(Piece::Term(prose(draft, span))),
+            FrameKind::Term(draft) => return Closed::Item(Piece::Term(draft.prose(span))),
             FrameKind::Cell(header, draft) => {
-                return Closed::Item(Piece::Cell(header, prose(draft, span)));
+                return Closed::Item(Piece::Cell(header, draft.prose(span)));
             }
             FrameKind::Quote => Some(BlockKind::Quote(blocks(parts))),
             FrameKind::Callout(kind) => Some(BlockKind::Callout(Callout {
@@ -314,11 +314,6 @@ fn blocks(parts: Vec<Part>) -> Vec<Block> {
     parts.into_iter().map(Part::into_block).collect()
 }
 
-fn prose(draft: Draft, span: Span) -> Prose {
-    let whole = draft.source().unwrap_or(span);
-    draft.finish(whole)
-}
-
 impl Row {
     fn push(&mut self, header: bool, prose: Prose) {
         self.cells.push(prose);
@@ -335,11 +330,14 @@ fn table(mut rows: Vec<Row>) -> Option<Table> {
         cells.resize(width, Prose::default());
         cells
     };
-    let headed = rows
-        .first()
-        .is_some_and(|row| row.headers == row.cells.len());
+    let first = rows.first();
+    let is_headed = first.is_some_and(|row| row.headers == row.cells.len());
     let mut rows = rows.into_iter();
-    let header = if headed { rows.next().map(full) } else { None };
+    let header = if is_headed {
+        rows.next().map(full)
+    } else {
+        None
+    };
     Some(Table {
         header: header.unwrap_or_else(|| vec![Prose::default(); width]),
         rows: rows.map(full).collect(),

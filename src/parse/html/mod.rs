@@ -1,11 +1,14 @@
 //! Raw HTML among Markdown: turned into the same blocks, also where an element's tags stand in separate HTML blocks
 //! with Markdown between them.
 
+mod closings;
 mod flow;
 mod frame;
+mod names;
 mod raw;
 
 pub(super) use flow::MOST_OPEN;
+pub(super) use names::{is_unseen, parts_lines};
 pub(super) use raw::Raw;
 
 use super::comments::Note;
@@ -13,43 +16,14 @@ use super::sections::Part;
 use super::tags::{Start, Token};
 use crate::article::{BlockKind, Prose};
 use crate::source::Span;
+use closings::closings;
 use flow::{Flow, Flowing};
 use frame::{Frame, FrameKind};
+use names::{BLOCKS, heading_level};
 use std::collections::BTreeMap;
 
 /// How deeply elements may lie in elements; tags of deeper ones are left out, their text is not.
 const DEEPEST: usize = 24;
-
-/// Elements that no reader sees.
-const UNSEEN: &[&str] = &[
-    "script", "style", "nav", "template", "head", "title", "iframe", "object",
-];
-
-/// Elements that put their text on lines of its own.
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "body",
-    "center",
-    "div",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "header",
-    "hgroup",
-    "html",
-    "legend",
-    "main",
-    "p",
-    "search",
-    "section",
-    "tbody",
-    "tfoot",
-    "thead",
-    "caption",
-];
 
 /// Puts a run of sibling blocks together: Markdown ones as they come, HTML ones element by element.
 #[derive(Debug)]
@@ -181,7 +155,7 @@ impl<'s> Composer<'s> {
 
     fn start(&mut self, tag: &Start, span: Span, closes: Option<usize>) {
         let name = tag.name.as_str();
-        if UNSEEN.contains(&name) {
+        if is_unseen(name) {
             self.frames
                 .push(Frame::new(name, FrameKind::Unseen(1), span, closes));
             return;
@@ -306,8 +280,7 @@ impl<'s> Composer<'s> {
                 if let Some(cell) = self.frames.last_mut().and_then(Frame::draft_mut) {
                     return cell.append("\n", draft);
                 }
-                let whole = draft.source().unwrap_or(span);
-                self.emit_block(kind(draft.finish(whole)), span);
+                self.emit_block(kind(draft.prose(span)), span);
             }
         }
     }
@@ -352,41 +325,6 @@ impl<'s> Composer<'s> {
     }
 }
 
-/// Whether the text of elements called `name` is shown to nobody.
-pub(super) fn is_unseen(name: &str) -> bool {
-    UNSEEN.contains(&name)
-}
-
-/// Whether the tags of elements called `name` end a line.
-pub(super) fn parts_lines(name: &str) -> bool {
-    let holds = [
-        "blockquote",
-        "aside",
-        "details",
-        "summary",
-        "pre",
-        "hr",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "tr",
-        "td",
-        "th",
-    ];
-    BLOCKS.contains(&name) || holds.contains(&name) || heading_level(name).is_some()
-}
-
-fn heading_level(name: &str) -> Option<u8> {
-    match name.as_bytes() {
-        [b'h', level @ b'1'..=b'6'] => Some(level - b'0'),
-        _ => None,
-    }
-}
-
 fn first_prose(part: &Part) -> Option<Prose> {
     match part {
         Part::Heading(heading) => Some(heading.prose.clone()),
@@ -395,37 +333,4 @@ fn first_prose(part: &Part) -> Option<Prose> {
             _ => None,
         },
     }
-}
-
-/// For each token that opens an element, the HTML block in which the element is closed.
-fn closings(htmls: &[Raw]) -> Vec<Vec<Option<usize>>> {
-    let mut closings: Vec<Vec<Option<usize>>> = htmls
-        .iter()
-        .map(|html| vec![None; html.tokens().len()])
-        .collect();
-    let mut open: Vec<(&str, usize, usize)> = Vec::new();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (block, html) in htmls.iter().enumerate() {
-        for (index, token) in html.tokens().iter().enumerate() {
-            match token {
-                Token::Start(tag) => {
-                    *counts.entry(&tag.name).or_default() += 1;
-                    open.push((&tag.name, block, index));
-                }
-                Token::End(name, _)
-                    if counts.get(name.as_str()).is_some_and(|count| *count > 0) =>
-                {
-                    while let Some((opened, from, at)) = open.pop() {
-                        counts.entry(opened).and_modify(|count| *count -= 1);
-                        if opened == name {
-                            closings[from][at] = Some(block);
-                            break;
-                        }
-                    }
-                }
-                Token::End(..) | Token::Text(_) | Token::Comment(..) => {}
-            }
-        }
-    }
-    closings
 }

@@ -37,7 +37,7 @@ pub(super) struct Inline {
     pub(super) comments: Vec<(String, Span)>,
 }
 
-impl<'s> Inlines<'s> {
+impl Inlines<'_> {
     /// Reads the children of `node`, whose own text lies in `area`.
     pub(super) fn read<'a>(&self, node: &'a AstNode<'a>, area: Span) -> Inline {
         let text = self.lines.text();
@@ -99,7 +99,7 @@ enum Opener {
     Nothing,
 }
 
-impl<'s> Reader<'_, 's> {
+impl Reader<'_, '_> {
     /// comrak takes link definitions off the start of a paragraph but counts the lines of the rest from its first line.
     fn skip_definitions<'a>(&mut self, node: &'a AstNode<'a>) {
         let lines = links::definition_lines(self.cursor.rest());
@@ -343,11 +343,14 @@ fn lowers(before: Option<char>, inside: &str) -> bool {
 /// Whether comrak takes no definitions off a paragraph: one right above a table, or a term right above what it means.
 fn keeps_definitions<'a>(node: &'a AstNode<'a>) -> bool {
     let item = node.parent().and_then(AstNode::parent);
-    let is_tight = |item: &&AstNode<'a>| matches!(&item.data().value, NodeValue::DescriptionItem(item) if item.tight);
+    let is_tight = |item: &'a AstNode<'a>| {
+        let data = item.data();
+        matches!(&data.value, NodeValue::DescriptionItem(item) if item.tight)
+    };
     let end = node.data().sourcepos.end.line;
-    let is_table = |next: &&AstNode<'a>| {
+    let is_table = |next: &'a AstNode<'a>| {
         let next = next.data();
         matches!(next.value, NodeValue::Table(_)) && next.sourcepos.start.line == end + 1
     };
-    item.filter(is_tight).is_some() || node.next_sibling().filter(is_table).is_some()
+    item.is_some_and(is_tight) || node.next_sibling().is_some_and(is_table)
 }

@@ -1,6 +1,6 @@
 //! Roles by what is said: advice to get help, a disclaimer without a heading, a part that only prose tells of.
 
-use super::Finder;
+use super::{Finder, citations, credits};
 use crate::article::{Block, BlockKind, PlaceKind, Prose, Role, RoleSource, Section};
 use crate::facts::sentence;
 use crate::lexicon::advice::Frame;
@@ -14,6 +14,8 @@ use std::sync::LazyLock;
 struct Rows {
     disclaimer: Vec<String>,
     disclaimer_not: Vec<String>,
+    credit: Vec<String>,
+    call: Vec<String>,
     no_symptom: Vec<String>,
     opening: BTreeMap<String, Vec<String>>,
 }
@@ -21,6 +23,9 @@ struct Rows {
 struct Table {
     disclaimer: Patterns,
     disclaimer_not: Patterns,
+    credit: Patterns,
+    /// Calls for help that only the readers of this clinic can follow: "Call us if ...".
+    call: Patterns,
     /// Words of advice that is not about health: benefits, bookings.
     no_symptom: Patterns,
     /// How a sentence opens that tells of a part.
@@ -37,6 +42,8 @@ static TABLES: LazyLock<BTreeMap<String, Table>> = LazyLock::new(|| {
     let table = |rows: &Rows| Table {
         disclaimer: compile(&rows.disclaimer),
         disclaimer_not: compile(&rows.disclaimer_not),
+        credit: compile(&rows.credit),
+        call: compile(&rows.call),
         no_symptom: compile(&rows.no_symptom),
         opening: rows
             .opening
@@ -65,6 +72,17 @@ pub(super) fn is_disclaimer(lang: &str, text: &str) -> bool {
     })
 }
 
+/// Whether a sentence opens by telling who wrote or reviewed the article, or when.
+pub(super) fn opens_credit(lang: &str, sentence: &Tokens) -> bool {
+    table(lang).credit.is_match(sentence)
+}
+
+/// Whether some prose of a section itself reads as a disclaimer.
+pub(super) fn holds_disclaimer(lang: &str, section: &Section) -> bool {
+    let mut proses = section.blocks.iter().flat_map(Block::proses);
+    proses.any(|(_, prose)| is_disclaimer(lang, prose.text()))
+}
+
 /// The parts in which advice to see someone is not a red flag of this article.
 const NOT_RED_FLAGS: &[Role] = &[
     Role::RedFlags,
@@ -80,6 +98,8 @@ const NOT_RED_FLAGS: &[Role] = &[
 
 pub(super) fn find(finder: &mut Finder<'_>) {
     disclaimers(finder);
+    citations::find(finder);
+    credits::find(finder);
     let article = finder.article;
     for section in article.all_sections() {
         red_flags(finder, section);
@@ -90,8 +110,7 @@ pub(super) fn find(finder: &mut Finder<'_>) {
 fn disclaimers(finder: &mut Finder<'_>) {
     let article = finder.article;
     for (_, block) in article.blocks() {
-        let inside = finder.is_in(Role::Disclaimer, block.span)
-            || finder.is_in(Role::References, block.span);
+        let inside = finder.is_in(Role::Disclaimer, block.span);
         let texts = match &block.kind {
             BlockKind::Paragraph(prose) | BlockKind::Html(prose) => vec![prose],
             BlockKind::Quote(_) | BlockKind::Callout(_) => {
@@ -103,6 +122,9 @@ fn disclaimers(finder: &mut Finder<'_>) {
             && texts
                 .iter()
                 .any(|prose| is_disclaimer(finder.lang, prose.text()))
+            && !texts
+                .iter()
+                .all(|prose| citations::is_citation(prose.text()))
         {
             finder.add(
                 Role::Disclaimer,
@@ -227,7 +249,7 @@ fn calls_for_help(finder: &Finder<'_>, prose: &Prose) -> bool {
         let tokens = Tokens::of(text);
         let table = table(finder.lang);
         let frames = finder.advice.frames(text, &tokens);
-        frames.iter().any(|frame| is_call(frame))
+        (frames.iter().any(is_call) || table.call.is_match(&tokens))
             && !table.no_symptom.is_match(&tokens)
             && !table.disclaimer.is_match(&tokens)
     })
@@ -235,6 +257,20 @@ fn calls_for_help(finder: &Finder<'_>, prose: &Prose) -> bool {
 
 fn is_call(frame: &Frame) -> bool {
     frame.is_conditional && (!frame.is_weak || frame.level >= Urgency::Urgent)
+}
+
+/// Whether a place tells of something else: a disclaimer's "symptoms may ..." tells of no symptoms.
+fn is_elsewhere(finder: &Finder<'_>, span: Span) -> bool {
+    const ELSEWHERE: &[Role] = &[
+        Role::Disclaimer,
+        Role::References,
+        Role::Authorship,
+        Role::Risks,
+        Role::Aftercare,
+        Role::Procedure,
+        Role::Alternatives,
+    ];
+    ELSEWHERE.iter().any(|role| finder.is_in(*role, span))
 }
 
 /// A part that no heading names is where the first sentence tells of it.
@@ -246,6 +282,7 @@ fn openings(finder: &mut Finder<'_>) {
             continue;
         }
         let told = article.blocks().find(|(_, block)| match &block.kind {
+            BlockKind::Paragraph(_) if is_elsewhere(finder, block.span) => false,
             BlockKind::Paragraph(prose) => sentence::split(prose.text())
                 .into_iter()
                 .any(|range| patterns.is_match(&Tokens::of(&prose.text()[range]))),

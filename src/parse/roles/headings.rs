@@ -9,12 +9,22 @@ use std::sync::LazyLock;
 /// The heading words of one language.
 #[derive(Debug)]
 pub struct HeadingWords {
-    rows: Vec<(Role, Patterns, Patterns)>,
+    rows: Vec<Words>,
+}
+
+#[derive(Debug)]
+struct Words {
+    role: Role,
+    any: Patterns,
+    doubtful: Patterns,
+    not: Patterns,
 }
 
 #[derive(Deserialize)]
 struct Row {
     any: Vec<String>,
+    #[serde(default)]
+    doubtful: Vec<String>,
     #[serde(default)]
     not: Vec<String>,
 }
@@ -45,7 +55,12 @@ impl HeadingWords {
         };
         let row = |role: &Role| {
             let row = rows.get(role.name())?;
-            Some((*role, compile(&row.any), compile(&row.not)))
+            Some(Words {
+                role: *role,
+                any: compile(&row.any),
+                doubtful: compile(&row.doubtful),
+                not: compile(&row.not),
+            })
         };
         Self {
             rows: Role::ALL.iter().filter_map(row).collect(),
@@ -55,21 +70,68 @@ impl HeadingWords {
     /// The roles that a heading names, in the order in which their words stand in it.
     pub fn roles(&self, heading: &Tokens) -> Vec<Role> {
         let mut found: Vec<(usize, Role)> = Vec::new();
-        for (role, any, not) in &self.rows {
-            if let Some(place) = any.find(heading)
-                && !not.is_match(heading)
+        for row in &self.rows {
+            if let Some(place) = row.any.find(heading)
+                && !row.not.is_match(heading)
             {
-                found.push((place.start, *role));
+                found.push((place.start, row.role));
             }
         }
         found.sort();
         found.into_iter().map(|(_, role)| role).collect()
     }
 
+    /// The roles that the text of a heading names; words in brackets at its end count where the others say nothing.
+    pub fn roles_of(&self, heading: &str) -> Vec<Role> {
+        let roles = self.roles(&tokens(heading));
+        let bare = heading
+            .trim_end()
+            .strip_suffix(')')
+            .and_then(|rest| rest.rsplit_once('('));
+        match bare {
+            Some((bare, _)) if roles.is_empty() => self.roles(&tokens(bare)),
+            _ => roles,
+        }
+    }
+
     /// Whether a heading names `role`.
     pub fn names(&self, role: Role, heading: &Tokens) -> bool {
-        let row = self.rows.iter().find(|(known, _, _)| *known == role);
-        row.is_some_and(|(_, any, not)| any.is_match(heading) && !not.is_match(heading))
+        self.row(role)
+            .is_some_and(|row| row.any.is_match(heading) && !row.not.is_match(heading))
+    }
+
+    /// Whether a heading names `role` if its text looks like that part.
+    pub fn may_name(&self, role: Role, heading: &Tokens) -> bool {
+        self.row(role)
+            .is_some_and(|row| row.doubtful.is_match(heading) && !row.not.is_match(heading))
+    }
+
+    fn row(&self, role: Role) -> Option<&Words> {
+        self.rows.iter().find(|row| row.role == role)
+    }
+}
+
+/// The words of a heading, without a number before them: "2. Risks", "1.3) Causes".
+pub fn tokens(heading: &str) -> Tokens {
+    Tokens::of(&heading[number_length(heading)..])
+}
+
+/// The length of the number that a heading or line starts with, the space after it included; 0 if there is none.
+pub fn number_length(text: &str) -> usize {
+    let start = text.len() - text.trim_start().len();
+    let rest = &text[start..];
+    let digits = rest
+        .find(|char: char| !char.is_ascii_digit() && char != '.')
+        .unwrap_or(rest.len());
+    if !rest.starts_with(|char: char| char.is_ascii_digit()) {
+        return 0;
+    }
+    let (number, after) = rest.split_at(digits);
+    let after = after.strip_prefix([')', ':']);
+    let tail = after.or_else(|| number.ends_with('.').then_some(&rest[digits..]));
+    match tail {
+        Some(tail) if tail.starts_with(char::is_whitespace) => text.len() - tail.trim_start().len(),
+        _ => 0,
     }
 }
 

@@ -77,7 +77,9 @@ fn paragraph(finder: &mut Finder<'_>, block: &Block, prose: &Prose) {
     };
     let tokens = Tokens::of(label);
     for role in LABELLED {
-        if !finder.words.names(*role, &tokens) || finder.is_in(*role, block.span) {
+        let is_named = finder.words.names(*role, &tokens)
+            || (*role == Role::Disclaimer && finder.words.may_name(*role, &tokens));
+        if !is_named || finder.is_in(*role, block.span) {
             continue;
         }
         // "Important: take it with food" is no disclaimer, and "Call your doctor: ..." needs what follows to be advice.

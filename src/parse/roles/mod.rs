@@ -1,12 +1,13 @@
 //! Which place plays which role: said by the article, named by a heading or label, or shown by what is said there.
 
+mod citations;
 pub(super) mod content;
+pub(super) mod credits;
 pub(super) mod headings;
 mod labels;
 mod pseudo;
 
-pub(super) use pseudo::is_bold_line;
-
+use super::faq;
 use crate::article::{
     Article, Block, BlockKind, Kind, Meta, PlaceKind, Problem, Role, RolePlace, RoleSource, Section,
 };
@@ -215,8 +216,12 @@ impl<'a> Finder<'a> {
     }
 
     fn heading_roles(&self, section: &Section, heading: &str) -> Vec<Role> {
-        let tokens = Tokens::of(heading);
-        let mut roles = self.words.roles(&tokens);
+        let tokens = headings::tokens(heading);
+        let mut roles = self.words.roles_of(heading);
+        roles.extend(self.doubtful_roles(section, &tokens));
+        if faq::is_invitation(heading) {
+            roles.retain(|role| *role != Role::Faq);
+        }
         let kind = self.article.meta.kind.as_ref().map(|kind| kind.value);
         if self.asks_for_help(heading, &tokens)
             && !roles.contains(&Role::RedFlags)
@@ -241,6 +246,22 @@ impl<'a> Finder<'a> {
             return roles;
         }
         roles
+    }
+
+    /// The roles that a heading may name and that what stands below it confirms.
+    fn doubtful_roles(&self, section: &Section, heading: &Tokens) -> Vec<Role> {
+        let confirmed = |role: &Role| match role {
+            Role::Disclaimer => content::holds_disclaimer(self.lang, section),
+            _ => citations::fill(section),
+        };
+        [Role::Disclaimer, Role::References]
+            .into_iter()
+            .filter(|role| {
+                self.words.may_name(*role, heading)
+                    && !self.words.names(*role, heading)
+                    && confirmed(role)
+            })
+            .collect()
     }
 
     /// Whether a heading tells the reader to get help: "Call 999 or go to A&E if:".

@@ -1,8 +1,7 @@
 //! Lines that work as headings without being headings: a bold line of its own, or a bold start with a colon.
 
-use super::Finder;
+use super::{Finder, headings};
 use crate::article::{Block, BlockKind, MarkKind, PlaceKind, Prose, RoleSource, Section};
-use crate::lexicon::Tokens;
 use crate::source::Span;
 
 /// A bold line with more words is a shouted paragraph.
@@ -23,7 +22,7 @@ pub(super) fn find(finder: &mut Finder<'_>, section: &Section) {
             .collect();
         let Some(last) = below.last() else { continue };
         let text = line.text().trim();
-        let tokens = Tokens::of(text);
+        let tokens = headings::tokens(text);
         let mut roles = finder.words.roles(&tokens);
         if roles.is_empty() && finder.asks_for_help(text, &tokens) {
             roles.push(crate::article::Role::RedFlags);
@@ -51,9 +50,4 @@ fn bold_line(block: &Block) -> Option<&Prose> {
         BlockKind::Heading { prose, .. } => Some(prose),
         _ => None,
     }
-}
-
-/// Whether a block is a bold line that works as a heading.
-pub(in crate::parse) fn is_bold_line(block: &Block) -> bool {
-    bold_line(block).is_some()
 }

@@ -1,7 +1,7 @@
 //! Concepts that get different urgencies in different places.
 
 use crate::facts::words::ContentWords;
-use crate::facts::{ConceptUse, Facts, Urgency, Via};
+use crate::facts::{Binding, ConceptUse, Facts, Urgency, Via};
 use std::collections::BTreeSet;
 
 /// Concepts that are bound to exactly the same advice of different levels.
@@ -64,17 +64,38 @@ fn disagreeing(facts: &Facts<'_>, concept: &ConceptUse) -> Vec<Vec<usize>> {
             .filter(|binding| concept.mentions[binding.mention].qualifier == qualifier);
         let bound: Vec<_> = bound
             .filter(|binding| facts.counsels[binding.counsel].level() != Urgency::SelfCare)
+            .filter(|binding| !is_reason(facts, concept, binding))
             .collect();
         let levels: BTreeSet<Urgency> = bound
             .iter()
             .map(|binding| facts.counsels[binding.counsel].level())
             .collect();
-        if levels.len() > 1 && !is_tiered(facts, concept, qualifier) {
+        let fastest = bound
+            .iter()
+            .map(|binding| facts.counsels[binding.counsel].frame.least)
+            .max();
+        // "Call 111 or your GP" agrees with "call your GP": one way to follow both.
+        if levels.first().copied() < fastest && !is_tiered(facts, concept, qualifier) {
             let counsels: BTreeSet<usize> = bound.iter().map(|binding| binding.counsel).collect();
             sets.push(counsels.into_iter().collect());
         }
     }
     sets
+}
+
+/// Whether advice only gives the reason for what leads to the list above it: "Go to A&E if ... These need urgent treatment."
+fn is_reason(facts: &Facts<'_>, concept: &ConceptUse, binding: &Binding) -> bool {
+    let counsel = &facts.counsels[binding.counsel];
+    let word = facts.article.source.slice(counsel.word).to_lowercase();
+    let leads = |other: &Binding| {
+        other.mention == binding.mention
+            && matches!(other.via, Via::Sentence | Via::LeadIn | Via::Heading)
+            && facts.counsels[other.counsel].level() == Urgency::Emergency
+    };
+    binding.via == Via::After
+        && counsel.level() == Urgency::Urgent
+        && word.starts_with("urgent")
+        && concept.bindings.iter().any(leads)
 }
 
 /// Whether the article tells apart on purpose: different items in different lists name the concept at different levels, and
@@ -92,6 +113,9 @@ fn is_tiered(facts: &Facts<'_>, concept: &ConceptUse, qualifier: &str) -> bool {
             .lists
             .iter()
             .position(|list| list.is_red_flags && list.span.contains(mention.span));
+        if is_reason(facts, concept, binding) {
+            continue;
+        }
         match (list, binding.via) {
             (Some(_), Via::Sentence | Via::LeadIn | Via::Heading) => {
                 tiers.push((binding.mention, level))

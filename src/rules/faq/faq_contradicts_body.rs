@@ -79,7 +79,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(calm) = calm else { continue };
         let asked = cx.facts.concepts.iter().filter(|concept| {
             concept.mentions.iter().any(|mention| {
-                pair.question.whole().contains(mention.span) && mention.qualifier.is_empty()
+                pair.question.whole().overlaps(mention.span) && mention.qualifier.is_empty()
             })
         });
         for concept in asked {

@@ -1,7 +1,7 @@
 //! Advice to get help that does not say where.
 
 use super::places;
-use crate::facts::{Counsel, Urgency};
+use crate::facts::{Counsel, ListUse, Urgency};
 use crate::rules::prelude::*;
 
 rule! {
@@ -108,12 +108,7 @@ fn in_place<'a>(cx: &Context<'a>, place: &RolePlace) -> Vec<&'a Counsel> {
     let mut unserved = Vec::new();
     for list in lists {
         let governing = places::governing(cx, list);
-        let after = list.after.is_some_and(|index| {
-            cx.facts
-                .advice
-                .has_service(&cx.facts.tokens[index], &(0..cx.facts.tokens[index].len()))
-        });
-        if !after
+        if !is_served_after(cx, place, list)
             && !governing.is_empty()
             && !governing.iter().any(|counsel| names_service(cx, counsel))
             && !heading_names_service(cx, place)
@@ -122,6 +117,23 @@ fn in_place<'a>(cx: &Context<'a>, place: &RolePlace) -> Vec<&'a Counsel> {
         }
     }
     unserved
+}
+
+/// Whether the sentence right after the list points back at it or sets no condition, and names a service.
+fn is_served_after(cx: &Context<'_>, place: &RolePlace, list: &ListUse) -> bool {
+    let next = cx
+        .facts
+        .sentences_in(place.span)
+        .find(|index| cx.facts.sentences[*index].span().start() >= list.span.end());
+    let plain = |index: usize| {
+        let mut counsels = cx.facts.counsels_of(index);
+        counsels.any(|(_, counsel)| !counsel.frame.is_conditional && counsel.frame.has_service)
+    };
+    let pointing = list.after.is_some_and(|index| {
+        let tokens = &cx.facts.tokens[index];
+        cx.facts.advice.has_service(tokens, &(0..tokens.len()))
+    });
+    pointing || next.is_some_and(plain)
 }
 
 fn names_service(cx: &Context<'_>, counsel: &Counsel) -> bool {

@@ -53,6 +53,9 @@ rule! {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for place in places::parts(cx) {
         let lists = places::lists(cx, place);
+        if cx.facts.sentences_in(place.span).nth(1).is_none() {
+            continue; // a heading alone names no sign
+        }
         let fault = if lists.is_empty() {
             (cx.facts.counsels_in(place.span).next().is_none()).then(|| places::head(cx, place))
         } else {

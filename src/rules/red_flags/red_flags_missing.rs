@@ -68,11 +68,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         None => "Add a section such as \"When to get help\" that says what to look for, how fast to act and whom to call.".to_owned(),
     };
     let asides = places::outermost(cx);
-    let partly = asides.iter().any(|place| {
-        cx.facts
-            .counsels_in(place.span)
-            .any(|counsel| counsel.frame.has_service)
-    });
+    let mut counsels = cx.facts.counsels.iter();
+    let partly = counsels.any(|counsel| counsel.frame.has_service && !counsel.frame.is_weak);
     let message = if partly {
         "readers are sent for help only in running text, without saying what is serious and how fast to act"
     } else {

@@ -16,7 +16,7 @@ impl Flow<'_> {
             let next = items.get(index + 1);
             if let (Item::Paragraph(runs), Some(next)) = (item, next)
                 && first < self.strips.len()
-                && is_lead_in(runs)
+                && (is_lead_in(runs) || self.in_list_item && matches!(next, Item::List(_)))
             {
                 self.keep_lead_in(next);
             }
@@ -102,7 +102,7 @@ impl Flow<'_> {
         let first = self.strips.len();
         self.heading(level, question, id)?;
         self.items(answer)?;
-        if self.height_from(first) <= self.page_height / 3.0 {
+        if self.is_short(first) {
             self.join_from(first);
         }
         Ok(())

@@ -18,11 +18,19 @@ impl Flow<'_> {
                 ordered: list.ordered,
             },
         );
-        self.space(self.style.list_gap);
-        for item in &list.items {
+        let final_index = list.items.len().saturating_sub(1);
+        for (index, item) in list.items.iter().enumerate() {
             self.space(self.style.list_gap);
+            let first = self.strips.len();
             self.list_item(item, node, indent)?;
             self.gap = self.style.list_gap;
+            // Neither the first nor the last item stands alone on a page.
+            if (index == 0 || index + 1 == final_index)
+                && index < final_index
+                && self.is_short(first)
+            {
+                self.join_last(first);
+            }
         }
         self.gap = self.style.paragraph_gap;
         Ok(())
@@ -59,7 +67,10 @@ impl Flow<'_> {
             [Item::Paragraph(runs)] => flow.text(runs, body, flow.body()),
             items => {
                 flow.fixed_space(flow.gap);
-                flow.items(items)
+                let outer = std::mem::replace(&mut flow.in_list_item, true);
+                let result = flow.items(items);
+                flow.in_list_item = outer;
+                result
             }
         })?;
         if let Some(marker) = marker {
@@ -127,9 +138,7 @@ impl Flow<'_> {
             let body = self.tree.add(node, Tag::Body);
             if has_term && !details.is_empty() {
                 self.join_from(first);
-                if let Some(last) = self.strips.last_mut() {
-                    last.joined = true;
-                }
+                self.join_last(first);
                 self.fixed_space(0.0);
             }
             self.indented(self.style.indent, body, |flow| flow.items(details))?;

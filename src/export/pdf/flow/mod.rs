@@ -51,6 +51,7 @@ pub fn column(
         x: style.margin_left,
         width,
         parent: Tree::ROOT,
+        in_list_item: false,
         opens: Vec::new(),
         around: Vec::new(),
         gap: 0.0,
@@ -112,6 +113,8 @@ struct Flow<'a> {
     width: f32,
     /// The node that the next items belong to.
     parent: NodeId,
+    /// Whether the next items are those of a list item.
+    in_list_item: bool,
     /// Frames that open with the next strip.
     opens: Vec<FrameId>,
     /// Frames around what comes next, outermost first.
@@ -231,9 +234,21 @@ impl Flow<'_> {
         self.page_height - taken
     }
 
+    /// Whether the strips from `first` on are short enough to be kept together for the reader's ease: a third of a page.
+    fn is_short(&self, first: usize) -> bool {
+        self.height_from(first) <= self.page_height / 3.0
+    }
+
     /// Whether the frames around what comes next leave it at least half of a page; then there may be more of them.
     fn is_roomy(&self) -> bool {
         self.room() > self.page_height / 2.0
+    }
+
+    /// Joins the last of the strips from `first` on to what comes next.
+    fn join_last(&mut self, first: usize) {
+        if let Some(last) = self.strips.get_mut(first..).and_then(<[Strip]>::last_mut) {
+            last.joined = true;
+        }
     }
 
     /// Joins the strips from `first` on, all but the last to the next.

@@ -41,9 +41,9 @@ impl Flow<'_> {
             repeat: Vec::new(),
         };
         self.framed(frame, |flow, id| {
+            let first = flow.strips.len();
             let has_header = table.header.iter().any(|cell| !is_blank(cell));
             if has_header {
-                let first = flow.strips.len();
                 let rule = flow.style.table_head_rule;
                 flow.row(&table.header, node, &Tag::ColumnHead, &columns, rule)?;
                 let header = first..flow.strips.len();
@@ -56,6 +56,9 @@ impl Flow<'_> {
             }
             for row in &table.rows {
                 flow.row(row, node, &Tag::Cell, &columns, flow.style.table_row_rule)?;
+            }
+            if flow.is_short(first) {
+                flow.join_from(first);
             }
             Ok(())
         })?;

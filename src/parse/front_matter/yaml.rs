@@ -125,7 +125,7 @@ fn options() -> Options {
 
 /// The line of `source` that holds `at`, without white space around it.
 fn line_around(source: &str, at: Span, area: Span) -> Span {
-    let at = super::lines::floor(source, at.start().clamp(area.start(), area.end()));
+    let at = crate::parse::lines::floor(source, at.start().clamp(area.start(), area.end()));
     let start = source[area.start()..at]
         .rfind('\n')
         .map_or(area.start(), |end| area.start() + end + 1);
@@ -340,7 +340,7 @@ mod tests {
             .zip(["a", "b", "c", "d", "e", "f"])
         {
             let uses = vec![format!("*{before}"); 10].join(",");
-            source.push_str(&format!("{name}: &{name} [{uses}]\n"));
+            source = format!("{source}{name}: &{name} [{uses}]\n");
         }
         assert!(read(&source, Span::new(0, source.len())).is_err());
     }

@@ -1,0 +1,62 @@
+//! What a piece of advice is about: the words of its sentence that name the sign.
+//!
+//! "Vomiting: call 911" and "if you vomit, call 911" are about vomiting. It knows punctuation and the words that set
+//! conditions, not grammar.
+
+use super::Facts;
+use crate::lexicon::Tokens;
+use crate::lexicon::advice::Frame;
+use std::ops::Range;
+
+/// The words of sentence `index` that `frame`, advice in it, is about; never empty where the sentence is not.
+///
+/// In order: the condition before the advice, the condition after it, a label that a colon or dash parts from the advice,
+/// what stands before it, what stands after it.
+pub(super) fn about(facts: &Facts<'_>, index: usize, frame: &Frame) -> Range<usize> {
+    let tokens = &facts.tokens[index];
+    let text = facts.sentences[index].text();
+    let scope = frame.scope.clone();
+    let advice = frame.words.start.max(scope.start);
+    let gap_has = |index: usize, marks: &[char]| tokens.gap_before(text, index).contains(marks);
+    let label = (scope.start + 1..=advice).find(|index| gap_has(*index, &[':', '–', '—', '→']));
+    let condition = scope
+        .clone()
+        .find(|index| facts.advice.starts_condition(tokens, *index).is_some());
+    let found = match condition {
+        None if label.is_some() => scope.start..label.unwrap_or(advice),
+        Some(at) if at < advice => {
+            let comma = (at + 1..=advice)
+                .rev()
+                .find(|index| gap_has(*index, &[',']));
+            without_condition(facts, tokens, at..comma.unwrap_or(advice))
+        }
+        Some(at) => without_condition(facts, tokens, at..scope.end),
+        None if advice > scope.start => scope.start..advice,
+        None => frame.words.end..scope.end,
+    };
+    if found.is_empty() { scope } else { found }
+}
+
+fn without_condition(facts: &Facts<'_>, tokens: &Tokens, words: Range<usize>) -> Range<usize> {
+    let start = facts.advice.starts_condition(tokens, words.start);
+    start
+        .filter(|start| *start < words.end)
+        .map_or(words.clone(), |start| start..words.end)
+}
+
+/// `words` of a text parted at commas, semicolons and "or"; one part where there is none of them.
+pub(super) fn parts(text: &str, tokens: &Tokens, words: &Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = words.start;
+    for index in words.clone() {
+        let joins = matches!(tokens.word(index), "or" | "o" | "u");
+        let parted = index > start && tokens.gap_before(text, index).contains([',', ';']);
+        if joins || parted {
+            parts.push(start..index);
+            start = if joins { index + 1 } else { index };
+        }
+    }
+    parts.push(start..words.end);
+    parts.retain(|part| !part.is_empty());
+    parts
+}

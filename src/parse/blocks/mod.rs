@@ -1,0 +1,244 @@
+//! From comrak's block nodes to parts and blocks.
+
+mod callout;
+mod code;
+mod definitions;
+mod image;
+mod leaves;
+mod table;
+
+use super::comments::Note;
+use super::html::{Composer, Raw};
+use super::inlines::{Inline, Inlines};
+use super::lines::Lines;
+use super::sections::{Heading, Part};
+use crate::article::{Block, BlockKind, Footnote, List, ListItem};
+use crate::source::Span;
+use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
+use leaves::leaves;
+use std::collections::BTreeMap;
+
+/// How deeply blocks may lie in blocks; what lies deeper is put on one level. People do not write that deep, and a tree
+/// of bounded depth can be walked and dropped on any stack.
+const DEEPEST: usize = 24;
+
+/// Everything below the document.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    pub(super) parts: Vec<Part>,
+    pub(super) footnotes: Vec<Footnote>,
+    pub(super) comments: Vec<Note>,
+}
+
+/// Reads the blocks of one document.
+#[derive(Debug)]
+pub(super) struct Blocks<'s> {
+    lines: &'s Lines<'s>,
+    numbers: BTreeMap<String, usize>,
+    footnotes: Vec<Footnote>,
+    comments: Vec<Note>,
+}
+
+impl<'s> Blocks<'s> {
+    /// A reader for `document`, whose places are in `lines`.
+    pub(super) fn new<'a>(lines: &'s Lines<'s>, document: &'a AstNode<'a>) -> Self {
+        let mut numbers = BTreeMap::new();
+        for node in document.descendants() {
+            if let NodeValue::FootnoteReference(call) = &node.data().value {
+                numbers.insert(call.name.clone(), call.ix as usize);
+            }
+        }
+        Self {
+            lines,
+            numbers,
+            footnotes: Vec::new(),
+            comments: Vec::new(),
+        }
+    }
+
+    /// Reads all of `document`.
+    pub(super) fn document<'a>(mut self, document: &'a AstNode<'a>) -> Read {
+        let parts = self.parts(document.children().collect(), 0);
+        self.footnotes.sort_by_key(|footnote| footnote.number);
+        self.comments.sort_by_key(|note| note.span);
+        Read {
+            parts,
+            footnotes: self.footnotes,
+            comments: self.comments,
+        }
+    }
+
+    /// The parts that `nodes` make, in order.
+    fn parts<'a>(&mut self, nodes: Vec<&'a AstNode<'a>>, depth: usize) -> Vec<Part> {
+        let htmls = nodes.iter().filter_map(|node| self.raw(node)).collect();
+        let mut composer = Composer::new(self.lines.text(), htmls);
+        for node in nodes {
+            if matches!(node.data().value, NodeValue::HtmlBlock(_)) {
+                composer.html();
+                continue;
+            }
+            for made in self.part(node, depth) {
+                composer.markdown(made);
+            }
+        }
+        let (parts, comments) = composer.finish();
+        self.comments.extend(comments);
+        parts
+    }
+
+    fn raw<'a>(&self, node: &'a AstNode<'a>) -> Option<Raw> {
+        let data = node.data();
+        let NodeValue::HtmlBlock(html) = &data.value else {
+            return None;
+        };
+        Some(Raw::new(
+            &html.literal,
+            self.lines,
+            data.sourcepos.start.line,
+        ))
+    }
+
+    fn blocks<'a>(&mut self, node: &'a AstNode<'a>, depth: usize) -> Vec<Block> {
+        let nodes = if depth > DEEPEST {
+            leaves(node)
+        } else {
+            node.children().collect()
+        };
+        let parts = self.parts(nodes, depth);
+        parts.into_iter().map(Part::into_block).collect()
+    }
+
+    fn part<'a>(&mut self, node: &'a AstNode<'a>, depth: usize) -> Vec<Part> {
+        let data = node.data();
+        let span = self.span(node);
+        let kind = match &data.value {
+            NodeValue::Heading(heading) => return self.heading(node, heading.level, span),
+            NodeValue::FootnoteDefinition(definition) => {
+                let label = definition.name.clone();
+                return self.footnote(node, label, span, depth);
+            }
+            NodeValue::Paragraph => return self.paragraph(node, span),
+            NodeValue::BlockDirective(directive) => {
+                return self.directive(node, &directive.info, span, depth);
+            }
+            NodeValue::List(list) => Some(self.list(node, *list, depth)),
+            NodeValue::BlockQuote => Some(BlockKind::Quote(self.blocks(node, depth + 1))),
+            NodeValue::Callout(callout) => {
+                let kind = callout.callout_type.clone();
+                Some(BlockKind::Callout(self.callout(node, kind, depth)))
+            }
+            NodeValue::CodeBlock(code) => Some(self.code(code, data.sourcepos.start.line, span)),
+            NodeValue::ThematicBreak => Some(BlockKind::Rule),
+            NodeValue::Table(table) => Some(BlockKind::Table(self.table(node, table))),
+            NodeValue::DescriptionList => {
+                Some(BlockKind::Definitions(self.definitions(node, depth)))
+            }
+            _ => None,
+        };
+        let Some(kind) = kind else {
+            return Vec::new();
+        };
+        let block = Block { kind, span };
+        let span = block
+            .children()
+            .iter()
+            .fold(span, |span, child| span.cover(child.span));
+        vec![Part::Block(Block { span, ..block })]
+    }
+
+    fn span<'a>(&self, node: &'a AstNode<'a>) -> Span {
+        self.lines.span(node.data().sourcepos)
+    }
+
+    fn inline<'a>(&mut self, node: &'a AstNode<'a>, area: Span) -> Inline {
+        let inlines = Inlines {
+            lines: self.lines,
+            footnotes: &self.numbers,
+        };
+        let mut inline = inlines.read(node, area);
+        for (text, span) in inline.comments.drain(..) {
+            self.comments.push(Note {
+                text,
+                span,
+                target: Some(area),
+            });
+        }
+        inline
+    }
+
+    fn heading<'a>(&mut self, node: &'a AstNode<'a>, level: u8, span: Span) -> Vec<Part> {
+        let inline = self.inline(node, span);
+        let prose = inline.draft.prose(span);
+        vec![Part::Heading(Heading {
+            level,
+            prose,
+            id: inline.id,
+            span,
+        })]
+    }
+
+    fn paragraph<'a>(&mut self, node: &'a AstNode<'a>, span: Span) -> Vec<Part> {
+        let inline = self.inline(node, span);
+        let blocks = match image::images(node, &inline.draft, span) {
+            Some(images) => images,
+            None if inline.draft.is_blank() => Vec::new(),
+            None => vec![(BlockKind::Paragraph(inline.draft.prose(span)), span)],
+        };
+        let parts = blocks
+            .into_iter()
+            .map(|(kind, span)| Part::Block(Block { kind, span }));
+        parts.collect()
+    }
+
+    fn list<'a>(&mut self, node: &'a AstNode<'a>, list: NodeList, depth: usize) -> BlockKind {
+        let items = node.children().map(|child| {
+            let checked = match &child.data().value {
+                NodeValue::TaskItem(task) => Some(task.symbol.is_some()),
+                _ => None,
+            };
+            let blocks = self.blocks(child, depth + 1);
+            let span = blocks
+                .iter()
+                .fold(self.span(child), |span, block| span.cover(block.span));
+            ListItem {
+                blocks,
+                checked,
+                span,
+            }
+        });
+        BlockKind::List(List {
+            items: items.collect(),
+            start: (list.list_type == ListType::Ordered).then_some(list.start as u64),
+        })
+    }
+
+    /// A footnote that is called is put aside; the text of one that is not stays where it is.
+    fn footnote<'a>(
+        &mut self,
+        node: &'a AstNode<'a>,
+        label: String,
+        span: Span,
+        depth: usize,
+    ) -> Vec<Part> {
+        let called = match &node.data().value {
+            NodeValue::FootnoteDefinition(definition) => definition.total_references > 0,
+            _ => false,
+        };
+        let blocks = self.blocks(node, depth + 1);
+        match self.numbers.get(&label) {
+            Some(number) if called => {
+                let span = blocks
+                    .iter()
+                    .fold(span, |span, block| span.cover(block.span));
+                self.footnotes.push(Footnote {
+                    label,
+                    number: *number,
+                    blocks,
+                    span,
+                });
+                Vec::new()
+            }
+            _ => blocks.into_iter().map(Part::Block).collect(),
+        }
+    }
+}
