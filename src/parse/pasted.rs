@@ -359,14 +359,15 @@ impl Reader<'_> {
             || !starts_like_heading(text)
             || has_phone_or_url(text)
             || self.runs_on(text, below)
-            || (credits::is_credit(self.lang, text) && count > 3)
+            || (credits::is_credit(self.lang, text)
+                && (count > 3 || text.contains(|char: char| char.is_ascii_digit())))
             || credits::is_byline(text)
         {
             return false;
         }
         let tokens = headings::tokens(text);
         if self.faq
-            && (question || (self.asks(&tokens) && !text.ends_with(['.', ';', ',', '!', ':'])))
+            && (question || (Self::asks(&tokens) && !text.ends_with(['.', ';', ',', '!', ':'])))
         {
             return question || follower.is_some();
         }
@@ -429,7 +430,7 @@ impl Reader<'_> {
     }
 
     /// Whether a line starts as a question does.
-    fn asks(&self, tokens: &Tokens) -> bool {
+    fn asks(tokens: &Tokens) -> bool {
         const WORDS: &[&str] = &[
             "what", "when", "can", "do", "does", "is", "are", "should", "how", "why", "who",
             "where", "which", "will", "could", "would", "may", "must", "que", "cuando", "como",
@@ -440,7 +441,7 @@ impl Reader<'_> {
 
     fn heading(&mut self, span: Span) {
         let tokens = headings::tokens(self.text(span));
-        let is_question = self.text(span).ends_with('?') || self.asks(&tokens);
+        let is_question = self.text(span).ends_with('?') || Self::asks(&tokens);
         let roles = self.words.roles(&tokens);
         let in_faq = self.faq && is_question && !roles.contains(&Role::Faq);
         if !in_faq {
