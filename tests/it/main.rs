@@ -24,3 +24,5 @@ mod questions;
 mod reports;
 mod rules;
 mod samples;
+mod seed;
+mod urgency;
