@@ -32,12 +32,7 @@ const SPANISH: &[&str] = &[
 ];
 
 /// Words that claim it in a title, where there is no sentence around them.
-const TITLE: &[&str] = &[
-    "evidence",
-    "research",
-    "evidencia|evidencias",
-    "investigacion",
-];
+const TITLE: &[&str] = &["evidence", "evidencia|evidencias"];
 
 static PHRASES: LazyLock<[Patterns; 3]> = LazyLock::new(|| {
     [ENGLISH, SPANISH, TITLE].map(|rows| {

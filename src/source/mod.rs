@@ -70,6 +70,16 @@ impl Source {
         &self.text
     }
 
+    /// How its lines end: `\r\n` where the first one does, else `\n`.
+    pub fn line_end(&self) -> &'static str {
+        let first = self.text.find('\n').unwrap_or(0);
+        if self.text[..first].ends_with('\r') {
+            "\r\n"
+        } else {
+            "\n"
+        }
+    }
+
     /// How the text is written.
     pub fn format(&self) -> Format {
         self.format

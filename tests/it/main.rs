@@ -6,6 +6,7 @@ mod cli;
 mod corpus;
 mod export_cli;
 mod export_json;
+mod fixes;
 mod generated;
 mod handouts;
 mod laws;

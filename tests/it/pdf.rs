@@ -72,7 +72,7 @@ fn an_accent_stands_above_its_letter() {
     let marks = &pdf_text::marks(&bytes)[0];
     let heights: Vec<f32> = marks
         .iter()
-        .filter(|mark| mark.tag == "P")
+        .filter(|mark| mark.tag == "P" || mark.tag == "Span")
         .map(|mark| mark.y)
         .collect();
     let (first, accent) = (heights[0], heights[2]);

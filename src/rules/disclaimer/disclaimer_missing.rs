@@ -73,7 +73,8 @@ fn append(article: &Article, heading: &str, wording: &str) -> Fix {
         Format::Markdown => format!("## {heading}"),
         Format::Pasted => heading.to_owned(),
     };
-    let text = format!("\n\n{heading}\n\n{wording}\n");
+    let line = article.source.line_end();
+    let text = format!("{line}{line}{heading}{line}{line}{wording}{line}");
     Fix {
         title: "add a disclaimer at the end".to_owned(),
         edits: vec![Edit {

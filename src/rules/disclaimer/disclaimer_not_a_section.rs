@@ -286,10 +286,15 @@ fn move_to_end(article: &Article, place: &RolePlace) -> Option<Fix> {
         .title
         .as_deref()
         .filter(|title| text.trim_start().starts_with(title));
-    let body = match label {
+    let said = match label {
         Some(label) => text.trim_start()[label.len()..].trim_start_matches([':', ' ']),
-        None => text.trim(),
+        None => text.trim_start(),
     };
+    let said_from = text.len() - said.len();
+    let body = article
+        .source
+        .slice(prose.span(said_from..text.len()))
+        .trim_end();
     let heading = label.unwrap_or(&disclaimer::words(article.base_lang()).heading);
     let marker = match article.source.format() {
         Format::Markdown => "## ",
@@ -303,10 +308,15 @@ fn move_to_end(article: &Article, place: &RolePlace) -> Option<Fix> {
         span: Span::new(block.span.start(), block.span.end() + gap),
         text: String::new(),
     };
-    let lead = if rest.trim().is_empty() { "" } else { "\n\n" };
+    let line = article.source.line_end();
+    let lead = if rest.trim().is_empty() {
+        String::new()
+    } else {
+        line.repeat(2)
+    };
     let put_in = Edit {
         span: Span::new(end, source.len()),
-        text: format!("{lead}{marker}{heading}\n\n{body}\n"),
+        text: format!("{lead}{marker}{heading}{line}{line}{body}{line}"),
     };
     Some(Fix {
         title: "move the disclaimer to the end, under a heading".to_owned(),

@@ -39,6 +39,9 @@ rule! {
     /// ### Will it hurt?
     /// Only a little.
     ///
+    /// ### Is it painful?
+    /// It may sting.
+    ///
     /// ### How long does it take?
     /// About thirty minutes.
     ///
@@ -74,12 +77,22 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if is_link || is_answered(cx, pair, lang) {
             continue;
         }
-        let finding = findings.report(pair.question.trimmed().whole(), "question has no answer");
+        let words = word_count(pair);
+        let message = match words {
+            0 => "question has no answer".to_owned(),
+            1 => "question has no answer but one word".to_owned(),
+            _ => format!("question has no answer but {words} words"),
+        };
+        let finding = findings.report(pair.question.trimmed().whole(), message);
         finding.help("Readers who ask this find the question and nothing else. Answer it in a sentence or two, or take the question out.");
         if let Some(span) = pair.answer_span() {
             finding.label(span, "this does not answer it");
         }
     }
+}
+
+fn word_count(pair: &FaqPair) -> usize {
+    pair.answer.iter().map(Block::word_count).sum()
 }
 
 fn is_answered(cx: &Context<'_>, pair: &FaqPair, base_lang: &str) -> bool {
@@ -135,74 +148,94 @@ fn is_pointer(answer: &str) -> bool {
     POINTERS.contains(&answer)
 }
 
-/// Words that answer by themselves: yes and no, how much, how often, numbers in words.
+/// Words that answer by themselves: yes and no, how much, how often, numbers in words, "it may", "you can".
 const ANSWERS: &[&str] = &[
     "absolutely",
     "always",
+    "are",
+    "aren't",
     "bit",
+    "can",
+    "can't",
+    "casi",
     "certainly",
+    "claro",
+    "could",
     "daily",
+    "debe",
+    "do",
+    "does",
+    "doesn't",
+    "don't",
+    "es",
     "few",
     "five",
     "four",
     "generally",
+    "generalmente",
     "half",
     "hardly",
     "immediately",
+    "is",
+    "isn't",
+    "jamas",
     "little",
     "many",
+    "may",
     "maybe",
+    "might",
     "mild",
     "mildly",
     "monthly",
     "most",
     "mostly",
+    "mucho",
+    "must",
+    "nada",
     "never",
+    "ninguno",
     "no",
     "none",
     "normally",
     "not",
     "nothing",
+    "nunca",
     "occasionally",
     "often",
     "once",
     "one",
     "perhaps",
+    "poco",
     "possibly",
     "probably",
+    "puede",
+    "pueden",
+    "quiza",
+    "quizas",
+    "rara",
+    "raramente",
     "rarely",
     "seldom",
+    "should",
+    "si",
+    "siempre",
     "six",
     "slightly",
     "some",
     "sometimes",
+    "son",
+    "tal",
     "ten",
     "three",
     "twice",
     "two",
     "unlikely",
     "usually",
-    "weekly",
-    "yes",
-    "a veces",
-    "casi",
-    "claro",
-    "depende",
-    "generalmente",
-    "jamas",
-    "mucho",
-    "nada",
-    "ninguno",
-    "nunca",
-    "poco",
-    "quiza",
-    "quizas",
-    "rara",
-    "raramente",
-    "si",
-    "siempre",
-    "tal",
     "vez",
+    "weekly",
+    "will",
+    "won't",
+    "yes",
 ];
 
 fn is_short_answer(question: &Prose, answer: &[String], base_lang: &str) -> bool {

@@ -40,7 +40,8 @@ rule! {
     /// # Back pain
     ///
     /// Doctors use tools such as the Oswestry Disability Index. See the American Spine Society if you need a guide dog. Ask the
-    /// team at St. Mary's Hospital for tips. See the Core Strength Guide on page 4.
+    /// team at St. Mary's Hospital for tips. See the Core Strength Guide on page 4. Read the Patient Information Leaflet that
+    /// comes with the tablets. Your nurse may use the Faces Pain Scale tool.
     /// ```
     RULE {
         name: "resource-named-without-link", severity: Warning, since: "0.1.0",
@@ -136,7 +137,6 @@ const LEADS: &[&str] = &[
     "download",
     "explore",
     "exploring",
-    "follow",
     "like",
     "read",
     "reading",
@@ -144,9 +144,6 @@ const LEADS: &[&str] = &[
     "review",
     "reviewing",
     "see",
-    "try",
-    "use",
-    "using",
     "view",
     "visit",
     "visiting",
@@ -157,8 +154,6 @@ const LEADS: &[&str] = &[
     "explore",
     "lea",
     "revise",
-    "siga",
-    "use",
     "vea",
     "visite",
     "como",
@@ -365,6 +360,14 @@ fn leads_somewhere(sentence: &Sentence<'_>) -> bool {
         "from your nurse",
         "from the nurse",
         "given to you",
+        "comes with",
+        "came with",
+        "supplied with",
+        "with your medicine",
+        "with this medicine",
+        "in the pack",
+        "in the box",
+        "inside the",
         "más abajo",
         "adjunt",
         "en la página",
