@@ -60,3 +60,51 @@ pub(super) fn parts(text: &str, tokens: &Tokens, words: &Range<usize>) -> Vec<Ra
     parts.retain(|part| !part.is_empty());
     parts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Settings;
+    use crate::parse;
+    use crate::source::{Format, Source};
+
+    /// What the first advice of `text` is about, in parts.
+    fn told(text: &str) -> Vec<String> {
+        let article = parse::article(Source::new("a.md", text, Format::Markdown));
+        let facts = Facts::find(&article, &Settings::of(&article));
+        let Some(counsel) = facts.counsels.first() else {
+            return Vec::new();
+        };
+        let index = counsel.sentence;
+        let (tokens, text) = (&facts.tokens[index], facts.sentences[index].text());
+        let parts = parts(text, tokens, &about(&facts, index, &counsel.frame));
+        let parts = parts.into_iter().map(|part| &text[tokens.place(part)]);
+        parts.map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn advice_is_about_its_condition_its_label_or_what_stands_beside_it() {
+        let cases: &[(&str, &[&str])] = &[
+            (
+                "Call 911 if you faint or your lips turn blue.",
+                &["you faint", "your lips turn blue"],
+            ),
+            ("If you faint, call 911.", &["you faint"]),
+            (
+                "If you faint, vomit or have a fit, call 911.",
+                &["you faint", "vomit", "have a fit"],
+            ),
+            (
+                "Bleeding that soaks the pad: see your nurse.",
+                &["Bleeding that soaks the pad"],
+            ),
+            ("Emergency: call 911 if you faint.", &["you faint"]),
+            ("Chest pain needs emergency care.", &["Chest pain"]),
+            ("Call 999 for chest pain.", &["for chest pain"]),
+            ("Call 999.", &["Call 999"]),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(told(text), *wanted, "{text}");
+        }
+    }
+}

@@ -249,3 +249,71 @@ fn speaks_of_all(facts: &Facts<'_>, counsel: usize, places: &[Span]) -> bool {
     });
     !inside && named
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Settings;
+    use crate::parse;
+    use crate::source::{Format, Source};
+    use Urgency::{Emergency, Routine, Soon, Urgent};
+    use Via::{After, Answer, Collective, Heading, LeadIn, Sentence};
+
+    /// The advice that the sign called `label` is bound to.
+    fn bound(text: &str, label: &str) -> Vec<(Via, Urgency)> {
+        let article = parse::article(Source::new("a.md", text, Format::Markdown));
+        let facts = Facts::find(&article, &Settings::of(&article));
+        let named = facts.concepts.iter().find(|concept| concept.label == label);
+        let bindings = named.map_or(&[][..], |concept| &concept.bindings);
+        let bindings = bindings.iter();
+        bindings
+            .map(|binding| (binding.via, facts.counsels[binding.counsel].level()))
+            .collect()
+    }
+
+    #[test]
+    fn a_listed_sign_is_bound_to_the_nearest_advice_and_to_all_that_speaks_of_it() {
+        let cases: &[(&str, &[(Via, Urgency)])] = &[
+            (
+                "## Red flags\n\nCall 911 if:\n\n- hot dry skin\n",
+                &[(LeadIn, Emergency)],
+            ),
+            (
+                "## See a doctor soon if:\n\n- hot dry skin\n",
+                &[(Heading, Soon)],
+            ),
+            (
+                "## Red flags\n\nSee a doctor if:\n\n- hot dry skin: call 911\n",
+                &[(Sentence, Emergency)],
+            ),
+            (
+                "## Red flags\n\nSee a doctor if:\n\n- hot dry skin. Call 911 now.\n",
+                &[(Sentence, Emergency)],
+            ),
+            (
+                "## Red flags\n\nSee a doctor soon if:\n\n- hot dry skin\n\nThese signs need urgent care.\n",
+                &[(LeadIn, Soon), (After, Urgent)],
+            ),
+            (
+                "## Red flags\n\nSee a doctor soon if:\n\n- hot dry skin\n\nThese are emergencies. Call 911.\n",
+                &[(LeadIn, Soon), (After, Emergency)],
+            ),
+            (
+                "## Red flags\n\nCall 911 if:\n\n- hot dry skin\n\n## Conclusion\n\nSee your doctor about red flags.\n",
+                &[(LeadIn, Emergency), (Collective, Routine)],
+            ),
+            (
+                "## Red flags\n\nCall 911 if:\n\n- hot dry skin\n\n## FAQ\n\n### Why is my skin hot and dry?\n\nSee your doctor.\n",
+                &[(LeadIn, Emergency), (Answer, Routine)],
+            ),
+            (
+                "## Red flags\n\nCall 911 if:\n\n- hot dry skin\n\n## More\n\n| Sign | Act |\n|---|---|\n| Hot dry skin | See a doctor |\n",
+                &[(LeadIn, Emergency), (Sentence, Routine)],
+            ),
+        ];
+        for (body, wanted) in cases {
+            let text = format!("# Heat\n\n{body}");
+            assert_eq!(bound(&text, "hot dry skin"), *wanted, "{body}");
+        }
+    }
+}

@@ -72,7 +72,7 @@ fn blocks(facts: &Facts<'_>, run: &[Block], path: &[&Section], found: &mut Vec<L
         match &block.kind {
             BlockKind::List(list) => add(facts, block, list, (before, after), path, found),
             BlockKind::Quote(inside) | BlockKind::Details { blocks: inside, .. } => {
-                blocks(facts, inside, path, found)
+                blocks(facts, inside, path, found);
             }
             BlockKind::Callout(callout) => blocks(facts, &callout.blocks, path, found),
             _ => {}
@@ -138,4 +138,64 @@ fn heading(facts: &Facts<'_>, path: &[&Section]) -> Option<usize> {
     };
     let mut above = path.iter().rev().filter_map(sentence);
     above.find(|index| facts.counsels_of(*index).next().is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Settings;
+    use crate::parse;
+    use crate::source::{Format, Source};
+
+    /// For each list: its lead-in, its heading and the sentence after it, "-" where there is none.
+    fn around(text: &str) -> Vec<[String; 3]> {
+        let article = parse::article(Source::new("a.md", text, Format::Markdown));
+        let facts = Facts::find(&article, &Settings::of(&article));
+        let text = |index: Option<usize>| {
+            index.map_or("-".to_owned(), |index| {
+                facts.sentences[index].text().to_owned()
+            })
+        };
+        let lists = facts.lists.iter();
+        lists
+            .map(|list| [text(list.lead), text(list.heading), text(list.after)])
+            .collect()
+    }
+
+    #[test]
+    fn a_list_knows_what_leads_to_it_and_what_points_back_at_it() {
+        let cases: &[(&str, &[[&str; 3]])] = &[
+            (
+                "# A\n\nCall 911 if:\n\n- b\n\nThese signs need care.\n",
+                &[["Call 911 if:", "-", "These signs need care."]],
+            ),
+            (
+                "# A\n\n## See a doctor if:\n\n- b\n\nRest.\n",
+                &[["-", "See a doctor if:", "-"]],
+            ),
+            ("# A\n\nFaces are nice.\n\n- b\n", &[["-", "-", "-"]]),
+            (
+                "# A\n\n- b:\n\n  - c\n",
+                &[["-", "-", "-"], ["b:", "-", "-"]],
+            ),
+            (
+                "# A\n\n> Call 911 if:\n>\n> - b\n",
+                &[["Call 911 if:", "-", "-"]],
+            ),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(around(text), *wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_hold_their_full_cells_and_no_header() {
+        let text = "# A\n\n| Sign | Act |\n|---|---|\n| b | c |\n| | d |\n| | |\n";
+        let article = parse::article(Source::new("a.md", text, Format::Markdown));
+        let rows: Vec<&str> = rows(&article)
+            .into_iter()
+            .map(|row| article.source.slice(row))
+            .collect();
+        assert_eq!(rows, ["b | c", "d"]);
+    }
 }

@@ -5,6 +5,7 @@
 
 mod about;
 mod binding;
+mod candidate;
 mod concept;
 mod counsel;
 mod list;

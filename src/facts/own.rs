@@ -5,14 +5,13 @@
 //! breathing during exercise" is not "trouble breathing". "Numbness or weakness in the legs" is also known by either side
 //! of its "or".
 
+use super::candidate::{Candidate, MIN_WORDS, candidates, slice};
 use super::words::ContentWords;
-use super::{ConceptUse, Facts, Mention, about, binding};
+use super::{ConceptUse, Facts, Mention, about};
 use crate::article::{Role, TextKind};
 use crate::lexicon::Urgency;
 use std::ops::Range;
 
-/// A sign with fewer content words is known only where it is all that advice is about.
-const MIN_WORDS: usize = 2;
 /// A longer item is a story.
 const MAX_WORDS: usize = 12;
 
@@ -26,16 +25,6 @@ const NEUTRAL: &str = "child baby person people patient partner sign signs sympt
 const VAGUE: &str = "worse better improve improves problem problems condition question questions concern concerns \
     concerned worry worried persist persists continue continues pain help doctor gp clinic hospital nurse reach unsure \
     sure unwell well last lasts happen peor mejor dolor duda dudas problema medico";
-
-/// A place that may name a sign.
-struct Candidate {
-    sentence: usize,
-    words: Range<usize>,
-    /// The content words of the whole and of its parts.
-    sets: Vec<ContentWords>,
-    /// Whether it is a question, which is full of other words.
-    asks: bool,
-}
 
 /// The signs that no `known` concept names, with all their mentions.
 pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<ConceptUse> {
@@ -82,18 +71,18 @@ impl Signs<'_, '_> {
         let text = slice(self.facts, sentence, &words);
         let content = ContentWords::of(text, self.facts.article.base_lang());
         let mention = Mention::whole(self.facts, sentence, words);
-        match self.found.iter_mut().find(|(_, twin)| *twin == content) {
-            Some((twin, _)) => twin.mentions.push(mention),
-            None => {
-                let concept = ConceptUse {
-                    known: None,
-                    label: label(text),
-                    mentions: vec![mention],
-                    bindings: Vec::new(),
-                };
-                self.found.push((concept, content));
-            }
+        let twin = self.found.iter_mut().find(|(_, twin)| *twin == content);
+        if let Some((twin, _)) = twin {
+            twin.mentions.push(mention);
+            return;
         }
+        let concept = ConceptUse {
+            known: None,
+            label: label(text),
+            mentions: vec![mention],
+            bindings: Vec::new(),
+        };
+        self.found.push((concept, content));
     }
 
     fn mentioned_in(mut self, candidates: &[Candidate]) -> Vec<ConceptUse> {
@@ -124,61 +113,6 @@ impl Signs<'_, '_> {
     }
 }
 
-impl Candidate {
-    fn names(&self, way: &ContentWords, neutral: &ContentWords) -> bool {
-        let mut sets = self.sets.iter();
-        if self.asks {
-            return way.len() >= MIN_WORDS && sets.any(|set| way.share_in(set) >= 1.0);
-        }
-        let sets = sets.take(if way.len() < MIN_WORDS { 1 } else { usize::MAX });
-        let mut near = sets.filter(|set| !way.is_empty() && way.share_in(set) >= 1.0);
-        near.any(|set| {
-            let mut beside = set.in_order().iter().filter(|stem| !way.contains(stem));
-            beside.all(|stem| neutral.contains(stem) && (way.len() >= MIN_WORDS || stem != "babi"))
-        })
-    }
-}
-
-/// The places that may name a sign: questions, what advice is about, and what stands in one item or row with advice.
-fn candidates(facts: &Facts<'_>) -> Vec<Candidate> {
-    let mut candidates = Vec::new();
-    for index in 0..facts.sentences.len() {
-        let all = 0..facts.tokens[index].len();
-        let span = facts.sentences[index].span();
-        let asks = facts
-            .article
-            .faq
-            .iter()
-            .any(|pair| pair.question.whole().overlaps(span));
-        if asks {
-            candidates.push(candidate(facts, index, all, true));
-        } else if facts.counsels_of(index).next().is_some() {
-            let of = facts.counsels_of(index);
-            let about = of.map(|(_, counsel)| about::about(facts, index, &counsel.frame));
-            candidates.extend(about.map(|words| candidate(facts, index, words, false)));
-        } else if binding::beside(facts, index).is_some()
-            || binding::imperative_after(facts, index).is_some()
-        {
-            candidates.push(candidate(facts, index, all, false));
-        }
-    }
-    candidates
-}
-
-fn candidate(facts: &Facts<'_>, sentence: usize, words: Range<usize>, asks: bool) -> Candidate {
-    let lang = facts.article.base_lang();
-    let tokens = &facts.tokens[sentence];
-    let parts = about::parts(facts.sentences[sentence].text(), tokens, &words);
-    let all = std::iter::once(words.clone()).chain(parts);
-    let sets = all.map(|words| ContentWords::of(slice(facts, sentence, &words), lang));
-    Candidate {
-        sentence,
-        sets: sets.collect(),
-        words,
-        asks,
-    }
-}
-
 /// What urgent advice in running text is about, as signs of their own: each part of it that is more than a vague word.
 fn urgent_signs(facts: &Facts<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
     let sentence = &facts.sentences[candidate.sentence];
@@ -188,17 +122,19 @@ fn urgent_signs(facts: &Facts<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
         .any(|list| list.span.contains(sentence.span()));
     let urgent = facts.counsels_of(candidate.sentence).any(|(_, counsel)| {
         let inside = counsel.frame.scope.contains(&candidate.words.start);
-        let told = counsel.frame.is_conditional
+        let before = candidate.words.end <= counsel.frame.words.start;
+        let named = before || candidate.words.start >= counsel.frame.words.end;
+        let told = before
+            || counsel.frame.is_conditional
             || facts.is_in_roles(candidate.sentence, &[Role::RedFlags]);
-        let named = counsel.frame.words.start >= candidate.words.end
-            || counsel.frame.words.end <= candidate.words.start;
         inside && told && named && counsel.level() >= Urgency::Urgent
     });
-    if listed || !urgent || is_heading(facts, candidate.sentence) {
+    let tokens = &facts.tokens[candidate.sentence];
+    let points = facts.advice.points_back(tokens) || facts.advice.collective(tokens).is_some();
+    if listed || !urgent || points || is_heading(facts, candidate.sentence) {
         return Vec::new();
     }
     let lang = facts.article.base_lang();
-    let tokens = &facts.tokens[candidate.sentence];
     let (neutral, vague) = (
         ContentWords::of(NEUTRAL, lang),
         ContentWords::of(VAGUE, lang),
@@ -223,11 +159,6 @@ fn item_words(facts: &Facts<'_>, sentence: usize) -> Range<usize> {
 
 fn is_heading(facts: &Facts<'_>, sentence: usize) -> bool {
     facts.sentences[sentence].within.kind == TextKind::Heading
-}
-
-fn slice<'f>(facts: &'f Facts<'_>, sentence: usize, words: &Range<usize>) -> &'f str {
-    let range = facts.tokens[sentence].place(words.clone());
-    facts.sentences[sentence].text().get(range).unwrap_or("")
 }
 
 /// The sets of content words by which a sign may be named.
@@ -275,4 +206,70 @@ fn label(text: &str) -> String {
     }
     label.push('…');
     label
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Settings;
+    use crate::parse;
+    use crate::source::{Format, Source};
+
+    /// How often each sign of `text` is mentioned.
+    fn signs(text: &str) -> Vec<(String, usize)> {
+        let article = parse::article(Source::new("a.md", text, Format::Markdown));
+        let facts = Facts::find(&article, &Settings::of(&article));
+        let concepts = facts.concepts.into_iter();
+        concepts
+            .map(|concept| (concept.label, concept.mentions.len()))
+            .collect()
+    }
+
+    #[test]
+    fn an_item_is_known_again_by_its_words_and_no_others() {
+        let list = "# A\n\n## Red flags\n\nSee a doctor if:\n\n- trouble breathing\n- a rash or blisters on the face\n- fever\n\n## More\n\n";
+        let cases = [
+            ("Call 911 if you have trouble breathing.", [2, 1, 1]),
+            (
+                "Call 911 if your child has trouble breathing or faints.",
+                [2, 1, 1],
+            ),
+            (
+                "See a nurse if you have trouble breathing during exercise.",
+                [1, 1, 1],
+            ),
+            ("Call a nurse if there are blisters on the face.", [1, 2, 1]),
+            ("Call a nurse if there are blisters on the foot.", [1, 1, 1]),
+            ("Call a nurse if you have a fever.", [1, 1, 2]),
+            ("Call a nurse if you have a fever or a cough.", [1, 1, 1]),
+            ("Trouble breathing is common.", [1, 1, 1]),
+        ];
+        for (text, wanted) in cases {
+            let counts: Vec<usize> = signs(&format!("{list}{text}\n"))
+                .into_iter()
+                .take(3)
+                .map(|(_, count)| count)
+                .collect();
+            assert_eq!(counts, wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn urgent_advice_in_running_text_names_signs_and_slow_or_vague_advice_does_not() {
+        let cases: &[(&str, &[&str])] = &[
+            ("Call 911 if your lips turn blue.", &["your lips turn blue"]),
+            ("See your doctor if your lips turn blue.", &[]),
+            ("Call 911 if it gets worse.", &[]),
+            (
+                "If you cannot reach your doctor, go to the emergency room.",
+                &[],
+            ),
+            ("These signs need emergency care.", &[]),
+        ];
+        for (text, wanted) in cases {
+            let found = signs(&format!("# A\n\nMost people get well.\n\n{text}\n"));
+            let labels: Vec<&str> = found.iter().map(|(label, _)| label.as_str()).collect();
+            assert_eq!(labels, *wanted, "{text}");
+        }
+    }
 }

@@ -122,9 +122,10 @@ impl Tokens {
 
 fn joins(last: char, char: char, next: char) -> bool {
     match char {
-        '\'' | '\u{2019}' | '\u{2018}' | '\u{02bc}' => last.is_alphabetic() && next.is_alphabetic(),
+        '&' | '\'' | '\u{2019}' | '\u{2018}' | '\u{02bc}' => {
+            last.is_alphabetic() && next.is_alphabetic()
+        }
         '.' | ',' => last.is_ascii_digit() && next.is_ascii_digit(),
-        '&' => last.is_alphabetic() && next.is_alphabetic(),
         _ => false,
     }
 }

@@ -1,4 +1,4 @@
-//! Roles and questions in the layouts that people use, through the front door: parse, then look.
+//! Roles in the layouts that people use, through the front door: parse, then look.
 
 use facetdoc::article::{Article, Role};
 use facetdoc::parse;
@@ -8,32 +8,11 @@ fn markdown(text: &str) -> Article {
     parse::article(Source::new("a.md", text, Format::Markdown))
 }
 
-fn pasted(text: &str) -> Article {
-    parse::article(Source::new("a.txt", text, Format::Pasted))
-}
-
 fn lines(article: &Article, role: Role) -> Vec<(usize, &'static str)> {
     let place = |place: &facetdoc::article::RolePlace| {
         (article.source.line(place.span.start()), place.source.name())
     };
     article.places(role).map(place).collect()
-}
-
-fn pairs(article: &Article) -> Vec<(String, String)> {
-    let answer = |pair: &facetdoc::article::FaqPair| {
-        let texts: Vec<String> = pair
-            .answer
-            .iter()
-            .flat_map(|block| block.proses())
-            .map(|(_, prose)| prose.text().to_owned())
-            .collect();
-        texts.join(" | ")
-    };
-    article
-        .faq
-        .iter()
-        .map(|pair| (pair.question.text().to_owned(), answer(pair)))
-        .collect()
 }
 
 #[test]
@@ -198,127 +177,165 @@ fn other_parts_are_found_by_their_headings() {
 }
 
 #[test]
-fn questions_are_found_in_every_layout() {
-    let wanted = [
-        ("Is it safe?".to_owned(), "Yes, very.".to_owned()),
-        ("Does it hurt?".to_owned(), "Only a little.".to_owned()),
+fn disclaimers_that_do_not_say_disclaimer_are_found_by_what_they_say() {
+    let said = [
+        "This sheet is a guide only. Your clinic's instructions come first.",
+        "We are not clinicians. These tips worked for us; please ask someone who knows you.",
+        "Read this page alongside the advice that your care team gives you.",
+        "Never put off seeing a doctor because of something you read on this site.",
+        "It doesn't take the place of an examination by a physiotherapist.",
+        "If your surgeon told you something else, follow their advice, not this sheet.",
+        "The makers of this page accept no liability for how it is used.",
+        "Nothing on this page should be taken as a diagnosis.",
     ];
-    let layouts = [
-        (
-            "headings",
-            "### Is it safe?\n\nYes, very.\n\n### Does it hurt?\n\nOnly a little.\n",
-        ),
-        (
-            "labels",
-            "**Q:** Is it safe?\n\n**A:** Yes, very.\n\n**Q:** Does it hurt?\n\n**A:** Only a little.\n",
-        ),
-        (
-            "labels in one paragraph",
-            "Q: Is it safe?\nA: Yes, very.\n\nQ: Does it hurt?\nA: Only a little.\n",
-        ),
-        (
-            "labels run together",
-            "Q: Is it safe? A: Yes, very.\n\nQ: Does it hurt? A: Only a little.\n",
-        ),
-        (
-            "bold questions",
-            "**Is it safe?**\n\nYes, very.\n\n**Does it hurt?**\n\nOnly a little.\n",
-        ),
-        (
-            "bold starts",
-            "**Is it safe?** Yes, very.\n\n**Does it hurt?** Only a little.\n",
-        ),
-        (
-            "definitions",
-            "Is it safe?\n\n: Yes, very.\n\nDoes it hurt?\n\n: Only a little.\n",
-        ),
-        (
-            "a list",
-            "- Is it safe?\n\n  Yes, very.\n\n- Does it hurt?\n\n  Only a little.\n",
-        ),
-        (
-            "a list in lines",
-            "- **Is it safe?** Yes, very.\n- **Does it hurt?** Only a little.\n",
-        ),
-        (
-            "numbered",
-            "1. Is it safe? Yes, very.\n2. Does it hurt? Only a little.\n",
-        ),
-        (
-            "folded",
-            "<details><summary>Is it safe?</summary>\n\nYes, very.\n\n</details>\n\n<details><summary>Does it hurt?</summary>\n\nOnly a little.\n\n</details>\n",
-        ),
-        (
-            "folded in one",
-            "<details>\n<summary>Is it safe?</summary>\n<p>Yes, very.</p>\n</details>\n<details>\n<summary>Does it hurt?</summary>\n<p>Only a little.</p>\n</details>\n",
-        ),
-        (
-            "plain lines",
-            "Is it safe?\n\nYes, very.\n\nDoes it hurt?\n\nOnly a little.\n",
-        ),
-        (
-            "headings of the same level",
-            "## Is it safe?\n\nYes, very.\n\n## Does it hurt?\n\nOnly a little.\n",
-        ),
-    ];
-    for (name, layout) in layouts {
-        let article = markdown(&format!("# T\n\nText.\n\n## FAQ\n\n{layout}"));
-        assert_eq!(pairs(&article), wanted, "{name}");
+    for text in said {
+        let article = markdown(&format!("# T\n\nText.\n\n{text}\n"));
+        assert_eq!(
+            lines(&article, Role::Disclaimer),
+            [(5, "content")],
+            "{text}"
+        );
     }
-    let article = pasted(
-        "My title\n\nText of the article.\n\nFAQ\n\nIs it safe?\n\nYes, very.\n\nDoes it hurt?\n\nOnly a little.\n",
-    );
-    assert_eq!(pairs(&article), wanted, "pasted");
+    let spanish = [
+        "Este folleto es orientativo.",
+        "Nada de lo que lea aquí reemplaza la visita a su médico.",
+        "No debe utilizarse para diagnosticar ninguna enfermedad.",
+    ];
+    for text in spanish {
+        let article = markdown(&format!("# El dolor\n\nEl texto de la página.\n\n{text}\n"));
+        assert_eq!(
+            lines(&article, Role::Disclaimer),
+            [(5, "content")],
+            "{text}"
+        );
+    }
 }
 
 #[test]
-fn a_question_without_an_answer_is_kept() {
-    let article =
-        markdown("# T\n\n## FAQ\n\n### Is it safe?\n\n### Does it hurt?\n\nOnly a little.\n");
-    assert_eq!(
-        pairs(&article),
-        [
-            ("Is it safe?".to_owned(), String::new()),
-            ("Does it hurt?".to_owned(), "Only a little.".to_owned())
-        ]
-    );
+fn what_only_looks_like_a_disclaimer_is_none() {
+    let cases = [
+        "A wrist monitor isn't a substitute for visits to your doctor.",
+        "Ibuprofen does not replace other treatment.",
+        "We cannot replace lost tablets.",
+        "Your surgeon is responsible for your care.",
+        "First aid does not replace professional medical care.",
+        "## Important\n\nKeep the plaster dry.",
+        "## Important information about parking\n\nUse gate B.",
+        "## Please note\n\nThe ward is closed on Sundays.",
+    ];
+    for text in cases {
+        let article = markdown(&format!("# T\n\n{text}\n"));
+        assert_eq!(lines(&article, Role::Disclaimer), [], "{text}");
+    }
 }
 
 #[test]
-fn headings_that_ask_are_no_faq() {
+fn headings_in_doubt_name_a_disclaimer_or_references_where_the_text_agrees() {
     let article = markdown(
-        "# T\n\n## What causes it?\n\nMany things do.\n\n## How is it treated?\n\nWith rest.\n",
+        "# T\n\n## Important notice\n\nThis page is no substitute for your own doctor's advice.\n\n## Notes\n\n1. Hall P. Steps and backs. Spine J. 2022;4:1-9.\n2. Moor K. Walking. doi:10.1000/5\n",
     );
-    assert_eq!(pairs(&article), []);
-    assert!(!article.has_role(Role::Faq));
+    assert_eq!(lines(&article, Role::Disclaimer), [(3, "heading")]);
+    assert_eq!(lines(&article, Role::References), [(7, "heading")]);
 }
 
 #[test]
-fn pasted_lines_become_structure_and_nothing_is_dropped() {
-    let text = "Running and knees\r\n\r\nSymptoms\r\n\r\nThe knee hurts.\r\n\r\n  • after a run\r\n  • on stairs\r\n\r\nWhen To Get Help\r\n\r\nCall your doctor today if:\r\n\r\n  – the knee locks\r\n\r\nMedical Disclaimer: This page is for information only.\r\n";
-    let article = pasted(text);
-    let titles: Vec<&str> = article
-        .sections()
-        .iter()
-        .map(|section| section.title())
-        .collect();
-    assert_eq!(article.title(), Some("Running and knees"));
-    assert_eq!(
-        titles,
-        ["Symptoms", "When To Get Help", "Call your doctor today if:"]
-    );
-    assert_eq!(lines(&article, Role::Disclaimer), [(16, "label")]);
-    let mut words: Vec<String> = Vec::new();
-    for text in article.texts() {
-        for (range, word) in text.prose.words() {
-            assert_eq!(article.source.slice(text.prose.span(range)), word);
-            words.push(word.to_owned());
-        }
+fn references_are_found_without_a_heading_of_that_name() {
+    let cases = [
+        (
+            "Walk.[^1]\n\n[^1]: Hall P. Steps. Spine J. 2022;4:1-9.\n",
+            5,
+        ),
+        (
+            "Walk.\n\n---\n\n1. Hall P. Steps. doi:10.1000/1\n2. Moor K. Hills. Lancet. 2020;3:4.\n",
+            7,
+        ),
+        (
+            "Walk.\n\n[1] Hall P. Steps. Spine J. 2022;4:1-9.\n\n[2] Moor K. Hills. Lancet. 2020;3:4.\n",
+            5,
+        ),
+        ("**Sources:** Example Society; Example Institute.\n", 3),
+        ("**References**\n\n- Example Society, 2020.\n", 3),
+    ];
+    for (text, line) in cases {
+        let article = markdown(&format!("# T\n\n{text}"));
+        let found: Vec<usize> = lines(&article, Role::References)
+            .into_iter()
+            .map(|(line, _)| line)
+            .collect();
+        assert_eq!(found, [line], "{text}");
     }
-    let expected: Vec<&str> = text
-        .split_whitespace()
-        .filter(|word| !matches!(*word, "•" | "–"))
-        .collect();
-    assert_eq!(words, expected);
-    assert_eq!(article.promotions.len(), 7);
+    for text in [
+        "In 2020 we opened a new clinic, and in 2021 another.\n\nIn 2022 we closed one.\n",
+        "## Sources of iron\n\n- Beans\n- Spinach\n",
+        "## References from patients\n\nThey were kind.\n",
+    ] {
+        assert_eq!(
+            lines(&markdown(&format!("# T\n\n{text}")), Role::References),
+            [],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn credit_lines_are_authorship() {
+    for text in [
+        "Medically reviewed by Sam Poe, MD, on 3 March 2025",
+        "*By Kim Lo, physiotherapist*",
+        "Page last reviewed: 9 October 2024",
+        "*Leaflet number 77. Produced March 2025. Review date March 2028.*",
+    ] {
+        let article = markdown(&format!("# T\n\n{text}\n\nText.\n"));
+        let found: Vec<usize> = lines(&article, Role::Authorship)
+            .into_iter()
+            .map(|(line, _)| line)
+            .collect();
+        assert_eq!(found, [3], "{text}");
+    }
+    let none = markdown(
+        "# T\n\nProduced by the liver, bile breaks down fat.\n\nThis page has been written to help you.\n",
+    );
+    assert_eq!(lines(&none, Role::Authorship), []);
+}
+
+#[test]
+fn the_headings_of_leaflets_name_their_parts() {
+    let cases = [
+        ("What are the alternatives?", Role::Alternatives),
+        ("What else could I try?", Role::Alternatives),
+        ("What could go wrong?", Role::Risks),
+        ("Important safety information", Role::Risks),
+        ("How do I get ready?", Role::Preparation),
+        ("2. Before your operation", Role::Preparation),
+        ("The day of your surgery", Role::Procedure),
+        ("What happens afterwards?", Role::Aftercare),
+        ("How and when to take it", Role::Medicines),
+        ("What if I forget a dose?", Role::Medicines),
+        ("Who can't take it", Role::Medicines),
+        ("Don't wait if you have any of these", Role::RedFlags),
+        ("Return to the emergency department if", Role::RedFlags),
+        ("You asked, we answered", Role::Faq),
+        ("7 common questions about quitting", Role::Faq),
+        ("References (APA style)", Role::References),
+        ("Where our facts come from", Role::References),
+        ("Who do I contact with concerns?", Role::Contact),
+        ("Help and support", Role::Resources),
+        ("How we made this leaflet", Role::Authorship),
+    ];
+    for (heading, role) in cases {
+        let article = markdown(&format!(
+            "# T\n\nText.\n\n## {heading}\n\nSome text stands here.\n"
+        ));
+        assert_eq!(lines(&article, role), [(5, "heading")], "{heading}");
+    }
+    for (heading, role) in [
+        ("Do you have any questions?", Role::Faq),
+        ("Do you have any questions?", Role::Symptoms),
+        ("Return to the emergency department if", Role::Aftercare),
+        ("Foods to avoid", Role::Prevention),
+        ("How do I get ready?", Role::Causes),
+    ] {
+        let article = markdown(&format!("# T\n\n## {heading}\n\nSome text stands here.\n"));
+        assert_eq!(lines(&article, role), [], "{heading}");
+    }
 }

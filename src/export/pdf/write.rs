@@ -165,15 +165,53 @@ impl PageWriter<'_> {
             self.ops.push(Op::EndMarkedContent);
         }
         for texts in page.texts.chunk_by(|left, right| left.owner == right.owner) {
-            self.open(texts[0].owner);
-            for text in texts {
-                self.text(text);
+            self.texts(texts);
+        }
+    }
+
+    /// Texts of one owner. Where the fonts' own record of a letter is not its text, the text is written out beside it, in a
+    /// marked content of its own: some readers lose track of a paragraph in which another sequence is nested.
+    fn texts(&mut self, texts: &[Text]) {
+        let mut is_open = false;
+        for text in texts {
+            let Some(font) = self.fonts.get(&text.face) else {
+                continue;
+            };
+            let mut x = text.x;
+            let pieces = text
+                .clusters
+                .chunk_by(|left, right| font.spells(left) && font.spells(right));
+            for clusters in pieces {
+                let spelt = clusters.iter().all(|cluster| font.spells(cluster));
+                if is_open && !spelt {
+                    self.ops.push(Op::EndMarkedContent);
+                    is_open = false;
+                }
+                if !spelt {
+                    let words: String = clusters
+                        .iter()
+                        .map(|cluster| cluster.text.as_str())
+                        .collect();
+                    self.open(text.owner, Some(&words));
+                } else if !is_open {
+                    self.open(text.owner, None);
+                    is_open = true;
+                }
+                self.show(font, text, clusters, x);
+                if !spelt {
+                    self.ops.push(Op::EndMarkedContent);
+                }
+                x += clusters.iter().map(|cluster| cluster.advance).sum::<f32>();
             }
+        }
+        if is_open {
             self.ops.push(Op::EndMarkedContent);
         }
     }
 
-    fn open(&mut self, owner: Owner) {
+    /// Opens a marked content; `actual` is its text where the fonts do not spell it.
+    fn open(&mut self, owner: Owner, actual: Option<&str>) {
+        let spelling = actual.map(|text| ("ActualText", DictItem::Bytes(utf16(text))));
         match owner {
             Owner::Content(content) => {
                 let number = self.marked.contents.len();
@@ -183,7 +221,13 @@ impl PageWriter<'_> {
                 });
                 let node = self.layout.tree.node(self.layout.tree.owner(content));
                 let number = i64::try_from(number).unwrap_or(i64::MAX);
-                self.open_tag(node.tag.role(), [("MCID", DictItem::Int(number))]);
+                let tag = if spelling.is_some() {
+                    "Span"
+                } else {
+                    node.tag.role()
+                };
+                let number = ("MCID", DictItem::Int(number));
+                self.open_tag(tag, std::iter::once(number).chain(spelling));
             }
             Owner::Artifact(Artifact::Header) => {
                 self.open_artifact(&[("Type", "Pagination"), ("Subtype", "Header")]);
@@ -230,41 +274,14 @@ impl PageWriter<'_> {
         self.ops.push(Op::DrawRectangle { rectangle });
     }
 
-    fn text(&mut self, text: &Text) {
-        let Some(font) = self.fonts.get(&text.face) else {
-            return;
-        };
+    /// Shows clusters from `x` on. Glyphs that stand off the line are placed one by one.
+    fn show(&mut self, font: &Font, text: &Text, clusters: &[Cluster], x: f32) {
         self.colour(if text.reversed { 1.0 } else { 0.0 });
         self.ops.push(Op::StartTextSection);
         self.ops.push(Op::SetFont {
             font: PdfFontHandle::External(font.id.clone()),
             size: Pt(rounded(text.size)),
         });
-        // Where the fonts' own record of a letter is not its text, the text is written out beside it.
-        let mut x = text.x;
-        let pieces = text
-            .clusters
-            .chunk_by(|left, right| font.spells(left) && font.spells(right));
-        for clusters in pieces {
-            let spelt = clusters.iter().all(|cluster| font.spells(cluster));
-            if !spelt {
-                let words: String = clusters
-                    .iter()
-                    .map(|cluster| cluster.text.as_str())
-                    .collect();
-                self.open_tag("Span", [("ActualText", DictItem::Bytes(utf16(&words)))]);
-            }
-            self.show(font, text, clusters, x);
-            if !spelt {
-                self.ops.push(Op::EndMarkedContent);
-            }
-            x += clusters.iter().map(|cluster| cluster.advance).sum::<f32>();
-        }
-        self.ops.push(Op::EndTextSection);
-    }
-
-    /// Shows clusters from `x` on. Glyphs that stand off the line are placed one by one.
-    fn show(&mut self, font: &Font, text: &Text, clusters: &[Cluster], x: f32) {
         let mut pen = x;
         let mut row: Vec<Codepoint> = Vec::new();
         let mut start = x;
@@ -287,6 +304,7 @@ impl PageWriter<'_> {
             pen += glyph.advance;
         }
         self.row(row, start, text.y);
+        self.ops.push(Op::EndTextSection);
     }
 
     fn row(&mut self, codes: Vec<Codepoint>, x: f32, y: f32) {

@@ -118,7 +118,7 @@ fn is_tiered(facts: &Facts<'_>, concept: &ConceptUse, qualifier: &str) -> bool {
         }
         match (list, binding.via) {
             (Some(_), Via::Sentence | Via::LeadIn | Via::Heading) => {
-                tiers.push((binding.mention, level))
+                tiers.push((binding.mention, level));
             }
             _ => others.push(level),
         }

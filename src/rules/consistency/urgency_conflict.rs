@@ -11,16 +11,17 @@ rule! {
     /// A list says "prompt", a sentence below it "urgent", the conclusion "see your provider", an answer in the FAQ
     /// "immediately". A reader who finds the slowest of them first may wait too long.
     ///
-    /// The rule binds each piece of advice to the signs that it is about: in the same item or sentence, from the line that
+    /// The rule binds each piece of advice to the signs that it is about: in the same item, row or sentence, from the line that
     /// leads to a list, from the heading, from a sentence after the list that points back ("These signs ..."), from an
     /// answer to its question, and from "red flags" or "warning signs" to all signs of the most urgent list. Signs come
-    /// from topic packs and from the article's own red flags, so it works on any topic. Signs that conflict in exactly the
-    /// same places are one finding.
+    /// from topic packs, from the article's own red flags and from what its urgent advice is about, so it works on any
+    /// topic. Signs that conflict in exactly the same places are one finding.
     ///
     /// It is an error where one of the places is an emergency or two are two steps apart, else a warning. The steps are:
     /// self-care, routine (an appointment), soon (within days), urgent (the same day), emergency (now).
     ///
-    /// It does not see through negation over several words, tables, or conditions in another sentence.
+    /// It does not see through negation over several words, conditions in another sentence, or one sign in two wordings
+    /// ("throwing up", "vomiting") that no pack knows.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -90,6 +91,49 @@ rule! {
     /// ## Call 911 if:
     ///
     /// - a fever comes with a stiff neck
+    /// ```
+    /// So does what a reader does when it happens, and a reason is not another level:
+    /// ```markdown,pass
+    /// # Asthma
+    ///
+    /// ## Call 999 or go to A&E if:
+    ///
+    /// - you have trouble breathing
+    /// - your lips turn blue
+    ///
+    /// These can be signs of a severe attack and need urgent treatment in hospital.
+    ///
+    /// ## Sport
+    ///
+    /// If you have trouble breathing during exercise, make an appointment with your asthma nurse.
+    /// ```
+    ///
+    /// "Call 111 or your GP" leaves the choice, so it agrees with "call your GP":
+    /// ```markdown,pass
+    /// # Earache
+    ///
+    /// ## Call 111 or your GP if:
+    ///
+    /// - fluid comes out of the ear
+    /// - the pain lasts longer than 3 days
+    ///
+    /// ## Summary
+    ///
+    /// Most earaches go away. Call your GP if fluid comes out of the ear.
+    /// ```
+    ///
+    /// Tables and running text count too:
+    /// ```markdown,flag
+    /// # Heat stroke
+    ///
+    /// | Sign | What to do |
+    /// | --- | --- |
+    /// | Hot skin and confusion | See your doctor |
+    /// | Thirst | Drink water |
+    ///
+    /// ## Summary
+    ///
+    /// Call 911 if the person has hot skin and confusion.
     /// ```
     RULE { name: "urgency-conflict", severity: Error, since: "0.1.0",
         standard: "NHS care cards (one level for one sign); PEMAT 10",

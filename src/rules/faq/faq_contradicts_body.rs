@@ -102,8 +102,9 @@ fn report(cx: &Context<'_>, findings: &mut Findings<'_>, concept: &ConceptUse, c
         .report(
             calm,
             format!(
-                "the answer says \"{words}\", but elsewhere \"{}\" is {}",
+                "the answer says \"{words}\", but elsewhere \"{}\" gets \"{}\" ({})",
                 concept.label,
+                cx.article.source.slice(counsel.word),
                 counsel.level().name()
             ),
         )

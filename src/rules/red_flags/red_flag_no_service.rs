@@ -51,6 +51,19 @@ rule! {
     ///
     /// For any of these, call 911.
     /// ```
+    /// It need not say what it is for:
+    /// ```markdown,pass
+    /// # Poisoning
+    ///
+    /// ## When to get help
+    ///
+    /// Get emergency help if the person:
+    ///
+    /// - cannot be woken
+    /// - has a seizure
+    ///
+    /// Call 911 and stay with them.
+    /// ```
     RULE { name: "red-flag-no-service", severity: Error, since: "0.1.0",
         standard: "NHS care cards (one clear call to action); CDC CCI 14",
         summary: "says to get help but not where" }

@@ -18,17 +18,16 @@ impl Flow<'_> {
                 ordered: list.ordered,
             },
         );
-        let final_index = list.items.len().saturating_sub(1);
+        let count = list.items.len();
         for (index, item) in list.items.iter().enumerate() {
             self.space(self.style.list_gap);
             let first = self.strips.len();
             self.list_item(item, node, indent)?;
             self.gap = self.style.list_gap;
-            // Neither the first nor the last item stands alone on a page.
-            if (index == 0 || index + 1 == final_index)
-                && index < final_index
-                && self.is_short(first)
-            {
+            let at_an_end = index == 0 || index + 2 == count;
+            let next = list.items.get(index + 1);
+            if at_an_end && !self.in_list_item && is_plain(item) && next.is_some_and(is_plain) {
+                // Neither the first nor the last item stands alone on a page.
                 self.join_last(first);
             }
         }
@@ -162,4 +161,9 @@ impl Flow<'_> {
         };
         self.list(&list)
     }
+}
+
+/// Whether an item is one paragraph.
+fn is_plain(item: &ListItem) -> bool {
+    matches!(item.items.as_slice(), [Item::Paragraph(_)])
 }

@@ -1,0 +1,158 @@
+//! Pasted text: what becomes a heading or a list, and that no word is lost.
+
+use facetdoc::article::{Article, Role};
+use facetdoc::parse;
+use facetdoc::source::{Format, Source};
+use proptest::prelude::*;
+
+fn pasted(text: &str) -> Article {
+    parse::article(Source::new("a.txt", text, Format::Pasted))
+}
+
+fn lines(article: &Article, role: Role) -> Vec<(usize, &'static str)> {
+    let place = |place: &facetdoc::article::RolePlace| {
+        (article.source.line(place.span.start()), place.source.name())
+    };
+    article.places(role).map(place).collect()
+}
+
+fn titles(article: &Article) -> Vec<String> {
+    let sections = article.all_sections();
+    let headed = sections
+        .into_iter()
+        .filter(|section| section.heading.is_some());
+    headed.map(|section| section.title().to_owned()).collect()
+}
+
+#[test]
+fn pasted_lines_become_structure_and_nothing_is_dropped() {
+    let text = "Running and knees\r\n\r\nSymptoms\r\n\r\nThe knee hurts.\r\n\r\n  • after a run\r\n  • on stairs\r\n\r\nWhen To Get Help\r\n\r\nCall your doctor today if:\r\n\r\n  – the knee locks\r\n\r\nMedical Disclaimer: This page is for information only.\r\n";
+    let article = pasted(text);
+    let titles: Vec<&str> = article
+        .sections()
+        .iter()
+        .map(|section| section.title())
+        .collect();
+    assert_eq!(article.title(), Some("Running and knees"));
+    assert_eq!(
+        titles,
+        ["Symptoms", "When To Get Help", "Call your doctor today if:"]
+    );
+    assert_eq!(lines(&article, Role::Disclaimer), [(16, "label")]);
+    let mut words: Vec<String> = Vec::new();
+    for text in article.texts() {
+        for (range, word) in text.prose.words() {
+            assert_eq!(article.source.slice(text.prose.span(range)), word);
+            words.push(word.to_owned());
+        }
+    }
+    let expected: Vec<&str> = text
+        .split_whitespace()
+        .filter(|word| !matches!(*word, "•" | "–"))
+        .collect();
+    assert_eq!(words, expected);
+    assert_eq!(article.promotions.len(), 7);
+}
+
+#[test]
+fn headings_stand_alone_above_text_above_a_list_or_in_capitals() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "SYMPTOMS\nThe elbow hurts when you grip a pen, and it hurts more when\nyou lift a bag with a straight arm or turn a key.\n",
+            &["SYMPTOMS"],
+        ),
+        ("ACTIVITY\nNo lifting for two days.\n", &["ACTIVITY"]),
+        (
+            "How to stop\n•\tSet a date\n•\tTell your friends\n",
+            &["How to stop"],
+        ),
+        ("Causes\n------\nWater stays in the ear.\n", &["Causes"]),
+        (
+            "1. Introduction\nYour hip is worn.\n\n2. Risks\n- Infection\n- Bleeding\n\n3. Contact us\nWard 5\n",
+            &["1. Introduction", "2. Risks", "3. Contact us"],
+        ),
+        ("Symptoms:\n- pain\n- swelling\n", &["Symptoms:"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(
+            &titles(&pasted(&format!("My title\n\n{text}"))),
+            expected,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn lines_of_text_addresses_and_credits_are_no_headings() {
+    let cases = [
+        "Golfer's elbow is a condition that causes pain on the inside of\nthe elbow. It is often caused by gripping or by throwing things\nfor a long time.\n",
+        "This leaflet is for general information. It does not replace\nadvice from your doctor.\n",
+        "Example Clinic\n100 Main Street\nSpringfield\n",
+        "Written by Kim Lo, RN\nReviewed by Sam Poe, MD\n",
+        "You may have\n- pain\n- swelling\n",
+        "1. Warm up\n2. Stretch\n3. Cool down\n",
+        "• a painkiller such as\nparacetamol\n• ice\n",
+    ];
+    for text in cases {
+        let found = titles(&pasted(&format!(
+            "My title\n\n{text}\nThe end of this text is here.\n"
+        )));
+        assert_eq!(found, Vec::<String>::new(), "{text}");
+    }
+}
+
+/// The signs that a line may start with as an item.
+const BULLETS: &[&str] = &["•", "-", "*", "–", "◦", "▪", "✓", "➢", "o\t", "\u{f0b7}"];
+
+/// One line of a pasted text.
+fn line() -> impl Strategy<Value = String> {
+    let words = "[A-Za-zéñ’'0-9,]{1,9}( [a-zA-Zü0-9.(),:]{1,9}){0,14}[.?!:]?";
+    prop_oneof![
+        3 => Just(String::new()),
+        3 => words,
+        3 => (0..BULLETS.len(), 0..5_usize, words)
+            .prop_map(|(bullet, indent, text)| format!("{}{} {text}", " ".repeat(indent), BULLETS[bullet])),
+        1 => (1..12_u8, words).prop_map(|(number, text)| format!("{number}. {text}")),
+        1 => prop::sample::select(vec![
+            "FAQ", "Frequently asked questions", "¿Es seguro?", "Is it safe?", "Q: Does it hurt?", "A: No.", "SYMPTOMS",
+            "When to get help", "Call 999 if:", "References", "Disclaimer: for information only.", "-----", "======",
+            "\u{a0}\u{a0}Nota: 日本語 e\u{301} 🙂", "https://example.org/a_b(c)", "1) RISKS",
+        ])
+        .prop_map(str::to_owned),
+    ]
+}
+
+fn is_word(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+proptest! {
+    #[test]
+    fn no_word_is_lost_and_every_word_is_its_own_source(
+        source in prop::collection::vec(line(), 0..30),
+        ending in prop::sample::select(vec!["\n", "\r\n"]),
+    ) {
+        let text = source.join(ending);
+        let article = pasted(&text);
+        let mut words = Vec::new();
+        for text in article.texts() {
+            for (range, word) in text.prose.words() {
+                prop_assert_eq!(article.source.slice(text.prose.span(range)), word);
+                words.push(word.to_owned());
+            }
+        }
+        words.retain(|word| is_word(word) && !is_number(word) && word != "o");
+        let expected: Vec<String> = text
+            .split_whitespace()
+            .filter(|word| is_word(word) && !is_number(word) && *word != "o")
+            .map(str::to_owned)
+            .collect();
+        prop_assert_eq!(words, expected);
+    }
+}
+
+/// "3." and "3)": the numbers of items are told by the list.
+fn is_number(word: &str) -> bool {
+    word.strip_suffix(['.', ')'])
+        .is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
+}

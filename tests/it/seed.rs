@@ -1,0 +1,106 @@
+//! The article that facetdoc was asked for: what it must find there, line by line.
+
+use facetdoc::article::Article;
+use facetdoc::check;
+use facetdoc::diagnostic::Diagnostic;
+use facetdoc::parse;
+use facetdoc::source::{Format, Source, Span};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// The article with its findings; `None`, said aloud, where it is not at hand.
+fn seed() -> Option<(Article, Vec<Diagnostic>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seed");
+    let mut files: Vec<_> = fs::read_dir(&folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
+    files.sort();
+    let Some(path) = files.first() else {
+        println!("skipped: no article in {}", folder.display());
+        return None;
+    };
+    let text = fs::read_to_string(path).expect("a listed file can be read");
+    let article = parse::article(Source::new("seed.txt", text, Format::Pasted));
+    let findings = check::check(&article, None);
+    Some((article, findings))
+}
+
+fn line(article: &Article, span: Span) -> usize {
+    article.source.position(span.start()).line
+}
+
+fn of<'d>(findings: &'d [Diagnostic], rule: &str) -> Vec<&'d Diagnostic> {
+    let of = findings.iter().filter(|found| found.rule.name == rule);
+    of.collect()
+}
+
+#[test]
+fn weak_legs_get_four_urgencies_and_the_other_signs_three() {
+    let Some((article, findings)) = seed() else {
+        return;
+    };
+    let told: Vec<(usize, Vec<(usize, &str)>)> = of(&findings, "urgency-conflict")
+        .into_iter()
+        .map(|found| {
+            let labels = found.labels.iter();
+            let labels =
+                labels.map(|label| (line(&article, label.span), article.source.slice(label.span)));
+            (line(&article, found.span), labels.collect())
+        })
+        .collect();
+    let shared = [(59, "prompt"), (66, "urgent"), (72, "consultation")];
+    let legs = [&shared[..], &[(96, "immediate")]].concat();
+    assert_eq!(told, [(61, legs), (62, shared.to_vec())]);
+}
+
+#[test]
+fn every_fault_that_was_named_is_found_at_its_line() {
+    let Some((article, findings)) = seed() else {
+        return;
+    };
+    let lines = |rule: &str| -> Vec<usize> {
+        let of = of(&findings, rule);
+        of.iter().map(|found| line(&article, found.span)).collect()
+    };
+    assert_eq!(lines("placeholder-text"), [3]);
+    assert_eq!(lines("resource-named-without-link"), [37, 43, 72]);
+    assert_eq!(lines("disclaimer-not-a-section"), [74]);
+    assert_eq!(lines("red-flag-no-service"), [59]);
+    assert_eq!(lines("red-flag-conditional-persistence"), [72]);
+    let placeholder = of(&findings, "placeholder-text");
+    assert!(
+        placeholder
+            .iter()
+            .all(|found| found.message.contains("\"image text\""))
+    );
+    let between = of(&findings, "disclaimer-not-a-section");
+    assert!(between.iter().all(|found| {
+        found.message.contains("\"Conclusion\"") && found.message.contains("\"FAQ\"")
+    }));
+}
+
+#[test]
+fn the_missing_red_flags_are_told_by_category() {
+    let Some((article, findings)) = seed() else {
+        return;
+    };
+    let missing = of(&findings, "red-flag-coverage");
+    let categories: BTreeSet<&str> = missing
+        .iter()
+        .filter_map(|found| found.message.split(" sign").next())
+        .collect();
+    let wanted = [
+        "cauda equina",
+        "fracture",
+        "infection",
+        "malignancy",
+        "neurological",
+        "other serious",
+    ];
+    assert_eq!(categories, BTreeSet::from(wanted));
+    assert!(missing.iter().all(|found| line(&article, found.span) == 57));
+}

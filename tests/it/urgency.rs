@@ -1,0 +1,85 @@
+//! Which sign gets which urgency where: made-up articles and what an editor would say of them.
+//!
+//! `urgency.txt` holds the articles, each after a line with its format and the findings wanted, or "nothing".
+
+use facetdoc::check;
+use facetdoc::parse;
+use facetdoc::source::{Format, Source};
+
+/// The rules that weigh how fast readers are sent for help; the others are not looked at here.
+const RULES: &[&str] = &[
+    "faq-contradicts-body",
+    "red-flag-conditional-persistence",
+    "red-flag-no-service",
+    "red-flag-tiers-mixed",
+    "red-flag-without-action",
+    "red-flags-missing",
+    "urgency-below-guideline",
+    "urgency-conflict",
+];
+
+struct Case<'a> {
+    format: Format,
+    wanted: Vec<String>,
+    text: &'a str,
+}
+
+fn cases() -> Vec<Case<'static>> {
+    let all = include_str!("urgency.txt");
+    let cases = all.split("=== ").filter(|case| !case.is_empty());
+    cases
+        .map(|case| {
+            let (head, text) = case.split_once('\n').unwrap();
+            let (format, wanted) = head.split_once(": ").unwrap();
+            let mut wanted: Vec<String> = wanted.split(", ").map(str::to_owned).collect();
+            wanted.retain(|finding| finding != "nothing");
+            wanted.sort();
+            Case {
+                format: if format == "pasted" {
+                    Format::Pasted
+                } else {
+                    Format::Markdown
+                },
+                wanted,
+                text,
+            }
+        })
+        .collect()
+}
+
+/// What is found in an article, as "rule line", with the messages.
+fn found(case: &Case<'_>) -> (Vec<String>, Vec<String>) {
+    let article = parse::article(Source::new("article", case.text, case.format));
+    let findings = check::check(&article, None);
+    let findings = findings
+        .iter()
+        .filter(|finding| RULES.contains(&finding.rule.name));
+    let mut places = Vec::new();
+    let mut messages = Vec::new();
+    for finding in findings {
+        let line = article.source.position(finding.span.start()).line;
+        places.push(format!("{} {line}", finding.rule.name));
+        messages.push(format!("{line}: {}", finding.message));
+    }
+    places.sort();
+    (places, messages)
+}
+
+#[test]
+fn contradictions_are_found_and_consistent_articles_are_left_alone() {
+    let cases = cases();
+    assert!(cases.len() > 100, "{} articles", cases.len());
+    let mut faults = Vec::new();
+    for case in &cases {
+        let (places, messages) = found(case);
+        if places != case.wanted {
+            let wanted = case.wanted.join(", ");
+            let messages = messages.join("\n    ");
+            faults.push(format!(
+                "wanted [{wanted}], found\n    {messages}\n  in\n{}",
+                case.text
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+}
