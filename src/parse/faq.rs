@@ -472,7 +472,8 @@ fn is_bold_line(prose: &Prose) -> bool {
 fn labelled_pairs(prose: &Prose) -> Vec<FaqPair> {
     let text = prose.text();
     let start = label_length(text, QUESTION_LABELS);
-    let answer = find_label(text, start, ANSWER_LABELS);
+    let told = find_label(text, start, ANSWER_LABELS);
+    let answer = [told, bare_answer(text, start)].into_iter().flatten().min();
     let again = answer.and_then(|at| find_label(text, at, QUESTION_LABELS));
     let end = again.unwrap_or(text.len());
     let question_end = answer.unwrap_or(end);
@@ -496,6 +497,15 @@ fn labelled_pairs(prose: &Prose) -> Vec<FaqPair> {
         pairs.extend(labelled_pairs(&prose.slice(end..text.len())));
     }
     pairs
+}
+
+/// Where after `from` an answer's label in capitals stands behind a question that lacks its question mark.
+fn bare_answer(text: &str, from: usize) -> Option<usize> {
+    let labels = [" A: ", " R: ", " Answer: ", " Respuesta: "];
+    let found = labels
+        .iter()
+        .filter_map(|label| text.get(from..)?.find(label));
+    found.min().map(|at| from + at + 1)
 }
 
 /// Where after `from` a word starts that is one of the labels: at a line's start or after a question's end.

@@ -31,6 +31,14 @@ rule! {
     /// Cuando otros tratamientos no han ayudado.
     /// ```
     ///
+    /// ```markdown,flag
+    /// # Nerve block
+    ///
+    /// ## FAQ
+    /// Q: What if I am late
+    /// A: Call us. We will find another time.
+    /// ```
+    ///
     /// ## Better
     /// ```markdown,pass
     /// # Nerve block
