@@ -2,6 +2,7 @@
 
 use super::words::ContentWords;
 use super::{Facts, about, binding};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A sign with fewer content words is known only where it is all that advice is about.
@@ -33,6 +34,33 @@ impl Candidate {
             let mut beside = set.in_order().iter().filter(|stem| !way.contains(stem));
             beside.all(|stem| neutral.contains(stem) && (way.len() >= MIN_WORDS || stem != "babi"))
         })
+    }
+}
+
+/// Where each word stands, so that signs are not looked for in every place.
+pub(super) struct Places<'c>(BTreeMap<&'c str, Vec<usize>>);
+
+impl<'c> Places<'c> {
+    pub(super) fn of(candidates: &'c [Candidate]) -> Self {
+        let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, candidate) in candidates.iter().enumerate() {
+            for stem in candidate
+                .sets
+                .iter()
+                .take(1)
+                .flat_map(ContentWords::in_order)
+            {
+                places.entry(stem).or_default().push(index);
+            }
+        }
+        Self(places)
+    }
+
+    /// The candidates, by their index, that have the rarest word of `way`.
+    pub(super) fn near(&self, way: &ContentWords) -> Vec<usize> {
+        let stems = way.in_order().iter();
+        let of = stems.map(|stem| self.0.get(stem.as_str()).map_or(&[][..], Vec::as_slice));
+        of.min_by_key(|found| found.len()).unwrap_or(&[]).to_vec()
     }
 }
 

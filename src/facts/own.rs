@@ -5,11 +5,12 @@
 //! breathing during exercise" is not "trouble breathing". "Numbness or weakness in the legs" is also known by either side
 //! of its "or".
 
-use super::candidate::{Candidate, MIN_WORDS, candidates, slice};
+use super::candidate::{Candidate, MIN_WORDS, Places, candidates, slice};
 use super::words::ContentWords;
 use super::{ConceptUse, Facts, Mention, about};
 use crate::article::{Role, TextKind};
 use crate::lexicon::Urgency;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A longer item is a story.
@@ -86,27 +87,23 @@ impl Signs<'_, '_> {
     }
 
     fn mentioned_in(mut self, candidates: &[Candidate]) -> Vec<ConceptUse> {
+        let places = Places::of(candidates);
         for (concept, _) in &mut self.found {
             let Some(first) = concept.mentions.first() else {
                 continue;
             };
-            let ways = ways(
-                slice(self.facts, first.sentence, &first.words),
-                self.facts.article.base_lang(),
-            );
-            for candidate in candidates {
-                let known = concept
-                    .mentions
-                    .iter()
-                    .any(|mention| mention.sentence == candidate.sentence);
-                if !known && ways.iter().any(|way| candidate.names(way, &self.neutral)) {
-                    concept.mentions.push(Mention::whole(
-                        self.facts,
-                        candidate.sentence,
-                        candidate.words.clone(),
-                    ));
-                }
-            }
+            let text = slice(self.facts, first.sentence, &first.words);
+            let ways = ways(text, self.facts.article.base_lang(), &self.neutral);
+            let listed: BTreeSet<usize> = concept.mentions.iter().map(|at| at.sentence).collect();
+            let near: BTreeSet<usize> = ways.iter().flat_map(|way| places.near(way)).collect();
+            let named = near.into_iter().map(|index| &candidates[index]);
+            let named = named.filter(|candidate| {
+                !listed.contains(&candidate.sentence)
+                    && ways.iter().any(|way| candidate.names(way, &self.neutral))
+            });
+            concept.mentions.extend(named.map(|candidate| {
+                Mention::whole(self.facts, candidate.sentence, candidate.words.clone())
+            }));
             concept.mentions.sort_by_key(|mention| mention.span);
         }
         self.found.into_iter().map(|(concept, _)| concept).collect()
@@ -162,7 +159,7 @@ fn is_heading(facts: &Facts<'_>, sentence: usize) -> bool {
 }
 
 /// The sets of content words by which a sign may be named.
-fn ways(text: &str, lang: &str) -> Vec<ContentWords> {
+fn ways(text: &str, lang: &str, neutral: &ContentWords) -> Vec<ContentWords> {
     let mut ways = vec![ContentWords::of(text, lang)];
     for way in alternatives(text) {
         let words = ContentWords::of(&way, lang);
@@ -170,6 +167,12 @@ fn ways(text: &str, lang: &str) -> Vec<ContentWords> {
             ways.push(words);
         }
     }
+    let bare = |way: &ContentWords| {
+        let stems = way.in_order().iter().filter(|stem| !neutral.contains(stem));
+        ContentWords::from_stems(stems.cloned())
+    };
+    let bare: Vec<ContentWords> = ways.iter().map(bare).collect();
+    ways.extend(bare.into_iter().filter(|way| way.len() >= MIN_WORDS));
     ways.retain(|way| !way.is_empty() && way.len() <= MAX_WORDS);
     ways
 }

@@ -39,8 +39,8 @@ pub struct Handout {
     pub lang: String,
     /// The title as plain text, for metadata and the footer; the first item of `items` shows it.
     pub title: String,
-    /// The stamp of a handout whose article failed its check ("DRAFT: failed content review"); exporters show it on
-    /// every page besides the item that opens the handout.
+    /// The stamp of a handout whose article failed its check ("DRAFT: failed content review"): the first item shows it,
+    /// and exporters repeat it at the head of every further page.
     pub draft: Option<String>,
     /// What is on the paper, in order: stamp, title, urgent boxes, sections, links, details of the publication.
     pub items: Vec<Item>,

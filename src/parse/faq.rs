@@ -461,11 +461,7 @@ fn split_question(prose: &Prose, inside: bool, is_open: bool) -> Vec<FaqPair> {
 
 /// Outside the FAQ a bold question counts only with an answer in the same paragraph.
 fn is_answered(rest: &str) -> bool {
-    rest.trim_start_matches('?')
-        .trim()
-        .split_whitespace()
-        .count()
-        >= 3
+    rest.trim_start_matches('?').split_whitespace().count() >= 3
 }
 
 fn is_bold_line(prose: &Prose) -> bool {

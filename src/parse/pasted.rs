@@ -35,6 +35,8 @@ const QUESTION_WORDS: usize = 35;
 const LIST_HEADING_WORDS: usize = 5;
 /// A line with more characters may be the first of a paragraph broken at a column.
 const SHORT_LINE: usize = 40;
+/// How many lines show whether a paragraph is broken at a column.
+const SHOWN_LINES: usize = 40;
 /// A first line with more words is no title.
 const TITLE_WORDS: usize = 30;
 
@@ -197,7 +199,7 @@ impl Reader<'_> {
 
     /// Reads a group: runs of bullets, bare lines, drawn lines and paragraphs.
     fn lines(&mut self, group: &[Line], next: Option<&Group>) {
-        let mut at = 0;
+        let (mut at, mut run_end) = (0, 0);
         while let Some(line) = group.get(at) {
             let end = if DRAWN.is_match(self.text(line.span)) {
                 self.rule(line.span);
@@ -213,7 +215,15 @@ impl Reader<'_> {
                 self.heading(line.span);
                 at + 1
             } else {
-                let end = self.paragraph_end(group, at, next);
+                if at >= run_end {
+                    run_end = self.run_end(group, at, next);
+                }
+                let shown = run_end.min(at + SHOWN_LINES);
+                let end = if self.is_wrapped(&group[at..shown]) {
+                    run_end
+                } else {
+                    at + 1
+                };
                 self.paragraph(&group[at..end]);
                 end
             };
@@ -253,8 +263,8 @@ impl Reader<'_> {
         end
     }
 
-    /// The end of the paragraph that starts at `at`: one line, or all lines of a paragraph that is broken at a column.
-    fn paragraph_end(&self, group: &[Line], at: usize, next: Option<&Group>) -> usize {
+    /// Where the lines end that may be one paragraph with the line at `at`.
+    fn run_end(&self, group: &[Line], at: usize, next: Option<&Group>) -> usize {
         let mut end = at + 1;
         while let Some(line) = group.get(end) {
             let parts = self
@@ -266,11 +276,7 @@ impl Reader<'_> {
             }
             end += 1;
         }
-        if self.is_wrapped(&group[at..end]) {
-            end
-        } else {
-            at + 1
-        }
+        end
     }
 
     /// Whether short numbered lines are the headings of this text: two or more stand above text, and half of them name parts.
@@ -359,14 +365,15 @@ impl Reader<'_> {
             || !starts_like_heading(text)
             || has_phone_or_url(text)
             || self.runs_on(text, below)
-            || (credits::is_credit(self.lang, text) && count > 3)
+            || (credits::is_credit(self.lang, text)
+                && (count > 3 || text.contains(|char: char| char.is_ascii_digit())))
             || credits::is_byline(text)
         {
             return false;
         }
         let tokens = headings::tokens(text);
         if self.faq
-            && (question || (self.asks(&tokens) && !text.ends_with(['.', ';', ',', '!', ':'])))
+            && (question || (Self::asks(&tokens) && !text.ends_with(['.', ';', ',', '!', ':'])))
         {
             return question || follower.is_some();
         }
@@ -429,7 +436,7 @@ impl Reader<'_> {
     }
 
     /// Whether a line starts as a question does.
-    fn asks(&self, tokens: &Tokens) -> bool {
+    fn asks(tokens: &Tokens) -> bool {
         const WORDS: &[&str] = &[
             "what", "when", "can", "do", "does", "is", "are", "should", "how", "why", "who",
             "where", "which", "will", "could", "would", "may", "must", "que", "cuando", "como",
@@ -440,7 +447,7 @@ impl Reader<'_> {
 
     fn heading(&mut self, span: Span) {
         let tokens = headings::tokens(self.text(span));
-        let is_question = self.text(span).ends_with('?') || self.asks(&tokens);
+        let is_question = self.text(span).ends_with('?') || Self::asks(&tokens);
         let roles = self.words.roles(&tokens);
         let in_faq = self.faq && is_question && !roles.contains(&Role::Faq);
         if !in_faq {

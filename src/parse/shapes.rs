@@ -323,6 +323,7 @@ fn blocks_span_their_source_with_its_markers() {
         ("x\n\na\n: b\n\n# y", "a\n: b"),
         ("x\r\n\r\n* a\r\n* b\r\n\r\n# y", "* a\r\n* b"),
         ("x\n\n> [!NOTE] t\n> a\n\ny", "> [!NOTE] t\n> a"),
+        ("x\n\n:::note\n\n- a b\n:::\n\ny", ":::note\n\n- a b\n:::"),
     ] {
         let article = read(text);
         let span = article.root.blocks[1].span;

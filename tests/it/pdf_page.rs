@@ -29,7 +29,8 @@ pub struct Mark {
 enum Open {
     Content(String, i64),
     Artifact,
-    ActualText(String),
+    /// Content whose text is written out beside it.
+    Spelt(String, i64, String),
 }
 
 /// A font as the page uses it.
@@ -112,9 +113,10 @@ impl<'a> PageReader<'a> {
         let open = if let Ok(number) = properties.get(b"MCID").and_then(Object::as_i64) {
             let known = self.contents.insert(number, String::new());
             assert!(known.is_none(), "a number marks one content");
-            Open::Content(tag, number)
-        } else if let Ok(Object::String(bytes, _)) = properties.get(b"ActualText") {
-            Open::ActualText(utf16(bytes))
+            match properties.get(b"ActualText") {
+                Ok(Object::String(bytes, _)) => Open::Spelt(tag, number, utf16(bytes)),
+                _ => Open::Content(tag, number),
+            }
         } else {
             assert_eq!(tag, "Artifact");
             assert!(self.open.is_empty(), "no artifact stands inside content");
@@ -124,8 +126,8 @@ impl<'a> PageReader<'a> {
     }
 
     fn end(&mut self) {
-        if let Some(Open::ActualText(text)) = self.open.pop() {
-            self.put(&text);
+        if let Some(Open::Spelt(_, number, text)) = self.open.pop() {
+            self.contents.get_mut(&number).unwrap().push_str(&text);
             if let Some(mark) = self.marks.last_mut() {
                 mark.text.push_str(&text);
             }
@@ -134,15 +136,10 @@ impl<'a> PageReader<'a> {
 
     /// Adds text to the content or the artifact that is open.
     fn put(&mut self, text: &str) {
-        let holder = self
-            .open
-            .iter()
-            .rev()
-            .find(|open| !matches!(open, Open::ActualText(_)));
-        match holder {
+        match self.open.last() {
             Some(Open::Content(_, number)) => self.contents.get_mut(number).unwrap().push_str(text),
             Some(Open::Artifact) => self.artifacts.push_str(text),
-            Some(Open::ActualText(_)) | None => panic!("text without a tag: {text:?}"),
+            Some(Open::Spelt(..)) | None => panic!("text without a tag: {text:?}"),
         }
     }
 
@@ -162,7 +159,7 @@ impl<'a> PageReader<'a> {
                 self.pen.0 += font.widths[&code] * self.size / 1000.0;
             }
         }
-        let spelt_out = matches!(self.open.last(), Some(Open::ActualText(_)));
+        let spelt_out = matches!(self.open.last(), Some(Open::Spelt(..)));
         if spelt_out {
             text.clear();
         } else {
@@ -200,9 +197,8 @@ impl<'a> PageReader<'a> {
         self.open
             .iter()
             .find_map(|open| match open {
-                Open::Content(tag, _) => Some(tag.clone()),
+                Open::Content(tag, _) | Open::Spelt(tag, ..) => Some(tag.clone()),
                 Open::Artifact => Some("artifact".to_owned()),
-                Open::ActualText(_) => None,
             })
             .unwrap()
     }

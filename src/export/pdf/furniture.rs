@@ -118,7 +118,7 @@ impl FooterPlan {
     }
 }
 
-/// Puts the stamp of a draft at the head of every page, before everything else.
+/// Puts the stamp of a draft at the head of every page after the first, which opens with the stamp as text.
 pub fn stamp(
     draft: &str,
     pages: &mut [Page],
@@ -129,7 +129,7 @@ pub fn stamp(
     let mut set = Setter { style, shaper };
     let words = set.shortened(draft, true, sheet.width)?;
     let y = style.margin_top - 1.4 * style.footer.pitch;
-    for page in pages {
+    for page in pages.iter_mut().skip(1) {
         let mut texts = set.texts(&words, true, sheet.left, y, Artifact::Header)?;
         texts.append(&mut page.texts);
         page.texts = texts;

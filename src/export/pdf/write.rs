@@ -95,14 +95,19 @@ fn embed(layout: &Paged) -> Result<BTreeMap<FaceId, Font>, ExportError> {
 }
 
 /// Notes what a cluster's glyphs stand for. A glyph has one recorded text: the shortest and lowest that it alone is used
-/// for, so that a space wins over a no-break space. What differs is written out where it stands.
+/// for, a line break last, so that a space wins over a no-break space. What differs is written out where it stands.
 fn record(cluster: &Cluster, texts: &mut BTreeMap<u16, Option<String>>) {
     if let [glyph] = cluster.glyphs.as_slice() {
         let text = &cluster.text;
         let best = texts.entry(glyph.id).or_default();
-        let better = best
-            .as_ref()
-            .is_none_or(|best| (text.chars().count(), text) < (best.chars().count(), best));
+        let rank = |text: &String| {
+            (
+                text.contains(char::is_control),
+                text.chars().count(),
+                text.clone(),
+            )
+        };
+        let better = best.as_ref().is_none_or(|best| rank(text) < rank(best));
         if better && !text.is_empty() {
             *best = Some(text.clone());
         }

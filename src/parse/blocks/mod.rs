@@ -150,7 +150,10 @@ impl<'s> Blocks<'s> {
         self.lines.span(node.data().sourcepos)
     }
 
+    /// Reads the text of `node`, which lies in `area`, or beyond it where comrak lost its end.
     fn inline<'a>(&mut self, node: &'a AstNode<'a>, area: Span) -> Inline {
+        let last = node.last_child().map_or(area, |last| self.span(last));
+        let area = Span::new(area.start(), area.end().max(last.end()));
         let inlines = Inlines {
             lines: self.lines,
             footnotes: &self.numbers,
@@ -179,6 +182,7 @@ impl<'s> Blocks<'s> {
 
     fn paragraph<'a>(&mut self, node: &'a AstNode<'a>, span: Span) -> Vec<Part> {
         let inline = self.inline(node, span);
+        let span = inline.draft.source().map_or(span, |text| span.cover(text));
         let blocks = match image::images(node, &inline.draft, span) {
             Some(images) => images,
             None if inline.draft.is_blank() => Vec::new(),

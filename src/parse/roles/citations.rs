@@ -6,7 +6,7 @@ use crate::source::Span;
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// What only a citation has: a DOI, a PubMed number, "2019;45(3)".
+/// What only a citation has: a DOI, a number of `PubMed`, "2019;45(3)".
 static CERTAIN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\bdoi\s*[:.]?\s*(?:https?://\S*)?10\.|doi\.org/|\bPMC?ID\s*:?\s*\d|\bISBN\b|\b(?:19|20)\d\d(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?\s*;\s*\d|\bet al\b")
         .expect("a constant pattern")
@@ -158,7 +158,7 @@ mod tests {
             ),
             ("Sleep in adults. doi:10.1000/abc.5", true),
             ("https://doi.org/10.1000/182", true),
-            ("NICE. Low back pain: guideline NG59. 2016.", false),
+            ("NICE. Low back pain: guideline NG59. 2016.", true),
             ("Walk for 20 minutes a day.", false),
             ("In 2020 we opened a new clinic.", false),
             ("Example Society guideline, 2020.", true),

@@ -147,7 +147,7 @@ fn red_flags(finder: &mut Finder<'_>, section: &Section) {
         {
             match &block.kind {
                 BlockKind::Paragraph(prose) | BlockKind::Html(prose) => {
-                    paragraph(finder, block.span, prose)
+                    paragraph(finder, block.span, prose);
                 }
                 BlockKind::List(_) => list(finder, lead_in, block),
                 BlockKind::Quote(_) | BlockKind::Callout(_) => boxed(finder, block),
