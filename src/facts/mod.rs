@@ -14,6 +14,8 @@ mod own;
 pub mod disclaimer;
 pub mod images;
 pub mod placeholder;
+pub mod question;
+pub mod resource;
 pub mod sentence;
 pub mod spans;
 pub mod words;
