@@ -11,7 +11,7 @@ pub use span::Span;
 /// How a source is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// CommonMark with the GitHub extensions.
+    /// `CommonMark` with the GitHub extensions.
     Markdown,
     /// Text pasted from a page or an editor, without markup.
     Pasted,
