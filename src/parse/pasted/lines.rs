@@ -1,0 +1,117 @@
+//! The lines of a pasted text, in groups parted by blank lines; what a line is for is told elsewhere.
+
+use crate::article::Role;
+use crate::parse::roles::headings::{self, HeadingWords};
+use crate::source::Span;
+use regex::Regex;
+use std::cell::OnceCell;
+use std::sync::LazyLock;
+
+static BULLET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:[•·◦▪▸‣●○■□☐►▶➢➤❖◆✦✓✔☑§–—*+-]|[\u{f000}-\u{f0ff}])[\s\u{a0}]+|o(?:\t|[ \u{a0}]{2,})[\s\u{a0}]*)\S").expect("a constant pattern")
+});
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(\d{1,3})[.)][\s\u{a0}]+\S").expect("a constant pattern"));
+/// A line drawn under a heading or between two parts.
+static DRAWN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:-{3,}|={3,}|\*{3,}|~{3,}|—{3,}|─{3,})$").expect("a constant pattern")
+});
+
+/// Lines between blank lines; each line without white space at its ends.
+pub(super) type Group<'s> = Vec<Line<'s>>;
+
+/// A line with what its first characters show.
+#[derive(Debug)]
+pub(super) struct Line<'s> {
+    pub(super) text: &'s str,
+    pub(super) span: Span,
+    /// The width of the white space before it; a tab counts four.
+    pub(super) indent: usize,
+    pub(super) marker: Option<Marker>,
+    /// Whether it is drawn under a heading or between two parts.
+    pub(super) is_drawn: bool,
+    roles: OnceCell<Vec<Role>>,
+}
+
+/// The bullet or number before an item.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Marker {
+    pub(super) number: Option<u64>,
+    /// The bytes of the marker with the space after it.
+    pub(super) width: usize,
+}
+
+impl<'s> Line<'s> {
+    fn new(text: &'s str, span: Span, indent: usize) -> Self {
+        Self {
+            text,
+            span,
+            indent,
+            marker: marker(text),
+            is_drawn: DRAWN.is_match(text),
+            roles: OnceCell::new(),
+        }
+    }
+
+    /// The roles that the line names as a heading; they are looked up once, always with the same words.
+    pub(super) fn roles(&self, words: &HeadingWords) -> &[Role] {
+        self.roles
+            .get_or_init(|| words.roles(&headings::tokens(self.text)))
+    }
+
+    /// Whether the line starts with a number.
+    pub(super) fn is_numbered(&self) -> bool {
+        self.marker.is_some_and(|marker| marker.number.is_some())
+    }
+
+    /// The line's sign as an item: its first character, `0` for every number.
+    pub(super) fn glyph(&self) -> char {
+        let first = self.text.chars().next().unwrap_or('-');
+        if first.is_ascii_digit() { '0' } else { first }
+    }
+}
+
+/// The groups of `text` from byte `start` on; none is empty.
+pub(super) fn groups(text: &str, start: usize) -> Vec<Group<'_>> {
+    let mut groups = vec![Group::new()];
+    let mut at = start;
+    for raw in text.get(start..).unwrap_or("").split_inclusive('\n') {
+        let line = raw.trim();
+        if line.is_empty() {
+            groups.push(Group::new());
+        } else {
+            let indent = raw.len() - raw.trim_start().len();
+            let span = Span::new(at + indent, at + indent + line.len());
+            let indent = raw
+                .chars()
+                .take_while(|char| char.is_whitespace())
+                .map(|char| if char == '\t' { 4 } else { 1 })
+                .sum();
+            if let Some(group) = groups.last_mut() {
+                group.push(Line::new(line, span, indent));
+            }
+        }
+        at += raw.len();
+    }
+    groups.retain(|group| !group.is_empty());
+    groups
+}
+
+fn marker(text: &str) -> Option<Marker> {
+    if let Some(found) = NUMBER.captures(text) {
+        let number = found.get(1)?.as_str().parse().ok()?;
+        return Some(Marker {
+            number: Some(number),
+            width: found.get(0)?.end() - last_char(found.get(0)?.as_str()),
+        });
+    }
+    let found = BULLET.find(text)?;
+    Some(Marker {
+        number: None,
+        width: found.end() - last_char(found.as_str()),
+    })
+}
+
+fn last_char(text: &str) -> usize {
+    text.chars().next_back().map_or(0, char::len_utf8)
+}

@@ -1,0 +1,140 @@
+//! Lists from lines with bullets or numbers: where they end, and how their items nest.
+
+use super::Reader;
+use super::lines::{Group, Line, Marker};
+use crate::article::{Block, BlockKind, List, ListItem, PromotionKind};
+use crate::parse::sections::Part;
+use crate::source::Span;
+
+#[derive(Debug, Clone)]
+struct Item {
+    marker: Marker,
+    indent: usize,
+    glyph: char,
+    lines: Vec<Span>,
+}
+
+impl Reader<'_> {
+    /// A list goes on with items, with lines that stand deeper than its first item, and with lines that end an item's sentence.
+    pub(super) fn list_end(
+        &self,
+        group: &[Line<'_>],
+        at: usize,
+        next: Option<&Group<'_>>,
+    ) -> usize {
+        let indent = group.get(at).map_or(0, |line| line.indent);
+        let mut end = at + 1;
+        while let Some(line) = group.get(end) {
+            let text = line.text;
+            let before = group[end - 1].text;
+            let goes_on = if line.marker.is_some() {
+                !self.is_numbered_heading(group, end, next)
+            } else {
+                line.indent > indent
+                    || (text.starts_with(char::is_lowercase)
+                        && !before.ends_with(['.', ':', '!', '?']))
+            };
+            if !goes_on {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    pub(super) fn list(&mut self, lines: &[Line<'_>]) {
+        let mut items: Vec<Item> = Vec::new();
+        for line in lines {
+            match line.marker {
+                Some(marker) => {
+                    self.promote(PromotionKind::ListItem, line.span);
+                    items.push(Item {
+                        marker,
+                        indent: line.indent,
+                        glyph: line.glyph(),
+                        lines: vec![line.span],
+                    });
+                }
+                None => {
+                    if let Some(item) = items.last_mut() {
+                        item.lines.push(line.span);
+                    }
+                }
+            }
+        }
+        // Blank lines between items part groups, not lists: an item right after a list goes on with it.
+        let block = self.nest(&items);
+        if let Some(Part::Block(last)) = self.out.parts.last_mut()
+            && let (BlockKind::List(list), BlockKind::List(more)) = (&mut last.kind, &block.kind)
+            && list.start.is_some() == more.start.is_some()
+        {
+            last.span = last.span.cover(block.span);
+            if let BlockKind::List(more) = block.kind {
+                list.items.extend(more.items);
+            }
+            return;
+        }
+        self.out.parts.push(Part::Block(block));
+    }
+
+    /// Items that stand deeper than the first, or have another bullet than the first at the same depth, are nested.
+    fn nest(&self, items: &[Item]) -> Block {
+        let (indent, glyph) = items
+            .first()
+            .map_or((0, '-'), |first| (first.indent, first.glyph));
+        let is_nested = |item: &Item| {
+            item.indent > indent + 1 || (item.glyph != glyph && "◦○▪–—o§".contains(item.glyph))
+        };
+        let mut list = List {
+            start: items.first().and_then(|item| item.marker.number),
+            items: Vec::new(),
+        };
+        let mut at = 0;
+        while let Some(item) = items.get(at) {
+            let below = items[at + 1..]
+                .iter()
+                .take_while(|item| is_nested(item))
+                .count();
+            let mut made = self.item(item);
+            if below > 0 {
+                let nested = self.nest(&items[at + 1..=at + below]);
+                made.span = made.span.cover(nested.span);
+                made.blocks.push(nested);
+            }
+            list.items.push(made);
+            at += 1 + below;
+        }
+        let span = list
+            .items
+            .iter()
+            .map(|item| item.span)
+            .reduce(Span::cover)
+            .unwrap_or_default();
+        Block {
+            kind: BlockKind::List(list),
+            span,
+        }
+    }
+
+    fn item(&self, item: &Item) -> ListItem {
+        let mut spans = item.lines.clone();
+        let whole = spans
+            .iter()
+            .copied()
+            .reduce(Span::cover)
+            .unwrap_or_default();
+        if let Some(first) = spans.first_mut() {
+            *first = Span::new(first.start() + item.marker.width, first.end());
+        }
+        let prose = self.prose(&spans);
+        let block = Block {
+            span: prose.whole(),
+            kind: BlockKind::Paragraph(prose),
+        };
+        ListItem {
+            blocks: vec![block],
+            checked: None,
+            span: whole,
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Text pasted from a page: bare lines become headings, lists and paragraphs. Nothing is dropped.
+//!
+//! Such text has lost its markup but not its shape: blank lines part paragraphs, headings are short lines without a full
+//! stop, bullets are characters. Every line that is read as structure is reported as a promotion. Here is the walk from
+//! line to line; what a line is, the modules below tell.
+
+mod headings;
+mod lines;
+mod lists;
+mod looks;
+mod numbered;
+mod prose;
+mod wrapping;
+
+use super::front_matter;
+use super::markdown::Tree;
+use super::roles::headings::{self as heading_words, HeadingWords};
+use super::sections::{self, Heading, Part};
+use crate::article::language;
+use crate::article::{Block, BlockKind, Promotion, PromotionKind, Prose};
+use crate::source::{Source, Span};
+use lines::{Group, Line};
+
+/// A pasted text as headings and blocks.
+#[derive(Debug, Default)]
+struct Pasted {
+    /// The title, if there is one, is a heading of level 1 and comes first.
+    parts: Vec<Part>,
+    promotions: Vec<Promotion>,
+}
+
+/// A bare line with more words is a paragraph.
+const HEADING_WORDS: usize = 14;
+/// A line with more characters may be the first of a paragraph broken at a column.
+const SHORT_LINE: usize = 40;
+/// A first line with more words is no title.
+const TITLE_WORDS: usize = 30;
+
+/// Reads a pasted source; front matter may stand before it.
+pub(super) fn tree(source: &Source) -> Tree {
+    let front = front_matter::read(source.text(), source.body_start());
+    let guessed = language::guess(source.text());
+    let lang = front
+        .meta
+        .lang
+        .as_ref()
+        .map_or(guessed, |lang| language::base(&lang.value));
+    let pasted = read(source, front.body, lang);
+    let (heading, root) = sections::tree(pasted.parts);
+    Tree {
+        meta: front.meta,
+        heading: heading.map(|heading| heading.prose),
+        root,
+        footnotes: Vec::new(),
+        problems: front.problems,
+        allowances: Vec::new(),
+        explicit_roles: Vec::new(),
+        promotions: pasted.promotions,
+    }
+}
+
+fn read(source: &Source, start: usize, base_lang: &str) -> Pasted {
+    let groups = lines::groups(source.text(), start);
+    let mut reader = Reader {
+        source: source.text(),
+        lang: base_lang,
+        words: heading_words::words(base_lang),
+        numbered: false,
+        out: Pasted::default(),
+        faq: false,
+        references: false,
+    };
+    reader.numbered = reader.has_numbered_headings(&groups);
+    for (index, group) in groups.iter().enumerate() {
+        let is_titled = index == 0 && reader.title(group);
+        let rest = group.get(usize::from(is_titled)..).unwrap_or_default();
+        reader.lines(rest, groups.get(index + 1));
+    }
+    reader.out
+}
+
+struct Reader<'s> {
+    source: &'s str,
+    lang: &'s str,
+    words: &'static HeadingWords,
+    /// Whether short numbered lines are headings in this text.
+    numbered: bool,
+    out: Pasted,
+    faq: bool,
+    references: bool,
+}
+
+impl Reader<'_> {
+    fn title(&mut self, group: &Group<'_>) -> bool {
+        let Some(line) = group.first() else {
+            return false;
+        };
+        let text = line.text;
+        let ends = text.ends_with(['.', ';', ',', ':']) && !text.ends_with("..");
+        if ends
+            || line.marker.is_some()
+            || text.split_whitespace().count() > TITLE_WORDS
+            || !looks::starts_like_heading(text)
+        {
+            return false;
+        }
+        let prose = self.prose(&[line.span]);
+        self.out.parts.push(Part::Heading(Heading {
+            level: 1,
+            prose,
+            span: line.span,
+            id: None,
+        }));
+        self.promote(PromotionKind::Title, line.span);
+        true
+    }
+
+    /// Reads a group: runs of bullets, bare lines, drawn lines and paragraphs.
+    fn lines(&mut self, group: &[Line<'_>], next: Option<&Group<'_>>) {
+        let (mut at, mut run_end) = (0, 0);
+        while let Some(line) = group.get(at) {
+            let mut end = at + 1;
+            if line.is_drawn {
+                self.rule(line.span);
+            } else if self.is_numbered_heading(group, at, next) {
+                self.heading(line);
+            } else if line.marker.is_some() {
+                end = self.list_end(group, at, next);
+                self.list(&group[at..end]);
+            } else if self.is_heading(group, at, next) {
+                self.heading(line);
+            } else {
+                if at >= run_end {
+                    run_end = self.run_end(group, at, next);
+                }
+                if wrapping::is_wrapped(&group[at..run_end]) {
+                    end = run_end;
+                }
+                self.paragraph(&group[at..end]);
+            }
+            at = end;
+        }
+    }
+
+    /// A line drawn under a heading is part of how it looks; elsewhere it parts two pieces of text.
+    fn rule(&mut self, span: Span) {
+        if !matches!(self.out.parts.last(), Some(Part::Heading(_))) {
+            self.out.parts.push(Part::Block(Block {
+                kind: BlockKind::Rule,
+                span,
+            }));
+        }
+    }
+
+    fn paragraph(&mut self, lines: &[Line<'_>]) {
+        let spans: Vec<Span> = lines.iter().map(|line| line.span).collect();
+        let prose = self.prose(&spans);
+        let span = prose.whole();
+        self.out.parts.push(Part::Block(Block {
+            kind: BlockKind::Paragraph(prose),
+            span,
+        }));
+    }
+
+    fn prose(&self, lines: &[Span]) -> Prose {
+        prose::of(self.source, lines)
+    }
+
+    fn promote(&mut self, kind: PromotionKind, span: Span) {
+        self.out.promotions.push(Promotion { kind, span });
+    }
+}

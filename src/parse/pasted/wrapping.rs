@@ -1,0 +1,40 @@
+//! Paragraphs broken at a column: which lines go on with the one above.
+
+use super::Reader;
+use super::lines::{Group, Line};
+
+/// How many lines show whether a paragraph is broken at a column.
+const SHOWN_LINES: usize = 40;
+
+impl Reader<'_> {
+    /// Where the lines end that may be one paragraph with the line at `at`.
+    pub(super) fn run_end(&self, group: &[Line<'_>], at: usize, next: Option<&Group<'_>>) -> usize {
+        let mut end = at + 1;
+        while let Some(line) = group.get(end) {
+            let parts = group[end - 1]
+                .text
+                .ends_with(['.', '!', '?', ':', '”', ')'])
+                && self.is_heading(group, end, next);
+            if parts || line.marker.is_some() || line.is_drawn {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+}
+
+/// Whether lines are one paragraph broken at a column: most of the first of them are long.
+pub(super) fn is_wrapped(lines: &[Line<'_>]) -> bool {
+    let shown = &lines[..lines.len().min(SHOWN_LINES)];
+    let lengths: Vec<usize> = shown.iter().map(|line| line.text.chars().count()).collect();
+    let Some((_, before)) = lengths.split_last() else {
+        return false;
+    };
+    let longest = lengths.iter().copied().max().unwrap_or(0);
+    let full = before
+        .iter()
+        .filter(|length| **length * 3 >= longest * 2)
+        .count();
+    (40..=130).contains(&longest) && !before.is_empty() && full * 4 >= before.len() * 3
+}
