@@ -3,6 +3,7 @@
 use super::args::{Color, ExportArgs};
 use super::input::{Input, Inputs, displayed};
 use super::plan::{Plan, Target};
+use super::refusal::refusal;
 use super::write::{Written, write_file};
 use super::{Error, Outcome, articles, terminal, today};
 use crate::article::{Article, Date};
@@ -122,7 +123,7 @@ impl Job<'_> {
             };
             let written = self.write_one(&path, &bytes).map_err(|error| Failure {
                 file: displayed(&path),
-                message: format!("cannot be written: {error}"),
+                message: format!("cannot be written: {}", refusal(&error)),
             })?;
             files.push((path, written));
         }
