@@ -3,6 +3,7 @@
 use super::args::{Color, ExportArgs};
 use super::input::{Input, Inputs, displayed};
 use super::plan::{Plan, Target};
+use super::refusal::refusal;
 use super::write::{Written, write_file};
 use super::{Error, Outcome, articles, terminal, today};
 use crate::article::{Article, Date};
@@ -122,7 +123,7 @@ impl Job<'_> {
             };
             let written = self.write_one(&path, &bytes).map_err(|error| Failure {
                 file: displayed(&path),
-                message: format!("cannot be written: {error}"),
+                message: format!("cannot be written: {}", refusal(&error)),
             })?;
             files.push((path, written));
         }
@@ -143,9 +144,10 @@ impl Job<'_> {
 fn failure(source: &Source, error: &ExportError) -> Failure {
     let file = match error {
         ExportError::MissingGlyph {
-            span: Some(span), ..
+            span: Some(span),
+            character,
         } => {
-            let place = source.position(span.start());
+            let place = source.position(place_of(*character, source.slice(*span), span.start()));
             format!("{}:{}:{}", source.name(), place.line, place.column)
         }
         ExportError::MissingGlyph { span: None, .. } | ExportError::Pdf(_) => {
@@ -156,6 +158,12 @@ fn failure(source: &Source, error: &ExportError) -> Failure {
         file,
         message: format!("{error}; nothing was written for this article"),
     }
+}
+
+/// The byte of `character` in `text`, which starts at byte `start`: a run of words that holds an entity or the end of a
+/// CRLF line is known only as a whole. An entity for the character itself is found by the start of the run.
+fn place_of(character: char, text: &str, start: usize) -> usize {
+    start + text.find(character).unwrap_or(0)
 }
 
 /// Tells what became of the article called `name`.

@@ -105,7 +105,10 @@ impl Inputs {
                     files.push(entry.into_path());
                 }
                 Ok(_) => {}
-                Err(error) => self.fail(folder, &ReadError::Walk(error)),
+                Err(error) => {
+                    let place = place_of(&error).unwrap_or(folder).to_path_buf();
+                    self.fail(&place, &ReadError::Walk(error));
+                }
             }
         }
         files.retain(|file| has_ending(file));
@@ -147,6 +150,17 @@ impl Input {
             file: self.name.clone(),
             message: error.to_string(),
         })
+    }
+}
+
+/// The file or folder that could not be searched, where the error knows it.
+fn place_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            place_of(err)
+        }
+        _ => None,
     }
 }
 

@@ -12,6 +12,7 @@ mod jobs;
 mod outline;
 mod plan;
 mod read;
+mod refusal;
 mod shell;
 mod terminal;
 mod today;

@@ -1,5 +1,6 @@
 //! Reads an article and tells what it is written in.
 
+use super::refusal::refusal;
 use crate::source::{Format, Source};
 use std::fmt;
 use std::fs::File;
@@ -32,7 +33,7 @@ pub(super) enum ReadError {
 impl fmt::Display for ReadError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Open(error) => write!(out, "cannot be read: {error}"),
+            Self::Open(error) => write!(out, "cannot be read: {}", refusal(error)),
             Self::Missing => write!(out, "there is no such file or folder"),
             Self::NothingInside => write!(
                 out,
@@ -54,7 +55,10 @@ impl fmt::Display for ReadError {
                 out,
                 "not UTF-8 at byte 0 (line 1), it looks like UTF-16; save it with the encoding UTF-8"
             ),
-            Self::Walk(error) => write!(out, "cannot be searched: {error}"),
+            Self::Walk(error) => match error.io_error() {
+                Some(error) => write!(out, "cannot be searched: {}", refusal(error)),
+                None => write!(out, "cannot be searched: {error}"),
+            },
         }
     }
 }

@@ -32,9 +32,11 @@ fn is_plain_space(ch: char) -> bool {
     ch == ' ' || ch == '\n'
 }
 
-/// C0 but the newline, delete, C1, and the two separators that some programs take for a newline.
+/// C0 but the newline, delete, C1, the two separators that some programs take for a newline, and the marks that turn the
+/// order of letters round: handouts run from left to right, and a dose must read the same on paper and on a screen.
 fn is_unwanted(ch: char) -> bool {
-    (ch.is_control() && ch != '\n') || matches!(ch, '\u{2028}' | '\u{2029}')
+    (ch.is_control() && ch != '\n')
+        || matches!(ch, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
@@ -49,6 +51,10 @@ mod tests {
             ("tab\tstop\r\nnext\rline", "tab stop\nnext line"),
             ("c1\u{9b}31m del\u{7f} nel\u{85}end", "c131m del nel end"),
             ("2\u{a0}mg \u{ad}soft", "2\u{a0}mg \u{ad}soft"),
+            (
+                "take \u{202e}05\u{202c} mg \u{2067}x\u{2069}",
+                "take 05 mg x",
+            ),
         ] {
             assert_eq!(visible(text), expected);
         }

@@ -1,5 +1,6 @@
 //! Findings for programs: one JSON document, stable under the contract.
 
+use super::visible::escaped_json;
 use super::{Counts, Failure, Flagged, Run};
 use crate::diagnostic::{Diagnostic, Fix, Label};
 use crate::source::{Source, Span};
@@ -22,8 +23,8 @@ pub fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         errors: failures(&run.failures),
         summary: run.counts(),
     };
-    serde_json::to_writer_pretty(&mut *out, &document)?;
-    writeln!(out)
+    let json = serde_json::to_string_pretty(&document)?;
+    writeln!(out, "{}", escaped_json(&json))
 }
 
 #[derive(Debug, Serialize)]

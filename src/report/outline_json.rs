@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::json::{FailureEntry, failures};
+use super::visible::escaped_json;
 use crate::article::{Article, FaqPair, Promotion, RolePlace, Section};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -42,8 +43,8 @@ pub fn write(outlines: &[Outline], unread: &[Failure], out: &mut dyn Write) -> i
         files: outlines,
         errors: failures(unread),
     };
-    serde_json::to_writer_pretty(&mut *out, &document)?;
-    writeln!(out)
+    let json = serde_json::to_string_pretty(&document)?;
+    writeln!(out, "{}", escaped_json(&json))
 }
 
 #[derive(Debug, Serialize)]

@@ -30,6 +30,24 @@ pub(super) fn push_visible(character: char, shown: &mut String) {
     }
 }
 
+/// JSON with every steering character in its strings as an escape, which says the same.
+///
+/// Outside strings JSON holds none but the newline, which stays.
+pub(super) fn escaped_json(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for character in json.chars() {
+        if character == '\n' || !is_steering(character) {
+            escaped.push(character);
+            continue;
+        }
+        for unit in character.encode_utf16(&mut [0; 2]) {
+            // Writing to a string cannot fail.
+            let _ = write!(escaped, "\\u{unit:04x}");
+        }
+    }
+    escaped
+}
+
 fn is_steering(character: char) -> bool {
     character.is_control()
         || matches!(character,
@@ -44,6 +62,19 @@ fn is_steering(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn json_says_the_same_without_steering_characters() {
+        let text = "a\u{7f}\u{9b}b\u{202e}c\u{e0041}\n\u{1b} ñ";
+        let plain = serde_json::to_string_pretty(&[text]).unwrap();
+        let escaped = escaped_json(&plain);
+        assert!(
+            !escaped.contains(|ch| ch != '\n' && is_steering(ch)),
+            "{escaped}"
+        );
+        let read: Vec<String> = serde_json::from_str(&escaped).unwrap();
+        assert_eq!(read, [text]);
+    }
 
     #[test]
     fn steering_characters_are_written_out_and_others_are_left_alone() {

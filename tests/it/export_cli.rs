@@ -232,6 +232,33 @@ fn a_glyph_that_the_fonts_lack_stops_every_file_of_the_article_and_no_other() {
 }
 
 #[test]
+fn a_missing_glyph_in_a_paragraph_of_crlf_lines_is_told_with_its_own_line() {
+    let snowman = GOOD
+        .replace(
+            "Most people",
+            "Most people &amp; others,\nand \u{2603} people",
+        )
+        .replace('\n', "\r\n");
+    let folder = folder(&[("cold.md", &snowman)]);
+    let notes = notes(&export(&folder, &["cold.md", "--pdf"]));
+    assert!(
+        notes.starts_with("error: cold.md:21:5: no bundled font"),
+        "{notes}"
+    );
+}
+
+#[test]
+fn a_file_in_a_folder_that_does_not_exist_is_refused_without_the_name_of_a_temporary_file() {
+    let folder = folder(&[("elbow.md", GOOD)]);
+    let output = export(&folder, &["elbow.md", "--text", "-o", "none/elbow.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        notes(&output),
+        "error: none/elbow.txt: cannot be written: there is no such folder\n"
+    );
+}
+
+#[test]
 fn one_result_goes_to_a_file_or_to_standard_output() {
     let folder = folder(&[("elbow.md", GOOD)]);
     let output = export(&folder, &["elbow.md", "--text", "-o", "-"]);
@@ -263,7 +290,9 @@ fn a_failed_write_is_told_and_leaves_nothing_behind() {
     ]);
     let output = export(&folder, &["elbow.md", "--text"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(notes(&output).starts_with("error: exports/elbow.txt: cannot be written: "));
+    assert!(notes(&output).starts_with(
+        "error: exports/elbow.txt: cannot be written: a part of its path is a file\n"
+    ));
     assert_eq!(files(&folder, "."), ["elbow.md", "exports"]);
 }
 

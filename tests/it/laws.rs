@@ -30,7 +30,9 @@ fn without_calls(article: &Article, prose: &Prose) -> String {
                 if article.footnotes.iter().any(|note| note.label == *label))
         });
         if !is_call {
-            let is_text = |ch: &char| !ch.is_control() || ch.is_whitespace();
+            let reorders =
+                |ch: char| matches!(ch, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            let is_text = |ch: &char| (!ch.is_control() || ch.is_whitespace()) && !reorders(*ch);
             text.extend(piece.text.chars().filter(is_text));
         }
     }

@@ -93,9 +93,9 @@ impl<'s> Reader<'s> {
             "title" => self.meta.title = self.one(key, node),
             "id" => self.meta.id = self.one(key, node),
             "description" => self.meta.description = self.one(key, node),
-            "lang" => self.meta.lang = self.changed(key, node, |tag| tag.replace('_', "-")),
+            "lang" => self.meta.lang = self.lang(key, node),
             "kind" => self.meta.kind = self.kind(key, node),
-            "region" => self.meta.region = self.changed(key, node, str::to_uppercase),
+            "region" => self.meta.region = self.region(key, node),
             "audience" => self.meta.audience = self.many(key, node),
             "authors" => self.meta.authors = self.people(key, node),
             "reviewers" => self.meta.reviewers = self.people(key, node),
@@ -115,6 +115,37 @@ impl<'s> Reader<'s> {
             _ => self.meta.other.push((key.name.clone(), node.json())),
         }
     }
+}
+
+/// The keys that facetdoc reads.
+const KNOWN: &[&str] = &[
+    "title",
+    "id",
+    "description",
+    "lang",
+    "kind",
+    "region",
+    "audience",
+    "authors",
+    "reviewers",
+    "published",
+    "reviewed",
+    "next_review",
+    "version",
+    "packs",
+    "roles",
+    "contact",
+    "funding",
+    "disclosure",
+    "disclaimer",
+    "canonical_url",
+    "sources",
+    "allow",
+];
+
+/// Whether facetdoc reads a key of this name.
+pub(super) fn is_known(key: &str) -> bool {
+    KNOWN.contains(&canonical(key).as_str())
 }
 
 /// The contract's name of a key: `lastReviewed`, `last-reviewed` and `last_reviewed` are `reviewed`.

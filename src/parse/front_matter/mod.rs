@@ -30,7 +30,10 @@ pub(super) fn read(text: &str, start: usize) -> FrontMatter {
         ..FrontMatter::default()
     };
     let Some((yaml, whole, body)) = fenced(text, start) else {
-        return none;
+        return FrontMatter {
+            problems: misplaced(text, start).into_iter().collect(),
+            ..none
+        };
     };
     let entries = match yaml::read(text, yaml) {
         Ok(Node {
@@ -81,6 +84,34 @@ fn fenced(text: &str, start: usize) -> Option<(Span, Span, usize)> {
     Some((Span::new(inside, at), whole, at + line.len()))
 }
 
+/// What is meant as front matter, by its first key, but lacks its last line or does not stand on the first line.
+fn misplaced(text: &str, start: usize) -> Option<Problem> {
+    let blank = text[start..].len() - text[start..].trim_start().len();
+    let rest = &text[start + blank..];
+    let (fence, inside) = rest.split_once('\n')?;
+    let (key, _) = inside.lines().next()?.split_once(':')?;
+    if fence.trim_end() != "---" || !keys::is_known(key) {
+        return None;
+    }
+    let fence = Span::new(start + blank, start + blank + fence.trim_end().len());
+    let (message, help) = if fenced(text, fence.start()).is_none() {
+        (
+            "the front matter has no end, so it is read as part of the article",
+            "end it with a line of three hyphens: ---",
+        )
+    } else {
+        (
+            "the front matter does not start on the first line, so it is read as part of the article",
+            "take out the empty lines above it",
+        )
+    };
+    Some(Problem {
+        message: message.to_owned(),
+        help: Some(help.to_owned()),
+        span: fence,
+    })
+}
+
 /// The pieces of `yaml` that start with a key at the left margin.
 fn top_keys(text: &str, yaml: Span) -> Vec<Span> {
     let mut starts = Vec::new();
@@ -121,6 +152,16 @@ mod tests {
             ),
             ("title: [a, b]", "`title` should be one text", "a, b"),
             (
+                "region: United States",
+                "`region: United States` is not a country code",
+                "United States",
+            ),
+            (
+                "lang: spanish",
+                "`lang: spanish` is not a language code",
+                "spanish",
+            ),
+            (
                 "roles:\n  Going home: after-care",
                 "there is no role called `after-care`",
                 "after-care",
@@ -150,7 +191,7 @@ mod tests {
     fn what_is_not_front_matter_is_text() {
         for text in [
             "---\n\nA rule opens this article.\n\n---\n",
-            "---\ntitle: never closed\n",
+            "---\nNote: a rule opens this article.\n",
             "---\n- a\n- b\n---\n",
             "--- \n# Heading: of text\n---\nx",
             "text\n---\na: b\n---\n",
@@ -161,6 +202,24 @@ mod tests {
             let read = read(text, 0);
             assert_eq!(read.body, 0, "{text}");
             assert_eq!(read.problems, []);
+        }
+    }
+
+    #[test]
+    fn front_matter_without_an_end_or_below_an_empty_line_is_told_and_left_in_the_text() {
+        for (text, message, at) in [
+            (
+                "---\r\ntitle: never closed\r\n\r\n# Knee\r\n",
+                "has no end",
+                0,
+            ),
+            ("\n\n---\nlang: es\n---\n# Knee\n", "the first line", 2),
+        ] {
+            let read = read(text, 0);
+            assert_eq!(read.body, 0, "{text}");
+            assert_eq!(read.problems.len(), 1, "{text}");
+            assert!(read.problems[0].message.contains(message), "{text}");
+            assert_eq!(read.problems[0].span, Span::new(at, at + 3), "{text}");
         }
     }
 

@@ -30,15 +30,34 @@ impl Reader<'_> {
         }
     }
 
-    /// One text after a change, in its place.
-    pub(super) fn changed(
-        &mut self,
-        key: &Key,
-        node: &Node,
-        change: impl Fn(&str) -> String,
-    ) -> Option<Located<String>> {
+    /// A language tag, with `-` between its parts.
+    pub(super) fn lang(&mut self, key: &Key, node: &Node) -> Option<Located<String>> {
         let text = self.one(key, node)?;
-        Some(located(&change(&text.value), text.span))
+        let tag = text.value.replace('_', "-");
+        let mut parts = tag.split('-');
+        let is_letters = |part: &str| part.chars().all(|ch| ch.is_ascii_alphabetic());
+        let is_language = |part: &str| matches!(part.len(), 2 | 3) && is_letters(part);
+        let is_part = |part: &str| {
+            (1..=8).contains(&part.len()) && part.chars().all(|ch| ch.is_ascii_alphanumeric())
+        };
+        if parts.next().is_some_and(is_language) && parts.all(is_part) {
+            return Some(located(&tag, text.span));
+        }
+        let message = format!("`{}: {}` is not a language code", key.name, text.value);
+        self.problem(message, "write a code such as en, en-GB or es", text.span);
+        None
+    }
+
+    /// A region in capitals.
+    pub(super) fn region(&mut self, key: &Key, node: &Node) -> Option<Located<String>> {
+        let text = self.one(key, node)?;
+        let code = text.value.trim();
+        if code.len() == 2 && code.chars().all(|ch| ch.is_ascii_alphabetic()) {
+            return Some(located(&code.to_uppercase(), text.span));
+        }
+        let message = format!("`{}: {}` is not a country code", key.name, text.value);
+        self.problem(message, "write two letters, such as US or GB", text.span);
+        None
     }
 
     /// Any number of texts.

@@ -1,6 +1,7 @@
 //! Mistakes in the front matter.
 
-use crate::rules::prelude::*;
+use crate::config::pack;
+use crate::rules::{nearest, prelude::*};
 
 rule! {
     /// Something in the front matter cannot be understood.
@@ -17,6 +18,14 @@ rule! {
     /// ---
     ///
     /// # Tennis elbow
+    /// ```
+    /// ```markdown,flag
+    /// ---
+    /// title: Low back pain
+    /// packs: [low-back-pain]
+    /// ---
+    ///
+    /// # Low back pain
     /// ```
     ///
     /// ## Better
@@ -41,4 +50,23 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             super::report(problem, findings);
         }
     }
+    for pack in unknown_packs(cx) {
+        let ids = || pack::all().iter().map(|pack| pack.id.as_str());
+        let help = match nearest(&pack.value, ids()) {
+            Some(near) => format!("Did you mean `{near}`?"),
+            None => format!("The packs are {}.", ids().collect::<Vec<_>>().join(", ")),
+        };
+        findings
+            .report(
+                pack.span,
+                format!("there is no topic pack called `{}`", pack.value),
+            )
+            .help(help);
+    }
+}
+
+/// The packs that the article names and facetdoc does not have: it would be checked against nothing.
+fn unknown_packs<'a>(cx: &'a Context<'_>) -> impl Iterator<Item = &'a Located<String>> {
+    let named = cx.article.meta.packs.iter().flatten();
+    named.filter(|name| pack::all().iter().all(|pack| pack.id != name.value))
 }
