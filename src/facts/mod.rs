@@ -52,6 +52,8 @@ pub struct Facts<'a> {
     pub concepts: Vec<ConceptUse>,
     /// The advice words of the article's language.
     pub advice: &'static Advice,
+    /// The places of the sentences in the order of the source, each with its index; sentences never overlap.
+    places: Vec<(Span, usize)>,
 }
 
 impl<'a> Facts<'a> {
@@ -62,8 +64,15 @@ impl<'a> Facts<'a> {
             .iter()
             .map(|sentence| Tokens::of(sentence.text()))
             .collect();
+        let mut places: Vec<(Span, usize)> = sentences
+            .iter()
+            .enumerate()
+            .map(|(index, sentence)| (sentence.span(), index))
+            .collect();
+        places.sort_unstable();
         let mut facts = Self {
             article,
+            places,
             sentences,
             tokens,
             counsels: Vec::new(),
@@ -82,20 +91,28 @@ impl<'a> Facts<'a> {
         facts
     }
 
-    /// The indices of the sentences that lie inside `span`, in reading order.
+    /// The indices of the sentences that lie inside `span`, in the order of the source.
     pub fn sentences_in(&self, span: Span) -> impl Iterator<Item = usize> {
-        self.sentences
-            .iter()
-            .enumerate()
-            .filter(move |(_, sentence)| span.contains(sentence.span()))
-            .map(|(index, _)| index)
+        self.sentences_at(span)
+            .filter(move |(place, _)| span.contains(*place))
+            .map(|(_, index)| index)
     }
 
-    /// The advice that stands inside `span`, in reading order.
+    /// The advice that stands inside `span`, in the order of the source.
     pub fn counsels_in(&self, span: Span) -> impl Iterator<Item = &Counsel> {
-        self.counsels
-            .iter()
+        self.sentences_at(span)
+            .flat_map(|(_, index)| self.counsels_of(index))
+            .map(|(_, counsel)| counsel)
             .filter(move |counsel| span.contains(counsel.span))
+    }
+
+    /// The sentences that touch `span`, with their places.
+    fn sentences_at(&self, span: Span) -> impl Iterator<Item = (Span, usize)> {
+        let first = self
+            .places
+            .partition_point(|(place, _)| place.end() <= span.start());
+        let after = self.places.iter().skip(first).copied();
+        after.take_while(move |(place, _)| place.start() < span.end())
     }
 
     /// The advice of one sentence, with its index.

@@ -435,6 +435,8 @@ mod tests {
                 "See your doctor if the pain lasts; if you cannot pee, go to the emergency room.",
                 &[(Routine, true), (Emergency, true)],
             ),
+            ("Call us if you have a fever.", &[(Routine, true)]),
+            ("For any of these, please call us.", &[(Routine, true)]),
             (
                 "Call the clinic the same day if the site is red.",
                 &[(Urgent, true)],

@@ -121,7 +121,7 @@ impl Element {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::sentence;
+    use crate::lexicon::sentence;
 
     fn said(lang: &str, text: &str) -> Vec<usize> {
         let sentences: Vec<Tokens> = sentence::split(text)

@@ -1,10 +1,11 @@
-//! Word lists and the patterns they are written in; data files, compiled once.
+//! What is known of words: lists and the patterns they are written in, where sentences end, which words go together.
 
 pub mod abbreviations;
 pub mod advice;
 pub mod disclaimer;
 pub mod evidence;
 pub mod pattern;
+pub mod sentence;
 pub mod stop_words;
 pub mod token;
 

@@ -8,8 +8,8 @@ const WORDS: &[(&str, &[&str])] = &[
     ("comrak", &["parse/"]),
     ("html5gum", &["parse/"]),
     ("serde_saphyr", &["parse/"]),
-    ("printpdf", &["export/pdf/"]),
-    ("lopdf", &["export/pdf/"]),
+    ("printpdf", &["export/pdf/write.rs"]),
+    ("lopdf", &["export/pdf/tagging.rs", "export/pdf/write.rs"]),
     ("parley", &["export/pdf/"]),
     ("subsetter", &["export/pdf/"]),
     ("clap", &["cli/"]),
@@ -81,18 +81,13 @@ const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     ("report", &["article", "diagnostic", "rules", "source"]),
-    // Of the parser, the handout and the exports use the slugs of anchors.
     (
         "handout",
-        &[
-            "article", "config", "facts", "lexicon", "parse", "rules", "source",
-        ],
+        &["article", "config", "facts", "lexicon", "rules", "source"],
     ),
     (
         "export",
-        &[
-            "article", "config", "facts", "handout", "parse", "rules", "source",
-        ],
+        &["article", "config", "facts", "handout", "rules", "source"],
     ),
 ];
 

@@ -195,10 +195,10 @@ impl<'a> PageReader<'a> {
 
     fn tag(&self) -> String {
         self.open
-            .iter()
-            .find_map(|open| match open {
-                Open::Content(tag, _) | Open::Spelt(tag, ..) => Some(tag.clone()),
-                Open::Artifact => Some("artifact".to_owned()),
+            .first()
+            .map(|open| match open {
+                Open::Content(tag, _) | Open::Spelt(tag, ..) => tag.clone(),
+                Open::Artifact => "artifact".to_owned(),
             })
             .unwrap()
     }

@@ -153,7 +153,8 @@ impl<'s> Blocks<'s> {
     /// Reads the text of `node`, which lies in `area`, or beyond it where comrak lost its end.
     fn inline<'a>(&mut self, node: &'a AstNode<'a>, area: Span) -> Inline {
         let last = node.last_child().map_or(area, |last| self.span(last));
-        let area = Span::new(area.start(), area.end().max(last.end()));
+        let end = self.table_below(node).max(last.end());
+        let area = Span::new(area.start(), area.end().max(end));
         let inlines = Inlines {
             lines: self.lines,
             footnotes: &self.numbers,

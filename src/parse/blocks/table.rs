@@ -10,16 +10,11 @@ impl Blocks<'_> {
     pub(super) fn table<'a>(&mut self, node: &'a AstNode<'a>, table: &NodeTable) -> Table {
         let mut header = Vec::new();
         let mut rows = Vec::new();
-        let last_line = node.data().sourcepos.end.line;
-        let below = node.children().count();
+        let first_line = first_line(node);
         for (index, row) in node.children().enumerate() {
             let is_header = matches!(row.data().value, NodeValue::TableRow(true));
-            // comrak miscounts the line of a header right below link definitions; the line of dashes lies between.
-            let line = if is_header {
-                last_line.saturating_sub(below)
-            } else {
-                (last_line + index + 1).saturating_sub(below)
-            };
+            // The line of dashes lies between the header and the rest.
+            let line = first_line + index + usize::from(!is_header);
             let cells = row.children().map(|cell| self.cell(cell, line));
             let cells: Vec<Prose> = cells.collect();
             if is_header {
@@ -41,6 +36,15 @@ impl Blocks<'_> {
         }
     }
 
+    /// The end of the line above a table that comes next after `node`: what is right above it may end there.
+    pub(super) fn table_below<'a>(&self, node: &'a AstNode<'a>) -> usize {
+        let table = node.next_sibling();
+        let table = table.filter(|next| matches!(next.data().value, NodeValue::Table(_)));
+        table.map_or(0, |table| {
+            self.lines.end(first_line(table).saturating_sub(1))
+        })
+    }
+
     /// A cell on the 1-based `line`. comrak ends a cell too early where it holds an escaped pipe.
     fn cell<'a>(&mut self, cell: &'a AstNode<'a>, line: usize) -> Prose {
         let place = cell.data().sourcepos;
@@ -50,4 +54,10 @@ impl Blocks<'_> {
         let inline = self.inline(cell, area);
         inline.draft.prose(Span::new(start, end))
     }
+}
+
+/// The line of a table's header, counted from its last line: comrak miscounts it right below link definitions.
+fn first_line<'a>(table: &'a AstNode<'a>) -> usize {
+    let last = table.data().sourcepos.end.line;
+    last.saturating_sub(table.children().count())
 }

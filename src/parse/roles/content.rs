@@ -2,8 +2,8 @@
 
 use super::{Finder, citations, credits};
 use crate::article::{Block, BlockKind, PlaceKind, Prose, Role, RoleSource, Section};
-use crate::facts::sentence;
 use crate::lexicon::advice::Frame;
+use crate::lexicon::sentence;
 use crate::lexicon::{Patterns, Tokens, Urgency};
 use crate::source::Span;
 use serde::Deserialize;

@@ -2,8 +2,8 @@
 
 use super::{Finder, content};
 use crate::article::{BlockKind, PlaceKind, Role, RoleSource};
-use crate::facts::sentence;
 use crate::lexicon::Tokens;
+use crate::lexicon::sentence;
 
 /// A paragraph with more words tells something else.
 const CREDIT_WORDS: usize = 40;
