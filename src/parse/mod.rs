@@ -62,9 +62,13 @@ fn fill_roles(article: &mut Article, explicit: &[(Role, Span)]) {
                 .iter()
                 .any(|(role, span)| *role == Role::Faq && span.start() == section.span.start())
     };
-    article.faq = faq::pairs(&article.root, words, &is_faq);
+    let questions = faq::questions(&article.root, words, &is_faq);
+    article.faq = questions.pairs;
     let pairs: Vec<Span> = article.faq.iter().map(|pair| pair.span).collect();
     let mut places = roles::find(article, explicit, &pairs);
+    // A section plays its role by its own span, so it is marked before its place is stretched.
+    roles::mark(&mut article.root, &places);
+    faq::stretch(&mut places, &questions.reaches);
     let headed: Vec<Span> = places
         .iter()
         .filter(|place| place.role == Role::Faq)
@@ -80,6 +84,5 @@ fn fill_roles(article: &mut Article, explicit: &[(Role, Span)]) {
         });
     }
     places.sort_by_key(|place| (place.span.start(), std::cmp::Reverse(place.span.end())));
-    roles::mark(&mut article.root, &places);
     article.roles = places;
 }

@@ -125,6 +125,25 @@ fn a_question_without_an_answer_is_kept() {
 }
 
 #[test]
+fn an_empty_faq_heading_reaches_over_the_questions_on_its_own_level() {
+    let article = markdown(
+        "# T\n\nText.\n\n## FAQ\n\n## Is it safe?\n\nYes, very.\n\n## Does it hurt?\n\nOnly a little.\n\n## Disclaimer\n\nFor information only.\n",
+    );
+    assert_eq!(asked(&article), ["Is it safe?", "Does it hurt?"]);
+    let places: Vec<_> = article.places(Role::Faq).collect();
+    assert_eq!(places.len(), 1, "{places:?}");
+    let text = article.source.slice(places[0].span);
+    assert!(text.starts_with("## FAQ"), "{text}");
+    assert!(text.ends_with("Only a little."), "{text}");
+    assert_eq!(places[0].title.as_deref(), Some("FAQ"));
+    let section = article
+        .sections()
+        .into_iter()
+        .find(|section| section.title() == "FAQ");
+    assert_eq!(section.and_then(|section| section.role), Some(Role::Faq));
+}
+
+#[test]
 fn headings_that_ask_are_no_faq() {
     let article = markdown(
         "# T\n\n## What causes it?\n\nMany things do.\n\n## How is it treated?\n\nWith rest.\n",

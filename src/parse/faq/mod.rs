@@ -10,7 +10,7 @@ mod layouts;
 mod questions;
 
 use super::roles::headings::{self, HeadingWords};
-use crate::article::{Block, BlockKind, FaqPair, Role, Section};
+use crate::article::{Block, BlockKind, FaqPair, PlaceKind, Prose, Role, RolePlace, Section};
 use crate::source::Span;
 use labels::{ANSWER_LABELS, QUESTION_LABELS, label_length, strip_label};
 use layouts::{asks_anew, blocks};
@@ -26,16 +26,45 @@ const NO_QUESTIONS: &[Role] = &[
     Role::Resources,
 ];
 
-/// The pairs of an article, in reading order; `is_faq` tells which sections an explicit mark makes the FAQ.
-pub(super) fn pairs(
+/// What the walk over an article finds.
+#[derive(Debug, Default)]
+pub(super) struct Questions {
+    /// The pairs, in reading order.
+    pub(super) pairs: Vec<FaqPair>,
+    /// Where empty FAQ headings have their questions below them on their own level: from heading to last question.
+    pub(super) reaches: Vec<Span>,
+}
+
+/// The questions of an article; `is_faq` tells which sections an explicit mark makes the FAQ.
+pub(super) fn questions(
     root: &Section,
     words: &HeadingWords,
     is_faq: &dyn Fn(&Section) -> bool,
-) -> Vec<FaqPair> {
-    let mut found = Vec::new();
-    section(root, words, is_faq, false, &mut found);
-    found.sort_by_key(|pair| pair.span);
+) -> Questions {
+    let mut walk = Walk {
+        words,
+        is_faq,
+        found: Questions::default(),
+    };
+    walk.section(root, false);
+    let mut found = walk.found;
+    found.pairs.sort_by_key(|pair| pair.span);
     found
+}
+
+/// Stretches the places of empty FAQ headings over the questions that follow them.
+pub(super) fn stretch(places: &mut [RolePlace], reaches: &[Span]) {
+    let sections = places
+        .iter_mut()
+        .filter(|place| place.role == Role::Faq && place.kind == PlaceKind::Section);
+    for place in sections {
+        let reach = reaches
+            .iter()
+            .find(|reach| reach.start() == place.span.start());
+        if let Some(reach) = reach {
+            place.span = place.span.cover(*reach);
+        }
+    }
 }
 
 /// The places where pairs stand although no heading says FAQ: runs of neighbouring pairs.
@@ -53,36 +82,112 @@ pub(super) fn unheaded(pairs: &[FaqPair], faq: &[Span]) -> Vec<Span> {
     runs
 }
 
-fn section(
-    section_: &Section,
-    words: &HeadingWords,
-    is_faq: &dyn Fn(&Section) -> bool,
-    inside: bool,
-    found: &mut Vec<FaqPair>,
-) {
-    let here = inside || is_faq(section_) || names_faq(section_, words);
-    let last_is_open = blocks(&section_.blocks, here, found);
-    let mut after_empty_faq = false;
-    for child in &section_.children {
-        if here && is_no_question(child, words) {
-            continue;
+/// The walk with what it has found so far.
+struct Walk<'w> {
+    words: &'w HeadingWords,
+    is_faq: &'w dyn Fn(&Section) -> bool,
+    found: Questions,
+}
+
+impl Walk<'_> {
+    fn section(&mut self, section: &Section, inside: bool) {
+        let here = inside || self.is_faq(section);
+        let last_is_open = blocks(&section.blocks, here, &mut self.found.pairs);
+        // The reach of the empty FAQ heading above: its questions may have headings of its own level.
+        let mut reach: Option<usize> = None;
+        for child in &section.children {
+            if here && is_no_question(child, self.words) {
+                continue;
+            }
+            let is_labelled = label_length(child.title(), QUESTION_LABELS) > 0;
+            let follows = reach.filter(|_| is_labelled || child.title().ends_with('?'));
+            if is_labelled || follows.is_some() || (here && !names_faq(child, self.words)) {
+                self.question_section(child);
+                self.reach_over(follows, child.span);
+                continue;
+            }
+            let before = self.found.pairs.len();
+            self.section(child, here);
+            let is_empty = self.found.pairs.len() == before && child.blocks.len() <= 1;
+            reach = (is_empty && self.is_faq(child)).then_some(self.found.reaches.len());
+            if reach.is_some() {
+                self.found.reaches.push(child.span);
+            }
         }
-        if label_length(child.title(), QUESTION_LABELS) > 0 || (here && !names_faq(child, words)) {
-            question_section(child, words, is_faq, found);
-            continue;
-        }
-        if after_empty_faq && child.title().ends_with('?') {
-            question_section(child, words, is_faq, found);
-            continue;
-        }
-        let before = found.len();
-        section(child, words, is_faq, here, found);
-        after_empty_faq = (names_faq(child, words) || is_faq(child))
-            && found.len() == before
-            && child.blocks.len() <= 1;
+        self.found.pairs.extend(last_is_open);
     }
-    if let Some(open) = last_is_open {
-        found.push(open);
+
+    fn is_faq(&self, section: &Section) -> bool {
+        names_faq(section, self.words) || (self.is_faq)(section)
+    }
+
+    fn reach_over(&mut self, reach: Option<usize>, question: Span) {
+        if let Some(reach) = reach.and_then(|index| self.found.reaches.get_mut(index)) {
+            *reach = reach.cover(question);
+        }
+    }
+
+    /// A section below the FAQ's heading: a question with its answer, or a group of questions.
+    fn question_section(&mut self, section: &Section) {
+        let Some(heading) = &section.heading else {
+            return;
+        };
+        let is_question = heading.text().trim_end().ends_with('?');
+        if !section.children.is_empty() && !is_question {
+            self.section(section, true);
+            return;
+        }
+        if !is_question {
+            // "### Before you come" may head bold questions; else the heading itself is the question.
+            let before = self.found.pairs.len();
+            let open = blocks(&section.blocks, true, &mut self.found.pairs);
+            self.found.pairs.extend(open);
+            if self.found.pairs.len() > before {
+                return;
+            }
+        }
+        self.question(section, heading);
+    }
+
+    /// A heading as a question; what stands below it answers, up to a question in another layout.
+    fn question(&mut self, section: &Section, heading: &Prose) {
+        let mut answer: Vec<Block> = section
+            .blocks
+            .iter()
+            .filter(|block| !matches!(block.kind, BlockKind::Rule))
+            .cloned()
+            .collect();
+        let anew = answer.iter().skip(1).position(asks_anew);
+        let more = anew.map_or_else(Vec::new, |at| answer.split_off(at + 1));
+        let span = if more.is_empty() {
+            section.span
+        } else {
+            let end = answer
+                .iter()
+                .map(|block| block.span)
+                .fold(heading.whole(), Span::cover);
+            Span::new(section.span.start(), end.end())
+        };
+        if more.is_empty() {
+            for child in &section.children {
+                flatten(child, &mut answer);
+            }
+        }
+        if let Some(BlockKind::Paragraph(first)) = answer.first_mut().map(|block| &mut block.kind) {
+            *first = strip_label(first, ANSWER_LABELS);
+        }
+        self.found.pairs.push(FaqPair {
+            question: strip_label(&heading.trimmed(), QUESTION_LABELS),
+            span,
+            answer,
+        });
+        if !more.is_empty() {
+            let open = blocks(&more, true, &mut self.found.pairs);
+            self.found.pairs.extend(open);
+            for child in &section.children {
+                self.question_section(child);
+            }
+        }
     }
 }
 
@@ -102,75 +207,6 @@ fn is_no_question(section: &Section, words: &HeadingWords) -> bool {
     roles
         .first()
         .is_some_and(|role| NO_QUESTIONS.contains(role))
-}
-
-/// A section below the FAQ's heading: a question with its answer, or a group of questions.
-fn question_section(
-    section_: &Section,
-    words: &HeadingWords,
-    is_faq: &dyn Fn(&Section) -> bool,
-    found: &mut Vec<FaqPair>,
-) {
-    let Some(heading) = &section_.heading else {
-        return;
-    };
-    let is_question = heading.text().trim_end().ends_with('?');
-    if !section_.children.is_empty() && !is_question {
-        section(section_, words, is_faq, true, found);
-        return;
-    }
-    let before = found.len();
-    if !is_question {
-        // "### Before you come" may head bold questions; else the heading itself is the question.
-        if let Some(open) = blocks(&section_.blocks, true, found) {
-            found.push(open);
-        }
-        if found.len() > before {
-            return;
-        }
-    }
-    let own: Vec<Block> = section_
-        .blocks
-        .iter()
-        .filter(|block| !matches!(block.kind, BlockKind::Rule))
-        .cloned()
-        .collect();
-    // Questions in another layout may stand between two headings.
-    let (own, more) = own.split_at(
-        own.iter()
-            .skip(1)
-            .position(asks_anew)
-            .map_or(own.len(), |at| at + 1),
-    );
-    let mut answer = own.to_vec();
-    let end = if more.is_empty() {
-        section_.span
-    } else {
-        own.iter()
-            .map(|block| block.span)
-            .fold(heading.whole(), Span::cover)
-    };
-    for child in &section_.children {
-        if more.is_empty() {
-            flatten(child, &mut answer);
-        }
-    }
-    let question = strip_label(&heading.trimmed(), QUESTION_LABELS);
-    if let Some(BlockKind::Paragraph(first)) = answer.first_mut().map(|block| &mut block.kind) {
-        *first = strip_label(first, ANSWER_LABELS);
-    }
-    found.push(FaqPair {
-        question,
-        span: Span::new(section_.span.start(), end.end()),
-        answer,
-    });
-    if !more.is_empty() {
-        let open = blocks(more, true, found);
-        found.extend(open);
-        for child in &section_.children {
-            question_section(child, words, is_faq, found);
-        }
-    }
 }
 
 fn flatten(section: &Section, into: &mut Vec<Block>) {
