@@ -1,10 +1,10 @@
 //! What an article's disclaimer says and what it leaves out.
 
-use super::sentence;
 use super::spans::SpanSet;
 use crate::article::{Article, BlockKind, PlaceKind, Prose, ProseKind, Role, Text, TextKind};
 use crate::lexicon::Tokens;
 use crate::lexicon::disclaimer::{self, DisclaimerWords, Element};
+use crate::lexicon::sentence;
 
 /// The disclaimer of an article, wherever it stands.
 #[derive(Debug)]

@@ -1,8 +1,7 @@
 //! The sentences of an article, each with the text that holds it.
 
-pub use crate::lexicon::sentence::split;
-
 use crate::article::{Article, Text};
+use crate::lexicon::sentence::split;
 use crate::source::Span;
 use std::ops::Range;
 

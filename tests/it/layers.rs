@@ -53,8 +53,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("article", &["source"]),
     ("lexicon", &[]),
-    // Of the facts, the parser uses the sentence splitter.
-    ("parse", &["article", "facts", "lexicon", "source"]),
+    ("parse", &["article", "lexicon", "source"]),
     ("config", &["article", "lexicon", "source"]),
     ("facts", &["article", "config", "lexicon", "source"]),
     ("diagnostic", &["rules", "source"]),

@@ -5,7 +5,7 @@ use super::labels::{
     ANSWER_LABELS, QUESTION_LABELS, bare_answer, find_label, label_length, strip_label,
 };
 use crate::article::{Block, BlockKind, FaqPair, MarkKind, Prose};
-use crate::facts::sentence;
+use crate::lexicon::sentence;
 use std::ops::Range;
 
 /// A question in running text with more words is a paragraph that ends in a question.

@@ -7,8 +7,8 @@ use super::looks::{
 };
 use super::{HEADING_WORDS, Reader, SHORT_LINE};
 use crate::article::{PromotionKind, Role};
-use crate::facts::sentence;
 use crate::lexicon::Tokens;
+use crate::lexicon::sentence;
 use crate::parse::roles::{credits, headings};
 use crate::parse::sections::{Heading, Part};
 
