@@ -6,7 +6,7 @@
 use super::{ConceptUse, Facts, Mention};
 use crate::article::{PlaceKind, Role};
 use crate::lexicon::Urgency;
-use crate::source::Span;
+use crate::source::{Cover, Span};
 
 /// A mention with the advice that it is bound to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,12 +65,7 @@ pub(super) fn bind(facts: &Facts<'_>, concepts: &mut [ConceptUse]) {
 fn of(facts: &Facts<'_>, mention: &Mention) -> Vec<(usize, Via)> {
     let mut bound: Vec<(usize, Via)> = Vec::new();
     bound.extend(own(facts, mention).map(|counsel| (counsel, Via::Sentence)));
-    let list = facts
-        .lists
-        .iter()
-        .rev()
-        .find(|list| list.span.contains(mention.span));
-    if let Some(list) = list {
+    if let Some(list) = facts.lists_around(mention.span).next() {
         if bound.is_empty() {
             let lead = list
                 .lead
@@ -116,15 +111,16 @@ pub(super) fn beside(facts: &Facts<'_>, sentence: usize) -> Option<usize> {
     }
     let span = facts.sentences.get(sentence)?.span();
     let gives = |index: &usize| facts.counsels_of(*index).next().is_some();
-    if let Some(row) = facts.rows.iter().find(|row| row.contains(span)) {
+    if let Some(row) = facts.row_around(span) {
         return facts
-            .sentences_in(*row)
+            .sentences_in(row)
             .find(gives)
             .and_then(|index| last(facts, index));
     }
-    let mut items = facts.lists.iter().rev().flat_map(|list| &list.items);
-    let item = items.find(|item| item.contains(span))?;
-    let mut later = facts.sentences_in(*item).filter(|index| *index > sentence);
+    let item = facts
+        .lists_around(span)
+        .find_map(|list| list.item_around(span))?;
+    let mut later = facts.sentences_in(item).filter(|index| *index > sentence);
     later.find(gives).and_then(|index| last(facts, index))
 }
 
@@ -149,12 +145,9 @@ fn last(facts: &Facts<'_>, sentence: usize) -> Option<usize> {
 
 /// The lead-in of the nearest list around a nested one.
 fn outer_lead(facts: &Facts<'_>, span: Span) -> Option<usize> {
-    let around = facts
-        .lists
-        .iter()
-        .rev()
-        .filter(|list| list.span != span && list.span.contains(span));
+    let around = facts.lists_around(span);
     around
+        .filter(|list| list.span != span)
         .filter_map(|list| list.lead)
         .find_map(|lead| last(facts, lead))
 }
@@ -182,25 +175,17 @@ fn are_together(facts: &Facts<'_>, sentence: usize) -> bool {
 
 /// The advice of the answer, if the mention is in its question: the first that sets no condition of its own.
 fn answer(facts: &Facts<'_>, mention: &Mention) -> Option<usize> {
-    let pair = facts
-        .article
-        .faq
-        .iter()
-        .find(|pair| pair.question.whole().overlaps(mention.span))?;
-    let span = pair.answer_span()?;
-    let mut advice = facts
-        .counsels
-        .iter()
-        .enumerate()
-        .filter(|(_, counsel)| span.contains(counsel.span));
+    let span = facts.asked_at(mention.span)?.answer_span()?;
+    let advice = facts.numbered_counsels_in(span);
     advice
-        .find(|(_, counsel)| !counsel.frame.is_conditional)
+        .filter(|(_, counsel)| !counsel.frame.is_conditional)
         .map(|(index, _)| index)
+        .min()
 }
 
 /// Binds sentences that speak of "red flags" outside the red flags themselves to every concept of the most urgent ones.
 fn collective(facts: &Facts<'_>, concepts: &mut [ConceptUse]) {
-    let places: Vec<Span> = facts
+    let places: Cover = facts
         .article
         .places(Role::RedFlags)
         .filter(|place| place.kind != PlaceKind::Paragraph)
@@ -225,9 +210,10 @@ fn collective(facts: &Facts<'_>, concepts: &mut [ConceptUse]) {
         if level(concept) != highest {
             continue;
         }
-        let listed = concept.mentions.iter().position(|mention| {
-            mention.is_red_flag && places.iter().any(|place| place.contains(mention.span))
-        });
+        let listed = concept
+            .mentions
+            .iter()
+            .position(|mention| mention.is_red_flag && places.contains(mention.span));
         if let Some(mention) = listed {
             concept
                 .bindings
@@ -240,10 +226,10 @@ fn collective(facts: &Facts<'_>, concepts: &mut [ConceptUse]) {
     }
 }
 
-fn speaks_of_all(facts: &Facts<'_>, counsel: usize, places: &[Span]) -> bool {
+fn speaks_of_all(facts: &Facts<'_>, counsel: usize, places: &Cover) -> bool {
     let counsel = &facts.counsels[counsel];
     let tokens = &facts.tokens[counsel.sentence];
-    let inside = places.iter().any(|place| place.contains(counsel.span));
+    let inside = places.contains(counsel.span);
     let named = facts.advice.collective(tokens).is_some_and(|words| {
         counsel.frame.scope.contains(&words.start) && !facts.advice.is_negated(tokens, words.start)
     });

@@ -38,30 +38,63 @@ impl Candidate {
 }
 
 /// Where each word stands, so that signs are not looked for in every place.
-pub(super) struct Places<'c>(BTreeMap<&'c str, Vec<usize>>);
+pub(super) struct Places<'c> {
+    /// The questions that have a word.
+    asking: BTreeMap<&'c str, Vec<usize>>,
+    /// The other candidates, by the words of a part of theirs that are not neutral: a sign that they name has the same.
+    telling: BTreeMap<Vec<&'c str>, Vec<usize>>,
+}
 
 impl<'c> Places<'c> {
-    pub(super) fn of(candidates: &'c [Candidate]) -> Self {
-        let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    pub(super) fn of(candidates: &'c [Candidate], neutral: &ContentWords) -> Self {
+        let mut places = Self {
+            asking: BTreeMap::new(),
+            telling: BTreeMap::new(),
+        };
         for (index, candidate) in candidates.iter().enumerate() {
-            for stem in candidate
-                .sets
-                .iter()
-                .take(1)
-                .flat_map(ContentWords::in_order)
-            {
-                places.entry(stem).or_default().push(index);
+            if candidate.asks {
+                let whole = candidate.sets.iter().take(1);
+                for stem in whole.flat_map(ContentWords::different) {
+                    places.asking.entry(stem).or_default().push(index);
+                }
+            } else {
+                for set in &candidate.sets {
+                    let of = places.telling.entry(telling(set, neutral)).or_default();
+                    of.push(index);
+                }
             }
         }
-        Self(places)
+        places
     }
 
-    /// The candidates, by their index, that have the rarest word of `way`.
-    pub(super) fn near(&self, way: &ContentWords) -> Vec<usize> {
-        let stems = way.in_order().iter();
-        let of = stems.map(|stem| self.0.get(stem.as_str()).map_or(&[][..], Vec::as_slice));
-        of.min_by_key(|found| found.len()).unwrap_or(&[]).to_vec()
+    /// The candidates, by their index, that may name the sign with the content words `way`: the questions that have the
+    /// rarest of them, and the others that have the same ones.
+    pub(super) fn near(&self, way: &ContentWords, neutral: &ContentWords) -> Vec<usize> {
+        let of = |stem: &String| {
+            self.asking
+                .get(stem.as_str())
+                .map_or(&[][..], Vec::as_slice)
+        };
+        let asking = way
+            .different()
+            .iter()
+            .map(of)
+            .min_by_key(|found| found.len());
+        let telling = self.telling.get(&telling(way, neutral));
+        let telling = telling.into_iter().flatten();
+        asking
+            .unwrap_or(&[])
+            .iter()
+            .chain(telling)
+            .copied()
+            .collect()
     }
+}
+
+/// The different words of `set` that tell one sign from another.
+fn telling<'s>(set: &'s ContentWords, neutral: &ContentWords) -> Vec<&'s str> {
+    let stems = set.different().iter().map(String::as_str);
+    stems.filter(|stem| !neutral.contains(stem)).collect()
 }
 
 /// Every such place, in reading order.
@@ -70,11 +103,7 @@ pub(super) fn candidates(facts: &Facts<'_>) -> Vec<Candidate> {
     for index in 0..facts.sentences.len() {
         let all = 0..facts.tokens[index].len();
         let span = facts.sentences[index].span();
-        let asks = facts
-            .article
-            .faq
-            .iter()
-            .any(|pair| pair.question.whole().overlaps(span));
+        let asks = facts.asked_at(span).is_some();
         if asks {
             candidates.push(candidate(facts, index, all, true));
         } else if facts.counsels_of(index).next().is_some() {
@@ -91,11 +120,10 @@ pub(super) fn candidates(facts: &Facts<'_>) -> Vec<Candidate> {
 }
 
 fn candidate(facts: &Facts<'_>, sentence: usize, words: Range<usize>, asks: bool) -> Candidate {
-    let lang = facts.article.base_lang();
     let tokens = &facts.tokens[sentence];
     let parts = about::parts(facts.sentences[sentence].text(), tokens, &words);
     let all = std::iter::once(words.clone()).chain(parts);
-    let sets = all.map(|words| ContentWords::of(slice(facts, sentence, &words), lang));
+    let sets = all.map(|words| ContentWords::of(slice(facts, sentence, &words), facts.lang));
     Candidate {
         sentence,
         sets: sets.collect(),

@@ -135,7 +135,7 @@ impl Mention {
         Self {
             sentence: index,
             span,
-            is_red_flag: facts.article.is_in_role(Role::RedFlags, sentence.span()),
+            is_red_flag: facts.is_in_role(Role::RedFlags, sentence.span()),
             qualifier: qualifier(tokens, words.clone()),
             words,
         }

@@ -21,6 +21,18 @@ pub struct ListUse {
     pub is_red_flags: bool,
 }
 
+impl ListUse {
+    /// The item that holds all of `span`.
+    pub(super) fn item_around(&self, span: Span) -> Option<Span> {
+        // Items come one after the other.
+        let after = self
+            .items
+            .partition_point(|item| item.start() <= span.start());
+        let item = after.checked_sub(1).and_then(|at| self.items.get(at));
+        item.copied().filter(|item| item.contains(span))
+    }
+}
+
 /// Every list of the article, in reading order.
 pub(super) fn lists(facts: &Facts<'_>) -> Vec<ListUse> {
     let mut found = Vec::new();
@@ -109,7 +121,7 @@ fn add(
                 .get(*index)
                 .is_some_and(|tokens| facts.advice.points_back(tokens))
         }),
-        is_red_flags: facts.article.is_in_role(Role::RedFlags, block.span),
+        is_red_flags: facts.is_in_role(Role::RedFlags, block.span),
     });
     for item in &list.items {
         blocks(facts, &item.blocks, path, found);

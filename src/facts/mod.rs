@@ -27,11 +27,12 @@ pub use counsel::Counsel;
 pub use list::ListUse;
 pub use sentence::Sentence;
 
-use crate::article::{Article, Role};
+use crate::article::{Article, FaqPair, Role};
 use crate::config::Settings;
 use crate::lexicon::Tokens;
 use crate::lexicon::advice::{self, Advice};
-use crate::source::Span;
+use crate::source::{Cover, Nest, Span};
+use std::collections::BTreeMap;
 
 /// Everything found in one article.
 #[derive(Debug)]
@@ -54,6 +55,18 @@ pub struct Facts<'a> {
     pub advice: &'static Advice,
     /// The places of the sentences in the order of the source, each with its index; sentences never overlap.
     places: Vec<(Span, usize)>,
+    /// The base tag of the article's language.
+    lang: &'static str,
+    /// The places of each role.
+    roles: BTreeMap<Role, Cover>,
+    /// The lists, by their index.
+    list_nest: Nest,
+    /// The rows, in the order of the source.
+    row_nest: (Nest, Vec<Span>),
+    /// The questions of the FAQ in the order of the source, each with its pair's index.
+    questions: Vec<(Span, usize)>,
+    /// For each piece of advice, whether a concept is bound to it.
+    is_bound: Vec<bool>,
 }
 
 impl<'a> Facts<'a> {
@@ -70,23 +83,38 @@ impl<'a> Facts<'a> {
             .map(|(index, sentence)| (sentence.span(), index))
             .collect();
         places.sort_unstable();
+        let lang = article.base_lang();
+        let rows = list::rows(article);
         let mut facts = Self {
             article,
             places,
+            lang,
+            roles: roles(article),
+            list_nest: Nest::default(),
+            row_nest: in_order(&rows),
+            questions: questions(article),
+            is_bound: Vec::new(),
             sentences,
             tokens,
             counsels: Vec::new(),
             lists: Vec::new(),
-            rows: list::rows(article),
+            rows,
             concepts: Vec::new(),
-            advice: advice::advice(article.base_lang()),
+            advice: advice::advice(lang),
         };
         facts.counsels = counsel::counsels(&facts);
         facts.lists = list::lists(&facts);
+        facts.list_nest = Nest::of(facts.lists.iter().map(|list| list.span));
         let mut concepts = concept::from_packs(&facts, settings);
         concepts.extend(own::from_red_flags(&facts, &concepts));
         binding::bind(&facts, &mut concepts);
         concepts.sort_by_key(|concept| concept.mentions.first().map(|mention| mention.span));
+        facts.is_bound = vec![false; facts.counsels.len()];
+        for binding in concepts.iter().flat_map(|concept| &concept.bindings) {
+            if let Some(is_bound) = facts.is_bound.get_mut(binding.counsel) {
+                *is_bound = true;
+            }
+        }
         facts.concepts = concepts;
         facts
     }
@@ -100,10 +128,72 @@ impl<'a> Facts<'a> {
 
     /// The advice that stands inside `span`, in the order of the source.
     pub fn counsels_in(&self, span: Span) -> impl Iterator<Item = &Counsel> {
+        self.numbered_counsels_in(span).map(|(_, counsel)| counsel)
+    }
+
+    /// The advice that stands inside `span`, each with its index.
+    fn numbered_counsels_in(&self, span: Span) -> impl Iterator<Item = (usize, &Counsel)> {
         self.sentences_at(span)
             .flat_map(|(_, index)| self.counsels_of(index))
-            .map(|(_, counsel)| counsel)
-            .filter(move |counsel| span.contains(counsel.span))
+            .filter(move |(_, counsel)| span.contains(counsel.span))
+    }
+
+    /// The lists that hold all of `span`, the innermost first.
+    pub fn lists_around(&self, span: Span) -> impl Iterator<Item = &ListUse> {
+        let around = self.list_nest.around(span);
+        around.filter_map(|index| self.lists.get(index))
+    }
+
+    /// The lists that lie inside `span`, in reading order.
+    pub fn lists_in(&self, span: Span) -> impl Iterator<Item = &ListUse> {
+        let first = self
+            .lists
+            .partition_point(|list| list.span.start() < span.start());
+        let after = self.lists.iter().skip(first);
+        after
+            .take_while(move |list| list.span.start() <= span.end())
+            .filter(move |list| span.contains(list.span))
+    }
+
+    /// The table row that holds all of `span`.
+    fn row_around(&self, span: Span) -> Option<Span> {
+        let (nest, rows) = &self.row_nest;
+        let index = nest.around(span).last()?;
+        rows.get(index).copied()
+    }
+
+    /// The first pair of the FAQ whose question shares a byte with `span`.
+    fn asked_at(&self, span: Span) -> Option<&'a FaqPair> {
+        let first = self
+            .questions
+            .partition_point(|(question, _)| question.end() <= span.start());
+        let after = self.questions.iter().skip(first);
+        let near = after.take_while(|(question, _)| question.start() < span.end());
+        let index = near.map(|(_, index)| *index).min()?;
+        self.article.faq.get(index)
+    }
+
+    /// The pairs of the FAQ whose whole question, if it has words, lies inside `span`, in reading order.
+    pub fn pairs_asked_in(&self, span: Span) -> Vec<&'a FaqPair> {
+        let first = self
+            .questions
+            .partition_point(|(question, _)| question.start() < span.start());
+        let after = self.questions.iter().skip(first);
+        let near = after.take_while(|(question, _)| question.start() < span.end());
+        let inside = near.filter(|(question, _)| !question.is_empty() && span.contains(*question));
+        let mut indices: Vec<usize> = inside.map(|(_, index)| *index).collect();
+        indices.sort_unstable();
+        let pairs = indices.into_iter();
+        pairs
+            .filter_map(|index| self.article.faq.get(index))
+            .collect()
+    }
+
+    /// Whether `span` lies inside a place that plays `role`.
+    pub fn is_in_role(&self, role: Role, span: Span) -> bool {
+        self.roles
+            .get(&role)
+            .is_some_and(|places| places.contains(span))
     }
 
     /// The sentences that touch `span`, with their places.
@@ -131,19 +221,13 @@ impl<'a> Facts<'a> {
             .get(index)
             .map(Sentence::span)
             .unwrap_or_default();
-        roles
-            .iter()
-            .any(|role| self.article.is_in_role(*role, span))
+        roles.iter().any(|role| self.is_in_role(*role, span))
     }
 
     /// The advice that governs the red flags in `span`: what leads to its lists, stands over them or points back at them,
     /// and what its items say; where it has no list, all advice in it.
     pub fn governing(&self, span: Span) -> Vec<&Counsel> {
-        let lists: Vec<&ListUse> = self
-            .lists
-            .iter()
-            .filter(|list| span.contains(list.span))
-            .collect();
+        let lists: Vec<&ListUse> = self.lists_in(span).collect();
         if lists.is_empty() {
             return self.counsels_in(span).collect();
         }
@@ -160,15 +244,15 @@ impl<'a> Facts<'a> {
         governing.sort_by_key(|counsel| counsel.span);
         governing.dedup_by_key(|counsel| counsel.span);
         governing.retain(|counsel| {
-            span.contains(counsel.span) || !self.article.is_in_role(Role::Faq, counsel.span)
+            span.contains(counsel.span) || !self.is_in_role(Role::Faq, counsel.span)
         });
         governing
     }
 
     fn bound_in(&self, span: Span) -> impl Iterator<Item = &Counsel> {
-        let bindings = self.concepts.iter().flat_map(|concept| &concept.bindings);
-        let counsels = bindings.filter_map(|binding| self.counsels.get(binding.counsel));
-        counsels.filter(move |counsel| span.contains(counsel.span))
+        let here = self.numbered_counsels_in(span);
+        let bound = here.filter(|(index, _)| self.is_bound.get(*index) == Some(&true));
+        bound.map(|(_, counsel)| counsel)
     }
 
     /// The highest urgency of the advice that governs the red flags in `span`; `None` if none does.
@@ -178,4 +262,30 @@ impl<'a> Facts<'a> {
             .map(|counsel| counsel.frame.level)
             .max()
     }
+}
+
+/// The places of each role of an article.
+fn roles(article: &Article) -> BTreeMap<Role, Cover> {
+    let mut roles: BTreeMap<Role, Cover> = BTreeMap::new();
+    for place in &article.roles {
+        roles.entry(place.role).or_default().insert(place.span);
+    }
+    roles
+}
+
+/// The nest of `rows` with the rows in its order.
+fn in_order(rows: &[Span]) -> (Nest, Vec<Span>) {
+    let mut rows = rows.to_vec();
+    rows.sort_unstable();
+    (Nest::of(rows.iter().copied()), rows)
+}
+
+/// The questions of an article's FAQ in the order of the source, each with its pair's index.
+fn questions(article: &Article) -> Vec<(Span, usize)> {
+    let pairs = article.faq.iter().enumerate();
+    let mut questions: Vec<(Span, usize)> = pairs
+        .map(|(index, pair)| (pair.question.whole(), index))
+        .collect();
+    questions.sort_unstable();
+    questions
 }

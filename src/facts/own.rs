@@ -10,7 +10,7 @@ use super::words::ContentWords;
 use super::{ConceptUse, Facts, Mention, about};
 use crate::article::{Role, TextKind};
 use crate::lexicon::Urgency;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A longer item is a story.
@@ -32,13 +32,15 @@ pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<Con
     let candidates = candidates(facts);
     let mut signs = Signs {
         facts,
-        neutral: ContentWords::of(NEUTRAL, facts.article.base_lang()),
+        neutral: ContentWords::of(NEUTRAL, facts.lang),
+        vague: ContentWords::of(VAGUE, facts.lang),
         covered: known
             .iter()
             .flat_map(|concept| &concept.mentions)
             .map(|mention| mention.sentence)
             .collect(),
         found: Vec::new(),
+        twins: BTreeMap::new(),
     };
     for list in facts.lists.iter().filter(|list| list.is_red_flags) {
         for item in &list.items {
@@ -49,7 +51,7 @@ pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<Con
         }
     }
     for candidate in candidates.iter().filter(|candidate| !candidate.asks) {
-        for words in urgent_signs(facts, candidate) {
+        for words in signs.urgent(candidate) {
             signs.add(candidate.sentence, words);
         }
     }
@@ -60,8 +62,11 @@ pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<Con
 struct Signs<'f, 'a> {
     facts: &'f Facts<'a>,
     neutral: ContentWords,
-    covered: Vec<usize>,
-    found: Vec<(ConceptUse, ContentWords)>,
+    vague: ContentWords,
+    covered: BTreeSet<usize>,
+    found: Vec<ConceptUse>,
+    /// The place of each in `found`, by its content words.
+    twins: BTreeMap<ContentWords, usize>,
 }
 
 impl Signs<'_, '_> {
@@ -70,32 +75,32 @@ impl Signs<'_, '_> {
             return;
         }
         let text = slice(self.facts, sentence, &words);
-        let content = ContentWords::of(text, self.facts.article.base_lang());
+        let content = ContentWords::of(text, self.facts.lang);
         let mention = Mention::whole(self.facts, sentence, words);
-        let twin = self.found.iter_mut().find(|(_, twin)| *twin == content);
-        if let Some((twin, _)) = twin {
+        let place = *self.twins.entry(content).or_insert(self.found.len());
+        if let Some(twin) = self.found.get_mut(place) {
             twin.mentions.push(mention);
             return;
         }
-        let concept = ConceptUse {
+        self.found.push(ConceptUse {
             known: None,
             label: label(text),
             mentions: vec![mention],
             bindings: Vec::new(),
-        };
-        self.found.push((concept, content));
+        });
     }
 
     fn mentioned_in(mut self, candidates: &[Candidate]) -> Vec<ConceptUse> {
-        let places = Places::of(candidates);
-        for (concept, _) in &mut self.found {
+        let places = Places::of(candidates, &self.neutral);
+        for concept in &mut self.found {
             let Some(first) = concept.mentions.first() else {
                 continue;
             };
             let text = slice(self.facts, first.sentence, &first.words);
-            let ways = ways(text, self.facts.article.base_lang(), &self.neutral);
+            let ways = ways(text, self.facts.lang, &self.neutral);
             let listed: BTreeSet<usize> = concept.mentions.iter().map(|at| at.sentence).collect();
-            let near: BTreeSet<usize> = ways.iter().flat_map(|way| places.near(way)).collect();
+            let near = ways.iter().flat_map(|way| places.near(way, &self.neutral));
+            let near: BTreeSet<usize> = near.collect();
             let named = near.into_iter().map(|index| &candidates[index]);
             let named = named.filter(|candidate| {
                 !listed.contains(&candidate.sentence)
@@ -106,44 +111,39 @@ impl Signs<'_, '_> {
             }));
             concept.mentions.sort_by_key(|mention| mention.span);
         }
-        self.found.into_iter().map(|(concept, _)| concept).collect()
+        self.found
     }
-}
 
-/// What urgent advice in running text is about, as signs of their own: each part of it that is more than a vague word.
-fn urgent_signs(facts: &Facts<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
-    let sentence = &facts.sentences[candidate.sentence];
-    let listed = facts
-        .lists
-        .iter()
-        .any(|list| list.span.contains(sentence.span()));
-    let urgent = facts.counsels_of(candidate.sentence).any(|(_, counsel)| {
-        let inside = counsel.frame.scope.contains(&candidate.words.start);
-        let before = candidate.words.end <= counsel.frame.words.start;
-        let named = before || candidate.words.start >= counsel.frame.words.end;
-        let told = before
-            || counsel.frame.is_conditional
-            || facts.is_in_roles(candidate.sentence, &[Role::RedFlags]);
-        inside && told && named && counsel.level() >= Urgency::Urgent
-    });
-    let tokens = &facts.tokens[candidate.sentence];
-    let points = facts.advice.points_back(tokens) || facts.advice.collective(tokens).is_some();
-    if listed || !urgent || points || is_heading(facts, candidate.sentence) {
-        return Vec::new();
+    /// What urgent advice in running text is about, as signs of their own: each part of it that is more than a vague word.
+    fn urgent(&self, candidate: &Candidate) -> Vec<Range<usize>> {
+        let facts = self.facts;
+        let sentence = &facts.sentences[candidate.sentence];
+        let urgent = facts.counsels_of(candidate.sentence).any(|(_, counsel)| {
+            let inside = counsel.frame.scope.contains(&candidate.words.start);
+            let before = candidate.words.end <= counsel.frame.words.start;
+            let named = before || candidate.words.start >= counsel.frame.words.end;
+            let told = before
+                || counsel.frame.is_conditional
+                || facts.is_in_roles(candidate.sentence, &[Role::RedFlags]);
+            inside && told && named && counsel.level() >= Urgency::Urgent
+        });
+        let tokens = &facts.tokens[candidate.sentence];
+        let listed = || facts.lists_around(sentence.span()).next().is_some();
+        let points =
+            || facts.advice.points_back(tokens) || facts.advice.collective(tokens).is_some();
+        if !urgent || listed() || points() || is_heading(facts, candidate.sentence) {
+            return Vec::new();
+        }
+        let mut signs = about::parts(sentence.text(), tokens, &candidate.words);
+        signs.retain(|words| {
+            let content = ContentWords::of(slice(facts, candidate.sentence, words), facts.lang);
+            let stems = content.in_order().iter();
+            let telling =
+                stems.filter(|stem| !self.vague.contains(stem) && !self.neutral.contains(stem));
+            content.len() <= MAX_WORDS && telling.count() >= MIN_WORDS
+        });
+        signs
     }
-    let lang = facts.article.base_lang();
-    let (neutral, vague) = (
-        ContentWords::of(NEUTRAL, lang),
-        ContentWords::of(VAGUE, lang),
-    );
-    let mut signs = about::parts(sentence.text(), tokens, &candidate.words);
-    signs.retain(|words| {
-        let content = ContentWords::of(slice(facts, candidate.sentence, words), lang);
-        let stems = content.in_order().iter();
-        let telling = stems.filter(|stem| !vague.contains(stem) && !neutral.contains(stem));
-        content.len() <= MAX_WORDS && telling.count() >= MIN_WORDS
-    });
-    signs
 }
 
 /// The words of an item's first sentence that name the sign: all of them, or what its advice is about.

@@ -55,7 +55,7 @@ static TO_COME: LazyLock<Regex> = LazyLock::new(|| {
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"(?x)
-            (?i: lorem \s+ ipsum (?:[^.!?]* [.!?])? )
+            (?i: lorem \s+ ipsum )
           | \b (?: TODO | TBD | TK | FIXME ) \b
           | \[ (?i: insert | your | link | name | clinic | phone | telephone | date | address | hospital | image | photo | picture | figure | inserte | insertar | su | tu | nombre | enlace | clínica | teléfono | fecha | imagen ) (?: [\s_:-] [^\]\n]{0,80} )? \]
           | \b [0-9xX]{3,4} [-.\ ] (?: [0-9xX]{3} [-.\ ] )? [xX]{4} \b
@@ -90,9 +90,8 @@ pub fn placeholders(text: &str, base_lang: &str) -> Vec<Placeholder> {
         let kind = PlaceholderKind::Words;
         return vec![Placeholder { range, kind }];
     }
-    let words = WORDS
-        .find_iter(text)
-        .map(|found| found.range())
+    let words = words(text)
+        .into_iter()
         .filter(|range| !means_something(text, range.clone(), base_lang))
         .map(|range| (range, PlaceholderKind::Words));
     let fields = FIELD
@@ -105,6 +104,26 @@ pub fn placeholders(text: &str, base_lang: &str) -> Vec<Placeholder> {
         .collect();
     found.sort_by_key(|placeholder| placeholder.range.start);
     found.dedup_by(|later, earlier| later.range.start < earlier.range.end);
+    found
+}
+
+/// The words of `text` that no finished text has, in order. Filler text goes on to the end of its sentence, if it has one.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    let mut has_stop = true;
+    while let Some(words) = WORDS.find_at(text, at) {
+        let mut range = words.range();
+        let is_filler = words.as_str().starts_with(['L', 'l']);
+        if is_filler && has_stop {
+            // Looked for once where there is none, or a text full of filler would be read again and again.
+            let stop = text[range.end..].find(['.', '!', '?']);
+            has_stop = stop.is_some();
+            range.end += stop.map_or(0, |stop| stop + 1);
+        }
+        at = range.end;
+        found.push(range);
+    }
     found
 }
 

@@ -4,7 +4,7 @@ use crate::lexicon::Tokens;
 use crate::lexicon::stop_words::is_stop_word;
 
 /// The stems of a text's content words.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ContentWords {
     in_order: Vec<String>,
     sorted: Vec<String>,
@@ -34,6 +34,11 @@ impl ContentWords {
     /// The stems in the order of the text, repetitions included.
     pub fn in_order(&self) -> &[String] {
         &self.in_order
+    }
+
+    /// The different stems, sorted.
+    pub fn different(&self) -> &[String] {
+        &self.sorted
     }
 
     /// The number of different stems.

@@ -2,11 +2,11 @@
 
 use super::labels::Labels;
 use super::links::LinkNotes;
-use super::places::{What, asks};
+use super::places::What;
 use super::urgent::{Moved, Urgent, urgent};
 use super::{BoxLevel, Callout, Footer, Handout, Item, Paper, Run};
 use super::{closing, id};
-use crate::article::{Block, Section};
+use crate::article::{Block, Prose, Section};
 use crate::rules::Context;
 use crate::source::sha256;
 use std::collections::BTreeSet;
@@ -184,8 +184,8 @@ impl<'a> Builder<'a> {
     }
 
     fn is_question(&self, section: &Section) -> bool {
-        let mut pairs = self.cx.article.faq.iter();
-        section.children.is_empty() && pairs.any(|pair| asks(section, pair))
+        let asks = |heading: &Prose| !self.cx.facts.pairs_asked_in(heading.whole()).is_empty();
+        section.children.is_empty() && section.heading.as_ref().is_some_and(asks)
     }
 }
 

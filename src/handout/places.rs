@@ -108,7 +108,7 @@ fn answers(faq: &[FaqPair], target: &Target<'_>) -> bool {
 }
 
 /// Whether the heading of `section` is the question of `pair`.
-pub(super) fn asks(section: &Section, pair: &FaqPair) -> bool {
+fn asks(section: &Section, pair: &FaqPair) -> bool {
     let question = pair.question.whole();
     section
         .heading

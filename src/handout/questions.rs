@@ -18,14 +18,7 @@ struct Asked<'a> {
 impl<'a> Builder<'a> {
     /// The questions whose words stand in `prose`, by position.
     pub(super) fn pairs_in(&self, prose: &Prose) -> Vec<&'a FaqPair> {
-        let whole = prose.whole();
-        let pairs = self.cx.article.faq.iter();
-        pairs
-            .filter(|pair| {
-                let question = pair.question.whole();
-                !question.is_empty() && whole.contains(question)
-            })
-            .collect()
+        self.cx.facts.pairs_asked_in(prose.whole())
     }
 
     /// Whether each item of `list` starts with a question of the FAQ.

@@ -1,11 +1,15 @@
 //! An article as it was read: its name, its bytes as text and where its lines start.
 
+mod cover;
 mod digest;
 mod line_index;
+mod nest;
 mod span;
 
+pub use cover::Cover;
 pub use digest::sha256;
 pub use line_index::LineIndex;
+pub use nest::Nest;
 pub use span::Span;
 
 /// How a source is written.

@@ -49,7 +49,7 @@ pub(super) fn find(finder: &mut Finder<'_>) {
 
 fn add(finder: &mut Finder<'_>, span: Span, kind: PlaceKind) {
     let known = finder.is_in(Role::References, span) || finder.is_in(Role::Resources, span);
-    if !known && !finder.faq.iter().any(|pair| pair.contains(span)) {
+    if !known && !finder.faq.contains(span) {
         finder.add(Role::References, span, kind, None, RoleSource::Content);
     }
 }

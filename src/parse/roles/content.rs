@@ -159,7 +159,7 @@ fn red_flags(finder: &mut Finder<'_>, section: &Section) {
 }
 
 fn is_question(finder: &Finder<'_>, span: Span) -> bool {
-    finder.faq.iter().any(|pair| pair.contains(span))
+    finder.faq.contains(span)
 }
 
 fn paragraph(finder: &mut Finder<'_>, span: Span, prose: &Prose) {

@@ -13,8 +13,9 @@ use crate::article::{
 };
 use crate::lexicon::advice::{self, Advice};
 use crate::lexicon::{Tokens, Urgency};
-use crate::source::Span;
+use crate::source::{Cover, Span};
 use headings::HeadingWords;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Finds the roles of an article whose tree and FAQ pairs are there. `explicit` holds the roles that comments give to the
 /// headings or blocks at these spans.
@@ -26,8 +27,11 @@ pub(super) fn find(article: &Article, explicit: &[(Role, Span)], faq: &[Span]) -
         advice: advice::advice(lang),
         lang,
         explicit,
-        faq,
+        named: named(&article.meta),
+        faq: faq.iter().copied().collect(),
+        questions: faq.iter().map(|pair| pair.start()).collect(),
         places: Vec::new(),
+        held: BTreeMap::new(),
     };
     finder.front_matter();
     finder.section(&article.root);
@@ -44,18 +48,36 @@ pub(super) fn find(article: &Article, explicit: &[(Role, Span)], faq: &[Span]) -
     places
 }
 
+/// The roles that the front matter gives to headings, by the heading in lower case.
+fn named(meta: &Meta) -> BTreeMap<String, Vec<Role>> {
+    let mut named: BTreeMap<String, Vec<Role>> = BTreeMap::new();
+    for (name, role) in &meta.roles {
+        named.entry(folded(&name.value)).or_default().push(*role);
+    }
+    named
+}
+
 /// Gives each section the first role that it plays as a section.
-pub(super) fn mark(section: &mut Section, places: &[RolePlace]) {
-    let mine = places
+pub(super) fn mark(root: &mut Section, places: &[RolePlace]) {
+    let mut sections: BTreeMap<Span, &RolePlace> = BTreeMap::new();
+    for place in places
         .iter()
-        .filter(|place| place.kind == PlaceKind::Section && place.span == section.span);
+        .filter(|place| place.kind == PlaceKind::Section)
+    {
+        let first = sections.entry(place.span).or_insert(place);
+        if place.source < first.source {
+            *first = place;
+        }
+    }
+    mark_each(root, &sections);
+}
+
+fn mark_each(section: &mut Section, places: &BTreeMap<Span, &RolePlace>) {
     if section.heading.is_some() {
-        section.role = mine
-            .min_by_key(|place| place.source)
-            .map(|place| place.role);
+        section.role = places.get(&section.span).map(|place| place.role);
     }
     for child in &mut section.children {
-        mark(child, places);
+        mark_each(child, places);
     }
 }
 
@@ -63,11 +85,12 @@ pub(super) fn mark(section: &mut Section, places: &[RolePlace]) {
 pub(super) fn unknown_headings(meta: &Meta, root: &Section) -> Vec<Problem> {
     let mut sections = Vec::new();
     root.collect(&mut sections);
-    let missing = meta.roles.iter().filter(|(name, _)| {
-        !sections
-            .iter()
-            .any(|section| is_called(section, &name.value))
-    });
+    let headed = sections.iter().filter(|section| section.heading.is_some());
+    let titles: BTreeSet<String> = headed.map(|section| folded(section.title())).collect();
+    let missing = meta
+        .roles
+        .iter()
+        .filter(|(name, _)| !titles.contains(&folded(&name.value)));
     let problem = missing.map(|(name, _)| Problem {
         message: format!("no heading of this article is called \"{}\"", name.value),
         help: Some("copy the heading as it stands, or take the line out".to_owned()),
@@ -76,8 +99,9 @@ pub(super) fn unknown_headings(meta: &Meta, root: &Section) -> Vec<Problem> {
     problem.collect()
 }
 
-fn is_called(section: &Section, name: &str) -> bool {
-    section.heading.is_some() && section.title().to_lowercase() == name.trim().to_lowercase()
+/// A heading as the front matter may name it.
+fn folded(title: &str) -> String {
+    title.trim().to_lowercase()
 }
 
 /// What the search for roles knows and has found.
@@ -87,8 +111,15 @@ struct Finder<'a> {
     advice: &'static Advice,
     lang: &'static str,
     explicit: &'a [(Role, Span)],
-    faq: &'a [Span],
+    /// What the front matter gives to headings.
+    named: BTreeMap<String, Vec<Role>>,
+    /// The pairs of the FAQ.
+    faq: Cover,
+    /// Where they start.
+    questions: BTreeSet<usize>,
     places: Vec<RolePlace>,
+    /// The places of each role, those in the front matter left out.
+    held: BTreeMap<Role, Cover>,
 }
 
 impl<'a> Finder<'a> {
@@ -101,6 +132,9 @@ impl<'a> Finder<'a> {
         source: RoleSource,
     ) {
         let title = title.map(str::to_owned);
+        if kind != PlaceKind::FrontMatter {
+            self.held.entry(role).or_default().insert(span);
+        }
         self.places.push(RolePlace {
             role,
             span,
@@ -111,9 +145,7 @@ impl<'a> Finder<'a> {
     }
 
     fn is_in(&self, role: Role, span: Span) -> bool {
-        self.places.iter().any(|place| {
-            place.role == role && place.kind != PlaceKind::FrontMatter && place.span.contains(span)
-        })
+        self.held.get(&role).is_some_and(|held| held.contains(span))
     }
 
     fn front_matter(&mut self) {
@@ -196,23 +228,16 @@ impl<'a> Finder<'a> {
         let marked = self.explicit.iter().filter(|(_, span)| {
             section.span.start() == span.start() || span.contains(heading.whole())
         });
-        let named = self
-            .article
-            .meta
-            .roles
-            .iter()
-            .filter(|(name, _)| is_called(section, &name.value));
+        let named = self.named.get(&folded(section.title()));
         marked
             .map(|(role, _)| *role)
-            .chain(named.map(|(_, role)| *role))
+            .chain(named.into_iter().flatten().copied())
             .collect()
     }
 
     /// Whether the section is a question of the FAQ: such headings name no part.
     fn is_question(&self, section: &Section) -> bool {
-        self.faq
-            .iter()
-            .any(|pair| pair.start() == section.span.start())
+        self.questions.contains(&section.span.start())
     }
 
     fn heading_roles(&self, section: &Section, heading: &str) -> Vec<Role> {

@@ -13,7 +13,7 @@ pub(super) fn find(finder: &mut Finder<'_>, section: &Section) {
         let Some(line) = bold_line(block) else {
             continue;
         };
-        if finder.faq.iter().any(|pair| pair.overlaps(block.span)) {
+        if finder.faq.overlaps(block.span) {
             continue;
         }
         let below: Vec<&Block> = section.blocks[index + 1..]

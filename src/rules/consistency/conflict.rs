@@ -2,7 +2,7 @@
 
 use crate::facts::words::ContentWords;
 use crate::facts::{Binding, ConceptUse, Facts, Urgency, Via};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Concepts that are bound to exactly the same advice of different levels.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,11 +23,12 @@ const SAME_ITEM: f64 = 0.6;
 /// Every conflict, in the order of the first concept's first mention.
 pub fn conflicts(facts: &Facts<'_>) -> Vec<Conflict> {
     let mut conflicts: Vec<Conflict> = Vec::new();
+    let mut known: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
     for (index, concept) in facts.concepts.iter().enumerate() {
         for counsels in disagreeing(facts, concept) {
-            if let Some(same) = conflicts
-                .iter_mut()
-                .find(|conflict| conflict.counsels == counsels)
+            if let Some(same) = known
+                .get(&counsels)
+                .and_then(|place| conflicts.get_mut(*place))
             {
                 same.concepts.push(index);
                 continue;
@@ -38,6 +39,7 @@ pub fn conflicts(facts: &Facts<'_>) -> Vec<Conflict> {
             let (Some(lowest), Some(highest)) = (levels.clone().min(), levels.max()) else {
                 continue;
             };
+            known.insert(counsels.clone(), conflicts.len());
             conflicts.push(Conflict {
                 concepts: vec![index],
                 counsels,
@@ -109,15 +111,13 @@ fn is_tiered(facts: &Facts<'_>, concept: &ConceptUse, qualifier: &str) -> bool {
             continue;
         }
         let level = facts.counsels[binding.counsel].level();
-        let list = facts
-            .lists
-            .iter()
-            .position(|list| list.is_red_flags && list.span.contains(mention.span));
+        let mut lists = facts.lists_around(mention.span);
+        let is_listed = lists.any(|list| list.is_red_flags);
         if is_reason(facts, concept, binding) {
             continue;
         }
-        match (list, binding.via) {
-            (Some(_), Via::Sentence | Via::LeadIn | Via::Heading) => {
+        match (is_listed, binding.via) {
+            (true, Via::Sentence | Via::LeadIn | Via::Heading) => {
                 tiers.push((binding.mention, level));
             }
             _ => others.push(level),

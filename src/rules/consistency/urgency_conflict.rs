@@ -202,12 +202,7 @@ fn report(cx: &Context<'_>, findings: &mut Findings<'_>, conflict: &Conflict) {
 /// What a concept is called: the words of the list item that names it, else the pack's label.
 fn name(cx: &Context<'_>, concept: &ConceptUse) -> String {
     let listed = concept.mentions.iter().find(|mention| {
-        mention.is_red_flag
-            && cx
-                .facts
-                .lists
-                .iter()
-                .any(|list| list.span.contains(mention.span))
+        mention.is_red_flag && cx.facts.lists_around(mention.span).next().is_some()
     });
     match listed {
         Some(mention)

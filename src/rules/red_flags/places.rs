@@ -3,7 +3,7 @@
 use crate::article::{PlaceKind, Role, RolePlace, RoleSource};
 use crate::facts::{Counsel, ListUse};
 use crate::rules::Context;
-use crate::source::Span;
+use crate::source::{Cover, Span};
 
 /// The places with the role of red flags that lie in no other such place, in reading order.
 pub fn outermost<'a>(cx: &Context<'a>) -> Vec<&'a RolePlace> {
@@ -12,15 +12,10 @@ pub fn outermost<'a>(cx: &Context<'a>) -> Vec<&'a RolePlace> {
         .places(Role::RedFlags)
         .filter(|place| place.kind != PlaceKind::FrontMatter)
         .collect();
-    let inside = |place: &RolePlace| {
-        places
-            .iter()
-            .any(|other| other.span != place.span && other.span.contains(place.span))
-    };
+    let held: Cover = places.iter().map(|place| place.span).collect();
     places
-        .iter()
-        .copied()
-        .filter(|place| !inside(place))
+        .into_iter()
+        .filter(|place| !held.contains_more_than(place.span))
         .collect()
 }
 
@@ -43,18 +38,15 @@ pub fn head(cx: &Context<'_>, place: &RolePlace) -> Span {
 
 /// The lists of a place that lie in no other list.
 pub fn lists<'a>(cx: &Context<'a>, place: &RolePlace) -> Vec<&'a ListUse> {
-    let lists: Vec<&ListUse> = cx
+    let held: Cover = cx
         .facts
-        .lists
-        .iter()
-        .filter(|list| place.span.contains(list.span))
+        .lists_in(place.span)
+        .map(|list| list.span)
         .collect();
-    let inside = |list: &ListUse| {
-        lists
-            .iter()
-            .any(|other| other.span != list.span && other.span.contains(list.span))
-    };
-    lists.iter().copied().filter(|list| !inside(list)).collect()
+    cx.facts
+        .lists_in(place.span)
+        .filter(|list| !held.contains_more_than(list.span))
+        .collect()
 }
 
 /// The advice that governs a whole list: its lead-in's, its heading's, and that of the sentence that points back at it.
