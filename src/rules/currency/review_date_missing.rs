@@ -125,8 +125,17 @@ fn is_said(article: &Article, says: fn(&str) -> bool) -> bool {
         })
 }
 
+/// Whether a text has a digit and one of these parts of words: without them no pattern needs to be compiled, let alone run.
+fn may_date(text: &str, parts: &[&str]) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) && parts.iter().any(|part| text.contains(part))
+}
+
 /// Whether a text names a review and its date.
 fn reviewed(text: &str) -> bool {
+    may_date(text, &["eview", "EVIEW", "evis", "EVIS"]) && dates_review(text)
+}
+
+fn dates_review(text: &str) -> bool {
     REVIEW.find_iter(text).any(|label| {
         let near = text.floor_char_boundary(label.start().saturating_sub(20));
         let before = text[near..label.start()].trim_end().to_lowercase();
@@ -172,7 +181,13 @@ fn starts_with_month(text: &str) -> bool {
 }
 
 fn seen_date(article: &Article) -> Option<Span> {
-    article.texts().into_iter().find_map(|text| {
+    const PARTS: &[&str] = &[
+        "ublish", "UBLISH", "pdated", "PDATED", "odified", "ODIFIED", "eview", "EVIEW", "ctualiza",
+        "CTUALIZA", "ublica", "UBLICA", "evisi", "EVISI",
+    ];
+    let texts = article.texts().into_iter();
+    let mut texts = texts.filter(|text| may_date(text.prose.text(), PARTS));
+    texts.find_map(|text| {
         let found = OTHER_LABEL.find(text.prose.text())?;
         Some(text.prose.span(found.range()))
     })
