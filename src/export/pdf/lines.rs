@@ -71,10 +71,15 @@ pub fn break_lines(
     lines(shaper, runs, looks, width, Breaks::Loose)
 }
 
-/// How wide a paragraph wants to be.
+/// How wide a paragraph wants to be; nothing if it cannot be set, which breaking it into lines then reports.
 pub fn extent(shaper: &mut Shaper, runs: &[Run], looks: &[Look]) -> Extent {
     let composed = compose(runs, Breaks::Strict);
-    let layout = shape(shaper, &composed, looks);
+    let Ok(layout) = shape(shaper, &composed, looks) else {
+        return Extent {
+            least: 0.0,
+            most: 0.0,
+        };
+    };
     let widths = layout.calculate_content_widths();
     Extent {
         least: widths.min,
@@ -82,7 +87,20 @@ pub fn extent(shaper: &mut Shaper, runs: &[Run], looks: &[Look]) -> Extent {
     }
 }
 
-fn shape(shaper: &mut Shaper, composed: &Composed, looks: &[Look]) -> Layout<usize> {
+/// In how many styles parley sets one paragraph; it counts them in 16 bits.
+const MOST_STYLES: usize = 65_000;
+
+fn shape(
+    shaper: &mut Shaper,
+    composed: &Composed,
+    looks: &[Look],
+) -> Result<Layout<usize>, ExportError> {
+    let runs = composed.runs.len();
+    if runs > MOST_STYLES {
+        return Err(ExportError::Pdf(format!(
+            "a paragraph changes its type {runs} times; {MOST_STYLES} is the most"
+        )));
+    }
     let mut builder = shaper
         .layouts
         .ranged_builder(&mut shaper.fonts, &composed.drawn, 1.0, false);
@@ -105,13 +123,15 @@ fn shape(shaper: &mut Shaper, composed: &Composed, looks: &[Look]) -> Layout<usi
             builder.push(StyleProperty::FontStyle(FontStyle::Italic), range());
         }
     }
-    for range in &composed.unbroken {
+    // Each may cut a run in three. A paragraph with that many is read by nobody: its lines may break anywhere.
+    let unbroken = Some(&composed.unbroken).filter(|all| runs + 2 * all.len() <= MOST_STYLES);
+    for range in unbroken.into_iter().flatten() {
         builder.push(
             StyleProperty::TextWrapMode(TextWrapMode::NoWrap),
             range.clone(),
         );
     }
-    builder.build(&composed.drawn)
+    Ok(builder.build(&composed.drawn))
 }
 
 /// Ligatures are off: weak readers tell letters apart more easily, and each letter keeps its own text.
@@ -132,7 +152,7 @@ fn lines(
     if composed.drawn.is_empty() {
         return Ok(Vec::new());
     }
-    let mut layout = shape(shaper, &composed, looks);
+    let mut layout = shape(shaper, &composed, looks)?;
     layout.break_all_lines(Some(width));
     let mut lines = Vec::new();
     for line in layout.lines() {
@@ -230,5 +250,37 @@ fn missing(
     ExportError::MissingGlyph {
         character,
         span: composed.span(runs, source.start + offset),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::pdf::fonts;
+
+    /// The number of lines of `runs`, plain and italic in turn.
+    fn count(runs: &[Run]) -> Result<usize, ExportError> {
+        let look = |index: usize| Look {
+            size: 12.0,
+            bold: false,
+            italic: index % 2 == 1,
+        };
+        let looks: Vec<Look> = (0..runs.len()).map(look).collect();
+        fonts::with_shaper(|shaper| {
+            extent(shaper, runs, &looks);
+            Ok(break_lines(shaper, runs, &looks, 400.0)?.len())
+        })
+    }
+
+    #[test]
+    fn a_paragraph_of_more_styles_than_can_be_set_is_an_error_and_no_panic() {
+        let runs = vec![Run::plain("a"); MOST_STYLES + 1];
+        assert!(matches!(count(&runs), Err(ExportError::Pdf(_))));
+    }
+
+    #[test]
+    fn a_paragraph_of_very_many_units_is_set() {
+        let text = "5 mg. ".repeat(MOST_STYLES / 2);
+        assert!(count(&[Run::plain(text)]).is_ok_and(|lines| lines > 1));
     }
 }
