@@ -5,14 +5,20 @@ mod findings;
 mod manual;
 
 pub mod accessibility;
+pub mod claims;
 pub mod consistency;
 pub mod currency;
 pub mod disclaimer;
 pub mod evidence;
+pub mod export;
 pub mod faq;
+pub mod inclusive;
 pub mod links;
 pub mod meta;
+pub mod numbers;
+pub mod plain_language;
 pub mod red_flags;
+pub mod risk;
 pub mod structure;
 
 pub use crate::lexicon::nearest;
@@ -71,8 +77,14 @@ pub const FAMILIES: &[Family] = &[
     consistency::FAMILY,
     evidence::FAMILY,
     currency::FAMILY,
+    plain_language::FAMILY,
+    risk::FAMILY,
+    numbers::FAMILY,
+    inclusive::FAMILY,
     accessibility::FAMILY,
     links::FAMILY,
+    claims::FAMILY,
+    export::FAMILY,
     meta::FAMILY,
 ];
 

@@ -1,0 +1,12 @@
+//! What a handout needs before it is given away.
+
+use super::Family;
+
+const NAME: &str = "export";
+
+/// The family.
+pub const FAMILY: Family = Family {
+    name: NAME,
+    title: "Handouts",
+    rules: &[],
+};

@@ -1,0 +1,12 @@
+//! Plain language: words and sentences that readers can follow.
+
+use super::Family;
+
+const NAME: &str = "plain-language";
+
+/// The family.
+pub const FAMILY: Family = Family {
+    name: NAME,
+    title: "Plain language",
+    rules: &[],
+};
