@@ -91,7 +91,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return; // red-flags-missing says it
     };
     let audience = cx.settings.audience(cx.article);
-    for pack in &cx.settings.packs {
+    for pack in cx.settings.packs.iter().filter(|pack| pack.asks_coverage) {
         let missing = |concept: &&Concept| {
             concept.required != Required::May
                 && concept.is_for(&audience)
@@ -138,7 +138,7 @@ fn report(
     let mut sources: Vec<&str> = concepts
         .iter()
         .flat_map(|concept| &concept.sources)
-        .map(|source| source.split(": ").next().unwrap_or(source))
+        .map(|source| source.short())
         .collect();
     sources.sort_unstable();
     sources.dedup();

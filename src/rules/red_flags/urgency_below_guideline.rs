@@ -1,5 +1,6 @@
 //! Advice that is slower than guidelines ask for.
 
+use crate::config::pack::Reference;
 use crate::facts::{ConceptUse, Counsel, Urgency};
 use crate::rules::consistency::conflict;
 use crate::rules::prelude::*;
@@ -110,9 +111,7 @@ fn report(
         .iter()
         .map(|concept| format!("\"{}\"", concept.label))
         .collect();
-    let source = known.sources.first().map_or("guidelines", |source| {
-        source.split(": ").next().unwrap_or(source)
-    });
+    let source = known.sources.first().map_or("guidelines", Reference::short);
     let message = format!(
         "{} {} \"{word}\" ({}); {source} puts {} at {}",
         names.join(", "),
@@ -141,8 +140,13 @@ fn report(
             Urgency::Routine | Urgency::SelfCare => "with an ordinary appointment",
         },
         wording(cx, expected),
-        known.sources.join("; ")
+        cited(&known.sources)
     ));
+}
+
+fn cited(sources: &[Reference]) -> String {
+    let cited: Vec<String> = sources.iter().map(Reference::to_string).collect();
+    cited.join("; ")
 }
 
 fn primary(cx: &Context<'_>, concepts: &[&ConceptUse]) -> Span {
