@@ -1,8 +1,8 @@
 //! What a team has chosen: the content of `facetdoc.toml`.
 
+use super::requirements_under;
 use super::words::WordChanges;
 use super::{Level, Limits, OwnKind, Profile, Region, Settings, TopicPack, pack, profile};
-use super::{requirements, requirements_under};
 use crate::article::{Article, Kind};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -63,7 +63,10 @@ impl Config {
         let kind = self.kind(article, own_kind.as_deref());
         let requirements = match &own_kind {
             None => requirements_under(kind, &profile),
-            Some(own) => own.requirements_with(own.extends.map(requirements)),
+            Some(own) => {
+                let under = |kind| requirements_under(kind, &profile);
+                own.requirements_with(own.extends.map(under))
+            }
         };
         Settings {
             kind,

@@ -8,6 +8,7 @@ mod own_kind;
 mod region;
 mod table;
 
+pub mod file;
 pub mod pack;
 pub mod profile;
 pub mod words;
