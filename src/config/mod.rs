@@ -1,9 +1,11 @@
 //! What is asked of an article: its kind, region and language, the numbers and the topic packs.
 
 mod choices;
+mod guidelines;
 mod kind;
 mod level;
 mod limits;
+mod off_label;
 mod own_kind;
 mod region;
 mod table;
@@ -14,9 +16,11 @@ pub mod profile;
 pub mod words;
 
 pub use choices::Config;
+pub use guidelines::{Successor, successor};
 pub use kind::{Requirement, requirements, requirements_under};
 pub use level::Level;
 pub use limits::Limits;
+pub use off_label::{OffLabelUse, off_label_uses};
 pub use own_kind::{Bound, Bounds, OwnKind, Part};
 pub use pack::TopicPack;
 pub use profile::Profile;

@@ -191,7 +191,12 @@ impl<'t> Table<'t> {
         let text = self.text(key)?;
         let found = read(&text.value);
         if found.is_none() {
-            self.faults.unknown(&text, key, names);
+            let help = match nearest(&text.value, names.iter().copied()) {
+                Some(near) => format!("did you mean {near}?"),
+                None => format!("it can be: {}", names.join(", ")),
+            };
+            let message = format!("{} cannot be \"{}\"", self.path(key), text.value);
+            self.faults.add(text.span, message, Some(help));
         }
         found
     }

@@ -13,6 +13,7 @@ mod own;
 
 pub mod disclaimer;
 pub mod images;
+pub mod parts;
 pub mod placeholder;
 pub mod question;
 pub mod resource;

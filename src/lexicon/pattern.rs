@@ -275,6 +275,11 @@ impl Patterns {
         self.0.iter().any(|pattern| pattern.is_match(tokens))
     }
 
+    /// The patterns, in order.
+    pub fn all(&self) -> &[Pattern] {
+        &self.0
+    }
+
     /// Whether there is no pattern.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -223,7 +223,7 @@ mod tests {
             ),
             (
                 "profile = \"uk\"",
-                "1: \"uk\": there is no profile called uk; did you mean us?",
+                "1: \"uk\": profile cannot be \"uk\"; did you mean us?",
             ),
             (
                 "\nprofile = 3",
@@ -235,7 +235,7 @@ mod tests {
             ),
             (
                 "[rules]\nfaq = \"eror\"",
-                "2: \"eror\": there is no faq called eror; did you mean error?",
+                "2: \"eror\": rules.faq cannot be \"eror\"; did you mean error?",
             ),
             (
                 "ignore = [\"faqs\"]",

@@ -1,5 +1,6 @@
 //! How a topic pack is written, and what must hold before it is used.
 
+use super::book::PackBook;
 use super::{
     Applies, Claim, Concept, Example, Foreign, Names, PartName, Reference, RegionMismatch,
     Required, SignOff, Topic, TopicPack, gaps, signature,
@@ -60,6 +61,7 @@ fn read(mut whole: Table<'_>, text: &str) -> TopicPack {
     let names = whole.table("names").map(names);
     let coverage = whole.table("coverage").map(coverage).unwrap_or_default();
     let mut pack = TopicPack {
+        book: PackBook::of(&concepts),
         is_signed: sign_off
             .as_ref()
             .is_some_and(|by| by.hash == signature::hash(text)),
@@ -267,6 +269,7 @@ fn concept(mut row: Table<'_>, sources: &[Reference]) -> Concept {
         suppresses: row.plain_texts("suppresses"),
         satisfies: row.plain_texts("satisfies"),
         requires_number: row.flag("requires_number").unwrap_or(false),
+        crisis_line: row.flag("crisis_line").unwrap_or(false),
         sources: cited(&mut row, sources),
         tests: examples(&mut row),
         audience: row.patterns("when_audience"),

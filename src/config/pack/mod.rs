@@ -1,10 +1,12 @@
 //! Topic packs: what an article on a topic is expected to say, as data that is checked when it is loaded.
 
+mod book;
 mod file;
 mod gaps;
 mod reference;
 mod signature;
 
+use book::PackBook;
 pub use file::Reading;
 pub use reference::Reference;
 pub use signature::SignOff;
@@ -48,6 +50,7 @@ pub struct TopicPack {
     /// What its subject is called.
     pub names: Option<Names>,
     applies: Applies,
+    book: PackBook,
 }
 
 /// To which articles a pack applies by itself.
@@ -91,6 +94,8 @@ pub struct Concept {
     pub satisfies: Vec<String>,
     /// Whether it says nothing without a number: "if it lasts" without "6 weeks".
     pub requires_number: bool,
+    /// Whether the region's crisis line is whom to call.
+    pub crisis_line: bool,
     /// The sources, in the order given.
     pub sources: Vec<Reference>,
     /// Examples: a text and whether it names the concept.
@@ -199,6 +204,7 @@ pub enum Required {
 
 /// The embedded packs, in the order of their ids.
 const FILES: &[&str] = &[
+    include_str!("../packs/general-emergencies.toml"),
     include_str!("../packs/low-back-pain-red-flags.toml"),
     include_str!("../packs/medial-branch-block-procedure.toml"),
 ];
@@ -261,6 +267,14 @@ impl TopicPack {
     /// The concept called `id`.
     pub fn concept(&self, id: &str) -> Option<&Concept> {
         self.concepts.iter().find(|concept| concept.id == id)
+    }
+}
+
+impl TopicPack {
+    /// The concepts that each of `sentences` names, by sentence, then in the order of the pack; for each the sentence, the
+    /// index of the concept and its words. One pass, however many concepts there are.
+    pub fn named_in(&self, sentences: &[Tokens]) -> Vec<(usize, usize, Range<usize>)> {
+        self.book.named_in(sentences)
     }
 }
 

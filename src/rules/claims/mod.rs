@@ -1,5 +1,8 @@
 //! What an article claims for a treatment.
 
+mod claim_contradicts_pack;
+mod off_label_not_stated;
+
 use super::Family;
 
 const NAME: &str = "claims";
@@ -8,5 +11,5 @@ const NAME: &str = "claims";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Claims",
-    rules: &[],
+    rules: &[&claim_contradicts_pack::RULE, &off_label_not_stated::RULE],
 };
