@@ -102,14 +102,15 @@ pub(super) fn from_packs(facts: &Facts<'_>, settings: &Settings) -> Vec<ConceptU
     uses
 }
 
-/// Whether a pack on the article's topic has the concept of a pack for every article.
+/// Whether a pack on the article's topic has the concept of a pack for every article, or one that it stands for.
 fn is_told_by_another(known: &Known, settings: &Settings) -> bool {
     let (pack, concept) = known;
-    let others = settings.packs.iter().filter(|other| other.asks_coverage);
-    !pack.asks_coverage
-        && others
-            .into_iter()
-            .any(|other| other.concept(&concept.id).is_some())
+    let has = |other: &TopicPack| {
+        let mut ids = std::iter::once(&concept.id).chain(&concept.satisfies);
+        ids.any(|id| other.concept(id).is_some())
+    };
+    let mut others = settings.packs.iter().filter(|other| other.asks_coverage);
+    !pack.asks_coverage && others.any(|other| has(other))
 }
 
 /// Whether words of a sentence that name a concept speak of it: not in a title or an aside, and not negated.
