@@ -210,7 +210,7 @@ mod tests {
     fn config(text: &str) -> Config {
         match ConfigFile::parse(text, KNOWN) {
             Ok(file) => file.config,
-            Err(_) => panic!("{:#?}", faults(text)),
+            Err(problems) => panic!("{problems:#?}"),
         }
     }
 

@@ -55,14 +55,14 @@ mod tests {
     fn one_pass_finds_what_each_concept_finds_by_itself() {
         for pack in pack::all() {
             let tests = pack.concepts.iter().flat_map(|concept| &concept.tests);
-            let texts: Vec<Tokens> = tests.map(|test| Tokens::of(&test.text)).collect();
+            let sentences: Vec<Tokens> = tests.map(|test| Tokens::of(&test.text)).collect();
             let mut alone = Vec::new();
-            for (sentence, tokens) in texts.iter().enumerate() {
+            for (sentence, tokens) in sentences.iter().enumerate() {
                 for (index, concept) in pack.concepts.iter().enumerate() {
                     alone.extend(concept.find(tokens).map(|words| (sentence, index, words)));
                 }
             }
-            assert_eq!(pack.named_in(&texts), alone, "{}", pack.id);
+            assert_eq!(pack.named_in(&sentences), alone, "{}", pack.id);
         }
     }
 }

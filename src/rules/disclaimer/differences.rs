@@ -25,58 +25,76 @@ const MAX_WORDS: usize = 600;
 
 /// What differs between `wanted` and `there`, by their longest common row of words.
 pub(super) fn differences(wanted: &Tokens, there: &Tokens) -> Differences {
-    let a: Vec<&str> = wanted.words().take(MAX_WORDS).collect();
-    let b: Vec<&str> = there.words().take(MAX_WORDS).collect();
-    let lengths = lengths(&a, &b);
-    let length = |i: usize, j: usize| lengths.get(i * (b.len() + 1) + j).copied().unwrap_or(0);
+    let wanted: Vec<&str> = wanted.words().take(MAX_WORDS).collect();
+    let there: Vec<&str> = there.words().take(MAX_WORDS).collect();
+    let lengths = Lengths::of(&wanted, &there);
     let (mut lacking, mut added) = (Runs::default(), Runs::default());
-    let (mut i, mut j) = (0, 0);
-    while i < a.len() || j < b.len() {
-        match (a.get(i), b.get(j)) {
-            (Some(x), Some(y)) if x == y => {
+    let (mut left, mut right) = (0, 0);
+    loop {
+        match (wanted.get(left), there.get(right)) {
+            (None, None) => break,
+            (Some(word), Some(other)) if word == other => {
                 lacking.end();
                 added.end();
-                i += 1;
-                j += 1;
+                left += 1;
+                right += 1;
             }
-            (Some(x), other) if other.is_none() || length(i + 1, j) >= length(i, j + 1) => {
-                lacking.push(x);
-                i += 1;
+            (Some(word), None) => {
+                lacking.push(word);
+                left += 1;
             }
-            (_, Some(y)) => {
-                added.push(y);
-                j += 1;
+            (Some(word), Some(_)) if lengths.at(left + 1, right) >= lengths.at(left, right + 1) => {
+                lacking.push(word);
+                left += 1;
             }
-            (_, None) => break,
+            (_, Some(other)) => {
+                added.push(other);
+                right += 1;
+            }
         }
     }
-    let common = f64::from(length(0, 0));
-    let longest = a.len().max(b.len()).max(1) as f64;
+    let longest = wanted.len().max(there.len()).max(1) as f64;
     Differences {
         lacking: lacking.done(),
         added: added.done(),
-        share: common / longest,
+        share: f64::from(lengths.at(0, 0)) / longest,
     }
 }
 
-/// For each pair of ends of the two the length of their longest common row of words; one row for each word of `a`.
-fn lengths(a: &[&str], b: &[&str]) -> Vec<u32> {
-    let width = b.len() + 1;
-    let mut lengths = vec![0_u32; (a.len() + 1) * width];
-    for (i, x) in a.iter().enumerate().rev() {
-        for (j, y) in b.iter().enumerate().rev() {
-            let at = |i: usize, j: usize| lengths.get(i * width + j).copied().unwrap_or(0);
-            let longest = if x == y {
-                at(i + 1, j + 1) + 1
-            } else {
-                at(i + 1, j).max(at(i, j + 1))
-            };
-            if let Some(cell) = lengths.get_mut(i * width + j) {
-                *cell = longest;
+/// For each pair of ends of two texts the length of their longest common row of words.
+struct Lengths {
+    cells: Vec<u32>,
+    width: usize,
+}
+
+impl Lengths {
+    fn of(wanted: &[&str], there: &[&str]) -> Self {
+        let width = there.len() + 1;
+        let mut lengths = Self {
+            cells: vec![0; (wanted.len() + 1) * width],
+            width,
+        };
+        for (left, word) in wanted.iter().enumerate().rev() {
+            for (right, other) in there.iter().enumerate().rev() {
+                let longest = if word == other {
+                    lengths.at(left + 1, right + 1) + 1
+                } else {
+                    lengths.at(left + 1, right).max(lengths.at(left, right + 1))
+                };
+                if let Some(cell) = lengths.cells.get_mut(left * width + right) {
+                    *cell = longest;
+                }
             }
         }
+        lengths
     }
-    lengths
+
+    fn at(&self, left: usize, right: usize) -> u32 {
+        self.cells
+            .get(left * self.width + right)
+            .copied()
+            .unwrap_or(0)
+    }
 }
 
 /// Runs of words.

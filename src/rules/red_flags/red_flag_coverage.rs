@@ -2,7 +2,7 @@
 
 use super::missing::{self, Category};
 use super::places;
-use crate::config::pack::{Required, TopicPack};
+use crate::config::pack::{Reference, Required, TopicPack};
 use crate::rules::prelude::*;
 
 rule! {
@@ -117,7 +117,7 @@ fn report(
     let mut sources: Vec<&str> = concepts
         .iter()
         .flat_map(|concept| &concept.sources)
-        .map(|source| source.short())
+        .map(Reference::short)
         .collect();
     sources.sort_unstable();
     sources.dedup();
