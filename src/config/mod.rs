@@ -13,6 +13,8 @@ pub use region::Region;
 
 use crate::article::{Article, Kind};
 use crate::lexicon::Tokens;
+use crate::lexicon::lists::Lists;
+use std::sync::Arc;
 
 /// Everything that a check of one article depends on besides its text.
 #[derive(Debug, Clone)]
@@ -29,6 +31,8 @@ pub struct Settings {
     pub limits: Limits,
     /// The topic packs that apply, in the order of their names.
     pub packs: Vec<&'static TopicPack>,
+    /// The word lists, with what a team changed in them.
+    pub lists: Arc<Lists>,
 }
 
 impl Settings {
@@ -50,6 +54,7 @@ impl Settings {
             requirements: requirements(kind),
             limits: Limits::default(),
             packs: pack::applying(article, &lang),
+            lists: Lists::built_in(),
             lang,
         }
     }

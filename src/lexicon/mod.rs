@@ -4,6 +4,8 @@ pub mod abbreviations;
 pub mod advice;
 pub mod disclaimer;
 pub mod evidence;
+pub mod inflect;
+pub mod lists;
 pub mod pattern;
 pub mod phrasebook;
 pub mod phrases;
