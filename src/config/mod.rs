@@ -32,7 +32,7 @@ pub struct Settings {
     /// The topic packs that apply, in the order of their names.
     pub packs: Vec<&'static TopicPack>,
     /// The word lists, with what a team changed in them.
-    pub lists: Arc<Lists>,
+    pub word_lists: Arc<Lists>,
 }
 
 impl Settings {
@@ -54,7 +54,7 @@ impl Settings {
             requirements: requirements(kind),
             limits: Limits::default(),
             packs: pack::applying(article, &lang),
-            lists: Lists::built_in(),
+            word_lists: Lists::built_in(),
             lang,
         }
     }

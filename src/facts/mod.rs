@@ -53,7 +53,7 @@ pub struct Facts<'a> {
     /// The matches of the phrase tables and of the word lists, all found in one pass.
     phrases: Hits,
     /// The word lists.
-    lists: Arc<Lists>,
+    word_lists: Arc<Lists>,
     /// The advice to get help, in reading order.
     pub counsels: Vec<Counsel>,
     /// The lists, nested ones too, in reading order.
@@ -107,9 +107,9 @@ impl<'a> Facts<'a> {
             is_bound: Vec::new(),
             phrases: match lang {
                 "es" => phrases::book(lang).find(&tokens),
-                _ => settings.lists.book().find(&tokens),
+                _ => settings.word_lists.book().find(&tokens),
             },
-            lists: Arc::clone(&settings.lists),
+            word_lists: Arc::clone(&settings.word_lists),
             sentences,
             tokens,
             counsels: Vec::new(),

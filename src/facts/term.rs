@@ -21,7 +21,7 @@ impl<'a> Facts<'a> {
     /// The uses of the words of `list` in reading order, without overlaps; guarded ones are left out.
     pub fn terms(&self, list: List) -> Vec<TermUse<'_>> {
         let uses = self
-            .lists
+            .word_lists
             .uses(list, &self.phrases, &self.tokens)
             .into_iter();
         uses.map(|(row, hit)| TermUse {
