@@ -8,6 +8,7 @@ mod binding;
 mod candidate;
 mod concept;
 mod counsel;
+mod gloss;
 mod list;
 mod own;
 

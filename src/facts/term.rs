@@ -1,10 +1,15 @@
 //! Where the words of the word lists stand, and whether they are the writer's own words there.
 
 use super::{Facts, sentence::Sentence};
-use crate::article::{BlockKind, MarkKind, ProseKind, Role, Text, TextKind};
+use crate::article::{BlockKind, MarkKind, Prose, ProseKind, Role, Text, TextKind};
 use crate::lexicon::lists::{List, Row};
 use crate::source::Span;
 use std::ops::Range;
+
+/// A longer quotation is rare; the bound keeps the search linear.
+const QUOTATION: usize = 2000;
+/// Marks seldom lie deeper in one another.
+const NESTED: usize = 8;
 
 /// A use of a word of a list.
 #[derive(Debug, Clone)]
@@ -97,8 +102,12 @@ fn is_readable(text: &Text<'_>) -> bool {
 }
 
 /// Whether `range` of `text` stands between quotation marks.
+///
+/// Marks are looked for within [`QUOTATION`] bytes on either side.
 pub fn is_quoted(text: &str, range: &Range<usize>) -> bool {
-    let (Some(before), Some(after)) = (text.get(..range.start), text.get(range.end..)) else {
+    let from = text.ceil_char_boundary(range.start.saturating_sub(QUOTATION));
+    let to = text.floor_char_boundary(range.end.saturating_add(QUOTATION));
+    let (Some(before), Some(after)) = (text.get(from..range.start), text.get(range.end..to)) else {
         return false;
     };
     let curly = |open: char, close: char| {
@@ -115,11 +124,19 @@ pub fn is_quoted(text: &str, range: &Range<usize>) -> bool {
 
 /// Whether `range` is code.
 fn is_marked_off(text: &Text<'_>, range: &Range<usize>) -> bool {
-    text.prose.marks().iter().any(|mark| {
-        mark.kind == MarkKind::Code
-            && mark.range.start <= range.start
-            && mark.range.end >= range.end
-    })
+    is_marked(text.prose, range, |kind| *kind == MarkKind::Code)
+}
+
+/// Whether one of the marks that start last before `range` is `wanted` and holds all of it.
+pub(super) fn is_marked(
+    prose: &Prose,
+    range: &Range<usize>,
+    wanted: impl Fn(&MarkKind) -> bool,
+) -> bool {
+    let marks = prose.marks();
+    let end = marks.partition_point(|mark| mark.range.start <= range.start);
+    let mut near = marks.iter().take(end).rev().take(NESTED);
+    near.any(|mark| mark.range.end >= range.end && wanted(&mark.kind))
 }
 
 #[cfg(test)]

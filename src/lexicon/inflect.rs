@@ -162,6 +162,9 @@ fn regular_past(word: &str) -> String {
 }
 
 fn ing(word: &str) -> String {
+    if let Some(stem) = word.strip_suffix("ie") {
+        return format!("{stem}ying");
+    }
     match word.strip_suffix('e') {
         Some(stem) if !word.ends_with("ee") && word.len() > 2 => format!("{stem}ing"),
         _ => format!("{}ing", doubled(word)),
@@ -217,6 +220,7 @@ mod tests {
             ("speed up", "speeds up speeded up speeded up speeding up"),
             ("use", "uses used used using"),
             ("see", "sees saw seen seeing"),
+            ("die by", "dies by died by died by dying by"),
             ("be sick", "is sick was sick been sick being sick"),
         ];
         for (base, expected) in cases {

@@ -11,6 +11,7 @@ pub mod phrasebook;
 pub mod phrases;
 pub mod sentence;
 pub mod stop_words;
+pub mod suffix;
 pub mod token;
 
 mod nearest;

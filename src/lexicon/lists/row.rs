@@ -69,9 +69,6 @@ pub enum RowError {
     Pattern(String, PatternError),
 }
 
-/// The columns of a data file.
-pub(super) const COLUMNS: usize = 11;
-
 impl Row {
     /// Reads one line of a data file.
     pub(super) fn parse(line: &'static str) -> Result<Self, RowError> {
@@ -173,7 +170,8 @@ impl Row {
     /// Which spelling of an exact row or of variants `text`, as a reader sees it, is; `None` where it is none of them.
     pub fn spelling(&self, text: &str) -> Option<usize> {
         let same = |form: &Text| match self.kind {
-            Kind::Exact => form == text,
+            Kind::Exact => form.trim_end_matches('.') == text.trim_end_matches('.'),
+
             Kind::Variants => {
                 let text = text.to_lowercase();
                 match form.strip_suffix('*') {
