@@ -7,6 +7,7 @@ pub mod evidence;
 pub mod inflect;
 pub mod lists;
 pub mod pattern;
+pub mod patterns;
 pub mod phrasebook;
 pub mod phrases;
 pub mod sentence;
@@ -18,6 +19,7 @@ mod nearest;
 mod urgency;
 
 pub use nearest::nearest;
-pub use pattern::{Pattern, PatternError, Patterns};
+pub use pattern::{Pattern, PatternError};
+pub use patterns::Patterns;
 pub use token::Tokens;
 pub use urgency::Urgency;
