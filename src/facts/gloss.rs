@@ -155,8 +155,10 @@ fn says_what_it_is(tokens: &Tokens, at: usize) -> bool {
     let next = verb + 1 + skip;
     let opens = matches!(
         tokens.word(next),
-        "a" | "an" | "the" | "when" | "where" | "what" | "any" | "one" | "called" | "another"
-    );
+        "a" | "an" | "when" | "where" | "what" | "any" | "one" | "called" | "another"
+    ) || (tokens.word(next) == "the"
+        && (next + 1..next + 4)
+            .any(|index| matches!(tokens.word(index), "name" | "term" | "word")));
     let is_told = |index: usize| {
         matches!(
             tokens.word(index),
@@ -196,7 +198,10 @@ fn is_name_for_what_stands_before(before: &str, tokens: &Tokens, at: usize) -> b
     {
         let inside = Tokens::of(before.get(open + 1..).unwrap_or(""));
         let outside = before.get(..open).unwrap_or("");
-        if inside.words().all(|word| NAMING.contains(&word)) && has_gloss_words(outside) {
+        // "(allergic rhinitis)": a word or two of the name may stand before the term.
+        let is_name = inside.len() <= 2 || inside.words().all(|word| NAMING.contains(&word));
+        let points_away = ["such", "for", "including", "like", "e", "see", "eg"];
+        if is_name && !points_away.contains(&inside.word(0)) && has_gloss_words(outside) {
             return true;
         }
     }
@@ -212,6 +217,21 @@ fn is_name_for_what_stands_before(before: &str, tokens: &Tokens, at: usize) -> b
         last = earlier;
     }
     let earlier = back(last).map_or("", |index| tokens.word(index));
+    let is_category = |index: usize| {
+        matches!(
+            tokens.word(index),
+            "condition" | "disease" | "disorder" | "illness" | "infection"
+        )
+    };
+    let small = [
+        "or", "and", "with", "of", "from", "by", "like", "as", "than", "to", "in", "such", "for",
+        "is", "are",
+    ];
+    if is_category(last)
+        || (!small.contains(&tokens.word(last)) && back(last).is_some_and(is_category))
+    {
+        return true;
+    }
     match tokens.word(last) {
         "called" | "termed" | "named" => true,
         "as" => matches!(earlier, "known" | "to"),
@@ -221,7 +241,7 @@ fn is_name_for_what_stands_before(before: &str, tokens: &Tokens, at: usize) -> b
     }
 }
 
-/// Whether at least half of the plain words for it, and one at least, stand in the same sentence, not in the word itself.
+/// Whether more than half of the plain words for it stand in the same sentence, not in the word itself.
 fn has_plain_words(tokens: &Tokens, words: &Range<usize>, plain: &str) -> bool {
     let first = plain.split([',', ';', '(']).next().unwrap_or(plain);
     let wanted = Tokens::of(first);
@@ -251,7 +271,7 @@ fn has_plain_words(tokens: &Tokens, words: &Range<usize>, plain: &str) -> bool {
             .any(|index| tokens.word(index).starts_with(stem));
         found += usize::from(is_there);
     }
-    found > 0 && found * 2 >= all
+    found > 0 && (all == 1 || found * 2 > all)
 }
 
 #[cfg(test)]
@@ -289,6 +309,8 @@ mod tests {
             "A narrow gap is called foraminal stenosis.",
             "A gap that is too small, or foraminal stenosis, is common.",
             "Doctors look for foraminal stenosis. This means a narrow gap.",
+            "It may be a rare condition, foraminal stenosis.",
+            "A nerve may be trapped (severe foraminal stenosis).",
             "## What is foraminal stenosis?",
             "Read about [foraminal stenosis](https://example.org).",
             "Foraminal stenosis means that a gap is narrow.",

@@ -37,6 +37,12 @@ impl<'a> Facts<'a> {
         .collect()
     }
 
+    /// Whether word `index` of a sentence is part of a match of `list`, guarded ones too.
+    pub fn is_listed(&self, list: List, sentence: usize, index: usize) -> bool {
+        let hits = self.word_lists.hits_in(list, &self.phrases, sentence);
+        hits.iter().any(|hit| hit.words.contains(&index))
+    }
+
     /// Where a use stands in the source.
     pub fn span_of_term(&self, term: &TermUse<'_>) -> Span {
         self.span_of(term.sentence, term.words.clone())
@@ -89,7 +95,8 @@ impl<'a> Facts<'a> {
                 && self.text_of(sentence, index..first) != "I"
         });
         let beside_after = is_capital(words.end) && joined(words.end);
-        is_capital(first) && (beside_before || beside_after)
+        let is_title = words.len() > 1 && first > 0 && words.clone().all(|index| is_capital(index));
+        is_title || (is_capital(first) && (beside_before || beside_after))
     }
 }
 

@@ -108,6 +108,11 @@ impl Lists {
         &self.book
     }
 
+    /// The matches of a list in one sentence among `hits`, what this book found, guarded ones too.
+    pub fn hits_in<'a>(&self, list: List, hits: &'a Hits, sentence: usize) -> &'a [Hit] {
+        hits.in_sentence(Table::ALL.len() + list.index(), sentence)
+    }
+
     /// The matches of a list among `hits`, what this book found, each with its row: in reading order, of those that overlap
     /// the first, the longest of those that start together; guarded ones are left out.
     pub fn uses<'a>(

@@ -87,14 +87,25 @@ fn report(cx: &Context<'_>, findings: &mut Findings<'_>, group: &Group<'_>) {
         return;
     }
     let text = cx.facts.text_of_term(first);
-    findings
-        .report(
-            cx.facts.span_of_term(first),
-            format!("\"{text}\" is not explained"),
-        )
-        .help(format!(
+    let finding = findings.report(
+        cx.facts.span_of_term(first),
+        format!("\"{text}\" is not explained"),
+    );
+    finding.help(format!(
             "Many readers do not know it. Say it in plain words at its first use and put the term in brackets if they will meet it again: {plain}."
         ));
+    let mut said = vec![text.to_lowercase()];
+    for other in &group.uses {
+        let text = cx.facts.text_of_term(other);
+        let folded = text.to_lowercase();
+        if !said.contains(&folded) {
+            finding.label(
+                cx.facts.span_of_term(other),
+                format!("\"{text}\" says the same"),
+            );
+            said.push(folded);
+        }
+    }
 }
 
 fn report_ending(
@@ -129,19 +140,13 @@ fn by_ending(cx: &Context<'_>) -> BTreeMap<String, Vec<(usize, Range<usize>)>> {
     if cx.article.base_lang() != "en" {
         return found;
     }
-    let listed = cx.facts.terms(List::Jargon);
     for (sentence, tokens) in cx.facts.tokens.iter().enumerate() {
         for (index, word) in tokens.words().enumerate() {
             if suffix::meaning(word).is_none() {
                 continue;
             }
-            let from = listed.partition_point(|term| term.sentence < sentence);
-            let mut here = listed
-                .iter()
-                .skip(from)
-                .take_while(|term| term.sentence == sentence);
             let words = index..index + 1;
-            if !here.any(|term| term.words.contains(&index))
+            if !cx.facts.is_listed(List::Jargon, sentence, index)
                 && cx.facts.is_own_wording(sentence, &words)
             {
                 found
