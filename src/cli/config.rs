@@ -103,10 +103,7 @@ impl Loader {
         let source = source(path)?;
         let families = FAMILIES.iter().map(|family| family.name);
         let names: Vec<&str> = rules::all().map(|rule| rule.name).chain(families).collect();
-        let known = Known {
-            rules: &names,
-            word_lists: &[],
-        };
+        let known = Known { rules: &names };
         let mut file = ConfigFile::parse(source.text(), known)
             .map_err(|problems| mistakes(&source, &problems, self.color))?;
         let folder = path.parent().unwrap_or_else(|| Path::new(""));

@@ -1,9 +1,9 @@
 //! What a team has chosen: the content of `facetdoc.toml`.
 
 use super::requirements_under;
-use super::words::WordChanges;
 use super::{Level, Limits, OwnKind, Profile, Region, Settings, TopicPack, pack, profile};
 use crate::article::{Article, Kind};
+use crate::lexicon::lists::Lists;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -24,8 +24,8 @@ pub struct Config {
     pub levels: BTreeMap<String, Level>,
     /// The numbers that an editor may set.
     pub limits: Limits,
-    /// Words added to and taken out of the word lists, by the list's name.
-    pub words: WordChanges,
+    /// The word lists with the team's changes; `None` where it has made none.
+    pub word_lists: Option<Arc<Lists>>,
     /// The team's own topic packs.
     pub packs: Vec<&'static TopicPack>,
     /// The team's own kinds of document.
@@ -77,6 +77,7 @@ impl Config {
             limits: self.limits.clone(),
             packs: pack::applying(article, &lang, &self.packs),
             lang,
+            word_lists: self.word_lists.clone().unwrap_or_else(Lists::built_in),
             config: Arc::clone(self),
         }
     }

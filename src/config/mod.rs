@@ -13,7 +13,6 @@ mod table;
 pub mod file;
 pub mod pack;
 pub mod profile;
-pub mod words;
 
 pub use choices::Config;
 pub use guidelines::{Successor, successor};
@@ -28,6 +27,7 @@ pub use region::{CrisisLine, Region};
 
 use crate::article::{Article, Kind};
 use crate::lexicon::Tokens;
+use crate::lexicon::lists::Lists;
 use std::sync::Arc;
 
 /// Everything that a check of one article depends on besides its text.
@@ -49,6 +49,8 @@ pub struct Settings {
     pub limits: Limits,
     /// The topic packs that apply, in the order of their names.
     pub packs: Vec<&'static TopicPack>,
+    /// The word lists, with what a team changed in them.
+    pub word_lists: Arc<Lists>,
     /// The configuration that they come from: word lists, disclaimers, levels of rules.
     pub config: Arc<Config>,
 }

@@ -9,6 +9,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+/// More names than these are not listed in a message.
+const MANY: usize = 40;
+
 type Value<'t> = Spanned<DeValue<'t>>;
 
 /// The mistakes found so far.
@@ -29,10 +32,24 @@ impl Faults {
         let help = match nearest(&name.value, known.iter().copied()) {
             Some(near) => format!("did you mean {near}?"),
             None if known.is_empty() => format!("there is no {what} here"),
+            None if known.len() > MANY => {
+                format!("there is nothing like it among {} names", known.len())
+            }
             None => format!("there are: {}", known.join(", ")),
         };
         let message = format!("there is no {what} called {}", name.value);
         self.add(name.span, message, Some(help));
+    }
+
+    /// Says that nothing is called `name`, without a list of the many that there are.
+    pub(super) fn unknown_among_many(&self, name: &Located<String>, what: &str, known: &[&str]) {
+        let near = nearest(&name.value, known.iter().copied());
+        let message = format!("there is no {what} called {}", name.value);
+        self.add(
+            name.span,
+            message,
+            near.map(|near| format!("did you mean {near}?")),
+        );
     }
 
     /// The mistakes by place.

@@ -3,6 +3,7 @@
 mod context;
 mod findings;
 mod manual;
+mod wording;
 
 pub mod accessibility;
 pub mod claims;

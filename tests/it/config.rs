@@ -244,3 +244,21 @@ fn the_manual_of_a_clinical_rule_names_its_sources() {
         assert!(manual.contains(part), "{part} in\n{manual}");
     }
 }
+
+#[test]
+fn a_team_adds_words_to_a_list_and_takes_others_out() {
+    let words = "[words.promotional]\nadd = [{ term = \"gold standard care\", note = \"ours\" }]\nremove = [\"state of the art\"]\n";
+    let article = "# Knee pain\n\nWe offer gold standard care with state of the art machines.\n";
+    let folder = folder(&[("facetdoc.toml", words), ("a.md", article)]);
+    let told = |args: &[&str]| {
+        let all = [&["check", "a.md", "--all", "--fail-on", "never"], args].concat();
+        run(folder.path(), &all).1
+    };
+    assert!(told(&[]).contains("gold standard care\""), "{}", told(&[]));
+    assert!(!told(&[]).contains("state of the art\""), "{}", told(&[]));
+    assert!(
+        told(&["--isolated"]).contains("state of the art\""),
+        "{}",
+        told(&["--isolated"])
+    );
+}

@@ -38,10 +38,7 @@ fn findings(rule: &Rule, example: &Example) -> Vec<String> {
 /// The configuration that an example is checked with.
 fn config(example: &Example) -> Arc<Config> {
     let names: Vec<&str> = rules::all().map(|rule| rule.name).collect();
-    let known = Known {
-        rules: &names,
-        word_lists: &[],
-    };
+    let known = Known { rules: &names };
     let text = example.config.as_deref().unwrap_or("");
     let file = ConfigFile::parse(text, known);
     Arc::new(

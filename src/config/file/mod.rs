@@ -14,8 +14,6 @@ use crate::lexicon::disclaimer;
 pub struct Known<'a> {
     /// The rules and families.
     pub rules: &'a [&'a str],
-    /// The word lists; where none is known, any name will do.
-    pub word_lists: &'a [&'a str],
 }
 
 /// A configuration as its file gives it.
@@ -50,7 +48,7 @@ fn read(mut whole: Table<'_>, known: Known<'_>) -> ConfigFile {
         lang: lang(&mut whole),
         organisations: whole.plain_texts("organisations"),
         limits: limits(&mut whole),
-        words: words::words(&mut whole, known.word_lists),
+        word_lists: words::word_lists(&mut whole),
         ..Config::default()
     };
     config.kind = kind(&mut whole, &config);
@@ -189,10 +187,10 @@ fn review_months(mut table: Table<'_>, config: &mut Config) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::lists::List;
 
     const KNOWN: Known<'static> = Known {
         rules: &["urgency-conflict", "faq", "red-flag-coverage"],
-        word_lists: &["jargon", "inclusive"],
     };
 
     /// The mistakes in a configuration as "line: the text at fault: message; help".
@@ -291,7 +289,7 @@ lang = "en-IE"
 ignore = ["faq"]
 organisations = ["Example Trust"]
 disclaimer-elements = ["not-advice", "emergency"]
-jargon-exclude = ["stent"]
+jargon-exclude = ["sciatica"]
 
 [rules]
 urgency-conflict = "warning"
@@ -333,9 +331,15 @@ recipe = 36
         assert_eq!(config.level("urgency-conflict", "x"), Some(Level::Warning));
         assert_eq!(config.limits.section_words_min, 20);
         assert_eq!(config.standards.list_items_max, Some(9));
-        let jargon = &config.words["jargon"];
-        assert_eq!(jargon.add[0].prefer, "thin tube");
-        assert_eq!(jargon.remove.len(), 2);
+        let lists = config.word_lists.unwrap();
+        let jargon = lists.rows(List::Jargon).iter();
+        let own = jargon.clone().find(|row| row.term == "catheter*").unwrap();
+        assert_eq!((own.plain.as_ref(), own.level), ("thin tube", 2));
+        assert!(
+            !jargon
+                .into_iter()
+                .any(|row| row.term == "lumbar" || row.term == "sciatica")
+        );
         let recipe = &config.kinds[0];
         assert!(recipe.ordered && recipe.parts[0].required && !recipe.parts[1].required);
         assert_eq!(recipe.parts[0].items.least, Some(2));

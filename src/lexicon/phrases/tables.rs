@@ -4,6 +4,8 @@ use super::macros::tables;
 
 tables! {
     /// Words that say that something lasts: "if the pain persists".
+    /// Compounds that take a hyphen before a noun.
+    OpenCompound = "open-compound",
     Persistence = "persistence",
     /// The id of a clinical guideline: "CG88".
     GuidelineId = "guideline-id",
@@ -17,4 +19,8 @@ tables! {
     FaqRisk = "faq-risk",
     /// Words that take the edge off a claim that experts do not share.
     ClaimHedge = "claim-hedge",
+    /// Words that say that results differ from person to person.
+    ResultsVary = "results-vary",
+    /// The success of a treatment in the first person.
+    SuccessStory = "success-story",
 }

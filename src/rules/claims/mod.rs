@@ -1,9 +1,13 @@
 //! What an article claims for a treatment.
 
-mod claim_contradicts_pack;
-mod off_label_not_stated;
-
 use super::Family;
+
+mod absolute_claim;
+mod brand_name_only;
+mod claim_contradicts_pack;
+mod cure_or_no_side_effects;
+mod off_label_not_stated;
+mod testimonial;
 
 const NAME: &str = "claims";
 
@@ -11,5 +15,12 @@ const NAME: &str = "claims";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Claims",
-    rules: &[&claim_contradicts_pack::RULE, &off_label_not_stated::RULE],
+    rules: &[
+        &absolute_claim::RULE,
+        &claim_contradicts_pack::RULE,
+        &brand_name_only::RULE,
+        &cure_or_no_side_effects::RULE,
+        &off_label_not_stated::RULE,
+        &testimonial::RULE,
+    ],
 };
