@@ -3,6 +3,7 @@
 use super::Family;
 
 pub mod conflict;
+mod spelling_variant_mixed;
 mod urgency_conflict;
 
 const NAME: &str = "consistency";
@@ -11,5 +12,5 @@ const NAME: &str = "consistency";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Consistency between the parts",
-    rules: &[&urgency_conflict::RULE],
+    rules: &[&urgency_conflict::RULE, &spelling_variant_mixed::RULE],
 };

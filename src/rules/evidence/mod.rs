@@ -1,6 +1,7 @@
 //! Evidence.
 
 mod references_missing;
+mod superseded_guideline;
 
 use super::Family;
 
@@ -10,5 +11,5 @@ const NAME: &str = "evidence";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Evidence",
-    rules: &[&references_missing::RULE],
+    rules: &[&references_missing::RULE, &superseded_guideline::RULE],
 };

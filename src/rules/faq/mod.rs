@@ -3,6 +3,7 @@
 mod faq_contradicts_body;
 mod faq_duplicate_question;
 mod faq_question_mark;
+mod faq_safety_question_missing;
 mod faq_unanswered;
 
 use super::Family;
@@ -18,5 +19,6 @@ pub const FAMILY: Family = Family {
         &faq_unanswered::RULE,
         &faq_duplicate_question::RULE,
         &faq_contradicts_body::RULE,
+        &faq_safety_question_missing::RULE,
     ],
 };

@@ -2,11 +2,19 @@
 
 use super::Family;
 
+mod jargon_plain_alternative;
+mod jargon_undefined;
+mod promotional_tone;
+
 const NAME: &str = "plain-language";
 
 /// The family.
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Plain language",
-    rules: &[],
+    rules: &[
+        &jargon_plain_alternative::RULE,
+        &jargon_undefined::RULE,
+        &promotional_tone::RULE,
+    ],
 };

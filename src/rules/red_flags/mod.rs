@@ -2,7 +2,9 @@
 
 use super::Family;
 
+pub mod missing;
 pub mod places;
+mod red_flag_category_gap;
 mod red_flag_conditional_persistence;
 mod red_flag_coverage;
 mod red_flag_no_service;
@@ -20,6 +22,7 @@ pub const FAMILY: Family = Family {
     rules: &[
         &red_flags_missing::RULE,
         &red_flag_coverage::RULE,
+        &red_flag_category_gap::RULE,
         &urgency_below_guideline::RULE,
         &red_flag_tiers_mixed::RULE,
         &red_flag_without_action::RULE,

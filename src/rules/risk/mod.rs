@@ -1,5 +1,7 @@
 //! Benefits, risks and choices.
 
+mod procedure_topic_coverage;
+
 use super::Family;
 
 const NAME: &str = "risk";
@@ -8,5 +10,5 @@ const NAME: &str = "risk";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Benefits and risks",
-    rules: &[],
+    rules: &[&procedure_topic_coverage::RULE],
 };
