@@ -14,6 +14,7 @@ mod own;
 pub mod disclaimer;
 pub mod images;
 pub mod placeholder;
+pub mod quantity;
 pub mod question;
 pub mod resource;
 pub mod sentence;
@@ -25,6 +26,7 @@ pub use binding::{Binding, Via};
 pub use concept::{ConceptUse, Mention};
 pub use counsel::Counsel;
 pub use list::ListUse;
+pub use quantity::{Bound, Quantity, QuantityKind, Unit};
 pub use sentence::Sentence;
 
 use crate::article::{Article, FaqPair, Role};
@@ -32,6 +34,7 @@ use crate::config::Settings;
 use crate::lexicon::Tokens;
 use crate::lexicon::advice::{self, Advice};
 use crate::source::{Cover, Nest, Span};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// Everything found in one article.
@@ -67,6 +70,8 @@ pub struct Facts<'a> {
     questions: Vec<(Span, usize)>,
     /// For each piece of advice, whether a concept is bound to it.
     is_bound: Vec<bool>,
+    /// The quantities, once a rule has asked for them.
+    quantities: OnceCell<Vec<quantity::Quantity>>,
 }
 
 impl<'a> Facts<'a> {
@@ -94,6 +99,7 @@ impl<'a> Facts<'a> {
             row_nest: in_order(&rows),
             questions: questions(article),
             is_bound: Vec::new(),
+            quantities: OnceCell::new(),
             sentences,
             tokens,
             counsels: Vec::new(),
