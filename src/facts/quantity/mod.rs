@@ -39,6 +39,8 @@ pub struct Quantity {
     pub per: Option<Unit>,
     /// The words of the noun that is counted: "warning signs" in "five warning signs"; empty where there is none.
     pub noun: Range<usize>,
+    /// The whole that a ratio is a share of: 10 in "1 in 10".
+    pub of: Option<f64>,
     /// Whether the number is no number but "a few", "several", "a couple of".
     pub is_vague: bool,
 }
@@ -154,7 +156,17 @@ impl Facts<'_> {
         around::clause(sentence.text(), tokens, &quantity.words)
     }
 
-    /// The words of a quantity as the reader sees them.
+    /// Whether word `word` of sentence `index` is a number whose decimal point has no digit before it: ".5".
+    pub fn is_naked_decimal(&self, index: usize, word: usize) -> bool {
+        let sentence = self.sentences.get(index).zip(self.tokens.get(index));
+        sentence.is_some_and(|(sentence, tokens)| {
+            let word_text = tokens.word(word);
+            word_text.starts_with(|c: char| c.is_ascii_digit())
+                && number::is_naked(sentence.text(), tokens, word)
+        })
+    }
+
+    /// The words of a quantity as they stand in the source.
     pub fn quantity_text(&self, quantity: &Quantity) -> &str {
         self.article.source.slice(quantity.span)
     }

@@ -151,6 +151,7 @@ impl Reader<'_, '_> {
             high: high.max(low),
             bound: Bound::Exact,
             per: None,
+            of: None,
             noun: 0..0,
             is_vague: false,
         }
@@ -256,6 +257,7 @@ impl Reader<'_, '_> {
         }
         let share = part.value / all.value;
         let mut found = self.quantity(at..all.end, QuantityKind::Ratio, Unit::Share, share, share);
+        found.of = Some(all.value);
         found.bound = around::bound(self.text, self.tokens, &found.words).0;
         found.noun = around::noun(self.text, self.tokens, all.end);
         Some(found)
