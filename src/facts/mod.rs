@@ -18,6 +18,7 @@ pub mod quantity;
 pub mod question;
 pub mod resource;
 pub mod sentence;
+mod sourced;
 pub mod spans;
 pub mod words;
 

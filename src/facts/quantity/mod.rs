@@ -8,8 +8,10 @@ mod around;
 mod number;
 mod other;
 mod read;
+mod topic;
 mod unit;
 
+pub use topic::{Class, TitleStems, Topic};
 pub use unit::Unit;
 
 use super::Facts;
@@ -154,6 +156,15 @@ impl Facts<'_> {
             return quantity.words.clone();
         };
         around::clause(sentence.text(), tokens, &quantity.words)
+    }
+
+    /// The words of `quantity` with those of its bound: "up to 6 weeks", "6 weeks or more".
+    pub fn bounded_words(&self, quantity: &Quantity) -> Range<usize> {
+        let sentence = self.sentences.get(quantity.sentence);
+        match sentence.zip(self.tokens.get(quantity.sentence)) {
+            Some((sentence, tokens)) => around::bound(sentence.text(), tokens, &quantity.words).1,
+            None => quantity.words.clone(),
+        }
     }
 
     /// Whether word `word` of sentence `index` is a number whose decimal point has no digit before it: ".5".

@@ -167,6 +167,12 @@ fn phone(text: &str, tokens: &Tokens, at: usize) -> Option<Other> {
         groups.push(length);
         end += 1;
     }
+    // "1-800-QUIT-NOW": letters for digits.
+    let is_lettered =
+        groups.len() == 2 && groups.first() == Some(&1) && tokens.gap_before(text, end) == "-";
+    if is_lettered && groups.get(1) == Some(&3) {
+        return Some(Other::Kept(QuantityKind::Phone, end));
+    }
     let before = before(text, tokens, at);
     let is_marked = before.ends_with('+') || before.ends_with('(');
     let is_shape = match groups.as_slice() {

@@ -3,6 +3,8 @@
 use super::Family;
 
 pub mod conflict;
+mod list_count_mismatch;
+mod number_conflict;
 mod urgency_conflict;
 
 const NAME: &str = "consistency";
@@ -11,5 +13,9 @@ const NAME: &str = "consistency";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Consistency between the parts",
-    rules: &[&urgency_conflict::RULE],
+    rules: &[
+        &urgency_conflict::RULE,
+        &number_conflict::RULE,
+        &list_count_mismatch::RULE,
+    ],
 };

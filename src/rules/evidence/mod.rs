@@ -1,6 +1,7 @@
 //! Evidence.
 
 mod references_missing;
+mod statistic_without_source;
 
 use super::Family;
 
@@ -10,5 +11,5 @@ const NAME: &str = "evidence";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Evidence",
-    rules: &[&references_missing::RULE],
+    rules: &[&references_missing::RULE, &statistic_without_source::RULE],
 };

@@ -79,7 +79,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .report(*first, format!("readers are told to take {name}, but not how much or for how long"))
         .help("Give the limit or say \"follow the label\", and say when to stop and ask a pharmacist: too much of it does harm.");
     for (span, name) in rest {
-        finding.label(*span, format!("nor for {name}"));
+        finding.label(*span, format!("nor is it said for {name} here"));
     }
 }
 
