@@ -35,6 +35,8 @@ pub enum Class {
     Takes,
     /// Something is to be left until then, or is allowed after it.
     Waits,
+    /// The reader is to use or do something for so long.
+    Uses,
     /// Anything else.
     Other,
 }
@@ -47,6 +49,7 @@ impl Topic {
                 self.is_subject || !self.words.is_empty()
             }
             Class::Waits => !self.words.is_empty(),
+            Class::Uses => !self.words.is_empty(),
             Class::Other => self.words.len() + usize::from(self.is_subject) >= 2,
         }
     }
@@ -71,7 +74,11 @@ impl Facts<'_> {
     /// What `quantity` is about; `title` holds the stems of the article's title. English only.
     pub fn topic_of(&self, quantity: &Quantity, title: &TitleStems) -> Topic {
         let mut gathering = Gathering::new(title, quantity);
-        let clause = self.clause_of(quantity);
+        let clause = if quantity.kind == QuantityKind::Phone {
+            self.named_before(quantity)
+        } else {
+            self.clause_of(quantity)
+        };
         gathering.add(self, quantity.sentence, clause.clone(), &quantity.words);
         gathering.is_conditional = self.is_conditional(quantity.sentence, &clause);
         if gathering.words.is_empty() && !gathering.is_subject {
@@ -91,6 +98,25 @@ impl Facts<'_> {
             }
         }
         gathering.topic(quantity)
+    }
+
+    /// The words that say whose phone number it is: at most eight before it, up to a mark other than a colon.
+    fn named_before(&self, quantity: &Quantity) -> Range<usize> {
+        let start = quantity.words.start;
+        let sentence = self.sentences.get(quantity.sentence);
+        let Some((sentence, tokens)) = sentence.zip(self.tokens.get(quantity.sentence)) else {
+            return quantity.words.clone();
+        };
+        let is_parted = |at: usize| {
+            let gap = tokens.gap_before(sentence.text(), at);
+            gap.contains([',', ';', '.', '?', '!', ')', '\n'])
+                || matches!(tokens.word(at), "or" | "if")
+        };
+        let mut first = start;
+        while first > 0 && start - first < 8 && !is_parted(first) {
+            first -= 1;
+        }
+        first..quantity.words.end
     }
 
     /// The question of the FAQ that a place is in the answer of.
@@ -193,8 +219,8 @@ impl<'t> Gathering<'t> {
         self.words.sort_unstable();
         self.words.dedup();
         let is_worse = self.is_denied && self.class == Class::Improves;
-        let is_waiting =
-            self.is_denied && self.class == Class::Other && self.kind == QuantityKind::Duration;
+        let is_plain = matches!(self.class, Class::Other | Class::Uses);
+        let is_waiting = self.is_denied && is_plain && self.kind == QuantityKind::Duration;
         let class = if is_worse {
             Class::Lasts
         } else if is_waiting {
@@ -255,6 +281,7 @@ fn class_of(word: &str, before: &str, kind: QuantityKind) -> Option<Class> {
     }
     match word {
         "take" | "takes" | "taking" | "took" => Some(Class::Takes),
+        "use" | "apply" | "put" | "place" | "hold" | "keep" | "do" | "try" => Some(Class::Uses),
         "wait" | "waiting" | "avoid" | "until" => Some(Class::Waits),
         _ => None,
     }
@@ -313,6 +340,15 @@ fn is_empty_word(word: &str) -> bool {
             | "begin"
             | "ask"
             | "contact"
+            | "phone"
+            | "tel"
+            | "telephone"
+            | "ring"
+            | "dial"
+            | "text"
+            | "number"
+            | "toll"
+            | "free"
             | "likely"
             | "within"
             | "per"

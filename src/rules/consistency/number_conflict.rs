@@ -195,7 +195,7 @@ fn key(facts: &Facts<'_>, quantity: &Quantity, title: &TitleStems) -> Option<Key
         return None;
     }
     let topic = facts.topic_of(quantity, title);
-    if !is_phone && !topic.is_told()
+    if !is_phone && !is_told(quantity, &topic)
         || is_phone && topic.words.is_empty()
         || is_loose && topic.words.len() < 2
     {
@@ -216,6 +216,15 @@ fn key(facts: &Facts<'_>, quantity: &Quantity, title: &TitleStems) -> Option<Key
         topic,
         urgency,
     ))
+}
+
+/// Whether the words around a quantity say enough of what it is about; one word is enough for a dose or a temperature.
+fn is_told(quantity: &Quantity, topic: &Topic) -> bool {
+    let is_named = matches!(
+        quantity.kind,
+        QuantityKind::Dose | QuantityKind::Temperature
+    );
+    topic.is_told() || is_named && !topic.words.is_empty()
 }
 
 /// The urgency of the advice that a limit leads to: its sentence's or its list's.
@@ -363,13 +372,17 @@ fn disagree(facts: &Facts<'_>, one: &Quantity, other: &Quantity, topic: &Topic) 
     }
 }
 
-/// Whether a number does not fit an "up to": more than it, or another single number.
+/// How many times as much an "up to" must allow before it disagrees with a whole range below it.
+const FAR: f64 = 3.0;
+
+/// Whether a number does not fit an "up to": another single number, a range beyond it, or one that ends far below it.
 fn exceeds(limit: &Quantity, number: &Quantity) -> bool {
     let is_single = near(number.low, number.high);
     if is_single {
         !near(number.high, limit.high)
     } else {
-        number.low > limit.high && !near(number.low, limit.high)
+        let is_beyond = number.low > limit.high && !near(number.low, limit.high);
+        is_beyond || limit.high >= FAR * number.high
     }
 }
 
@@ -415,7 +428,7 @@ fn subject(topic: &Topic) -> &'static str {
         Class::Improves => " for when the same thing gets better",
         Class::Takes => " for how long the same thing takes",
         Class::Waits => " for how long to wait with the same thing",
-        Class::Other => " for the same thing",
+        Class::Uses | Class::Other => " for the same thing",
     }
 }
 
