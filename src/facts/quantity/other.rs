@@ -179,6 +179,8 @@ fn phone(text: &str, tokens: &Tokens, at: usize) -> Option<Other> {
         [single] => (10..=12).contains(single) && is_called(tokens, at),
         // "2019-2021" and "1000-1500" are ranges.
         [4, 4] => is_called(tokens, at),
+        // A postcode: "20892-1190".
+        [5, 4] if !is_called(tokens, at) => return Some(Other::Skipped(end)),
         [3, 4] => tokens.gap_before(text, at + 1) != " " || is_called(tokens, at),
         [first, rest @ ..] => {
             let long = rest.iter().all(|group| *group >= 3);

@@ -121,6 +121,22 @@ rule! {
     /// ```
     ///
     /// ```markdown,pass
+    /// # Eating less fat
+    ///
+    /// 1,200 calories a day
+    ///
+    /// 8 grams of saturated fat a day
+    ///
+    /// 1,500 calories a day
+    ///
+    /// 10 grams of saturated fat a day
+    ///
+    /// 1,800 calories a day
+    ///
+    /// 12 grams of saturated fat a day
+    /// ```
+    ///
+    /// ```markdown,pass
     /// # Fever
     ///
     /// A fever is a temperature of 38 °C or more.
@@ -266,6 +282,9 @@ fn report(cx: &Context<'_>, key: &Key, places: &[Place<'_>], findings: &mut Find
             different.push(place);
         }
     }
+    if different.len() > 2 && is_one_section(facts, &different) {
+        return;
+    }
     let Some((first, other)) = conflict(facts, &different, topic) else {
         return;
     };
@@ -287,6 +306,16 @@ fn report(cx: &Context<'_>, key: &Key, places: &[Place<'_>], findings: &mut Find
     for place in places.iter().filter(|place| place.span != first.span) {
         finding.label(place.span, format!("\"{}\" here", source.slice(place.span)));
     }
+}
+
+/// Whether all places stand in one section: three and more numbers for the same thing there are a plan, not a slip.
+fn is_one_section(facts: &Facts<'_>, places: &[&Place<'_>]) -> bool {
+    let section = |place: &&Place<'_>| {
+        let sentence = facts.sentences.get(place.quantity.sentence);
+        sentence.map(|sentence| sentence.within.section.span)
+    };
+    let first = places.first().and_then(section);
+    places.iter().all(|place| section(place) == first)
 }
 
 /// The first two places that cannot both be right.

@@ -28,7 +28,8 @@ rule! {
     ///
     /// About 50% of people get better within a month. Only 1 in 20 people still has pain after a year [2].
     ///
-    /// According to the spine society, 8 in 10 people have back pain at some time. Use a 1% cream. You pay 20% of the cost.
+    /// According to the spine society, 8 in 10 people have back pain at some time. Use a 1% cream. You and they pay 20% of
+    /// the cost, those with a rating of 30% pay nothing.
     /// ```
     ///
     /// ```markdown,pass
@@ -56,7 +57,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         is_figure(facts, found)
             && !facts.is_in_role(Role::References, found.span)
             && !facts.is_sourced(found.sentence)
-            && facts.hits_in(Table::NamedSource, found.sentence).is_empty()
+            && !names_source(facts, found.sentence)
     });
     let mut bare = bare.peekable();
     let Some(first) = bare.next() else {
@@ -81,6 +82,17 @@ fn is_listed_only(cx: &Context<'_>) -> bool {
                 !facts.is_in_roles(index, &[Role::References, Role::Resources, Role::Contact]);
             is_body && facts.has_source(index)
         })
+}
+
+/// Whether the paragraph of the sentence names a source in words.
+fn names_source(facts: &Facts<'_>, index: usize) -> bool {
+    let whole = facts
+        .sentences
+        .get(index)
+        .map(|sentence| sentence.within.prose.whole());
+    facts
+        .sentences_in(whole.unwrap_or_default())
+        .any(|other| !facts.hits_in(Table::NamedSource, other).is_empty())
 }
 
 /// Whether a quantity is a figure about people.

@@ -1,6 +1,6 @@
 //! "If it persists", without saying how long.
 
-use crate::facts::{Facts, QuantityKind, Urgency};
+use crate::facts::{Facts, QuantityKind, Sentence, Urgency};
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
@@ -27,6 +27,15 @@ rule! {
     /// If the pain is not better after 6 weeks, see your doctor.
     ///
     /// If the numbness persists, see your doctor. Most people wait for a week.
+    ///
+    /// ## When to see a doctor
+    ///
+    /// See your doctor if:
+    ///
+    /// - the rash does not go away in 3 days
+    /// - your cough has not improved after 3 weeks
+    ///
+    /// ## At home
     ///
     /// If the bleeding continues, call 911 now. Keep walking, your doctor will tell you when to stop.
     /// ```
@@ -70,28 +79,41 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Whether the sentence, or the lead-in of its list, tells the reader to get help, but not at once.
 fn leads_to_care(facts: &Facts<'_>, index: usize) -> bool {
-    let highest = facts
-        .counsels_of(index)
-        .map(|(_, counsel)| counsel.level())
-        .max();
+    let of = |index: usize| {
+        facts
+            .counsels_of(index)
+            .map(|(_, counsel)| counsel.level())
+            .max()
+    };
+    let listed = || {
+        let span = facts
+            .sentences
+            .get(index)
+            .map_or(Span::default(), Sentence::span);
+        let list = facts.lists_around(span).next()?;
+        list.lead.and_then(of).or_else(|| list.heading.and_then(of))
+    };
+    let highest = of(index).or_else(listed);
     highest.is_some_and(|level| level < Urgency::Emergency && level > Urgency::SelfCare)
 }
 
-/// Whether a time stands in the sentence, the two after it in the same block, or the lead-in of its list.
+/// Whether a time stands in the sentence, the two after it in its section (in its item, in a list), or in what leads to its
+/// list.
 fn is_timed(facts: &Facts<'_>, index: usize) -> bool {
-    let block = |index: usize| {
-        facts
-            .sentences
-            .get(index)
-            .and_then(|sentence| sentence.within.block)
-            .map(|block| block.span)
+    let Some(sentence) = facts.sentences.get(index) else {
+        return true;
     };
-    let near = (index..index + 3).filter(|other| block(*other) == block(index));
-    let span = facts
-        .sentences
-        .get(index)
-        .map_or(Span::default(), |sentence| sentence.span());
-    let leads = facts.lists_around(span).filter_map(|list| list.lead);
+    let is_item = sentence.within.kind == TextKind::In(ProseKind::Item);
+    let is_near = |other: &Sentence<'_>| {
+        if is_item {
+            std::ptr::eq(other.within.prose, sentence.within.prose)
+        } else {
+            std::ptr::eq(other.within.section, sentence.within.section)
+        }
+    };
+    let near = (index..index + 3).filter(|other| facts.sentences.get(*other).is_some_and(is_near));
+    let lists = facts.lists_around(sentence.span());
+    let leads = lists.flat_map(|list| [list.lead, list.heading]).flatten();
     let mut places = near.chain(leads);
     places.any(|place| {
         let mut quantities = facts.quantities_of(place);

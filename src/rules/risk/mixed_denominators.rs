@@ -34,6 +34,18 @@ rule! {
     /// ## Results
     ///
     /// It helps 1 in 2 people.
+    ///
+    /// ## Family
+    ///
+    /// Each child has a 25% (1 in 4) chance to have it and a 50% (1 in 2) chance to carry it.
+    ///
+    /// ## Numbers
+    ///
+    /// Between 1 in 1,000 and 1 in 5,000 people have it.
+    ///
+    /// ## Stones
+    ///
+    /// About 8.8% of people, or 1 in 11, have had a stone.
     /// ```
     RULE {
         name: "mixed-denominators", severity: Warning, since: "0.1.0",
@@ -90,33 +102,65 @@ fn is_chance(facts: &Facts<'_>, found: &Quantity) -> bool {
     }
 }
 
-/// The first chance with one that is not of the same whole and not the same chance.
+/// Two chances that are not of the same whole, unless one form (one whole, or percentages) gives every chance of the
+/// section.
 fn mixed<'q>(facts: &Facts<'_>, group: &[&'q Quantity]) -> Option<(&'q Quantity, &'q Quantity)> {
-    let same = |one: &Quantity, other: &Quantity| {
-        (one.low - other.low).abs() < 0.01 * one.low.max(other.low)
-    };
     let first = group.iter().find(|found| found.of.is_some())?;
-    // A chance said twice belongs to no other whole.
-    let told_twice = |found: &Quantity| {
-        group
-            .iter()
-            .any(|other| other.of == first.of && same(found, other))
-    };
     let block = |found: &Quantity| {
-        facts
-            .sentences
-            .get(found.sentence)
+        let sentence = facts.sentences.get(found.sentence);
+        sentence
             .and_then(|sentence| sentence.within.block)
             .map(|block| block.span)
     };
-    let other = group.iter().find(|other| {
-        let is_other = match (first.of, other.of) {
-            (Some(one), Some(two)) => (one - two).abs() > 0.5,
-            _ => block(first) == block(other),
-        };
-        is_other && !told_twice(other)
+    let compared: Vec<&&Quantity> = group
+        .iter()
+        .filter(|found| found.of.is_some() || block(found) == block(first))
+        .collect();
+    let is_enough = |form: Option<f64>| {
+        compared.iter().all(|found| {
+            let mut same = compared.iter().filter(|other| is_form(other.of, form));
+            same.any(|other| is_same_chance(found, other))
+        })
+    };
+    if compared
+        .iter()
+        .take(MOST_FORMS)
+        .any(|found| is_enough(found.of))
+    {
+        return None;
+    }
+    let other = compared.iter().find(|other| {
+        !is_form(other.of, first.of)
+            && !is_same_chance(first, other)
+            && !is_range(facts, first, other)
     })?;
     Some((first, other))
+}
+
+/// How many forms are tried as the one that gives every chance.
+const MOST_FORMS: usize = 8;
+
+fn is_form(one: Option<f64>, other: Option<f64>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => (one - other).abs() < 0.5,
+        (None, None) => true,
+        (Some(_), None) | (None, Some(_)) => false,
+    }
+}
+
+/// Whether two chances are the same but for rounding: "8.8 percent, or 1 in 11".
+fn is_same_chance(one: &Quantity, other: &Quantity) -> bool {
+    (one.low - other.low).abs() < 0.05 * one.low.max(other.low)
+}
+
+/// "Between 1 in 1,000 and 1 in 5,000", "from 1 in 20 people to 1 in 10".
+fn is_range(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -> bool {
+    let tokens = facts.tokens.get(one.sentence);
+    let between = one.words.end..other.words.start.max(one.words.end);
+    one.sentence == other.sentence
+        && between.len() <= 3
+        && tokens
+            .is_some_and(|tokens| { between }.any(|at| matches!(tokens.word(at), "to" | "and")))
 }
 
 fn report(
@@ -131,10 +175,13 @@ fn report(
     let finding = findings
         .report(first.span, format!("\"{one}\" and \"{two}\" are hard to compare"))
         .help("Give all chances of one whole, such as \"in 100 people\": readers should not have to do sums.");
-    for found in group.iter().filter(|found| found.of != first.of) {
+    let is_labelled = |found: &&&Quantity| {
+        found.span != first.span && (found.of.is_some() || found.span == other.span)
+    };
+    for found in group.iter().filter(is_labelled) {
         finding.label(
             found.span,
-            format!("\"{}\" is of another whole", facts.quantity_text(found)),
+            format!("\"{}\" here", facts.quantity_text(found)),
         );
     }
 }

@@ -30,7 +30,8 @@ rule! {
     ///
     /// Infection is rare: it happens to fewer than 1 in 1,000 people. Bruises are common (1 in 10 people).
     ///
-    /// A common cold is no reason to stay at home.
+    /// A common cold is no reason to stay at home. Twice as many women as men get better. Being sick is a low risk factor for
+    /// an infection.
     /// ```
     RULE {
         name: "verbal-probability-only", severity: Info, since: "0.1.0",
@@ -58,6 +59,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 hit.sentence,
                 &[Role::References, Role::Disclaimer, Role::Summary],
             )
+            && !is_other(facts, hit.sentence, &hit.words)
             && !has_number(facts, hit.sentence)
     });
     let Some(first) = bare.next() else {
@@ -77,6 +79,15 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         }
         last = hit.sentence;
     }
+}
+
+/// "A high risk factor", "twice as many women as men".
+fn is_other(facts: &Facts<'_>, index: usize, words: &std::ops::Range<usize>) -> bool {
+    let Some(tokens) = facts.tokens.get(index) else {
+        return true;
+    };
+    let before = words.start.checked_sub(1).map_or("", |at| tokens.word(at));
+    before == "as" || matches!(tokens.word(words.end), "factor" | "factors")
 }
 
 /// Whether a share stands in the paragraph, list or table of the sentence.
