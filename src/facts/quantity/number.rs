@@ -48,8 +48,7 @@ fn digits_at(text: &str, tokens: &Tokens, at: usize) -> Option<Number> {
     }
     let unit = match rest {
         "" => None,
-        "c" => Some(Unit::Celsius),
-        "f" => Some(Unit::Fahrenheit),
+        "c" | "f" => Some(scale_of(text, tokens, at, value)?),
         // "1.5 m" is a length, "1.5m" of money or people is not.
         "m" | "d" | "l" => return None,
         rest => Some(Unit::from_word(rest).filter(|unit| *unit != Unit::None)?),
@@ -76,6 +75,16 @@ fn digits_at(text: &str, tokens: &Tokens, at: usize) -> Option<Number> {
         is_word: false,
         is_vague: false,
     })
+}
+
+/// The scale of "38C" and "100F"; a code such as "686c" is none.
+fn scale_of(text: &str, tokens: &Tokens, at: usize, value: f64) -> Option<Unit> {
+    let raw = text.get(tokens.place(at..at + 1))?;
+    match raw.chars().next_back()? {
+        'C' if value <= 100.0 => Some(Unit::Celsius),
+        'F' if value <= 250.0 => Some(Unit::Fahrenheit),
+        _ => None,
+    }
 }
 
 /// Whether the point before word `at` has no digit before it: a space, a bracket or the text's start.

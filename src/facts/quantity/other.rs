@@ -176,12 +176,17 @@ fn phone(text: &str, tokens: &Tokens, at: usize) -> Option<Other> {
     let before = before(text, tokens, at);
     let is_marked = before.ends_with('+') || before.ends_with('(');
     let is_shape = match groups.as_slice() {
-        [single] => (10..=12).contains(single) && is_called(tokens, at),
+        [single] => {
+            (10..=12).contains(single) && is_called(tokens, at)
+                || is_short_code(tokens, at, *single)
+        }
         // "2019-2021" and "1000-1500" are ranges.
         [4, 4] => is_called(tokens, at),
         // A postcode: "20892-1190".
         [5, 4] if !is_called(tokens, at) => return Some(Other::Skipped(end)),
         [3, 4] => tokens.gap_before(text, at + 1) != " " || is_called(tokens, at),
+        // "Directive 2007-039".
+        [first, second] if (*first, *second) != (5, 6) => is_called(tokens, at) && *second >= 3,
         [first, rest @ ..] => {
             let long = rest.iter().all(|group| *group >= 3);
             let pairs = rest.len() >= 3 && rest.iter().all(|group| *group >= 2);
@@ -189,7 +194,14 @@ fn phone(text: &str, tokens: &Tokens, at: usize) -> Option<Other> {
         }
         [] => false,
     };
-    (is_shape && (7..=15).contains(&digits)).then_some(Other::Kept(QuantityKind::Phone, end))
+    let least = if groups.len() == 1 { 5 } else { 7 };
+    (is_shape && (least..=15).contains(&digits)).then_some(Other::Kept(QuantityKind::Phone, end))
+}
+
+/// "Text 838255".
+fn is_short_code(tokens: &Tokens, at: usize, length: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
+    (5..=6).contains(&length) && before == "text"
 }
 
 /// Whether a word of calling stands at most five words before.
@@ -198,6 +210,7 @@ fn is_called(tokens: &Tokens, at: usize) -> bool {
         matches!(
             tokens.word(index),
             "call"
+                | "contact"
                 | "calling"
                 | "called"
                 | "phone"
@@ -303,6 +316,7 @@ fn name(text: &str, tokens: &Tokens, at: usize) -> Option<Other> {
                 | "factor"
                 | "vitamin"
                 | "omega"
+                | "law"
                 | "covid"
                 | "category"
                 | "tier"

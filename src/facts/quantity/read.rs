@@ -82,6 +82,9 @@ impl Reader<'_, '_> {
                 None => {}
             }
         }
+        if self.is_some_day(at) {
+            return Some((None, at + 2));
+        }
         let quantity = self
             .how_often(at)
             .or_else(|| self.ratio(at))
@@ -89,6 +92,16 @@ impl Reader<'_, '_> {
             .or_else(|| self.amount(at).and_then(|amount| self.measured(amount)))?;
         let end = quantity.words.end;
         Some((Some(quantity), end))
+    }
+
+    /// "It may one day help."
+    fn is_some_day(&self, at: usize) -> bool {
+        let before = at
+            .checked_sub(1)
+            .map_or("", |before| self.tokens.word(before));
+        self.tokens.word(at) == "one"
+            && self.tokens.word(at + 1) == "day"
+            && matches!(before, "may" | "might" | "could" | "can" | "will" | "would")
     }
 
     /// Whether the words stand in a superscript or a footnote's call.
@@ -135,6 +148,11 @@ impl Reader<'_, '_> {
                         0
                     }
                 });
+        }
+        if kind == QuantityKind::Phone
+            && before(self.text, self.tokens, words.start).ends_with(['(', '+'])
+        {
+            place.start -= 1;
         }
         let offset = self.sentence.range.start;
         Quantity {
@@ -269,6 +287,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let unit = Unit::from_word(self.tokens.word(at + 1)).filter(|unit| unit.is_time())?;
+        let is_second = unit == Unit::Second && self.tokens.word(at) != "one";
+        if is_second {
+            return None;
+        }
         if self.tokens.word(at) != "one" {
             let before = at
                 .checked_sub(1)
@@ -362,9 +384,12 @@ impl Reader<'_, '_> {
         }
         let (second, place) = number(end + 1)
             .filter(|(second, _)| !second.is_vague || self.tokens.word(end) == "to")?;
-        let is_between = at
-            .checked_sub(1)
-            .is_some_and(|before| self.tokens.word(before) == "between");
+        // "Between 4 and 6", "between the ages of 4 and 6".
+        let before = (at.saturating_sub(4)..at).rev();
+        let mut named = before.map(|index| self.tokens.word(index));
+        let is_between = named
+            .find(|word| !matches!(*word, "the" | "ages" | "age" | "of" | "about"))
+            == Some("between");
         let joins = match self.tokens.word(end) {
             "to" | "through" => {
                 second.value > first.value || second.unit.is_some() || self.has_unit(&second)

@@ -22,6 +22,8 @@ pub struct Topic {
     pub is_exception: bool,
     /// Whether the clause sets a condition that the quantity is the limit of: "if the pain lasts more than 6 weeks".
     pub is_limit: bool,
+    /// Whether the words say enough to compare with another topic.
+    pub is_told: bool,
 }
 
 /// What a clause says of its subject, as far as it matters for a number.
@@ -39,20 +41,6 @@ pub enum Class {
     Uses,
     /// Anything else.
     Other,
-}
-
-impl Topic {
-    /// Whether the words say enough to compare with another topic.
-    pub fn is_told(&self) -> bool {
-        match self.class {
-            Class::Lasts | Class::Improves | Class::Takes => {
-                self.is_subject || !self.words.is_empty()
-            }
-            Class::Waits => !self.words.is_empty(),
-            Class::Uses => !self.words.is_empty(),
-            Class::Other => self.words.len() + usize::from(self.is_subject) >= 2,
-        }
-    }
 }
 
 /// The stems of an article's title, sorted.
@@ -91,7 +79,8 @@ impl Facts<'_> {
         }
         for other in self.quantities_of(quantity.sentence) {
             let is_here = other.words.start >= clause.start && other.words.end <= clause.end;
-            if is_here && other.words != quantity.words && other.kind != quantity.kind {
+            let is_rate = other.kind == QuantityKind::Frequency || other.per.is_some();
+            if is_here && other.words != quantity.words && !is_rate {
                 gathering
                     .words
                     .push(format!("{:?} {}", other.kind, other.low));
@@ -147,6 +136,8 @@ struct Gathering<'t> {
     is_exception: bool,
     is_denied: bool,
     is_conditional: bool,
+    is_after: bool,
+    is_allowed: bool,
 }
 
 impl<'t> Gathering<'t> {
@@ -160,6 +151,8 @@ impl<'t> Gathering<'t> {
             is_exception: false,
             is_denied: false,
             is_conditional: false,
+            is_after: false,
+            is_allowed: false,
         }
     }
 
@@ -195,15 +188,19 @@ impl<'t> Gathering<'t> {
             return;
         }
         match word {
-            "not" | "no" | "never" | "avoid" | "without" => self.is_denied = true,
+            "not" | "no" | "never" | "without" => self.is_denied = true,
             "sometimes" | "rarely" | "rare" | "occasionally" | "seldom" | "some" | "uncommonly"
             | "few" => {
                 self.is_exception = true;
             }
-            "after" if is_left => {}
+            "after" if is_left => self.is_after = true,
+            "after" => {}
+            "can" | "may" => self.is_allowed = true,
             _ if word.ends_with("n't") => self.is_denied = true,
             _ if is_stop_word(word, "en") || is_empty_word(word) => {}
-            _ if Unit::from_word(word).is_some_and(Unit::is_time) => {}
+            // Other numbers come as quantities.
+            _ if word.starts_with(|c: char| c.is_ascii_digit()) => {}
+            _ if Unit::from_word(word).is_some() => {}
             _ => {
                 let stem = stem(word, "en");
                 if self.title.0.binary_search(&stem).is_ok() || is_procedure(&stem) {
@@ -220,7 +217,10 @@ impl<'t> Gathering<'t> {
         self.words.dedup();
         let is_worse = self.is_denied && self.class == Class::Improves;
         let is_plain = matches!(self.class, Class::Other | Class::Uses);
-        let is_waiting = self.is_denied && is_plain && self.kind == QuantityKind::Duration;
+        // "You can drive after 12 hours" is "do not drive for 12 hours".
+        let is_waiting = (self.is_denied || self.is_after && self.is_allowed)
+            && is_plain
+            && self.kind == QuantityKind::Duration;
         let class = if is_worse {
             Class::Lasts
         } else if is_waiting {
@@ -230,12 +230,20 @@ impl<'t> Gathering<'t> {
         };
         let is_limit = class == Class::Lasts
             && (is_worse || self.is_conditional || quantity.bound == Bound::AtLeast);
+        // Where other words say what it is about, the article's subject may be named or not.
+        let is_subject = self.is_subject && self.words.is_empty();
+        let is_told = match class {
+            Class::Lasts | Class::Improves | Class::Takes => is_subject || !self.words.is_empty(),
+            Class::Waits | Class::Uses => !self.words.is_empty(),
+            Class::Other => self.words.len() + usize::from(self.is_subject) >= 2,
+        };
         Topic {
             class,
             words: self.words,
-            is_subject: self.is_subject,
+            is_subject,
             is_exception: self.is_exception,
             is_limit,
+            is_told,
         }
     }
 }
@@ -282,7 +290,10 @@ fn class_of(word: &str, before: &str, kind: QuantityKind) -> Option<Class> {
     match word {
         "take" | "takes" | "taking" | "took" => Some(Class::Takes),
         "use" | "apply" | "put" | "place" | "hold" | "keep" | "do" | "try" => Some(Class::Uses),
-        "wait" | "waiting" | "avoid" | "until" => Some(Class::Waits),
+        "wait" | "waiting" | "avoid" | "until" | "return" | "resume" | "again" => {
+            Some(Class::Waits)
+        }
+        "back" if matches!(before, "go" | "get" | "going") => Some(Class::Waits),
         _ => None,
     }
 }
@@ -292,6 +303,11 @@ fn is_empty_word(word: &str) -> bool {
     matches!(
         word,
         "usually"
+            | "more"
+            | "less"
+            | "take"
+            | "taking"
+            | "maximum"
             | "often"
             | "typically"
             | "generally"

@@ -43,6 +43,8 @@ tables! {
     RiskChange = "risk-change",
     /// Words for a risk.
     RiskWords = "risk-words",
+    /// Words that tell readers to call a number.
+    Calling = "calling",
     /// Words for a change.
     ChangeWords = "change-words",
     /// How likely something is, in words.

@@ -2,6 +2,7 @@
 
 use crate::facts::quantity::{Class, TitleStems, Topic};
 use crate::facts::{Bound, Facts, Quantity, QuantityKind, Urgency};
+use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 use std::collections::BTreeMap;
 
@@ -217,6 +218,9 @@ fn key(facts: &Facts<'_>, quantity: &Quantity, title: &TitleStems) -> Option<Key
     {
         return None;
     }
+    if is_phone && !is_called(facts, quantity) {
+        return None;
+    }
     let urgency = if topic.is_limit || quantity.kind == QuantityKind::Temperature {
         urgency(facts, quantity)
     } else {
@@ -234,13 +238,22 @@ fn key(facts: &Facts<'_>, quantity: &Quantity, title: &TitleStems) -> Option<Key
     ))
 }
 
+/// Whether readers are told to call the number: a word of calling stands at most eight words before.
+fn is_called(facts: &Facts<'_>, quantity: &Quantity) -> bool {
+    let start = quantity.words.start;
+    facts
+        .hits_in(Table::Calling, quantity.sentence)
+        .iter()
+        .any(|hit| hit.words.end <= start && start - hit.words.end <= 8)
+}
+
 /// Whether the words around a quantity say enough of what it is about; one word is enough for a dose or a temperature.
 fn is_told(quantity: &Quantity, topic: &Topic) -> bool {
     let is_named = matches!(
         quantity.kind,
         QuantityKind::Dose | QuantityKind::Temperature
     );
-    topic.is_told() || is_named && !topic.words.is_empty()
+    topic.is_told || is_named && !topic.words.is_empty()
 }
 
 /// The urgency of the advice that a limit leads to: its sentence's or its list's.
