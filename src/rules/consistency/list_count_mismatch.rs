@@ -35,7 +35,38 @@ rule! {
     /// 3. Rest.
     /// ```
     ///
+    /// ```markdown,flag
+    /// # 5 exercises for your knee
+    ///
+    /// Do these once a day.
+    ///
+    /// - Squats
+    /// - Lunges
+    /// - Bridges
+    /// ```
+    ///
     /// ## Better
+    /// ```markdown,pass
+    /// # 3 exercises for your knee
+    ///
+    /// Wear good shoes.
+    ///
+    /// - Trainers
+    /// - Boots
+    ///
+    /// ## Squats
+    ///
+    /// Bend.
+    ///
+    /// ## Lunges
+    ///
+    /// Step.
+    ///
+    /// ## Bridges
+    ///
+    /// Lift.
+    /// ```
+    ///
     /// ```markdown,pass
     /// # Burns
     ///
@@ -70,33 +101,77 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     for list in &cx.facts.lists {
-        let Some(found) = promised(cx, list) else {
-            continue;
-        };
-        let says = found.high;
-        let has = list.items.len();
-        if (says - has as f64).abs() < 0.5 || list.items.len() < 2 {
-            continue;
+        if let Some(found) = promised(cx, list) {
+            let has = list.items.len();
+            report(cx, found, (has, list.span, "items"), findings);
         }
-        let text = cx.facts.quantity_text(found);
-        let noun = cx.facts.text_of(found.sentence, found.noun.clone());
-        let number = if text.starts_with(|c: char| c.is_ascii_digit()) {
-            has.to_string()
-        } else {
-            word(has, text)
-        };
-        findings
-            .report(found.span, format!("says \"{text} {noun}\", but the list below has {has} items"))
-            .label(list.span, format!("{has} items"))
-            .help("Readers look for what is missing. Correct the number, or put back the item that was lost.")
-            .fix(Fix {
-                title: format!("write {number}"),
-                edits: vec![Edit {
-                    span: found.span,
-                    text: number,
-                }],
-                safety: Safety::NeedsReview,
-            });
+    }
+    if let Some((found, parts)) = in_title(cx) {
+        report(cx, found, parts, findings);
+    }
+}
+
+/// Reports `found` if it is not the number of parts there are, which stand at the span and are called by the noun.
+fn report(
+    cx: &Context<'_>,
+    found: &Quantity,
+    parts: (usize, Span, &str),
+    findings: &mut Findings<'_>,
+) {
+    let (has, span, parts) = parts;
+    if (found.high - has as f64).abs() < 0.5 || has < 2 {
+        return;
+    }
+    let text = cx.facts.quantity_text(found);
+    let noun = cx.facts.text_of(found.sentence, found.noun.clone());
+    let number = if text.starts_with(|c: char| c.is_ascii_digit()) {
+        has.to_string()
+    } else {
+        word(has, text)
+    };
+    findings
+        .report(
+            found.span,
+            format!("says \"{text} {noun}\", but {has} {parts} follow"),
+        )
+        .label(span, format!("{has} {parts}"))
+        .help("Readers look for what is missing. Correct the number, or put back what was lost.")
+        .fix(Fix {
+            title: format!("write {number}"),
+            edits: vec![Edit {
+                span: found.span,
+                text: number,
+            }],
+            safety: Safety::NeedsReview,
+        });
+}
+
+/// The number that the title promises, with the parts that keep the promise: the numbered headings, else the only list.
+fn in_title<'a>(cx: &'a Context<'_>) -> Option<(&'a Quantity, (usize, Span, &'static str))> {
+    let facts = cx.facts;
+    let title = cx.article.heading.as_ref()?;
+    let sentence = facts.sentences_in(title.whole()).next()?;
+    let found = in_sentence(facts, sentence, true)?;
+    let is_kept = |has: usize| (found.high - has as f64).abs() < 0.5;
+    let sections = cx.article.sections();
+    let is_numbered =
+        |section: &&&Section| section.title().starts_with(|c: char| c.is_ascii_digit());
+    let numbered: Vec<&&Section> = sections.iter().filter(is_numbered).collect();
+    let is_kept_by_list = facts.lists.iter().any(|list| is_kept(list.items.len()));
+    let is_kept_by_parts = sections
+        .iter()
+        .any(|section| is_kept(section.children.len()))
+        || is_kept(cx.article.root.children.len());
+    if is_kept_by_list || is_kept_by_parts {
+        return None;
+    }
+    match (numbered.as_slice(), facts.lists.as_slice()) {
+        ([first, _, ..], _) => {
+            let heading = first.heading.as_ref().map_or(first.span, Prose::whole);
+            Some((found, (numbered.len(), heading, "numbered headings")))
+        }
+        (_, [only]) => Some((found, (only.items.len(), only.span, "items"))),
+        _ => None,
     }
 }
 
@@ -112,7 +187,21 @@ fn promised<'a>(cx: &'a Context<'_>, list: &ListUse) -> Option<&'a Quantity> {
         text.trim_end_matches(['*', '_']).ends_with(':')
     });
     match lead {
-        Some(lead) => in_sentence(facts, lead, false),
+        // "There are five exercises. Do them in this order:"
+        Some(lead) => in_sentence(facts, lead, false).or_else(|| {
+            let before = lead.checked_sub(1)?;
+            let prose = |index: usize| {
+                facts
+                    .sentences
+                    .get(index)
+                    .map(|sentence| sentence.within.prose)
+            };
+            let is_one = prose(before)
+                .zip(prose(lead))
+                .is_some_and(|(one, other)| std::ptr::eq(one, other));
+            let is_plain = facts.quantities_of(lead).next().is_none();
+            in_sentence(facts, before, false).filter(|_| is_one && is_plain)
+        }),
         None => {
             let heading = heading_over(cx, list)?;
             in_sentence(facts, heading, true)
@@ -161,10 +250,11 @@ fn in_sentence<'a>(
         .start
         .checked_sub(1)
         .map_or("", |at| tokens.word(at));
+    let is_last = found.noun.end == tokens.len();
     let is_part = matches!(
         before,
-        "another" | "other" | "these" | "those" | "first" | "last" | "next" | "of" | "all" | "than"
-    );
+        "another" | "other" | "first" | "last" | "next" | "of" | "all" | "than"
+    ) || matches!(before, "these" | "those") && !is_last;
     // "Two types of pain have these three causes": the number must belong to what the list holds.
     let is_near = is_heading || tokens.len() - found.noun.end <= 8;
     (is_listed

@@ -47,7 +47,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             findings
                 .report(
                     point.cover(found.span),
-                    format!("\".{text}\" can be read as {text}, ten times as much or more"),
+                    format!(
+                        "\".{text}\" can be read as {}, ten times as much or more",
+                        text.trim_start_matches('0')
+                    ),
                 )
                 .help(format!(
                     "Write 0.{text}: a point by itself is easily missed."

@@ -49,13 +49,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             let cut = Span::new(span.start() + zeros.start, span.start() + zeros.end);
             let dose = facts.quantity_text(found);
             let short = text.get(..zeros.start).unwrap_or("");
-            let misread = text.replacen('.', "", 1);
+            let misread = dose.replacen(text, &text.replacen('.', "", 1), 1);
             let finding = findings.report(
                 found.span,
-                format!(
-                    "\"{dose}\" can be read as {}, many times the dose",
-                    misread_dose(&misread)
-                ),
+                format!("\"{dose}\" can be read as {misread}, ten times the dose or more"),
             );
             finding.help(format!(
                 "Write {short} without the point and the zero: a faint point is easily missed."
@@ -73,14 +70,6 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
-}
-
-/// The number as it reads without its point.
-fn misread_dose(misread: &str) -> &str {
-    let end = misread
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(misread.len());
-    misread.get(..end).unwrap_or(misread)
 }
 
 fn is_dose(found: &Quantity) -> bool {
