@@ -16,9 +16,11 @@ pub mod disclaimer;
 pub mod images;
 pub mod parts;
 pub mod placeholder;
+pub mod quantity;
 pub mod question;
 pub mod resource;
 pub mod sentence;
+mod sourced;
 pub mod spans;
 pub mod term;
 pub mod words;
@@ -28,6 +30,7 @@ pub use binding::{Binding, Via};
 pub use concept::{ConceptUse, Mention};
 pub use counsel::Counsel;
 pub use list::ListUse;
+pub use quantity::{Bound, Quantity, QuantityKind, Unit};
 pub use sentence::Sentence;
 pub use term::TermUse;
 
@@ -39,6 +42,7 @@ use crate::lexicon::lists::Lists;
 use crate::lexicon::phrasebook::{Hit, Hits};
 use crate::lexicon::phrases::{self, Table};
 use crate::source::{Cover, Nest, Span};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -80,6 +84,8 @@ pub struct Facts<'a> {
     questions: Vec<(Span, usize)>,
     /// For each piece of advice, whether a concept is bound to it.
     is_bound: Vec<bool>,
+    /// The quantities, once a rule has asked for them.
+    quantities: OnceCell<Vec<quantity::Quantity>>,
 }
 
 impl<'a> Facts<'a> {
@@ -109,6 +115,7 @@ impl<'a> Facts<'a> {
                 _ => settings.word_lists.book().find(tokens),
             },
             word_lists: Arc::clone(&settings.word_lists),
+            quantities: OnceCell::new(),
             sentences,
             tokens,
             counsels: Vec::new(),
