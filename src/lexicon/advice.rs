@@ -204,6 +204,16 @@ impl Advice {
             .is_some_and(|found| found.end <= within.end)
     }
 
+    /// How many places, persons and numbers that a reader can reach the text names.
+    pub fn services_in(&self, tokens: &Tokens) -> usize {
+        let (mut count, mut from) = (0, 0);
+        while let Some(found) = self.services.find_from(tokens, from) {
+            count += 1;
+            from = found.end.max(from + 1);
+        }
+        count
+    }
+
     /// Whether word `at` is negated: a negation stands before it with at most three linking words between them.
     ///
     /// "You do not need to see" is negated; "do not wait to call" and "if it is not better, call" are not.

@@ -2,6 +2,7 @@
 
 use super::Family;
 
+mod care_advice_outside_section;
 pub mod conflict;
 mod urgency_conflict;
 
@@ -11,5 +12,5 @@ const NAME: &str = "consistency";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Consistency between the parts",
-    rules: &[&urgency_conflict::RULE],
+    rules: &[&urgency_conflict::RULE, &care_advice_outside_section::RULE],
 };

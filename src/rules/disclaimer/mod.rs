@@ -1,5 +1,7 @@
 //! Disclaimer.
 
+mod disclaimer_body_conflict;
+mod disclaimer_duplicated;
 mod disclaimer_elements;
 mod disclaimer_missing;
 mod disclaimer_not_a_section;
@@ -16,5 +18,7 @@ pub const FAMILY: Family = Family {
         &disclaimer_missing::RULE,
         &disclaimer_elements::RULE,
         &disclaimer_not_a_section::RULE,
+        &disclaimer_duplicated::RULE,
+        &disclaimer_body_conflict::RULE,
     ],
 };
