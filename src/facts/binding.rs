@@ -6,6 +6,7 @@
 use super::{ConceptUse, Facts, Mention};
 use crate::article::{PlaceKind, Role};
 use crate::lexicon::Urgency;
+use crate::lexicon::phrases::Table;
 use crate::source::{Cover, Span};
 
 /// A mention with the advice that it is bound to.
@@ -124,18 +125,34 @@ pub(super) fn beside(facts: &Facts<'_>, sentence: usize) -> Option<usize> {
     later.find(gives).and_then(|index| last(facts, index))
 }
 
-/// The advice of the next sentence, where this one calls something urgent and the next says what to do, on no condition:
-/// "Chest pain is an emergency. Call 911."
+/// The advice of the next sentence, where this one calls something urgent or a sign of something, and the next says what to
+/// do, on no condition: "Chest pain is an emergency. Call 911."
 pub(super) fn imperative_after(facts: &Facts<'_>, sentence: usize) -> Option<usize> {
+    if facts.counsels_of(sentence).next().is_some()
+        || facts.counsels_of(sentence + 1).next().is_none()
+    {
+        return None;
+    }
     let tokens = facts.tokens.get(sentence)?;
-    let (level, _) = facts.advice.level_in(tokens, 0..tokens.len())?;
-    if level < Urgency::Urgent || facts.counsels_of(sentence).next().is_some() {
+    let called = || {
+        facts
+            .advice
+            .level_in(tokens, 0..tokens.len())
+            .is_some_and(|(level, _)| level >= Urgency::Urgent)
+    };
+    if signal(facts, sentence).is_none() && !called() {
         return None;
     }
     let mut after = facts.counsels_of(sentence + 1);
     let (index, counsel) = after.next()?;
     let opens = counsel.frame.words.start == 0 && !counsel.frame.is_conditional;
     (opens && are_together(facts, sentence)).then_some(index)
+}
+
+/// The word of a sentence from which on it says what something is a sign of: "a swollen calf may be a blood clot".
+pub(super) fn signal(facts: &Facts<'_>, sentence: usize) -> Option<usize> {
+    let hit = facts.hits_in(Table::Signals, sentence).first()?;
+    Some(hit.words.start).filter(|start| *start > 0)
 }
 
 /// The last advice of a sentence.

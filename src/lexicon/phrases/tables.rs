@@ -79,4 +79,6 @@ tables! {
     Lasting = "lasting",
     /// Questions that ask for a time, an amount, a place or a person.
     AskAmount = "ask-amount",
+    /// Words that make a sign of what stands before them.
+    Signals = "signals",
 }

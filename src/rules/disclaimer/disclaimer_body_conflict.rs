@@ -6,8 +6,9 @@ use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
 rule! {
-    /// The disclaimer says that the article gives no medical advice, and the article orders a dose, tells the reader to stop a
-    /// medicine, or tells them what they have.
+    /// Personal orders in an article whose disclaimer says that it gives no advice.
+    ///
+    /// They order a dose, tell the reader to start or stop a medicine, or tell them what they have.
     ///
     /// ## Why it matters
     /// A disclaimer cannot take an order back. A reader who stops a blood thinner because the page said so was given advice.

@@ -1,6 +1,6 @@
 //! Emergency numbers of another country.
 
-use crate::facts::Urgency;
+use crate::facts::{Counsel, Urgency};
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 use std::collections::BTreeMap;
@@ -87,6 +87,19 @@ rule! {
 
 /// How many words before a number the word that makes it one to call may stand.
 const REACH: usize = 6;
+
+/// Words for places and people that one goes to, or calls, in an emergency.
+const PLACES: &[&str] = &[
+    "a&e",
+    "er",
+    "emergency",
+    "emergencies",
+    "ambulance",
+    "urgencias",
+    "emergencia",
+    "emergencias",
+    "ambulancia",
+];
 
 /// A number to call.
 struct Number {
@@ -281,11 +294,17 @@ fn unnamed(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(own) = cx.settings.region.emergency_number else {
         return;
     };
-    let mut emergencies = cx
-        .facts
-        .counsels
-        .iter()
-        .filter(|counsel| counsel.level() == Urgency::Emergency);
+    let emergency = |counsel: &&Counsel| {
+        counsel.level() == Urgency::Emergency
+            && PLACES.contains(
+                &cx.article
+                    .source
+                    .slice(counsel.word)
+                    .to_lowercase()
+                    .as_str(),
+            )
+    };
+    let mut emergencies = cx.facts.counsels.iter().filter(emergency);
     let Some(first) = emergencies.next() else {
         return;
     };

@@ -91,14 +91,9 @@ struct Item {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let mut copies: Vec<Copy<'_>> = Vec::new();
-    for place in places::parts(cx) {
-        copies.extend(
-            places::lists(cx, place)
-                .into_iter()
-                .filter_map(|list| copy(cx, list)),
-        );
-    }
+    let lists = cx.facts.lists.iter().filter(|list| list.is_red_flags);
+    let outer = lists.filter(|list| cx.facts.lists_around(list.span).nth(1).is_none());
+    let mut copies: Vec<Copy<'_>> = outer.filter_map(|list| copy(cx, list)).collect();
     copies.truncate(COMPARED);
     for (index, one) in copies.iter().enumerate() {
         for other in copies.iter().skip(index + 1) {

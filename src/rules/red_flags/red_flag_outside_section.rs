@@ -81,7 +81,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let listed = listed_words(cx, &parts);
     let mut groups: BTreeMap<usize, Vec<&ConceptUse>> = BTreeMap::new();
     for concept in &cx.facts.concepts {
-        let inside = |span: Span| parts.iter().any(|place| place.span.contains(span));
+        let inside = |span: Span| {
+            parts.iter().any(|place| place.span.contains(span))
+                || cx.facts.lists_around(span).any(|list| list.is_red_flags)
+        };
         let named = concept.mentions.iter().any(|mention| inside(mention.span));
         if named || is_listed(cx, concept, &listed) {
             continue;
