@@ -41,7 +41,12 @@ pub enum Via {
 pub(super) fn bind(facts: &Facts<'_>, concepts: &mut [ConceptUse]) {
     for concept in concepts.iter_mut() {
         let mut bindings = Vec::new();
-        for (index, mention) in concept.mentions.iter().enumerate() {
+        let told = concept
+            .mentions
+            .iter()
+            .enumerate()
+            .filter(|(_, mention)| !mention.is_expected);
+        for (index, mention) in told {
             bindings.extend(
                 of(facts, mention)
                     .into_iter()

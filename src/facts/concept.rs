@@ -4,6 +4,7 @@ use super::{Binding, Facts};
 use crate::article::{Role, TextKind};
 use crate::config::Settings;
 use crate::config::pack::{Concept, TopicPack};
+use crate::lexicon::phrases::Table;
 use crate::lexicon::{Tokens, Urgency};
 use crate::source::Span;
 use std::ops::Range;
@@ -17,6 +18,8 @@ pub struct ConceptUse {
     pub label: String,
     /// Where it is mentioned, in reading order.
     pub mentions: Vec<Mention>,
+    /// Where a reader is told that it is not there ("no loss of bladder control"), in reading order; never bound to advice.
+    pub denied: Vec<Mention>,
     /// The advice that its mentions are bound to, in reading order of the advice.
     pub bindings: Vec<Binding>,
 }
@@ -39,6 +42,12 @@ pub struct Mention {
     pub span: Span,
     /// Whether it stands in a place with the role of red flags.
     pub is_red_flag: bool,
+    /// Whether it is put in the past: "if you have had a seizure".
+    pub is_history: bool,
+    /// Whether its sentence gives no advice and says that it is what to expect: "numbness for a few hours is normal".
+    pub is_expected: bool,
+    /// Whether a condition governs it: "if your leg is weak".
+    pub is_conditional: bool,
     /// Numbers and words like "mild" around it: mentions that differ here speak of different things.
     pub qualifier: String,
 }
@@ -66,6 +75,7 @@ pub(super) fn from_packs(facts: &Facts<'_>, settings: &Settings) -> Vec<ConceptU
             known: Some(*known),
             label: known.1.label.clone(),
             mentions: Vec::new(),
+            denied: Vec::new(),
             bindings: Vec::new(),
         })
         .collect();
@@ -76,33 +86,43 @@ pub(super) fn from_packs(facts: &Facts<'_>, settings: &Settings) -> Vec<ConceptU
             continue;
         }
         for (concept, words) in named(facts, index, &wanted) {
-            uses[concept]
-                .mentions
-                .push(Mention::new(facts, index, words));
+            let mention = Mention::new(facts, index, words);
+            let Some(concept) = uses.get_mut(concept) else {
+                continue;
+            };
+            if facts
+                .advice
+                .is_negated(&facts.tokens[index], mention.words.start)
+            {
+                concept.denied.push(mention);
+            } else {
+                concept.mentions.push(mention);
+            }
         }
     }
-    uses.retain(|concept| !concept.mentions.is_empty());
+    uses.retain(|concept| !concept.mentions.is_empty() || !concept.denied.is_empty());
     uses
 }
 
-/// The concepts that a sentence names, by their index in `wanted`; negated ones and those that a more specific one makes
-/// superfluous are left out.
+/// The concepts that a sentence names, by their index in `wanted`; those that a more specific one makes superfluous are left
+/// out.
 fn named(
     facts: &Facts<'_>,
     index: usize,
     wanted: &[(&'static TopicPack, &'static Concept)],
 ) -> Vec<(usize, Range<usize>)> {
     let tokens = &facts.tokens[index];
-    let found = wanted.iter().enumerate().filter_map(|(at, (_, concept))| {
-        let words = concept.find(tokens)?;
-        (!facts.advice.is_negated(tokens, words.start)).then_some((at, words))
-    });
+    let found = wanted
+        .iter()
+        .enumerate()
+        .filter_map(|(at, (_, concept))| Some((at, concept.find(tokens)?)));
     let found: Vec<(usize, Range<usize>)> = found.collect();
+    let told = |words: &Range<usize>| !facts.advice.is_negated(tokens, words.start);
     let is_suppressed = |at: usize| {
         let id = &wanted[at].1.id;
         found
             .iter()
-            .any(|(other, _)| wanted[*other].1.suppresses.contains(id))
+            .any(|(other, words)| told(words) && wanted[*other].1.suppresses.contains(id))
     };
     found
         .iter()
@@ -132,9 +152,21 @@ impl Mention {
             .within
             .prose
             .span(start + range.start..start + range.end);
+        let has = |table: Table| !facts.hits_in(table, index).is_empty();
+        let past = facts.hits_in(Table::History, index).iter();
+        let mut past = past.filter(|hit| {
+            hit.words.end <= words.start + 1 && words.start <= hit.words.end + HISTORY_REACH
+        });
+        let before = words.start.saturating_sub(CONDITION_REACH)..=words.start;
+        let mut before = before.into_iter();
         Self {
             sentence: index,
             span,
+            is_history: past.next().is_some(),
+            is_expected: has(Table::Expected)
+                && !facts.is_in_role(Role::RedFlags, sentence.span())
+                && facts.counsels_of(index).next().is_none(),
+            is_conditional: before.any(|at| facts.advice.starts_condition(tokens, at).is_some()),
             is_red_flag: facts.is_in_role(Role::RedFlags, sentence.span()),
             qualifier: qualifier(tokens, words.clone()),
             words,
@@ -162,6 +194,12 @@ const SOFTENING: &[&str] = &[
     "temporal",
     "normales",
 ];
+
+/// How many words before a mention its "have had" may end.
+const HISTORY_REACH: usize = 4;
+
+/// How many words before a mention its "if" may stand.
+const CONDITION_REACH: usize = 12;
 
 /// How many words around a mention its qualifiers may stand.
 const QUALIFIER_REACH: usize = 6;

@@ -81,4 +81,10 @@ tables! {
     AskAmount = "ask-amount",
     /// Words that make a sign of what stands before them.
     Signals = "signals",
+    /// Conditions that are about appointments and medicines.
+    Errand = "errand",
+    /// Words that tell a reader that a sign is what to expect.
+    Expected = "expected",
+    /// Words that put a sign in the past.
+    History = "history",
 }

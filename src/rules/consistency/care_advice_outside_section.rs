@@ -50,6 +50,19 @@ rule! {
     ///
     /// See your doctor if it still hurts after 3 weeks of rest.
     /// ```
+    ///
+    /// Errands are no symptoms:
+    /// ```markdown,pass
+    /// # Methotrexate
+    ///
+    /// ## When to get help
+    ///
+    /// Call the clinic today if you have a sore throat and a fever.
+    ///
+    /// ## Blood tests
+    ///
+    /// You need a blood test every few weeks. Contact the clinic if you miss one.
+    /// ```
     RULE { name: "care-advice-outside-section", severity: Warning, since: "0.1.0",
         standard: "PEMAT 10; CDC CCI 9",
         summary: "advice to see someone is not repeated in the part on when to get help" }
@@ -102,7 +115,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 fn is_care_advice(cx: &Context<'_>, counsel: &Counsel) -> bool {
     counsel.frame.is_conditional
         && counsel.level() < Urgency::Urgent
-        && !counsel.frame.is_weak
+        && (!counsel.frame.is_weak || lasts(cx, counsel.sentence))
+        && cx.facts.hits_in(Table::Errand, counsel.sentence).is_empty()
         && !cx.facts.is_in_roles(counsel.sentence, ELSEWHERE)
 }
 

@@ -42,6 +42,14 @@ rule! {
     ///
     /// You should let somebody else drive for 24 hours.
     ///
+    /// ### Does the needle hurt?
+    ///
+    /// The needle stings for a second.
+    ///
+    /// ### Can I drink coffee before?
+    ///
+    /// Small amounts are fine.
+    ///
     /// ### Is it better to use heat or ice?
     ///
     /// Heat relaxes tight muscles.
@@ -64,8 +72,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if !is_polar(asked.pair.question.text(), lang) || asked.asks(cx.facts, Table::NoPolar) {
             continue;
         }
-        let answers = !cx.facts.hits_in(Table::PolarAnswer, first).is_empty();
-        if answers
+        let says = |table: Table| !cx.facts.hits_in(table, first).is_empty();
+        let hurts = asked.asks(cx.facts, Table::AskHurt) && says(Table::HedgeHurt);
+        if says(Table::PolarAnswer)
+            || hurts
             || cx.facts.counsels_of(first).next().is_some()
             || takes_up(cx, &asked, first, lang)
         {

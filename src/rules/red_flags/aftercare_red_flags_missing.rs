@@ -66,6 +66,15 @@ rule! {
     /// Call us if the wound bleeds, or if it gets red and sore.
     /// ```
     ///
+    /// ```markdown,pass
+    /// # Cataract surgery
+    ///
+    /// ## Call the eye clinic at once if:
+    ///
+    /// - your sight gets worse
+    /// - the pain gets worse
+    /// ```
+    ///
     /// A title with "heart block" or "after knee surgery" names no procedure:
     /// ```markdown,pass
     /// # Heart block
@@ -157,7 +166,25 @@ fn prose_warns(cx: &Context<'_>) -> bool {
             .map(|sentence| sentence.within.section.span)
     };
     let mut sections = advised.chunk_by(|one, other| section(one) == section(other));
-    sections.any(|near| signs(cx, near) >= SIGNS && is_afterwards(cx, near))
+    sections.any(|near| {
+        let headings = near
+            .first()
+            .map_or_else(Vec::new, |index| heading(cx, *index));
+        let all: Vec<usize> = headings.into_iter().chain(near.iter().copied()).collect();
+        signs(cx, near) >= SIGNS && is_afterwards(cx, &all)
+    })
+}
+
+/// The sentences of the heading over a sentence.
+fn heading(cx: &Context<'_>, sentence: usize) -> Vec<usize> {
+    let heading = cx
+        .facts
+        .sentences
+        .get(sentence)
+        .and_then(|sentence| sentence.within.section.heading.as_ref());
+    heading.map_or_else(Vec::new, |heading| {
+        cx.facts.sentences_in(heading.whole()).collect()
+    })
 }
 
 /// The number of different signs in some sentences.
@@ -169,11 +196,44 @@ fn signs(cx: &Context<'_>, sentences: &[usize]) -> usize {
     rows.len()
 }
 
-/// Whether sentences speak of the time after a procedure, or stand in a part that does.
+/// Whether sentences speak of the time after a procedure or of those who did it, name red skin or a wound, or stand in a
+/// part on aftercare.
 fn is_afterwards(cx: &Context<'_>, sentences: &[usize]) -> bool {
     const PARTS: &[Role] = &[Role::Aftercare, Role::Risks];
     sentences.iter().any(|index| {
-        cx.facts.is_in_roles(*index, PARTS)
-            || !cx.facts.hits_in(Table::Afterwards, *index).is_empty()
+        let provider = || {
+            cx.facts
+                .counsels_of(*index)
+                .any(|(_, counsel)| names_provider(cx.article.source.slice(counsel.span)))
+        };
+        let told = || !cx.facts.hits_in(Table::Afterwards, *index).is_empty();
+        let skin = || {
+            cx.facts
+                .hits_in(Table::AfterSign, *index)
+                .iter()
+                .any(|hit| SKIN.contains(&hit.row))
+        };
+        cx.facts.is_in_roles(*index, PARTS) || told() || provider() || skin()
+    })
+}
+
+/// The rows of signs that only a procedure leaves: red skin, a wound.
+const SKIN: &[usize] = &[1, 13];
+
+/// Whether advice names those who did the procedure: "call us", "call the eye clinic".
+fn names_provider(advice: &str) -> bool {
+    let mut words = advice.split(|char: char| !char.is_alphanumeric());
+    words.any(|word| {
+        matches!(
+            word.to_lowercase().as_str(),
+            "us" | "clinic"
+                | "unit"
+                | "ward"
+                | "surgeon"
+                | "surgeon's"
+                | "clinica"
+                | "clínica"
+                | "cirujano"
+        )
     })
 }

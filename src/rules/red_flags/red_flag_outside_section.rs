@@ -3,6 +3,7 @@
 use super::places;
 use crate::facts::words::ContentWords;
 use crate::facts::{Binding, ConceptUse, Urgency, Via};
+use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 use std::collections::BTreeMap;
 
@@ -118,7 +119,27 @@ fn is_urgent(cx: &Context<'_>, concept: &ConceptUse, binding: &Binding) -> bool 
     let mention = concept.mentions.get(binding.mention);
     binding.via != Via::Collective
         && level >= Some(Urgency::Urgent)
-        && mention.is_some_and(|mention| mention.qualifier.is_empty())
+        && mention.is_some_and(|mention| {
+            mention.qualifier.is_empty() && !is_after_procedure(cx, mention.sentence)
+        })
+}
+
+/// Whether a sentence, or its heading, speaks of the time after a procedure: its signs have a place of their own.
+fn is_after_procedure(cx: &Context<'_>, sentence: usize) -> bool {
+    let heading = cx
+        .facts
+        .sentences
+        .get(sentence)
+        .and_then(|sentence| sentence.within.section.heading.as_ref());
+    let headings = heading
+        .into_iter()
+        .flat_map(|heading| cx.facts.sentences_in(heading.whole()));
+    let near: Vec<usize> = headings.chain([sentence]).collect();
+    let says = |table: Table| {
+        near.iter()
+            .any(|index| !cx.facts.hits_in(table, *index).is_empty())
+    };
+    says(Table::Afterwards) && says(Table::ProcedureTitle)
 }
 
 /// The content words of the parts, advice included.
