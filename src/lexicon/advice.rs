@@ -16,6 +16,7 @@ use std::sync::LazyLock;
 #[derive(Debug)]
 pub struct Advice {
     acts: Patterns,
+    calls: Patterns,
     weak: Patterns,
     cares: Patterns,
     passives: Patterns,
@@ -61,6 +62,8 @@ const LEVEL_REACH: usize = 5;
 #[derive(Deserialize)]
 struct Words {
     acts: Vec<String>,
+    #[serde(default)]
+    calls: Vec<String>,
     weak: Vec<String>,
     cares: Vec<String>,
     passives: Vec<String>,
@@ -106,6 +109,7 @@ impl Advice {
     fn new(words: &Words) -> Self {
         Self {
             acts: compile(&words.acts),
+            calls: compile(&words.calls),
             weak: compile(&words.weak),
             cares: compile(&words.cares),
             passives: compile(&words.passives),
@@ -208,7 +212,8 @@ impl Advice {
     pub fn services_in(&self, tokens: &Tokens) -> usize {
         let (mut count, mut from) = (0, 0);
         while let Some(found) = self.services.find_from(tokens, from) {
-            count += 1;
+            // "GP appointment" is one.
+            count += usize::from(count == 0 || found.start > from);
             from = found.end.max(from + 1);
         }
         count
@@ -254,6 +259,10 @@ impl Advice {
                     .map(|end| care.start..end),
             );
         }
+        let calls = self.calls.find_all(tokens).into_iter().filter(|call| {
+            !self.is_untold(text, tokens, call.start) && !self.is_negated(tokens, call.start)
+        });
+        frames.extend(calls);
         frames.sort_by_key(|frame| (frame.start, frame.end));
         frames
     }
@@ -476,7 +485,7 @@ mod tests {
 
     #[test]
     fn spanish_advice_has_its_level() {
-        use Urgency::{Emergency, Routine, Urgent};
+        use Urgency::{Emergency, Routine, Soon, Urgent};
         let cases: &[(&str, &[Urgency])] = &[
             ("Busque atención médica de inmediato si:", &[Emergency]),
             (
@@ -489,6 +498,31 @@ mod tests {
             ),
             ("Llame a su médico el mismo día si:", &[Urgent]),
             ("Consulte a su médico si:", &[Routine]),
+            ("Acuda al hospital en menos de 24 horas si:", &[Urgent]),
+            (
+                "Diríjase de inmediato a la sala de urgencias.",
+                &[Emergency],
+            ),
+            ("Vaya a urgencias o llame al 112 si:", &[Emergency]),
+            ("Pida cita con su médico de cabecera si:", &[Routine]),
+            ("Pida una cita lo antes posible con su médico.", &[Soon]),
+            ("Llame a su médico hoy mismo si:", &[Urgent]),
+            (
+                "Coméntelo con su médico en la próxima consulta.",
+                &[Routine],
+            ),
+            ("Lleve al niño a urgencias sin esperar.", &[Emergency]),
+            ("Marque el 911 si se desmaya.", &[Emergency]),
+            (
+                "Póngase en contacto con la clínica en un plazo de 24 horas.",
+                &[Urgent],
+            ),
+            ("No necesita ver a un médico.", &[]),
+            ("No es necesario ir a urgencias.", &[]),
+            ("Antes de acudir a su médico, anote sus dudas.", &[]),
+            ("Su médico le llamará.", &[]),
+            ("Llámenos el mismo día si:", &[Urgent]),
+            ("No nos llame.", &[]),
         ];
         for (text, expected) in cases {
             let levels: Vec<Urgency> = frames("es", text)

@@ -1,6 +1,7 @@
 //! Which sign gets which urgency where: made-up articles and what an editor would say of them.
 //!
-//! `urgency.txt` holds the articles, each after a line with its format and the findings wanted, or "nothing".
+//! `urgency.txt` and `urgency_more.txt` hold the articles, each after a line with its format and the findings wanted, or
+//! "nothing".
 
 use facetdoc::check;
 use facetdoc::parse;
@@ -42,8 +43,7 @@ struct Case<'a> {
     text: &'a str,
 }
 
-fn cases() -> Vec<Case<'static>> {
-    let all = include_str!("urgency.txt");
+fn cases(all: &'static str) -> Vec<Case<'static>> {
     let cases = all.split("=== ").filter(|case| !case.is_empty());
     cases
         .map(|case| {
@@ -66,12 +66,12 @@ fn cases() -> Vec<Case<'static>> {
 }
 
 /// What is found in an article, as "rule line", with the messages.
-fn found(case: &Case<'_>) -> (Vec<String>, Vec<String>) {
+fn found(case: &Case<'_>, rules: &[&[&str]]) -> (Vec<String>, Vec<String>) {
     let article = parse::article(Source::new("article", case.text, case.format));
     let findings = check::check(&article, None);
     let findings = findings
         .iter()
-        .filter(|finding| RULES.contains(&finding.rule.name));
+        .filter(|finding| rules.iter().any(|rules| rules.contains(&finding.rule.name)));
     let mut places = Vec::new();
     let mut messages = Vec::new();
     for finding in findings {
@@ -85,11 +85,20 @@ fn found(case: &Case<'_>) -> (Vec<String>, Vec<String>) {
 
 #[test]
 fn contradictions_are_found_and_consistent_articles_are_left_alone() {
-    let cases = cases();
-    assert!(cases.len() > 100, "{} articles", cases.len());
+    judge(include_str!("urgency.txt"), 100, &[RULES]);
+}
+
+#[test]
+fn red_flags_disclaimers_and_answers_are_judged_as_an_editor_would() {
+    judge(include_str!("urgency_more.txt"), 80, &[RULES, MORE_RULES]);
+}
+
+fn judge(all: &'static str, least: usize, rules: &[&[&str]]) {
+    let cases = cases(all);
+    assert!(cases.len() > least, "{} articles", cases.len());
     let mut faults = Vec::new();
     for case in &cases {
-        let (places, messages) = found(case);
+        let (places, messages) = found(case, rules);
         if places != case.wanted {
             let wanted = case.wanted.join(", ");
             let messages = messages.join("\n    ");

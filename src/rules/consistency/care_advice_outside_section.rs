@@ -115,9 +115,27 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 fn is_care_advice(cx: &Context<'_>, counsel: &Counsel) -> bool {
     counsel.frame.is_conditional
         && counsel.level() < Urgency::Urgent
-        && (!counsel.frame.is_weak || lasts(cx, counsel.sentence))
+        && !speaks_of_red_flags(cx, counsel.sentence)
+        && (!counsel.frame.is_weak || lasts(cx, counsel.sentence) && !is_told(cx, counsel))
         && cx.facts.hits_in(Table::Errand, counsel.sentence).is_empty()
         && !cx.facts.is_in_roles(counsel.sentence, ELSEWHERE)
+}
+
+/// Whether a sentence speaks of "red flags": other rules weigh that.
+fn speaks_of_red_flags(cx: &Context<'_>, sentence: usize) -> bool {
+    let tokens = cx.facts.tokens.get(sentence);
+    tokens.is_some_and(|tokens| cx.facts.advice.collective(tokens).is_some())
+}
+
+/// Whether advice is to tell or ask somebody whom the reader sees anyway.
+fn is_told(cx: &Context<'_>, counsel: &Counsel) -> bool {
+    let act = cx.facts.text_of(
+        counsel.sentence,
+        counsel.frame.words.start..counsel.frame.words.start + 1,
+    );
+    ["tell", "ask", "let", "informe", "avise", "pregunte"]
+        .iter()
+        .any(|word| act.eq_ignore_ascii_case(word))
 }
 
 /// What the parts on when to get help say.

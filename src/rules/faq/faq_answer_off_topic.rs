@@ -13,8 +13,8 @@ rule! {
     /// gives up.
     ///
     /// The catalogue makes it a warning; as it compares words and knows no synonyms, it is a note here. Short answers, answers
-    /// that say yes or no, give advice, or go on with "it", "they" or "you", and questions that ask for a time, an amount or
-    /// a person are left alone.
+    /// that say yes or no, give advice, or go on with "it", "they" or "you", and questions that ask for a time, an amount, a
+    /// person or a list ("What are the risks?") are left alone.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -40,6 +40,10 @@ rule! {
     /// ### Why is the spine scanned?
     ///
     /// It shows the doctor where the needle has to go.
+    ///
+    /// ### What are the main risks?
+    ///
+    /// A sore spot or a bruise is common, and an infection is rare.
     /// ```
     RULE { name: "faq-answer-off-topic", severity: Info, since: "0.1.0",
         standard: "PEMAT 9",

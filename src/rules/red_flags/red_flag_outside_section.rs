@@ -111,14 +111,17 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 fn is_urgent(cx: &Context<'_>, concept: &ConceptUse, binding: &Binding) -> bool {
-    let level = cx
-        .facts
-        .counsels
-        .get(binding.counsel)
-        .map(|counsel| counsel.level());
+    let Some(counsel) = cx.facts.counsels.get(binding.counsel) else {
+        return false;
+    };
+    // "For support at any hour, call 988" names no sign.
+    let names_sign =
+        concept.known.is_some() || counsel.frame.is_conditional || binding.via != Via::Sentence;
     let mention = concept.mentions.get(binding.mention);
     binding.via != Via::Collective
-        && level >= Some(Urgency::Urgent)
+        && counsel.level() >= Urgency::Urgent
+        && !counsel.frame.is_weak
+        && names_sign
         && mention.is_some_and(|mention| {
             mention.qualifier.is_empty() && !is_after_procedure(cx, mention.sentence)
         })
@@ -155,7 +158,7 @@ fn listed_words(cx: &Context<'_>, parts: &[&RolePlace]) -> ContentWords {
 }
 
 /// Words that many signs share.
-const SHARED: &str = "pain have get feel bad severe sudden very worse new call help symptom sign person people child baby \
+const SHARED: &str = "someone know think danger immediate crisis life unsafe safe pain have get feel bad severe sudden very worse new call help symptom sign person people child baby \
     patient doctor emergency room hospital";
 
 /// Whether the list names a sign of the article's own in other words: it has half of what makes the sign.
