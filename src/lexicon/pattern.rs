@@ -5,7 +5,7 @@
 //! kind. A trailing `$` on the last element asks for the end of the text, a leading `^` on the first for its start.
 //! Patterns see one sentence, heading or list item at a time and are matched without regard to case or accents.
 
-use super::token::{Tokens, folded};
+use super::token::{self, Tokens, folded};
 use std::fmt;
 use std::ops::{Range, RangeInclusive};
 
@@ -96,6 +96,23 @@ impl Pattern {
     /// The first match in `tokens`.
     pub fn find(&self, tokens: &Tokens) -> Option<Range<usize>> {
         self.find_from(tokens, 0)
+    }
+
+    /// What a match may start with, one by one.
+    pub(super) fn openings(&self) -> Vec<Opening> {
+        let mut openings = Vec::new();
+        for element in &self.elements {
+            match element {
+                Element::Gap(_) => openings.push(Opening::Anything),
+                Element::Word { any, optional } => {
+                    openings.extend(any.iter().flat_map(Word::openings));
+                    if !optional {
+                        break;
+                    }
+                }
+            }
+        }
+        openings
     }
 
     /// The element by which matches are looked for first: of those that must be there and are plain words, the one whose
@@ -191,6 +208,15 @@ fn match_elements(elements: &[Element], tokens: &Tokens, at: usize, at_end: bool
     }
 }
 
+/// What a match may start with.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// A word that begins as all words of this mark do; see [`Tokens::mark`].
+    Mark(u16),
+    /// Any word.
+    Anything,
+}
+
 /// A word that a pattern cannot match without.
 #[derive(Debug)]
 pub(super) struct Anchor {
@@ -209,6 +235,22 @@ impl Word {
         }
     }
 
+    fn openings(&self) -> Vec<Opening> {
+        match self {
+            Self::Exact(word) if word.len() == 1 => {
+                let owner = format!("{word}'s");
+                vec![
+                    Opening::Mark(token::mark(word)),
+                    Opening::Mark(token::mark(&owner)),
+                ]
+            }
+            Self::Exact(word) => vec![Opening::Mark(token::mark(word))],
+            Self::Prefix(stem) if stem.len() > 1 => vec![Opening::Mark(token::mark(stem))],
+            Self::Number => vec![Opening::Mark(token::mark("0"))],
+            Self::Prefix(_) | Self::Negated | Self::Any => vec![Opening::Anything],
+        }
+    }
+
     fn matches(&self, token: &str) -> bool {
         match self {
             Self::Exact(word) => {
@@ -224,60 +266,6 @@ impl Word {
                         .all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',')
             }
         }
-    }
-}
-
-/// Several patterns, any of which may match.
-#[derive(Debug, Clone, Default)]
-pub struct Patterns(Vec<Pattern>);
-
-impl Patterns {
-    /// Compiles `patterns`; the error names the one at fault.
-    pub fn new<'a>(
-        patterns: impl IntoIterator<Item = &'a str>,
-    ) -> Result<Self, (String, PatternError)> {
-        let compiled = patterns
-            .into_iter()
-            .map(|text| Pattern::new(text).map_err(|error| (text.to_owned(), error)));
-        compiled.collect::<Result<Vec<_>, _>>().map(Self)
-    }
-
-    /// The earliest match, the longest of those that start together.
-    pub fn find(&self, tokens: &Tokens) -> Option<Range<usize>> {
-        self.find_from(tokens, 0)
-    }
-
-    /// The earliest match at or after word `from`, the longest of those that start together.
-    pub fn find_from(&self, tokens: &Tokens, from: usize) -> Option<Range<usize>> {
-        self.0
-            .iter()
-            .filter_map(|pattern| pattern.find_from(tokens, from))
-            .min_by_key(|found| (found.start, std::cmp::Reverse(found.end)))
-    }
-
-    /// Every match, in order, the longest at each start; a match may start inside another. Linear in the text's length.
-    pub fn find_all(&self, tokens: &Tokens) -> Vec<Range<usize>> {
-        (0..tokens.len())
-            .filter_map(|start| self.match_at(tokens, start).map(|end| start..end))
-            .collect()
-    }
-
-    /// The end of the longest match that starts at word `start`.
-    pub fn match_at(&self, tokens: &Tokens, start: usize) -> Option<usize> {
-        self.0
-            .iter()
-            .filter_map(|pattern| pattern.match_at(tokens, start))
-            .max()
-    }
-
-    /// Whether any pattern matches.
-    pub fn is_match(&self, tokens: &Tokens) -> bool {
-        self.0.iter().any(|pattern| pattern.is_match(tokens))
-    }
-
-    /// Whether there is no pattern.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 }
 

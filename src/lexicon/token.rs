@@ -14,6 +14,28 @@ pub struct Tokens {
 struct Token {
     folded: Range<usize>,
     place: Range<usize>,
+    mark: u16,
+}
+
+/// The number of marks.
+pub(super) const MARKS: usize = 1024;
+
+/// A number below [`MARKS`] that words which begin alike share: by the first two bytes, for a number by its first.
+pub(super) fn mark(word: &str) -> u16 {
+    let class = |byte: Option<u8>| match byte {
+        None => 0,
+        Some(byte @ b'a'..=b'z') => u16::from(byte - b'a') + 1,
+        Some(b'0'..=b'9') => 27,
+        Some(b'\'' | b'&') => 28,
+        Some(b'.' | b',') => 29,
+        Some(0x80..) => 30,
+        Some(_) => 31,
+    };
+    let mut bytes = word.bytes();
+    match class(bytes.next()) {
+        27 => 27 * 32,
+        first => first * 32 + class(bytes.next()),
+    }
 }
 
 impl Tokens {
@@ -50,9 +72,11 @@ impl Tokens {
     }
 
     fn push(&mut self, folded: usize, place: Range<usize>) {
+        let mark = mark(self.folded.get(folded..).unwrap_or(""));
         self.tokens.push(Token {
             folded: folded..self.folded.len(),
             place,
+            mark,
         });
         self.folded.push(' ');
     }
@@ -82,6 +106,11 @@ impl Tokens {
         self.tokens
             .get(index)
             .map_or("", |token| &self.folded[token.folded.clone()])
+    }
+
+    /// The mark of the word at `index`, 0 past the end; see [`mark`].
+    pub(super) fn mark(&self, index: usize) -> u16 {
+        self.tokens.get(index).map_or(0, |token| token.mark)
     }
 
     /// The words, in order.
