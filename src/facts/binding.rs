@@ -3,7 +3,7 @@
 //! Own sentence, item or table row > lead-in > heading; a sentence after the list that points back adds a second binding; a question
 //! is bound by its answer; a collective word ("red flags") stands for every concept of the most urgent red flags.
 
-use super::{ConceptUse, Facts, Mention};
+use super::{ConceptUse, Counsel, Facts, Mention};
 use crate::article::{PlaceKind, Role};
 use crate::lexicon::Urgency;
 use crate::lexicon::phrases::Table;
@@ -195,12 +195,17 @@ fn are_together(facts: &Facts<'_>, sentence: usize) -> bool {
         .is_some_and(|(here, next)| std::ptr::eq(here.within.section, next.within.section))
 }
 
-/// The advice of the answer, if the mention is in its question: the first that sets no condition of its own.
+/// The advice of the answer, if the mention is in its question: the first that sets no condition of its own but that the
+/// reader wait to see whether it lasts.
 fn answer(facts: &Facts<'_>, mention: &Mention) -> Option<usize> {
     let span = facts.asked_at(mention.span)?.answer_span()?;
+    let waits = |counsel: &Counsel| {
+        !facts.hits_in(Table::Waiting, counsel.sentence).is_empty()
+            && counsel.level() < Urgency::Urgent
+    };
     let advice = facts.numbered_counsels_in(span);
     advice
-        .filter(|(_, counsel)| !counsel.frame.is_conditional)
+        .filter(|(_, counsel)| !counsel.frame.is_conditional || waits(counsel))
         .map(|(index, _)| index)
         .min()
 }

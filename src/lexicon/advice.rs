@@ -31,6 +31,7 @@ pub struct Advice {
     conditions: Patterns,
     collective: Patterns,
     anaphora: Patterns,
+    backwards: Patterns,
 }
 
 /// A piece of advice in a sentence; every range counts the words of its [`Tokens`].
@@ -81,6 +82,7 @@ struct Words {
     conditions: Vec<String>,
     collective: Vec<String>,
     anaphora: Vec<String>,
+    backwards: Vec<String>,
 }
 
 static LANGUAGES: LazyLock<BTreeMap<String, Advice>> = LazyLock::new(|| {
@@ -129,6 +131,7 @@ impl Advice {
             conditions: compile(&words.conditions),
             collective: compile(&words.collective),
             anaphora: compile(&words.anaphora),
+            backwards: compile(&words.backwards),
         }
     }
 
@@ -161,9 +164,9 @@ impl Advice {
         self.collective.find(tokens)
     }
 
-    /// Whether the sentence starts by pointing back at the list before it: "These signs ...", "If you have any of these".
+    /// Whether the sentence points back at the list before it: "These signs ...", "In these cases ...".
     pub fn points_back(&self, tokens: &Tokens) -> bool {
-        self.anaphora.match_at(tokens, 0).is_some()
+        self.anaphora.match_at(tokens, 0).is_some() || self.backwards.is_match(tokens)
     }
 
     /// The first word that sets a condition.

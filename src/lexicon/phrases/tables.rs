@@ -87,4 +87,6 @@ tables! {
     Expected = "expected",
     /// Words that put a sign in the past.
     History = "history",
+    /// Words by which a reader is told to wait.
+    Waiting = "waiting",
 }

@@ -158,7 +158,7 @@ fn listed_words(cx: &Context<'_>, parts: &[&RolePlace]) -> ContentWords {
 }
 
 /// Words that many signs share.
-const SHARED: &str = "someone know think danger immediate crisis life unsafe safe pain have get feel bad severe sudden very worse new call help symptom sign person people child baby \
+const SHARED: &str = "someone know think danger immediate crisis life pain have get feel bad severe sudden very worse new call help symptom sign person people child baby \
     patient doctor emergency room hospital";
 
 /// Whether the list names a sign of the article's own in other words: it has half of what makes the sign.
