@@ -11,6 +11,12 @@ pub struct Limits {
     pub section_words_min: usize,
     /// An answer with fewer words, other than yes or no, is none.
     pub answer_words_min: usize,
+    /// An answer with more words is an article of its own; the rule catalogue's own number, after PEMAT 8 (short chunks).
+    pub answer_words_max: usize,
+    /// An answer with more sentences, likewise.
+    pub answer_sentences_max: usize,
+    /// An answer brings in something new where so many of its words, and half of them, stand nowhere else.
+    pub answer_new_words: usize,
     /// Content-word overlap (Jaccard) from which two questions are one.
     pub question_overlap: f64,
     /// Overlap of content words from which a sentence only repeats its heading.
@@ -24,6 +30,9 @@ impl Default for Limits {
         Self {
             section_words_min: 8,
             answer_words_min: 4,
+            answer_words_max: 80,
+            answer_sentences_max: 5,
+            answer_new_words: 5,
             question_overlap: 0.75,
             heading_overlap: 0.8,
             heading_depth: 4,

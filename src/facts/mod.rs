@@ -4,6 +4,7 @@
 //! concepts (symptoms and events of topic packs and of the article's own red flags) and the advice that each is bound to.
 
 mod about;
+mod asked;
 mod binding;
 mod candidate;
 mod concept;
@@ -26,6 +27,7 @@ pub mod term;
 pub mod words;
 
 pub use crate::lexicon::Urgency;
+pub use asked::Asked;
 pub use binding::{Binding, Via};
 pub use concept::{ConceptUse, Mention};
 pub use counsel::Counsel;
@@ -269,6 +271,11 @@ impl<'a> Facts<'a> {
             .partition_point(|counsel| counsel.sentence < sentence);
         let of = self.counsels.iter().enumerate().skip(start);
         of.take_while(move |(_, counsel)| counsel.sentence == sentence)
+    }
+
+    /// The words of its sentence that a piece of advice is about: its condition, its label or what stands beside it.
+    pub fn about(&self, counsel: &Counsel) -> Range<usize> {
+        about::about(self, counsel.sentence, &counsel.frame)
     }
 
     /// Whether sentence `index` stands in a place that plays one of `roles`.
