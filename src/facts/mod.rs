@@ -50,7 +50,7 @@ pub struct Facts<'a> {
     /// Every sentence of every paragraph, item, cell and heading, in reading order.
     pub sentences: Vec<Sentence<'a>>,
     /// The words of each sentence.
-    pub tokens: Vec<Tokens>,
+    pub tokens: &'a [Tokens],
     /// The matches of the phrase tables and of the word lists, all found in one pass.
     phrases: Hits,
     /// The word lists.
@@ -85,10 +85,7 @@ impl<'a> Facts<'a> {
     /// Finds the facts of `article`.
     pub fn find(article: &'a Article, settings: &Settings) -> Self {
         let sentences = sentence::sentences(article);
-        let tokens: Vec<Tokens> = sentences
-            .iter()
-            .map(|sentence| Tokens::of(sentence.text()))
-            .collect();
+        let tokens = article.reading.tokens();
         let mut places: Vec<(Span, usize)> = sentences
             .iter()
             .enumerate()
@@ -107,8 +104,8 @@ impl<'a> Facts<'a> {
             questions: questions(article),
             is_bound: Vec::new(),
             phrases: match lang {
-                "es" => phrases::book(lang).find(&tokens),
-                _ => settings.word_lists.book().find(&tokens),
+                "es" => phrases::book(lang).find(tokens),
+                _ => settings.word_lists.book().find(tokens),
             },
             word_lists: Arc::clone(&settings.word_lists),
             sentences,
