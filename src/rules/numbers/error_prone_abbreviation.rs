@@ -173,7 +173,10 @@ fn has_dose(cx: &Context<'_>, term: &TermUse<'_>) -> bool {
         (from..term.words.start).chain(term.words.end..term.words.end + REACH)
     };
     match term.row.term.as_ref() {
-        "U" | "IU" | "cc" | "µg" => is_number(before),
+        // "44 µg/l" is a laboratory's value, no dose.
+        "U" | "IU" | "cc" | "µg" => {
+            is_number(before) && !matches!(tokens.word(term.words.end), "l" | "ml" | "dl" | "kg")
+        }
         "MS" => is_number(tokens.word(term.words.end)),
         "OD" | "OS" | "OU" | "AD" | "AS" | "AU" => near().any(|index| {
             matches!(
