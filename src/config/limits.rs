@@ -23,6 +23,9 @@ pub struct Limits {
     pub heading_overlap: f64,
     /// The deepest heading level that readers follow; WCAG 2.4.6 names no number, the NHS content guide uses four.
     pub heading_depth: u8,
+    /// The unexplained terms that are reported one by one; the others of an article are named in one finding. A writer who
+    /// has a dozen to mend has a plan to make, not a list to read.
+    pub undefined_terms: usize,
 }
 
 impl Default for Limits {
@@ -36,6 +39,7 @@ impl Default for Limits {
             question_overlap: 0.75,
             heading_overlap: 0.8,
             heading_depth: 4,
+            undefined_terms: 12,
         }
     }
 }
