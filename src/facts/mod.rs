@@ -10,11 +10,16 @@ mod concept;
 mod counsel;
 mod list;
 mod own;
+mod tongue;
 
+pub mod citation;
+pub mod credit;
 pub mod disclaimer;
 pub mod images;
+pub mod intervention;
 pub mod placeholder;
 pub mod question;
+pub mod reference;
 pub mod resource;
 pub mod sentence;
 pub mod spans;
@@ -34,6 +39,7 @@ use crate::lexicon::advice::{self, Advice};
 use crate::lexicon::phrasebook::{Hit, Hits};
 use crate::lexicon::phrases::{self, Table};
 use crate::source::{Cover, Nest, Span};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -72,6 +78,11 @@ pub struct Facts<'a> {
     questions: Vec<(Span, usize)>,
     /// For each piece of advice, whether a concept is bound to it.
     is_bound: Vec<bool>,
+    /// Found when a rule asks for them.
+    citations: OnceCell<Vec<citation::Citation>>,
+    references: OnceCell<Vec<reference::Reference>>,
+    credits: OnceCell<credit::Credits>,
+    intervention: OnceCell<Option<intervention::Intervention>>,
 }
 
 impl<'a> Facts<'a> {
@@ -99,6 +110,10 @@ impl<'a> Facts<'a> {
             row_nest: in_order(&rows),
             questions: questions(article),
             is_bound: Vec::new(),
+            citations: OnceCell::new(),
+            references: OnceCell::new(),
+            credits: OnceCell::new(),
+            intervention: OnceCell::new(),
             phrases: phrases::book(lang).find(&tokens),
             sentences,
             tokens,

@@ -3,7 +3,6 @@
 pub mod abbreviations;
 pub mod advice;
 pub mod disclaimer;
-pub mod evidence;
 pub mod pattern;
 pub mod phrasebook;
 pub mod phrases;

@@ -1,6 +1,13 @@
 //! Evidence.
 
+mod citation_unresolved;
+mod evidence_claim_without_citation;
+mod reference_incomplete;
+mod reference_uncited;
 mod references_missing;
+mod shared;
+mod uncertainty_not_stated;
+mod vague_attribution;
 
 use super::Family;
 
@@ -10,5 +17,13 @@ const NAME: &str = "evidence";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Evidence",
-    rules: &[&references_missing::RULE],
+    rules: &[
+        &references_missing::RULE,
+        &evidence_claim_without_citation::RULE,
+        &citation_unresolved::RULE,
+        &uncertainty_not_stated::RULE,
+        &vague_attribution::RULE,
+        &reference_incomplete::RULE,
+        &reference_uncited::RULE,
+    ],
 };

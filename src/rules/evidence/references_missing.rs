@@ -1,9 +1,6 @@
 //! Articles that rest on evidence and name none.
 
-use crate::article::Text;
-use crate::facts::Sentence;
-use crate::facts::spans::SpanSet;
-use crate::lexicon::{Tokens, evidence};
+use super::shared;
 use crate::rules::prelude::*;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -68,7 +65,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if has_sources {
         return;
     }
-    let Some((span, reason)) = claim(article).or_else(|| figure(cx)).or_else(|| kind(cx)) else {
+    let Some((span, reason)) = claim(cx).or_else(|| figure(cx)).or_else(|| kind(cx)) else {
         return;
     };
     findings
@@ -77,46 +74,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Words of the title or the introduction that claim evidence.
-fn claim(article: &Article) -> Option<(Span, String)> {
-    let lang = article.base_lang();
-    let title = article.heading.iter().find_map(|title| {
-        let tokens = Tokens::of(title.text());
-        let words = evidence::claim_in_title(&tokens, lang)?;
-        Some((title, tokens.place(words)))
-    });
-    let intro = || {
-        introduction(article).into_iter().find_map(|text| {
-            let tokens = Tokens::of(text.prose.text());
-            // "Written from evidence-based sources including:" names them next.
-            let names_them = tokens
-                .words()
-                .any(|word| ["sources", "fuentes"].contains(&word));
-            let words = evidence::claim(&tokens, lang).filter(|_| !names_them)?;
-            Some((text.prose, tokens.place(words)))
-        })
-    };
-    let (prose, range) = title.or_else(intro)?;
-    let phrase = prose.text().get(range.clone())?;
-    Some((prose.span(range), format!("calls itself \"{phrase}\"")))
-}
-
-/// What stands before the first section and in the introduction; without both, in the first section.
-fn introduction(article: &Article) -> Vec<Text<'_>> {
-    let mut texts = article.texts();
-    let first = article.sections().first().map(|section| section.span);
-    let is_start = |text: &Text<'_>| text.block.is_some() && text.section.heading.is_none();
-    let intro: SpanSet = article
-        .places(Role::Introduction)
-        .map(|place| place.span)
-        .collect();
-    let has_start = texts.iter().any(is_start) || article.has_role(Role::Introduction);
-    texts.retain(|text| {
-        let whole = text.prose.whole();
-        is_start(text)
-            || intro.contains(whole)
-            || (!has_start && first.is_some_and(|first| first.contains(whole)))
-    });
-    texts
+fn claim(cx: &Context<'_>) -> Option<(Span, String)> {
+    let (sentence, words) = shared::self_claim(cx)?;
+    let phrase = cx.facts.text_of(sentence, words.clone());
+    let span = cx.facts.span_of(sentence, words);
+    Some((span, format!("calls itself \"{phrase}\"")))
 }
 
 static SHARE: LazyLock<Regex> = LazyLock::new(|| {
@@ -140,10 +102,11 @@ static NO_FIGURE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The first figure about people whose sentence does not say where it comes from.
 fn figure(cx: &Context<'_>) -> Option<(Span, String)> {
-    cx.facts.sentences.iter().find_map(|sentence| {
+    let sentences = cx.facts.sentences.iter();
+    sentences.enumerate().find_map(|(index, sentence)| {
         let text = sentence.text();
         let found = ratio(text).or_else(|| share(text))?;
-        if has_source(sentence) {
+        if cx.facts.carries_source(index) {
             return None;
         }
         let words = text.get(found.clone())?;
@@ -183,22 +146,6 @@ fn ratio(text: &str) -> Option<std::ops::Range<usize>> {
         (!is_year && is_share && !UNITS.iter().any(|unit| rest.starts_with(unit)))
             .then(|| whole.range())
     })
-}
-
-static CITATION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\((?:[^()]*[^\d()])?(?:19|20)\d\d[a-z]?\)|\[\d+(?:[,–-]\s?\d+)*\]")
-        .expect("a constant pattern")
-});
-
-fn has_source(sentence: &Sentence<'_>) -> bool {
-    let marked = sentence.within.prose.marks().iter().any(|mark| {
-        matches!(
-            mark.kind,
-            MarkKind::Link { .. } | MarkKind::Footnote { .. } | MarkKind::Superscript
-        ) && mark.range.start < sentence.range.end
-            && sentence.range.start < mark.range.end
-    });
-    marked || CITATION.is_match(sentence.text())
 }
 
 fn kind(cx: &Context<'_>) -> Option<(Span, String)> {
