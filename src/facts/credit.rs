@@ -2,7 +2,8 @@
 
 use super::Facts;
 use crate::article::{Article, Date, Role};
-use crate::lexicon::phrases::Table;
+use crate::lexicon::Tokens;
+use crate::lexicon::phrases::{self, Table};
 use crate::source::Span;
 use regex::Regex;
 use std::ops::Range;
@@ -48,6 +49,15 @@ impl Facts<'_> {
             reviewed: said(self.article, reviewed),
             next_review: said(self.article, next_review),
         })
+    }
+
+    /// Whether a degree, a title, a profession or a body stands in a name of the front matter.
+    pub fn is_qualified(&self, name: &str) -> bool {
+        let hits = phrases::book(self.lang).find(&[Tokens::of(name)]);
+        let tables = [Table::Credential, Table::Publisher];
+        tables
+            .iter()
+            .any(|table| !hits.of(table.index()).is_empty())
     }
 
     /// When the article was last reviewed: as the front matter says, else the text.

@@ -191,7 +191,9 @@ fn entry(facts: &Facts<'_>, proses: &[&Prose], span: Span, number: u32) -> Refer
     let has_pubmed = urls.iter().any(|url| url.contains("pubmed"));
     let tokens = Tokens::of(&without_urls(text));
     let hits = phrases::book(facts.lang).find(std::slice::from_ref(&tokens));
-    let names_publisher = !hits.of(Table::Publisher.index()).is_empty();
+    let names_publisher = [Table::Publisher, Table::Journal]
+        .iter()
+        .any(|table| !hits.of(table.index()).is_empty());
     let letters = tokens
         .words()
         .filter(|word| word.chars().any(char::is_alphabetic) && *word != "doi" && *word != "pmid")

@@ -19,6 +19,8 @@ tables! {
     Uncertainty = "uncertainty",
     /// Who stands behind a reference.
     Publisher = "publisher",
+    /// Journals, and how their names are shortened.
+    Journal = "journal",
     /// What stands before an author's name.
     AuthorLabel = "author-label",
     /// What stands before a reviewer's name.

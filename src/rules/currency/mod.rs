@@ -1,6 +1,11 @@
 //! Currency.
 
+mod author_missing;
+mod disclosure_missing;
+mod review_date_citation_gap;
 mod review_date_missing;
+mod review_overdue;
+mod reviewer_missing;
 
 use super::Family;
 
@@ -10,5 +15,12 @@ const NAME: &str = "currency";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Currency",
-    rules: &[&review_date_missing::RULE],
+    rules: &[
+        &review_date_missing::RULE,
+        &review_overdue::RULE,
+        &review_date_citation_gap::RULE,
+        &author_missing::RULE,
+        &reviewer_missing::RULE,
+        &disclosure_missing::RULE,
+    ],
 };
