@@ -26,6 +26,8 @@ pub struct Limits {
     pub benefits_per_risk: usize,
     /// Words of a table's header cell above which it is a sentence, not a header; the rule catalogue's own number.
     pub table_header_words: usize,
+    /// Columns of a table that a printed page has room for in type of 12 points: seven leave each about an inch.
+    pub table_columns: usize,
 }
 
 impl Default for Limits {
@@ -42,6 +44,7 @@ impl Default for Limits {
             benefits_min: 4,
             benefits_per_risk: 4,
             table_header_words: 5,
+            table_columns: 6,
         }
     }
 }

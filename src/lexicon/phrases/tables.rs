@@ -53,4 +53,6 @@ tables! {
     LinkGeneric = "link-generic",
     /// Somewhere else to turn to.
     FurtherHelp = "further-help",
+    /// A notice that help in other languages is free.
+    LanguageNotice = "language-notice",
 }
