@@ -18,6 +18,7 @@ pub mod disclaimer;
 pub mod images;
 pub mod intervention;
 pub mod placeholder;
+pub mod printed;
 pub mod question;
 pub mod reference;
 pub mod resource;
@@ -83,6 +84,7 @@ pub struct Facts<'a> {
     references: OnceCell<Vec<reference::Reference>>,
     credits: OnceCell<credit::Credits>,
     intervention: OnceCell<Option<intervention::Intervention>>,
+    printed: OnceCell<printed::Printed>,
 }
 
 impl<'a> Facts<'a> {
@@ -114,6 +116,7 @@ impl<'a> Facts<'a> {
             references: OnceCell::new(),
             credits: OnceCell::new(),
             intervention: OnceCell::new(),
+            printed: OnceCell::new(),
             phrases: phrases::book(lang).find(&tokens),
             sentences,
             tokens,
