@@ -43,16 +43,16 @@ impl Facts<'_> {
         self.sentences.get(index).is_some_and(carries_source)
     }
 
-    /// Whether sentence `index`, or one after it in the same paragraph, says where it comes from.
+    /// Whether sentence `index` says where it comes from, or a citation stands later in its paragraph. A link counts in its
+    /// own sentence only.
     pub fn is_sourced(&self, index: usize) -> bool {
         let Some(sentence) = self.sentences.get(index) else {
             return false;
         };
         let whole = sentence.within.prose.whole();
-        let after = self.sentences.iter().skip(index).take(AHEAD);
-        after
-            .take_while(|next| next.within.prose.whole() == whole)
-            .any(carries_source)
+        let after = self.sentences.iter().skip(index + 1).take(AHEAD);
+        let mut after = after.take_while(|next| next.within.prose.whole() == whole);
+        carries_source(sentence) || after.any(cites)
     }
 }
 
@@ -64,26 +64,30 @@ const BRACKET: usize = 80;
 /// As [`Facts::carries_source`].
 pub fn carries_source(sentence: &Sentence<'_>) -> bool {
     let text = sentence.text();
-    marked(sentence)
+    cites(sentence)
+        || has_mark(sentence, |kind| matches!(kind, MarkKind::Link { .. }))
         || text.contains("http")
         || text.contains("www.")
         || text.contains("doi.org")
-        || brackets(text, '[', ']').any(|(_, inside)| !numbers(inside).is_empty())
+}
+
+/// Whether a citation stands in the sentence: a footnote's call, raised text, a number in brackets, a name and a year.
+fn cites(sentence: &Sentence<'_>) -> bool {
+    let text = sentence.text();
+    has_mark(sentence, |kind| {
+        matches!(kind, MarkKind::Footnote { .. } | MarkKind::Superscript)
+    }) || brackets(text, '[', ']').any(|(_, inside)| !numbers(inside).is_empty())
         || brackets(text, '(', ')').any(|(_, inside)| ends_in_year(inside))
 }
 
-/// Whether a link, a footnote's call or raised text shares a byte with the sentence.
-fn marked(sentence: &Sentence<'_>) -> bool {
+/// Whether a mark that `wanted` accepts shares a byte with the sentence.
+fn has_mark(sentence: &Sentence<'_>, wanted: impl Fn(&MarkKind) -> bool) -> bool {
     let marks = sentence.within.prose.marks();
     let after = marks.partition_point(|mark| mark.range.start < sentence.range.end);
     // A link may start in the sentence before; few marks stand between.
     let near = marks.get(after.saturating_sub(NEAR_MARKS)..after);
-    near.into_iter().flatten().any(|mark| {
-        matches!(
-            mark.kind,
-            MarkKind::Link { .. } | MarkKind::Footnote { .. } | MarkKind::Superscript
-        ) && sentence.range.start < mark.range.end
-    })
+    let mut near = near.into_iter().flatten();
+    near.any(|mark| wanted(&mark.kind) && sentence.range.start < mark.range.end)
 }
 
 /// How many marks before the end of a sentence are looked at.
@@ -138,8 +142,16 @@ fn year_at_end(inside: &str) -> Option<(i32, &str)> {
     (!before.ends_with(|char: char| char.is_alphanumeric())).then_some((year, before))
 }
 
+/// Whether one of the parts is a year, alone or after a name: "2020", "Lee 2020", but not "since 2020" or "March 2020".
 fn ends_in_year(inside: &str) -> bool {
-    inside.split(';').any(|part| year_at_end(part).is_some())
+    inside.split(';').any(|part| {
+        let before = year_at_end(part).map(|(_, before)| before.trim());
+        before.is_some_and(|before| {
+            let mut words = before.split([' ', ',']);
+            let first = words.find(|word| !word.is_empty()).unwrap_or("");
+            before.is_empty() || !NO_NAMES.contains(&first.to_lowercase().as_str())
+        })
+    })
 }
 
 fn citations(facts: &Facts<'_>) -> Vec<Citation> {
@@ -300,50 +312,52 @@ fn named(text: &str, add: &mut dyn FnMut(Range<usize>, Cited)) {
     }
 }
 
+/// Words before a year that are no name.
+const NO_NAMES: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sept",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+    "in",
+    "since",
+    "from",
+    "updated",
+    "published",
+    "reviewed",
+    "version",
+    "as",
+    "see",
+    "the",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "fall",
+    "copyright",
+];
+
 /// The first name of "Lee", "Lee et al." or "Lee and Ruiz"; `None` for anything longer or that is no name.
 fn cited_name(text: &str) -> Option<String> {
-    const NO_NAMES: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "in",
-        "since",
-        "from",
-        "updated",
-        "published",
-        "reviewed",
-        "version",
-        "as",
-        "see",
-        "the",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "fall",
-        "copyright",
-    ];
     let first = text.split([' ', ',', '&']).next()?.trim();
     let folded = first.to_lowercase();
     let is_name = first.chars().next().is_some_and(char::is_uppercase)

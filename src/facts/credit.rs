@@ -3,6 +3,7 @@
 use super::Facts;
 use crate::article::{Article, Date, Role};
 use crate::lexicon::Tokens;
+use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::{self, Table};
 use crate::source::Span;
 use regex::Regex;
@@ -53,11 +54,13 @@ impl Facts<'_> {
 
     /// Whether a degree, a title, a profession or a body stands in a name of the front matter.
     pub fn is_qualified(&self, name: &str) -> bool {
-        let hits = phrases::book(self.lang).find(&[Tokens::of(name)]);
-        let tables = [Table::Credential, Table::Publisher];
-        tables
-            .iter()
-            .any(|table| !hits.of(table.index()).is_empty())
+        let tokens = [Tokens::of(name)];
+        let hits = phrases::book(self.lang).find(&tokens);
+        let place = |hit: &Hit| tokens.first().map(|tokens| tokens.place(hit.words.clone()));
+        let word = |hit: &Hit| place(hit).and_then(|place| name.get(place)).unwrap_or("");
+        let mut credentials = hits.of(Table::Credential.index()).iter();
+        !hits.of(Table::Publisher.index()).is_empty()
+            || credentials.any(|hit| is_credential(word(hit)))
     }
 
     /// When the article was last reviewed: as the front matter says, else the text.
@@ -79,6 +82,11 @@ impl Facts<'_> {
         });
         stated.or(self.credits().next_review)
     }
+}
+
+/// Whether the words can be a degree: "DO" and "PT" are, "do" is a word.
+fn is_credential(words: &str) -> bool {
+    words.len() > 3 || words.contains(char::is_uppercase)
 }
 
 /// A credit with more words is a sentence about something else.
@@ -116,8 +124,11 @@ fn credit(facts: &Facts<'_>, table: Table) -> Option<Credit> {
         } else {
             (rest, index)
         };
-        let is_qualified = !facts.hits_in(Table::Credential, named).is_empty()
-            || !facts.hits_in(Table::Publisher, named).is_empty();
+        let is_qualified = !facts.hits_in(Table::Publisher, named).is_empty()
+            || facts
+                .hits_in(Table::Credential, named)
+                .iter()
+                .any(|hit| is_credential(facts.text_of(named, hit.words.clone())));
         names_somebody(rest, is_qualified && in_credits).then_some(Credit { span, is_qualified })
     })
 }
@@ -139,8 +150,11 @@ fn names_somebody(rest: &str, is_body: bool) -> bool {
     small.contains(&first.to_lowercase().as_str()) && (is_body || words.any(starts))
 }
 
+/// Where a text says what is looked for, with its date.
+type Says = fn(&str) -> Option<(Range<usize>, Date)>;
+
 /// The date that `says` finds in some text, or in a short text with the one right after it (a table's next cell).
-fn said(article: &Article, says: fn(&str) -> Option<(Range<usize>, Date)>) -> Option<Dated> {
+fn said(article: &Article, says: Says) -> Option<Dated> {
     let texts = article.texts();
     let alone = texts.iter().find_map(|text| {
         let (range, date) = says(text.prose.text())?;
@@ -151,7 +165,12 @@ fn said(article: &Article, says: fn(&str) -> Option<(Range<usize>, Date)>) -> Op
         texts.windows(2).find_map(|pair| {
             let [label, value] = pair else { return None };
             let short = label.prose.text().len() < 60 && value.prose.text().len() < 60;
-            if !short {
+            let names_review = || {
+                REVIEW_PARTS
+                    .iter()
+                    .any(|part| label.prose.text().contains(part))
+            };
+            if !short || !names_review() {
                 return None;
             }
             let joined = format!(

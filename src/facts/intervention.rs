@@ -1,10 +1,13 @@
 //! What is done to a person: the procedure or medicine that an article is about, and what is said for and against it.
 
-use super::Facts;
-use crate::article::{Kind, Role, TextKind};
+use super::{Facts, Sentence};
+use crate::article::{Kind, Role, RoleSource, TextKind};
 use crate::config::Settings;
+use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::Table;
+use crate::lexicon::stop_words::is_stop_word;
 use crate::source::Span;
+use std::ops::Range;
 
 /// The procedure or medicine that an article is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +26,18 @@ const APART: &[Role] = &[
     Role::Contact,
     Role::Resources,
     Role::Prevention,
+];
+
+/// Parts in which pain and bleeding are those of an illness.
+const ILLNESS: &[Role] = &[
+    Role::Symptoms,
+    Role::Causes,
+    Role::RedFlags,
+    Role::Diagnosis,
+    Role::Anatomy,
+    Role::Introduction,
+    Role::SelfCare,
+    Role::Exercises,
 ];
 
 impl Facts<'_> {
@@ -55,29 +70,63 @@ impl Facts<'_> {
     }
 
     /// The sentences, items and cells that name a concrete harm of an operation, an injection, a medicine, in reading order:
-    /// those of the part on risks, and those that announce a harm and speak of what is done.
+    /// those of the part on risks, and those that announce a harm of what is done. Where the whole article is about one
+    /// treatment, what "you may feel" is its harm, unless it is told among symptoms, causes or warning signs.
     pub fn harms(&self) -> Vec<usize> {
         let mut found = Vec::new();
+        let is_about_one = self.is_about_one();
         for hit in self.hits(Table::Harm) {
             let index = hit.sentence;
-            if found.last() == Some(&index) || self.is_in_roles(index, APART) {
+            if found.last() == Some(&index)
+                || self.is_in_roles(index, APART)
+                || !self.is_text(index)
+            {
                 continue;
             }
-            if self.is_in_roles(index, &[Role::Risks]) || self.announces_harm(index) {
+            let is_its = self.is_about_intervention(index)
+                || self.is_in_roles(index, &[Role::Aftercare, Role::Procedure])
+                || is_about_one && !self.is_told_of_illness(index);
+            if self.is_in_roles(index, &[Role::Risks]) || is_its && self.announces_harm(index) {
                 found.push(index);
             }
         }
         found
     }
 
+    /// Whether the sentence stands under a heading or label of the illness; what only reads like it ("You may have ...") does
+    /// not count.
+    fn is_told_of_illness(&self, index: usize) -> bool {
+        let Some(sentence) = self.sentences.get(index) else {
+            return false;
+        };
+        let span = sentence.span();
+        let mut places = self.article.roles.iter();
+        places.any(|place| {
+            ILLNESS.contains(&place.role)
+                && place.source != RoleSource::Content
+                && place.span.contains(span)
+        })
+    }
+
     fn announces_harm(&self, index: usize) -> bool {
-        let is_cued = !self.hits_in(Table::HarmCue, index).is_empty()
-            && self.hits_in(Table::HarmNot, index).is_empty();
+        let says = |table| !self.hits_in(table, index).is_empty();
+        // "It can give temporary relief of pain" praises; "it can relieve pain but may cause bruising" warns, too.
+        let is_cued = says(Table::HarmCue) || says(Table::HarmCueWeak) && !says(Table::Benefit);
+        is_cued && !says(Table::HarmNot)
+    }
+
+    /// Whether the title names something done to a person, or the kind of document is one that is about it.
+    fn is_about_one(&self) -> bool {
         let kind = self.article.meta.kind.as_ref().map(|kind| kind.value);
-        is_cued
-            && (kind == Some(Kind::Medicine)
-                || self.is_about_intervention(index)
-                || self.is_in_roles(index, &[Role::Aftercare, Role::Procedure]))
+        matches!(kind, Some(Kind::Procedure | Kind::Medicine)) || self.titled().is_some()
+    }
+
+    /// The first mention in the title of something done to a person.
+    fn titled(&self) -> Option<&Hit> {
+        self.hits(Table::Intervention).iter().find(|hit| {
+            let sentence = self.sentences.get(hit.sentence);
+            sentence.is_some_and(|sentence| sentence.within.kind == TextKind::Title)
+        })
     }
 
     /// Whether the sentence names something done to a person, or points back with "it" or "they" at one that does; in an
@@ -122,19 +171,11 @@ impl Facts<'_> {
 }
 
 fn intervention(facts: &Facts<'_>, settings: &Settings) -> Option<Intervention> {
-    let hits = facts.hits(Table::Intervention);
-    let titled = hits.iter().find(|hit| {
-        let sentence = facts.sentences.get(hit.sentence);
-        sentence.is_some_and(|sentence| sentence.within.kind == TextKind::Title)
-    });
-    if let Some(hit) = titled {
+    if let Some(hit) = facts.titled() {
+        let words = whole_name(facts, hit.sentence, hit.words.clone());
         return Some(Intervention {
-            name: Some(
-                facts
-                    .text_of(hit.sentence, hit.words.clone())
-                    .to_lowercase(),
-            ),
-            span: facts.span_of(hit.sentence, hit.words.clone()),
+            name: Some(facts.text_of(hit.sentence, words.clone()).to_lowercase()),
+            span: facts.span_of(hit.sentence, words),
         });
     }
     let kind = facts.article.meta.kind.as_ref();
@@ -144,3 +185,33 @@ fn intervention(facts: &Facts<'_>, settings: &Settings) -> Option<Intervention> 
         Kind::Condition | Kind::Exercise | Kind::Article => None,
     }
 }
+
+/// The words of a name with those before it that belong to it: "facet medial branch blocks".
+fn whole_name(facts: &Facts<'_>, sentence: usize, words: Range<usize>) -> Range<usize> {
+    let (Some(text), Some(tokens)) = (
+        facts.sentences.get(sentence).map(Sentence::text),
+        facts.tokens.get(sentence),
+    ) else {
+        return words;
+    };
+    let mut start = words.start;
+    while start > 0 && words.start - start < NAME_WORDS {
+        let before = tokens.word(start - 1);
+        let is_joined = tokens
+            .gap_before(text, start)
+            .chars()
+            .all(|gap| matches!(gap, ' ' | '-' | '\u{a0}'));
+        let is_part = is_joined
+            && !is_stop_word(before, facts.lang)
+            && !before.ends_with("ing")
+            && before.chars().all(char::is_alphabetic);
+        if !is_part {
+            break;
+        }
+        start -= 1;
+    }
+    start..words.end
+}
+
+/// How many words before its noun a name may have.
+const NAME_WORDS: usize = 3;

@@ -204,7 +204,7 @@ fn entry(facts: &Facts<'_>, proses: &[&Prose], span: Span, number: u32) -> Refer
         span,
         years: years_in(text),
         parts: Parts {
-            title: linked_words >= 2 || letters >= TITLE_WORDS,
+            title: linked_words >= 2 || letters >= TITLE_WORDS || segments(text) >= 2,
             publisher: names_publisher || segments(text) >= 3,
             doi: lower.contains("10.")
                 && (lower.contains("doi") || urls.iter().any(|url| url.contains("doi.org"))),

@@ -35,6 +35,8 @@ tables! {
     Benefit = "benefit",
     /// Words that announce harm.
     HarmCue = "harm-cue",
+    /// Words that announce harm unless something good is said beside them.
+    HarmCueWeak = "harm-cue-weak",
     /// Concrete harm: "bruising".
     Harm = "harm",
     /// Risks that are no risks of a treatment.

@@ -91,7 +91,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 lost.push((citation, format!("[^{label}]")));
             }
             Cited::AuthorYear { name, year } => {
-                named(entries, &sources, citation, name, *year, findings)
+                named(entries, &sources, citation, name, *year, findings);
             }
             Cited::Number(_) | Cited::Footnote(_) => {}
         }

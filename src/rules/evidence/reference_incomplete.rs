@@ -9,7 +9,7 @@ rule! {
     /// ## Why it matters
     /// "NICE guideline" leads nowhere: there are hundreds. The year tells the reader how old the advice is.
     ///
-    /// A DOI, a number of PubMed, an address, a journal or the body that published it lets a reader find the work. A line such
+    /// A DOI, a number of `PubMed`, an address, a journal or the body that published it lets a reader find the work. A line such
     /// as "Sources: NHS, NICE" is not looked at. All entries are in one finding.
     ///
     /// ## Flagged

@@ -97,11 +97,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 fn missing(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let known = cx.facts.intervention(cx.settings);
     let name = known
-        .and_then(|known| known.name.as_deref())
-        .unwrap_or(cx.settings.kind.name());
+        .and_then(|known| known.name.clone())
+        .unwrap_or_else(|| format!("a {}", cx.settings.kind.name()));
     let finding = findings.report(
         cx.article.title_span(),
-        format!("no part on risks or side effects, although the article is about a {name}"),
+        format!("no part on risks or side effects, although the article is about {name}"),
     );
     finding.help(format!("{HELP} If the article has it under other words, write <!-- facetdoc-role: risks --> above that heading."));
     if let Some(kind) = &cx.article.meta.kind {
