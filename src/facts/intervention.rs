@@ -1,5 +1,6 @@
 //! What is done to a person: the procedure or medicine that an article is about, and what is said for and against it.
 
+use super::spans::SpanSet;
 use super::{Facts, Sentence};
 use crate::article::{Kind, Role, RoleSource, TextKind};
 use crate::config::Settings;
@@ -74,7 +75,7 @@ impl Facts<'_> {
     /// treatment, what "you may feel" is its harm, unless it is told among symptoms, causes or warning signs.
     pub fn harms(&self) -> Vec<usize> {
         let mut found = Vec::new();
-        let is_about_one = self.is_about_one();
+        let illness = self.is_about_one().then(|| self.illness());
         for hit in self.hits(Table::Harm) {
             let index = hit.sentence;
             if found.last() == Some(&index)
@@ -85,7 +86,10 @@ impl Facts<'_> {
             }
             let is_its = self.is_about_intervention(index)
                 || self.is_in_roles(index, &[Role::Aftercare, Role::Procedure])
-                || is_about_one && !self.is_told_of_illness(index);
+                || illness.as_ref().is_some_and(|illness| {
+                    let sentence = self.sentences.get(index);
+                    sentence.is_some_and(|sentence| !illness.contains(sentence.span()))
+                });
             if self.is_in_roles(index, &[Role::Risks]) || is_its && self.announces_harm(index) {
                 found.push(index);
             }
@@ -93,19 +97,12 @@ impl Facts<'_> {
         found
     }
 
-    /// Whether the sentence stands under a heading or label of the illness; what only reads like it ("You may have ...") does
-    /// not count.
-    fn is_told_of_illness(&self, index: usize) -> bool {
-        let Some(sentence) = self.sentences.get(index) else {
-            return false;
-        };
-        let span = sentence.span();
-        let mut places = self.article.roles.iter();
-        places.any(|place| {
-            ILLNESS.contains(&place.role)
-                && place.source != RoleSource::Content
-                && place.span.contains(span)
-        })
+    /// The parts that a heading or label gives to the illness; what only reads like it ("You may have ...") does not count.
+    fn illness(&self) -> SpanSet {
+        let places = self.article.roles.iter();
+        let told = places
+            .filter(|place| ILLNESS.contains(&place.role) && place.source != RoleSource::Content);
+        told.map(|place| place.span).collect()
     }
 
     fn announces_harm(&self, index: usize) -> bool {

@@ -70,7 +70,7 @@ impl Facts<'_> {
             );
         }
         for note in &self.article.footnotes {
-            if !self.article.is_in_role(Role::References, note.span) {
+            if !self.is_in_role(Role::References, note.span) {
                 continue;
             }
             for prose in note.blocks.iter().flat_map(Block::proses) {
@@ -87,19 +87,25 @@ impl Facts<'_> {
 
 fn references(facts: &Facts<'_>) -> Vec<Reference> {
     let article = facts.article;
+    let all: Vec<&Block> = article.blocks().map(|(_, block)| block).collect();
     let mut found: Vec<Reference> = Vec::new();
+    let mut known = Span::default();
     for place in article.places(Role::References) {
-        let is_known = found.iter().any(|entry| place.span.contains(entry.span));
         let is_list = match place.kind {
             PlaceKind::Section | PlaceKind::List => true,
             // A run of citations, but not a line with a label.
             PlaceKind::Paragraph => place.title.is_none(),
             PlaceKind::FrontMatter => false,
         };
-        if is_known || !is_list {
+        // A list inside a section of references is read with it.
+        if known.overlaps(place.span) || !is_list {
             continue;
         }
-        let blocks: Vec<&Block> = article.blocks_in(place.span).collect();
+        known = place.span;
+        let first = all.partition_point(|block| block.span.start() < place.span.start());
+        let blocks = all.iter().skip(first);
+        let blocks = blocks.take_while(|block| block.span.start() < place.span.end());
+        let blocks: Vec<&Block> = blocks.copied().collect();
         let lists: Vec<&List> = blocks.iter().filter_map(|block| list(block)).collect();
         let mut number = 0;
         if lists.is_empty() {

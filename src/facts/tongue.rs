@@ -10,11 +10,6 @@ impl Facts<'_> {
             .is_none_or(|base| ["en", "es"].contains(&base.as_str()))
     }
 
-    /// Whether the article is in English: declared, or as far as its commonest words tell.
-    pub fn is_english(&self) -> bool {
-        self.lang == "en" && self.declared().is_none_or(|base| base == "en")
-    }
-
     fn declared(&self) -> Option<String> {
         let lang = self.article.meta.lang.as_ref()?;
         let base = lang.value.split(['-', '_']).next()?;

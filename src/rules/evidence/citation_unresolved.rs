@@ -4,6 +4,7 @@ use crate::facts::citation::{Citation, Cited};
 use crate::facts::reference::Reference;
 use crate::lexicon::token::folded;
 use crate::rules::prelude::*;
+use std::collections::BTreeSet;
 
 rule! {
     /// A citation in the text has no entry among the references.
@@ -77,10 +78,15 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .iter()
         .map(|source| folded(&source.value))
         .collect();
+    let numbers: BTreeSet<u32> = entries.iter().map(|entry| entry.number).collect();
+    // More is no article; comparing every name with every entry would take too long.
+    let is_large = citations.len().saturating_mul(entries.len()) > 1_000_000;
     let mut lost: Vec<(&Citation, String)> = Vec::new();
     for citation in citations {
         match &citation.cited {
-            Cited::Number(number) if !has_number(cx, entries, sources.len(), citation, *number) => {
+            Cited::Number(number)
+                if !has_number(cx, &numbers, sources.len(), citation, *number) =>
+            {
                 lost.push((citation, format!("[{number}]")));
             }
             Cited::Footnote(label)
@@ -90,10 +96,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             {
                 lost.push((citation, format!("[^{label}]")));
             }
-            Cited::AuthorYear { name, year } => {
+            Cited::AuthorYear { name, year } if !is_large => {
                 named(entries, &sources, citation, name, *year, findings);
             }
-            Cited::Number(_) | Cited::Footnote(_) => {}
+            Cited::Number(_) | Cited::Footnote(_) | Cited::AuthorYear { .. } => {}
         }
     }
     let Some(((first, written), rest)) = lost.split_first() else {
@@ -114,13 +120,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 fn has_number(
     cx: &Context<'_>,
-    entries: &[Reference],
+    numbers: &BTreeSet<u32>,
     sources: usize,
     citation: &Citation,
     number: u32,
 ) -> bool {
-    let count = entries.len() + sources;
-    if count == 0 {
+    if numbers.is_empty() && sources == 0 {
         // Raised numbers may be anything where nothing is listed; a list that is a line of text has no numbers.
         let raised = !cx
             .article
@@ -129,7 +134,7 @@ fn has_number(
             .starts_with(['[', '\\']);
         return raised || cx.article.has_role(Role::References);
     }
-    let listed = entries.iter().any(|entry| entry.number == number);
+    let listed = numbers.contains(&number);
     let counted = usize::try_from(number).is_ok_and(|number| number <= sources);
     listed || counted
 }

@@ -68,11 +68,17 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let linked = linked(cx);
-    let by_name = |entry: &Reference| {
-        citations.iter().any(|citation| {
-            matches!(&citation.cited, Cited::AuthorYear { name, year }
-                if entry.text.contains(name.as_str()) && entry.years.contains(year))
+    let names: BTreeSet<(&str, i32)> = citations
+        .iter()
+        .filter_map(|citation| match &citation.cited {
+            Cited::AuthorYear { name, year } => Some((name.as_str(), *year)),
+            Cited::Number(_) | Cited::Footnote(_) => None,
         })
+        .collect();
+    let by_name = |entry: &Reference| {
+        let words = entry.text.split(|char: char| !char.is_alphanumeric());
+        let mut pairs = words.flat_map(|word| entry.years.iter().map(move |year| (word, *year)));
+        !names.is_empty() && pairs.any(|pair| names.contains(&pair))
     };
     let mut uncited = entries.iter().filter(|entry| {
         !is_cited(entry)

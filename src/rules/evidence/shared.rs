@@ -1,5 +1,6 @@
 //! What an article says of its own evidence, for the rules of this family.
 
+use crate::facts::spans::SpanSet;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 use std::ops::Range;
@@ -19,8 +20,7 @@ pub(super) fn self_claim(cx: &Context<'_>) -> Option<(usize, Range<usize>)> {
         facts.hits(Table::EvidenceClaim).iter().find(|hit| {
             let sentence = facts.sentences.get(hit.sentence);
             let is_there = sentence.is_some_and(|sentence| {
-                sentence.within.block.is_some()
-                    && intro.iter().any(|place| place.contains(sentence.span()))
+                sentence.within.block.is_some() && intro.contains(sentence.span())
             });
             // "Written from evidence-based sources including:" names them next.
             let names_them = facts.tokens.get(hit.sentence).is_some_and(|tokens| {
@@ -35,7 +35,7 @@ pub(super) fn self_claim(cx: &Context<'_>) -> Option<(usize, Range<usize>)> {
 }
 
 /// What stands before the first section and in the introduction; without both, the first section.
-fn introduction(article: &Article) -> Vec<Span> {
+fn introduction(article: &Article) -> SpanSet {
     let start = article.root.blocks.iter().map(|block| block.span);
     let named = article.places(Role::Introduction).map(|place| place.span);
     let mut places: Vec<Span> = start.chain(named).collect();
@@ -47,7 +47,7 @@ fn introduction(article: &Article) -> Vec<Span> {
     if !has_words && !article.has_role(Role::Introduction) {
         places.extend(article.sections().first().map(|section| section.span));
     }
-    places
+    places.into_iter().collect()
 }
 
 /// Whether the article lists sources somewhere.

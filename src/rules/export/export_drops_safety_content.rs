@@ -135,3 +135,52 @@ fn emergency_number(cx: &Context<'_>, printed: &str, findings: &mut Findings<'_>
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Settings;
+    use crate::facts::Facts;
+    use crate::facts::printed::Printed;
+    use crate::parse;
+    use crate::source::{Format, Source};
+
+    const ARTICLE: &str = "---\nreviewed: 2026-01-03\n---\n# Back pain\n\n## When to get help\n\nCall 911 if:\n\n- you cannot walk\n\n## FAQ\n\n### Can I walk?\n\nYes, walking helps.\n\n## Disclaimer\n\nThis page is no substitute for medical advice.\n";
+
+    /// What is found where the handout prints `text`.
+    fn found(text: &str, has_review_date: bool) -> Vec<String> {
+        let article = parse::article(Source::new("a.md", ARTICLE, Format::Markdown));
+        let settings = Settings::of(&article);
+        let facts = Facts::find(&article, &settings);
+        facts.set_printed(Printed {
+            text: plain(text),
+            has_review_date,
+        });
+        let cx = Context {
+            article: &article,
+            facts: &facts,
+            settings: &settings,
+            today: None,
+        };
+        let mut into = Vec::new();
+        check(&cx, &mut Findings::new(&RULE, &mut into));
+        into.into_iter().map(|finding| finding.message).collect()
+    }
+
+    #[test]
+    fn each_loss_is_found() {
+        let whole = "Back pain When to get help Call 911 if: you cannot walk FAQ Can I walk? Yes, walking helps. Disclaimer This page is no\nsubstitute for medical advice.";
+        assert_eq!(found(whole, true), [""; 0]);
+        let cases = [
+            ("you cannot walk ", "the handout lost a warning sign"),
+            ("Can I walk?", "the handout lost a question"),
+            ("medical", "the handout lost words of the disclaimer"),
+        ];
+        for (cut, message) in cases {
+            assert_eq!(found(&whole.replace(cut, ""), true), [message], "{cut}");
+        }
+        assert_eq!(found(whole, false), ["the handout lost the review date"]);
+        let without_number = found(&whole.replace("911", ""), true);
+        assert!(without_number.contains(&"the handout lost the emergency number".to_owned()));
+    }
+}
