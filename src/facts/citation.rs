@@ -45,7 +45,7 @@ impl Facts<'_> {
 
     /// Whether sentence `index` says where it comes from, or a citation stands later in its paragraph. A link counts in its
     /// own sentence only.
-    pub fn is_sourced(&self, index: usize) -> bool {
+    pub fn is_cited(&self, index: usize) -> bool {
         let Some(sentence) = self.sentences.get(index) else {
             return false;
         };
@@ -446,7 +446,7 @@ mod tests {
             .map(|index| facts.carries_source(index))
             .collect();
         assert_eq!(carried, [true, true, true, false]);
-        assert!(facts.is_sourced(1));
-        assert!(!facts.is_sourced(4));
+        assert!(facts.is_cited(1));
+        assert!(!facts.is_cited(4));
     }
 }

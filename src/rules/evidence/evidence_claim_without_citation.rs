@@ -84,7 +84,7 @@ fn claims<'a>(cx: &Context<'a>) -> Vec<(Span, &'a str)> {
         };
         let is_open = match sentence.within.kind {
             TextKind::Title | TextKind::Heading => !has_sources && !sentence.text().ends_with('?'),
-            TextKind::In(_) => !facts.is_sourced(index) && !shared::names_source(sentence.text()),
+            TextKind::In(_) => !facts.is_cited(index) && !shared::names_source(sentence.text()),
         };
         let is_first =
             last != Some(index) && reported.as_ref().is_none_or(|(own, _)| *own != index);

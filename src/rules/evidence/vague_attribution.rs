@@ -59,7 +59,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .is_some_and(|word| {
                 ["your", "our", "the", "his", "her", "their", "su", "sus"].contains(&word)
             });
-        let settled = facts.is_sourced(index)
+        let settled = facts.is_cited(index)
             || shared::names_source(text)
             || facts.is_in_roles(index, APART)
             || resource(text).is_some();
