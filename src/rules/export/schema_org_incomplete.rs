@@ -3,18 +3,20 @@
 use crate::rules::prelude::*;
 
 rule! {
-    /// The article has front matter, but lacks what its schema.org data is made of.
+    /// The article is made for the web, but lacks what its schema.org data is made of.
     ///
     /// ## Why it matters
     /// Search engines and assistants show who a page is for and what it is about. Without these data they guess.
     ///
     /// The data are made by facetdoc; this rule looks at what only the article can give. The day of the review, the reviewer
-    /// and the language have rules of their own. An article without front matter is no web page yet and is left alone.
+    /// and the language have rules of their own. An article whose front matter names no author, date, title or address is no
+    /// web page yet and is left alone.
     ///
     /// ## Flagged
     /// ```markdown,flag
     /// ---
     /// lang: en
+    /// published: 2026-01-03
     /// ---
     /// # Back pain
     ///
@@ -25,6 +27,7 @@ rule! {
     /// ```markdown,pass
     /// ---
     /// lang: en
+    /// published: 2026-01-03
     /// kind: condition
     /// audience: patients
     /// ---
@@ -41,7 +44,14 @@ rule! {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let meta = &cx.article.meta;
-    let Some(front) = meta.span else {
+    let is_page = meta.title.is_some()
+        || meta.published.is_some()
+        || meta.reviewed.is_some()
+        || meta.canonical_url.is_some()
+        || meta.description.is_some()
+        || !meta.authors.is_empty()
+        || !meta.reviewers.is_empty();
+    let Some(front) = meta.span.filter(|_| is_page) else {
         return;
     };
     let fields = [
