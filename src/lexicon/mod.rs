@@ -7,6 +7,7 @@ pub mod evidence;
 pub mod pattern;
 pub mod sentence;
 pub mod stop_words;
+pub mod syllables;
 pub mod token;
 
 mod nearest;
