@@ -4,6 +4,7 @@
 //! concepts (symptoms and events of topic packs and of the article's own red flags) and the advice that each is bound to.
 
 mod about;
+mod address;
 mod binding;
 mod candidate;
 mod concept;
@@ -15,16 +16,19 @@ pub mod disclaimer;
 pub mod images;
 pub mod placeholder;
 pub mod question;
+pub mod readability;
 pub mod resource;
 pub mod sentence;
 pub mod spans;
 pub mod words;
 
 pub use crate::lexicon::Urgency;
+pub use address::Address;
 pub use binding::{Binding, Via};
 pub use concept::{ConceptUse, Mention};
 pub use counsel::Counsel;
 pub use list::ListUse;
+pub use readability::Readability;
 pub use sentence::Sentence;
 
 use crate::article::{Article, FaqPair, Role};
@@ -34,6 +38,7 @@ use crate::lexicon::advice::{self, Advice};
 use crate::lexicon::phrasebook::{Hit, Hits};
 use crate::lexicon::phrases::{self, Table};
 use crate::source::{Cover, Nest, Span};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -72,6 +77,10 @@ pub struct Facts<'a> {
     questions: Vec<(Span, usize)>,
     /// For each piece of advice, whether a concept is bound to it.
     is_bound: Vec<bool>,
+    /// What was counted in the sentences, once a rule asks.
+    readability: OnceCell<Readability>,
+    /// How the sentences speak to the reader, once a rule asks.
+    addresses: OnceCell<Vec<Address>>,
 }
 
 impl<'a> Facts<'a> {
@@ -99,6 +108,8 @@ impl<'a> Facts<'a> {
             row_nest: in_order(&rows),
             questions: questions(article),
             is_bound: Vec::new(),
+            readability: OnceCell::new(),
+            addresses: OnceCell::new(),
             phrases: phrases::book(lang).find(&tokens),
             sentences,
             tokens,
@@ -133,6 +144,16 @@ impl<'a> Facts<'a> {
     /// The matches of a phrase table in one sentence, in order; of those that start together the longest first.
     pub fn hits_in(&self, table: Table, sentence: usize) -> &[Hit] {
         self.phrases.in_sentence(table.index(), sentence)
+    }
+
+    /// The counts of every sentence, for reading grades.
+    pub fn readability(&self) -> &Readability {
+        self.readability.get_or_init(|| Readability::of(self))
+    }
+
+    /// How each sentence speaks to the reader, by its index.
+    pub fn addresses(&self) -> &[Address] {
+        self.addresses.get_or_init(|| address::addresses(self))
     }
 
     /// Where the words `words` of a sentence stand in the source.

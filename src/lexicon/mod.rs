@@ -11,6 +11,7 @@ pub mod sentence;
 pub mod stop_words;
 pub mod syllables;
 pub mod token;
+pub mod verbs;
 
 mod nearest;
 mod urgency;

@@ -1,0 +1,315 @@
+//! The figures of an article and of each of its sections: what the SHeLL Health Literacy Editor measures
+//! (Ayre and others, JMIR Formative Research 2023, doi 10.2196/40645).
+//!
+//! Grades are of complete sentences; every other figure is of all running text: paragraphs, items and cells.
+
+use super::{Counts, NOT_READ, ReadWord, read_words};
+use crate::article::{ProseKind, Section, TextKind};
+use crate::facts::{Facts, Sentence};
+use crate::lexicon::stop_words::is_stop_word;
+use crate::lexicon::verbs;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+/// The figures of one text.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Figures {
+    /// The counts of the complete sentences.
+    pub counts: Counts,
+    /// Words of running text, in sentences or not.
+    pub words: usize,
+    /// Words of three syllables or more, jargon, and abbreviations that are not explained; each word once.
+    pub complex: usize,
+    /// Complete sentences with a verb in the passive voice.
+    pub passive: usize,
+    /// Complete sentences that speak to the reader: "you", or an order.
+    pub direct: usize,
+    /// Wordings that name people by their illness.
+    pub labelling: usize,
+    /// Paragraphs.
+    pub paragraphs: usize,
+    /// Paragraphs with more words than the limit.
+    pub long_paragraphs: usize,
+    /// Words that carry subject matter.
+    pub content: usize,
+    /// How many of fifty words in a row are different ones, as a share: the mean over all runs of fifty.
+    pub diversity: Option<f64>,
+}
+
+impl Figures {
+    /// The share of complex words, `None` without words.
+    pub fn complex_share(&self) -> Option<f64> {
+        super::counts::ratio(self.complex, self.words)
+    }
+
+    /// The share of words that carry subject matter (Ure 1971), `None` without words.
+    pub fn density(&self) -> Option<f64> {
+        super::counts::ratio(self.content, self.words)
+    }
+}
+
+/// Words of the article that lists and other facts name; each is a sentence's index with the first of its words.
+///
+/// This is where the jargon list, the abbreviation facts and the person-first list plug in: give their places here.
+#[derive(Debug, Clone, Default)]
+pub struct Named {
+    /// Words of jargon.
+    pub jargon: BTreeSet<(usize, usize)>,
+    /// Abbreviations that are nowhere explained.
+    pub abbreviations: BTreeSet<(usize, usize)>,
+    /// Wordings that name people by their illness.
+    pub labelling: BTreeSet<(usize, usize)>,
+}
+
+impl Named {
+    /// What the facts name.
+    pub fn of(_facts: &Facts<'_>) -> Self {
+        Self::default()
+    }
+
+    fn has_complex(&self, sentence: usize, word: &ReadWord) -> bool {
+        let mut tokens = word.tokens.clone();
+        tokens.any(|at| {
+            self.jargon.contains(&(sentence, at)) || self.abbreviations.contains(&(sentence, at))
+        })
+    }
+}
+
+/// A section with the figures of its own text, that of its subsections left out.
+#[derive(Debug)]
+pub struct SectionFigures<'a> {
+    /// The section; the root for what stands before the first heading.
+    pub section: &'a Section,
+    /// Its figures.
+    pub figures: Figures,
+}
+
+/// The figures of an article.
+#[derive(Debug)]
+pub struct ArticleFigures<'a> {
+    /// Of the whole.
+    pub whole: Figures,
+    /// Of each section that has running text, in reading order.
+    pub sections: Vec<SectionFigures<'a>>,
+}
+
+/// The figures of an article; a paragraph with more than `paragraph_words` words is long.
+pub fn figures<'a>(
+    facts: &'a Facts<'a>,
+    named: &Named,
+    paragraph_words: usize,
+) -> ArticleFigures<'a> {
+    let mut whole = Tally::new(facts, named, paragraph_words);
+    let mut tallies: BTreeMap<(usize, u8), (&Section, Tally<'_>)> = BTreeMap::new();
+    for (index, sentence) in facts.sentences.iter().enumerate() {
+        if !is_running_text(sentence) || facts.is_in_roles(index, NOT_READ) {
+            continue;
+        }
+        whole.add(index);
+        let section = sentence.within.section;
+        let (_, tally) = tallies
+            .entry((section.span.start(), section.level))
+            .or_insert_with(|| (section, Tally::new(facts, named, paragraph_words)));
+        tally.add(index);
+    }
+    let in_order = facts.article.all_sections();
+    let mut sections: Vec<SectionFigures<'_>> = Vec::new();
+    for section in in_order {
+        if let Some((section, tally)) = tallies.remove(&(section.span.start(), section.level)) {
+            sections.push(SectionFigures {
+                section,
+                figures: tally.finish(),
+            });
+        }
+    }
+    ArticleFigures {
+        whole: whole.finish(),
+        sections,
+    }
+}
+
+fn is_running_text(sentence: &Sentence<'_>) -> bool {
+    match sentence.within.kind {
+        TextKind::Title | TextKind::Heading => false,
+        TextKind::In(kind) => match kind {
+            ProseKind::Paragraph | ProseKind::Item | ProseKind::Cell | ProseKind::Html => true,
+            ProseKind::Heading | ProseKind::Term | ProseKind::Alt | ProseKind::Code => false,
+        },
+    }
+}
+
+/// Figures in the making.
+struct Tally<'a> {
+    facts: &'a Facts<'a>,
+    named: &'a Named,
+    paragraph_words: usize,
+    figures: Figures,
+    /// The paragraph that the last sentence stood in, with its words so far.
+    paragraph: Option<(usize, usize)>,
+    variety: Variety<'a>,
+}
+
+impl<'a> Tally<'a> {
+    fn new(facts: &'a Facts<'a>, named: &'a Named, paragraph_words: usize) -> Self {
+        Self {
+            facts,
+            named,
+            paragraph_words,
+            figures: Figures::default(),
+            paragraph: None,
+            variety: Variety::default(),
+        }
+    }
+
+    fn add(&mut self, index: usize) {
+        let facts = self.facts;
+        let (Some(sentence), Some(tokens)) = (facts.sentences.get(index), facts.tokens.get(index))
+        else {
+            return;
+        };
+        let mut words = 0;
+        for word in read_words(sentence.text(), tokens) {
+            words += 1;
+            let is_complex = word.is_long() || self.named.has_complex(index, &word);
+            self.figures.complex += usize::from(is_complex);
+            let first = tokens.word(word.tokens.start);
+            self.figures.content += usize::from(!is_stop_word(first, facts.lang));
+            self.variety.add(first);
+        }
+        self.figures.words += words;
+        let of_this = (index, 0)..(index + 1, 0);
+        self.figures.labelling += self.named.labelling.range(of_this).count();
+        self.add_to_paragraph(sentence, words);
+        if let Some(measured) = facts
+            .readability()
+            .sentence(index)
+            .filter(|one| one.is_complete)
+        {
+            self.figures.counts += measured.counts;
+            self.figures.passive += usize::from(verbs::passives(tokens).next().is_some());
+            let address = facts.addresses().get(index).copied().unwrap_or_default();
+            self.figures.direct += usize::from(address.is_direct());
+        }
+    }
+
+    fn add_to_paragraph(&mut self, sentence: &Sentence<'_>, words: usize) {
+        if !matches!(
+            sentence.within.kind,
+            TextKind::In(ProseKind::Paragraph | ProseKind::Html)
+        ) {
+            return;
+        }
+        let start = sentence.within.prose.whole().start();
+        match &mut self.paragraph {
+            Some((at, sum)) if *at == start => *sum += words,
+            _ => {
+                self.close_paragraph();
+                self.paragraph = Some((start, words));
+            }
+        }
+    }
+
+    fn close_paragraph(&mut self) {
+        if let Some((_, words)) = self.paragraph.take() {
+            self.figures.paragraphs += 1;
+            self.figures.long_paragraphs += usize::from(words > self.paragraph_words);
+        }
+    }
+
+    fn finish(mut self) -> Figures {
+        self.close_paragraph();
+        self.figures.diversity = self.variety.mean();
+        self.figures
+    }
+}
+
+/// The moving average of the share of different words (Covington and McFall 2010): unlike the plain share it does not
+/// fall with the length of the text.
+#[derive(Debug, Default)]
+struct Variety<'t> {
+    window: VecDeque<&'t str>,
+    uses: BTreeMap<&'t str, usize>,
+    shares: f64,
+    windows: usize,
+}
+
+impl<'t> Variety<'t> {
+    const WINDOW: usize = 50;
+
+    fn add(&mut self, word: &'t str) {
+        if self.window.len() == Self::WINDOW
+            && let Some(gone) = self.window.pop_front()
+            && let Some(uses) = self.uses.get_mut(gone)
+        {
+            *uses -= 1;
+            if *uses == 0 {
+                self.uses.remove(gone);
+            }
+        }
+        self.window.push_back(word);
+        *self.uses.entry(word).or_insert(0) += 1;
+        if self.window.len() == Self::WINDOW {
+            self.shares += self.uses.len() as f64 / Self::WINDOW as f64;
+            self.windows += 1;
+        }
+    }
+
+    /// The mean; of a text of fewer than fifty words `None`, since every short text is varied.
+    fn mean(&self) -> Option<f64> {
+        (self.windows > 0).then(|| self.shares / self.windows as f64)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Settings;
+    use crate::parse;
+    use crate::source::{Format, Source};
+
+    #[test]
+    fn figures_are_of_a_sections_own_text() {
+        let text = "# A\n\nYou may feel it.\n\n## One\n\nThe needle is placed. Everybody knows it.\n\n### Two\n\n- Immediate evaluation\n";
+        let article = parse::article(Source::new("a.md", text, Format::Markdown));
+        let facts = Facts::find(&article, &Settings::of(&article));
+        let named = Named::default();
+        let found = figures(&facts, &named, 3);
+        let rows: Vec<_> = found
+            .sections
+            .iter()
+            .map(|row| {
+                let of = &row.figures;
+                (
+                    row.section.title(),
+                    of.words,
+                    of.counts.sentences,
+                    of.complex,
+                    of.passive,
+                    of.direct,
+                    of.long_paragraphs,
+                )
+            })
+            .collect();
+        assert_eq!(
+            rows,
+            [
+                ("", 4, 1, 0, 0, 1, 1),
+                ("One", 7, 2, 1, 1, 0, 1),
+                ("Two", 2, 0, 2, 0, 0, 0)
+            ]
+        );
+        assert_eq!((found.whole.words, found.whole.counts.sentences), (13, 3));
+    }
+
+    #[test]
+    fn variety_is_the_mean_share_of_different_words_in_fifty() {
+        let mut same = Variety::default();
+        let mut two = Variety::default();
+        for at in 0..100 {
+            same.add("a");
+            two.add(if at % 2 == 0 { "a" } else { "b" });
+        }
+        let percent = |variety: &Variety<'_>| (variety.mean().unwrap() * 100.0).round();
+        assert!((percent(&same) - 2.0).abs() < 0.1 && (percent(&two) - 4.0).abs() < 0.1);
+        assert_eq!(Variety::default().mean(), None);
+    }
+}
