@@ -7,7 +7,7 @@ mod region;
 pub mod pack;
 
 pub use kind::{Requirement, requirements};
-pub use limits::Limits;
+pub use limits::{Limits, ReadingLimits};
 pub use pack::TopicPack;
 pub use region::Region;
 

@@ -36,8 +36,7 @@ pub fn read_words<'t>(text: &'t str, tokens: &'t Tokens) -> impl Iterator<Item =
         loop {
             count += spoken(text, tokens, at);
             at += 1;
-            let joined = at < tokens.len()
-                && matches!(tokens.gap_before(text, at), "-" | "\u{2010}" | "\u{2011}");
+            let joined = at < tokens.len() && joins(text, tokens, at);
             if !joined {
                 break;
             }
@@ -47,6 +46,15 @@ pub fn read_words<'t>(text: &'t str, tokens: &'t Tokens) -> impl Iterator<Item =
             syllables: count,
         })
     })
+}
+
+/// Whether the token at `at` is of one word with the token before: "low-impact", "a.m.".
+fn joins(text: &str, tokens: &Tokens, at: usize) -> bool {
+    match tokens.gap_before(text, at) {
+        "-" | "\u{2010}" | "\u{2011}" => true,
+        "." => tokens.word(at).len() == 1 && tokens.word(at - 1).len() == 1,
+        _ => false,
+    }
 }
 
 /// The first word at or after `at` that belongs to no web or mail address.

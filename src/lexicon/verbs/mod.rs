@@ -64,6 +64,11 @@ fn order_at(text: &str, tokens: &Tokens, mut at: usize) -> Option<usize> {
     is_order.then_some(at)
 }
 
+/// Whether `word`, folded, is mostly a verb: an auxiliary, the third person of a common verb, or an order's.
+pub fn is_verb(word: &str) -> bool {
+    has(AUXILIARIES, word) || has(TELLING, word) || (has(ORDERS, word) && !has(NOUNS_TOO, word))
+}
+
 /// Whether a clause with these words has a finite verb of its own, so that it is a sentence and no fragment.
 pub fn is_clause(text: &str, tokens: &Tokens) -> bool {
     let Some(verb) = (0..tokens.len()).find(|at| is_finite(tokens, *at)) else {

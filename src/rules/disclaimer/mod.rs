@@ -3,6 +3,7 @@
 mod disclaimer_elements;
 mod disclaimer_missing;
 mod disclaimer_not_a_section;
+mod disclaimer_reading_grade;
 
 use super::Family;
 
@@ -16,5 +17,6 @@ pub const FAMILY: Family = Family {
         &disclaimer_missing::RULE,
         &disclaimer_elements::RULE,
         &disclaimer_not_a_section::RULE,
+        &disclaimer_reading_grade::RULE,
     ],
 };

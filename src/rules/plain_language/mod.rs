@@ -1,5 +1,15 @@
 //! Plain language: words and sentences that readers can follow.
 
+mod agreement_after_such_as;
+mod grouped;
+mod no_direct_address;
+mod nominalised_advice;
+mod noun_string;
+mod passive_advice;
+mod reading_grade;
+mod safety_section_grade;
+mod sentence_too_long;
+
 use super::Family;
 
 const NAME: &str = "plain-language";
@@ -8,5 +18,14 @@ const NAME: &str = "plain-language";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Plain language",
-    rules: &[],
+    rules: &[
+        &reading_grade::RULE,
+        &safety_section_grade::RULE,
+        &sentence_too_long::RULE,
+        &no_direct_address::RULE,
+        &passive_advice::RULE,
+        &nominalised_advice::RULE,
+        &noun_string::RULE,
+        &agreement_after_such_as::RULE,
+    ],
 };
