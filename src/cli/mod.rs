@@ -14,6 +14,7 @@ mod plan;
 mod read;
 mod refusal;
 mod shell;
+mod stats;
 mod terminal;
 mod today;
 mod write;
@@ -60,6 +61,7 @@ fn run(command: &Command) -> Result<Outcome, Error> {
         Command::Check(args) => check::run(args),
         Command::Export(args) => export::run(args),
         Command::Outline(args) => outline::run(args),
+        Command::Stats(args) => stats::run(args),
         Command::Rules(args) => explain::rules(args),
         Command::Explain(args) => explain::explain(args),
         Command::Completions(args) => shell::completions(args.shell),

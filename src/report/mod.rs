@@ -1,4 +1,4 @@
-//! What people and programs are shown: findings, the outline, the rules and their manuals.
+//! What people and programs are shown: findings, the outline, reading figures, the rules and their manuals.
 //!
 //! Everything here writes to a given place and knows of no terminal; `cli` says how wide and how colourful it may be.
 //! Lines and columns are made here, from the spans of the findings.
@@ -12,6 +12,8 @@ pub mod manual;
 pub mod outline;
 pub mod outline_json;
 pub mod rules;
+pub mod stats;
+pub mod stats_json;
 pub mod text;
 
 pub use visible::visible;

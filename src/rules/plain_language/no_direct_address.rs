@@ -2,6 +2,7 @@
 
 use crate::facts::readability::Counts;
 use crate::rules::prelude::*;
+use crate::rules::red_flags::places::is_aside;
 
 rule! {
     /// The advice is not addressed to the reader: no "you", no "your", hardly an order.
@@ -115,7 +116,9 @@ fn spoken(cx: &Context<'_>, indices: impl Iterator<Item = usize>) -> (usize, usi
 fn in_advice(cx: &Context<'_>, findings: &mut Findings<'_>) -> bool {
     let mut places: Vec<&RolePlace> = Vec::new();
     for place in &cx.article.roles {
-        let is_advice = ADVICE.contains(&place.role) && place.kind != PlaceKind::FrontMatter;
+        let is_advice = ADVICE.contains(&place.role)
+            && place.kind != PlaceKind::FrontMatter
+            && !is_aside(place);
         if is_advice && !places.iter().any(|other| other.span.contains(place.span)) {
             places.push(place);
         }

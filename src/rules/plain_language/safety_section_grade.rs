@@ -4,6 +4,7 @@ use crate::article::{ProseKind, TextKind};
 use crate::facts::readability::{Counts, ReadWord, read_words};
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
+use crate::rules::red_flags::places::is_aside;
 
 rule! {
     /// The part that keeps readers safe is too hard to read: the warning signs, or the time after a procedure.
@@ -13,8 +14,8 @@ rule! {
     /// the article, and an easy introduction hides a hard warning when only the article as a whole is graded.
     ///
     /// A section with five sentences or more is judged by its grade: SMOG and Flesch-Kincaid must both be above 8 (a
-    /// profile may set another number). A shorter one, as a list of signs is, is judged by its long words: no more than 15
-    /// in 100 may have three syllables. Words that readers know in any emergency do not count there ("emergency",
+    /// profile may set another number), and by a whole grade where there are fewer than ten. A shorter one, as a list of signs is, is judged by its long words: no more than 15
+    /// in 100 may have three syllables, each counted once. Words that readers know in any emergency do not count there ("emergency",
     /// "hospital", "immediately"). No sentence may have more than 20 words. The disclaimer has a rule of its own,
     /// `disclaimer-reading-grade`.
     ///
@@ -60,21 +61,24 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if cx.article.base_lang() != "en" {
-        return;
+    if cx.article.base_lang() == "en" {
+        for place in safety_places(cx) {
+            judge(cx, place, findings);
+        }
     }
-    let mut done: Vec<Span> = Vec::new();
+}
+
+/// The parts with the warning signs and the aftercare that lie in no other such part; advice in running text is none.
+pub(super) fn safety_places<'a>(cx: &Context<'a>) -> Vec<&'a RolePlace> {
+    let mut places: Vec<&RolePlace> = Vec::new();
     for place in &cx.article.roles {
         let is_safety = matches!(place.role, Role::RedFlags | Role::Aftercare);
-        if !is_safety
-            || place.kind == PlaceKind::FrontMatter
-            || done.iter().any(|other| other.contains(place.span))
-        {
-            continue;
+        let is_part = place.kind != PlaceKind::FrontMatter && !is_aside(place);
+        if is_safety && is_part && !places.iter().any(|other| other.span.contains(place.span)) {
+            places.push(place);
         }
-        done.push(place.span);
-        judge(cx, place, findings);
     }
+    places
 }
 
 fn judge(cx: &Context<'_>, place: &RolePlace, findings: &mut Findings<'_>) {
@@ -133,23 +137,38 @@ fn hard_to_read(cx: &Context<'_>, span: Span) -> Option<String> {
     if counts.sentences >= limits.safety_sentences_min {
         let target = limits.safety_grade?;
         let (smog, kincaid) = (counts.smog()?, counts.kincaid()?);
-        return (smog > target && kincaid > target).then(|| {
+        // Few sentences make a shaky grade: it must be clearly too high.
+        let margin = if counts.sentences < limits.graded_sentences_min {
+            1.0
+        } else {
+            0.0
+        };
+        return (smog > target + margin && kincaid > target + margin).then(|| {
             format!("read at grade {smog:.1} (SMOG, an estimate) and {kincaid:.1} (Flesch-Kincaid); the limit is {target:.0}")
         });
     }
     let words: usize = every_sentence(cx, span)
         .map(|(_, counts)| counts.words)
         .sum();
-    let long = long_words(cx, span).len();
+    let long = different(cx, &long_words(cx, span));
     let share = long as f64 / words.max(1) as f64;
+    let is_over = (share * 100.0).round() > (limits.safety_long_words * 100.0).round();
     // Four long words in twenty may be chance.
-    (share > limits.safety_long_words && long >= 4).then(|| {
+    (is_over && long > 4).then(|| {
         format!(
-            "have {long} long words in {words} ({:.0}%; the limit is {:.0}%)",
+            "have {long} different long words in {words} ({:.0}%; the limit is {:.0}%)",
             share * 100.0,
             limits.safety_long_words * 100.0
         )
     })
+}
+
+/// How many different words stand at `spans`.
+fn different(cx: &Context<'_>, spans: &[Span]) -> usize {
+    let words = spans
+        .iter()
+        .map(|span| cx.article.source.slice(*span).to_lowercase());
+    words.collect::<std::collections::BTreeSet<String>>().len()
 }
 
 /// The sentences and bare items of the place that are running text.

@@ -1,6 +1,7 @@
 //! Sentences that are longer than most readers can hold in mind.
 
 use super::grouped::by_section;
+use super::safety_section_grade::safety_places;
 use crate::facts::readability::read_words;
 use crate::rules::prelude::*;
 
@@ -48,8 +49,6 @@ rule! {
 
 /// Places that other rules judge, or that nobody reads through.
 const ELSEWHERE: &[Role] = &[
-    Role::RedFlags,
-    Role::Aftercare,
     Role::Disclaimer,
     Role::References,
     Role::Authorship,
@@ -65,6 +64,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if cx.article.base_lang() != "en" {
         return;
     }
+    let safety = safety_places(cx);
+    let is_elsewhere = |index: usize| {
+        let span = span(cx, index);
+        safety.iter().any(|place| place.span.contains(span))
+            || cx.facts.is_in_roles(index, ELSEWHERE)
+    };
     let mut long = Vec::new();
     let mut nearly = Vec::new();
     for index in cx.facts.readability().complete() {
@@ -73,7 +78,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .readability()
             .sentence(index)
             .map_or(0, |one| one.counts.words);
-        if counted <= limits.easy_sentence_words || cx.facts.is_in_roles(index, ELSEWHERE) {
+        if counted <= limits.easy_sentence_words || is_elsewhere(index) {
             continue;
         }
         let words = length(cx, index);
@@ -153,13 +158,13 @@ pub(super) fn length(cx: &Context<'_>, index: usize) -> usize {
     let text = sentence.text();
     let mut parts = vec![0];
     let mut is_list = false;
+    let mut dashes = 0;
     for word in read_words(text, tokens) {
         let gap = tokens.gap_before(text, word.tokens.start);
-        let opens_list = gap.contains(':')
-            && tokens
-                .gap_before(text, word.tokens.start)
-                .contains(char::is_whitespace);
-        if opens_list || gap.contains(';') || is_list && gap.contains(',') {
+        let opens_list = gap.contains(':') && gap.contains(char::is_whitespace);
+        let is_dash = matches!(gap.trim(), "-" | "–" | "•" | ". -" | ": -") && gap.len() > 1;
+        dashes += usize::from(is_dash);
+        if opens_list || is_dash || gap.contains(';') || is_list && gap.contains(',') {
             is_list |= opens_list;
             parts.push(0);
         }
@@ -167,7 +172,8 @@ pub(super) fn length(cx: &Context<'_>, index: usize) -> usize {
             *last += 1;
         }
     }
-    if is_list && parts.len() > 2 || text.matches(';').count() > 1 {
+    let is_itemised = is_list && parts.len() > 2 || dashes > 1 || text.matches(';').count() > 1;
+    if is_itemised {
         parts.into_iter().max().unwrap_or(0)
     } else {
         parts.into_iter().sum()
