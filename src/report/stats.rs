@@ -31,18 +31,22 @@ pub struct Stats<'a> {
     pub(super) sentences: Vec<CostlySentence>,
     /// The words to change first.
     pub(super) words: Vec<CostlyWord>,
+    /// What the word lists name.
+    pub(super) named: Named,
 }
 
 impl<'a> Stats<'a> {
     /// Measures the article of `facts`; grades and what to change are found in English articles only.
     pub fn of(facts: &'a Facts<'a>, limits: &'a ReadingLimits) -> Self {
-        let found = figures::figures(facts, &Named::of(facts), limits.paragraph_words);
+        let named = Named::of(facts);
+        let found = figures::figures(facts, &named, limits.paragraph_words);
         let is_graded = is_graded(facts);
         Self {
             facts,
             limits,
             whole: found.whole,
             sections: found.sections,
+            named,
             sentences: if is_graded {
                 changes::sentences(facts, SENTENCES)
             } else {
@@ -202,7 +206,7 @@ fn grade(stats: &Stats<'_>) -> String {
     let target = stats
         .limits
         .grade
-        .map(|target| format!("; the target is {target:.0}"));
+        .map(|target| format!("; target {target:.0}"));
     format!(
         "{smog:.1} SMOG{estimate}, {kincaid:.1} Flesch-Kincaid{}; reading ease {ease:.0} of 100",
         target.unwrap_or_default()
@@ -302,6 +306,11 @@ fn first_words(stats: &Stats<'_>, text: &mut String) {
             lines(stats, &costly.places)
         );
         text.push_str(&line);
+        if let Some(plain) = stats.named.plain(&costly.word) {
+            let lines = wrapped(&format!("plain: {plain}"), WIDTH, "         ", "         ");
+            text.push_str(&lines.join("\n"));
+            text.push('\n');
+        }
     }
 }
 

@@ -119,6 +119,7 @@ struct WordEntry {
     syllables: usize,
     uses: usize,
     in_title: bool,
+    plain: Option<String>,
     adds: f64,
     lines: Vec<usize>,
 }
@@ -176,6 +177,7 @@ fn word(stats: &Stats<'_>, of: &CostlyWord) -> WordEntry {
         syllables: of.syllables,
         uses: of.places.len(),
         in_title: of.is_topic,
+        plain: stats.named.plain(&of.word).map(str::to_owned),
         adds: rounded(of.cost),
         lines: of.places.iter().map(|place| stats.line(*place)).collect(),
     }

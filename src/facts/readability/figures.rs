@@ -3,12 +3,13 @@
 //!
 //! Grades are of complete sentences; every other figure is of all running text: paragraphs, items and cells.
 
-use super::{Counts, NOT_READ, ReadWord, read_words};
+use super::{Counts, ReadWord, read_words};
 use crate::article::{ProseKind, Section, TextKind};
 use crate::facts::{Facts, Sentence};
 use crate::lexicon::stop_words::is_stop_word;
 use crate::lexicon::verbs;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::ops::Range;
 
 /// The figures of one text.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -47,23 +48,50 @@ impl Figures {
     }
 }
 
-/// Words of the article that lists and other facts name; each is a sentence's index with the first of its words.
+/// Words of the article that lists and other facts name; a place is a sentence's index with that of a word.
 ///
-/// This is where the jargon list, the abbreviation facts and the person-first list plug in: give their places here.
+/// This is where the jargon list, the abbreviation facts and the person-first list plug in.
 #[derive(Debug, Clone, Default)]
 pub struct Named {
     /// Words of jargon.
-    pub jargon: BTreeSet<(usize, usize)>,
+    jargon: BTreeSet<(usize, usize)>,
     /// Abbreviations that are nowhere explained.
-    pub abbreviations: BTreeSet<(usize, usize)>,
-    /// Wordings that name people by their illness.
-    pub labelling: BTreeSet<(usize, usize)>,
+    abbreviations: BTreeSet<(usize, usize)>,
+    /// The first words of wordings that name people by their illness.
+    labelling: BTreeSet<(usize, usize)>,
+    /// Plain words for words of jargon, both folded.
+    plain: BTreeMap<String, String>,
 }
 
 impl Named {
     /// What the facts name.
     pub fn of(_facts: &Facts<'_>) -> Self {
         Self::default()
+    }
+
+    /// Adds the jargon in the words `words` of sentence `sentence`.
+    pub fn add_jargon(&mut self, sentence: usize, words: Range<usize>) {
+        self.jargon.extend(words.map(|at| (sentence, at)));
+    }
+
+    /// Adds an abbreviation that is not explained.
+    pub fn add_abbreviation(&mut self, sentence: usize, words: Range<usize>) {
+        self.abbreviations.extend(words.map(|at| (sentence, at)));
+    }
+
+    /// Adds a wording that names people by their illness.
+    pub fn add_labelling(&mut self, sentence: usize, words: &Range<usize>) {
+        self.labelling.insert((sentence, words.start));
+    }
+
+    /// Adds what to say in place of `word`, which is folded.
+    pub fn add_plain(&mut self, word: &str, plain: &str) {
+        self.plain.insert(word.to_owned(), plain.to_owned());
+    }
+
+    /// What to say in place of `word`, which is folded.
+    pub fn plain(&self, word: &str) -> Option<&str> {
+        self.plain.get(word).map(String::as_str)
     }
 
     fn has_complex(&self, sentence: usize, word: &ReadWord) -> bool {
@@ -101,7 +129,8 @@ pub fn figures<'a>(
     let mut whole = Tally::new(facts, named, paragraph_words);
     let mut tallies: BTreeMap<(usize, u8), (&Section, Tally<'_>)> = BTreeMap::new();
     for (index, sentence) in facts.sentences.iter().enumerate() {
-        if !is_running_text(sentence) || facts.is_in_roles(index, NOT_READ) {
+        let measured = facts.readability().sentence(index);
+        if !measured.is_some_and(|one| one.is_running) {
             continue;
         }
         whole.add(index);
@@ -124,16 +153,6 @@ pub fn figures<'a>(
     ArticleFigures {
         whole: whole.finish(),
         sections,
-    }
-}
-
-fn is_running_text(sentence: &Sentence<'_>) -> bool {
-    match sentence.within.kind {
-        TextKind::Title | TextKind::Heading => false,
-        TextKind::In(kind) => match kind {
-            ProseKind::Paragraph | ProseKind::Item | ProseKind::Cell | ProseKind::Html => true,
-            ProseKind::Heading | ProseKind::Term | ProseKind::Alt | ProseKind::Code => false,
-        },
     }
 }
 
@@ -271,7 +290,8 @@ mod tests {
         let text = "# A\n\nYou may feel it.\n\n## One\n\nThe needle is placed. Everybody knows it.\n\n### Two\n\n- Immediate evaluation\n";
         let article = parse::article(Source::new("a.md", text, Format::Markdown));
         let facts = Facts::find(&article, &Settings::of(&article));
-        let named = Named::default();
+        let mut named = Named::default();
+        named.add_jargon(1, 1..2);
         let found = figures(&facts, &named, 3);
         let rows: Vec<_> = found
             .sections
@@ -292,7 +312,7 @@ mod tests {
         assert_eq!(
             rows,
             [
-                ("", 4, 1, 0, 0, 1, 1),
+                ("", 4, 1, 1, 0, 1, 1),
                 ("One", 7, 2, 1, 1, 0, 1),
                 ("Two", 2, 0, 2, 0, 0, 0)
             ]

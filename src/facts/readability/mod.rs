@@ -1,6 +1,6 @@
 //! How hard an article's sentences are to read, counted on complete sentences only.
 //!
-//! Headings, table cells, fragments, bare bullets, questions of the FAQ, sources, credits and addresses are left out: a
+//! Headings, table cells, fragments, bare bullets, questions of the FAQ, sources, notes, credits and addresses are left out: a
 //! formula reads a stray noun as an easy sentence. An item counts as a sentence only if it has a finite verb.
 
 pub mod changes;
@@ -11,9 +11,10 @@ mod words;
 pub use counts::Counts;
 pub use words::{ReadWord, read_words};
 
+use super::spans::SpanSet;
 use super::{Facts, Sentence};
 use crate::article::{ProseKind, Role, TextKind};
-use crate::lexicon::verbs;
+use crate::lexicon::{Tokens, verbs};
 use crate::source::Span;
 
 /// Places whose sentences are nobody's reading matter.
@@ -37,12 +38,34 @@ pub struct Measured {
     pub counts: Counts,
     /// Whether it counts as a sentence for the reading grade.
     pub is_complete: bool,
+    /// Whether readers read it: a paragraph, item or cell that is no source, credit or note.
+    pub is_running: bool,
 }
 
 impl Readability {
     /// Measures every sentence of `facts`.
     pub(super) fn of(facts: &Facts<'_>) -> Self {
-        let measured = (0..facts.sentences.len()).map(|index| measured(facts, index));
+        let notes: SpanSet = facts
+            .article
+            .footnotes
+            .iter()
+            .map(|note| note.span)
+            .collect();
+        let measured = facts.sentences.iter().zip(&facts.tokens).enumerate().map(
+            |(index, (sentence, tokens))| {
+                let is_running = is_prose(sentence)
+                    && !facts.is_in_roles(index, NOT_READ)
+                    && !notes.contains(sentence.span());
+                let counts = counted(sentence, tokens);
+                Measured {
+                    counts,
+                    is_complete: is_running
+                        && counts.words > 0
+                        && is_complete(facts, sentence, tokens),
+                    is_running,
+                }
+            },
+        );
         Self {
             measured: measured.collect(),
         }
@@ -80,14 +103,7 @@ impl Facts<'_> {
     }
 }
 
-fn measured(facts: &Facts<'_>, index: usize) -> Measured {
-    let (Some(sentence), Some(tokens)) = (facts.sentences.get(index), facts.tokens.get(index))
-    else {
-        return Measured {
-            counts: Counts::default(),
-            is_complete: false,
-        };
-    };
+fn counted(sentence: &Sentence<'_>, tokens: &Tokens) -> Counts {
     let mut counts = Counts {
         sentences: 1,
         ..Counts::default()
@@ -97,29 +113,27 @@ fn measured(facts: &Facts<'_>, index: usize) -> Measured {
         counts.syllables += word.syllables;
         counts.polysyllables += usize::from(word.is_long());
     }
-    Measured {
-        counts,
-        is_complete: counts.words > 0 && is_complete(facts, index, sentence),
+    counts
+}
+
+fn is_prose(sentence: &Sentence<'_>) -> bool {
+    match sentence.within.kind {
+        TextKind::Title | TextKind::Heading => false,
+        TextKind::In(kind) => match kind {
+            ProseKind::Paragraph | ProseKind::Item | ProseKind::Cell | ProseKind::Html => true,
+            ProseKind::Heading | ProseKind::Term | ProseKind::Alt | ProseKind::Code => false,
+        },
     }
 }
 
-fn is_complete(facts: &Facts<'_>, index: usize, sentence: &Sentence<'_>) -> bool {
-    let Some(tokens) = facts.tokens.get(index) else {
-        return false;
-    };
+fn is_complete(facts: &Facts<'_>, sentence: &Sentence<'_>, tokens: &Tokens) -> bool {
     let text = sentence.text();
     let has_form = match sentence.within.kind {
-        TextKind::Title | TextKind::Heading => false,
-        TextKind::In(kind) => match kind {
-            ProseKind::Paragraph | ProseKind::Html => {
-                is_stopped(text) && tokens.len() > 2 || verbs::is_clause(text, tokens)
-            }
-            ProseKind::Item => verbs::is_clause(text, tokens),
-            ProseKind::Cell => is_stopped(text) && verbs::is_clause(text, tokens),
-            ProseKind::Heading | ProseKind::Term | ProseKind::Alt | ProseKind::Code => false,
-        },
+        TextKind::In(ProseKind::Item) => verbs::is_clause(text, tokens),
+        TextKind::In(ProseKind::Cell) => is_stopped(text) && verbs::is_clause(text, tokens),
+        _ => is_stopped(text) && tokens.len() > 2 || verbs::is_clause(text, tokens),
     };
-    has_form && !facts.is_in_roles(index, NOT_READ) && facts.asked_at(sentence.span()).is_none()
+    has_form && facts.asked_at(sentence.span()).is_none()
 }
 
 fn is_stopped(text: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Makes `exceptions.fst` from the CMU Pronouncing Dictionary, and checks it without.
 
-use super::{EXCEPTIONS, by_rule};
+use super::{EXCEPTIONS, SHORT, by_rule};
 use fst::{MapBuilder, Streamer};
 use std::collections::BTreeMap;
 use std::{env, fs};
@@ -57,7 +57,7 @@ fn words(dictionary: &str) -> BTreeMap<String, Vec<usize>> {
 fn map(dictionary: &str) -> Vec<u8> {
     let mut builder = MapBuilder::memory();
     for (word, counts) in words(dictionary) {
-        if !counts.contains(&by_rule(&word)) {
+        if word.len() > SHORT && !counts.contains(&by_rule(&word)) {
             builder.insert(word, counts[0] as u64).unwrap();
         }
     }

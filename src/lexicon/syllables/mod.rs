@@ -33,7 +33,13 @@ pub fn syllables(word: &str) -> usize {
     known(stem).unwrap_or_else(|| by_rule(stem)) + possessive
 }
 
+/// Words of up to so many letters are never looked up: they are half of every text, and the rules get them right.
+const SHORT: usize = 3;
+
 fn known(word: &str) -> Option<usize> {
+    if word.len() <= SHORT {
+        return None;
+    }
     let count = EXCEPTIONS.as_ref()?.get(word)?;
     usize::try_from(count).ok()
 }

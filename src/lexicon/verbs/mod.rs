@@ -21,6 +21,9 @@ pub fn order(text: &str, tokens: &Tokens) -> Option<usize> {
         return Some(found);
     }
     let opens = has(SUBORDINATORS, tokens.word(0));
+    if !text.contains(|mark| matches!(mark, ':' | ';' | '–' | '—') || opens && mark == ',') {
+        return None;
+    }
     (1..tokens.len()).find_map(|at| {
         let gap = tokens.gap_before(text, at);
         let clause = gap.contains([':', ';', '–', '—']) || opens && gap.contains(',');
@@ -53,7 +56,6 @@ fn order_at(text: &str, tokens: &Tokens, mut at: usize) -> Option<usize> {
         // A number in digits: "Call 911".
         has(AFTER_ORDER, next)
             || next.starts_with(|c: char| c.is_ascii_digit())
-            || word == "call" && !ends && !has(AFTER_NOUN, next)
             || word == "try" && next.ends_with("ing")
     } else {
         ends || !has(

@@ -270,19 +270,16 @@ pub(super) const ORDERS: &[&str] = &[
 
 /// Those of [`ORDERS`] that are as often nouns or adjectives: "Exercise helps", "Clean water".
 pub(super) const NOUNS_TOO: &[&str] = &[
-    "aim", "book", "call", "calm", "change", "check", "chew", "chill", "clean", "close",
-    "complete", "contact", "cook", "cool", "cover", "cut", "cycle", "dial", "dress", "drink",
-    "drive", "dry", "email", "exercise", "feel", "focus", "heat", "help", "hold", "ice",
-    "increase", "lean", "lie", "limit", "link", "live", "look", "lower", "massage", "measure",
-    "mix", "monitor", "move", "note", "open", "pack", "pay", "phone", "place", "plan", "point",
-    "position", "practice", "press", "pull", "push", "raise", "reach", "read", "record", "report",
-    "request", "rest", "return", "review", "ring", "roll", "rub", "run", "save", "schedule",
-    "search", "set", "shake", "share", "show", "shower", "sign", "sip", "sit", "skip", "sleep",
-    "slide", "slow", "snack", "soak", "spray", "spread", "squat", "squeeze", "stand", "start",
-    "stay", "step", "stop", "store", "stretch", "suction", "support", "swallow", "swap", "swim",
-    "switch", "talk", "test", "text", "think", "throw", "tilt", "touch", "track", "train", "treat",
-    "trust", "try", "turn", "twist", "use", "visit", "wait", "walk", "warm", "wash", "watch",
-    "weigh", "wipe", "work", "wrap",
+    "aim", "book", "call", "calm", "change", "chew", "chill", "clean", "close", "complete",
+    "contact", "cook", "cool", "cover", "cut", "cycle", "dial", "dress", "drink", "drive", "email",
+    "exercise", "feel", "focus", "heat", "help", "ice", "increase", "lean", "limit", "link",
+    "live", "massage", "measure", "mix", "monitor", "move", "open", "pack", "pay", "phone", "plan",
+    "point", "position", "practice", "press", "pull", "push", "record", "report", "request",
+    "rest", "return", "review", "ring", "roll", "rub", "run", "save", "schedule", "search",
+    "shake", "share", "shower", "sign", "sip", "skip", "sleep", "slide", "slow", "snack", "spray",
+    "spread", "squat", "stand", "step", "store", "stretch", "suction", "support", "swim", "switch",
+    "talk", "test", "text", "tilt", "touch", "track", "train", "treat", "trust", "turn", "twist",
+    "use", "visit", "walk", "warm", "wash", "watch", "weigh", "wipe", "work", "wrap",
 ];
 
 /// Past participles that do not end in -ed.
@@ -516,6 +513,7 @@ pub(super) const AFTER_ORDER: &[&str] = &[
     "a",
     "about",
     "again",
+    "ahead",
     "all",
     "an",
     "any",
@@ -550,6 +548,7 @@ pub(super) const AFTER_ORDER: &[&str] = &[
     "less",
     "lots",
     "more",
+    "nhs",
     "no",
     "not",
     "now",
@@ -560,6 +559,7 @@ pub(super) const AFTER_ORDER: &[&str] = &[
     "out",
     "over",
     "plenty",
+    "poison",
     "regularly",
     "slowly",
     "smoking",

@@ -34,6 +34,7 @@ rule! {
     /// - During the first days, walking may hurt.
     /// - Swelling can last for a week.
     /// - Using crutches? Ask how.
+    /// - Taking these steps can lower your chance of a fall.
     /// ```
     RULE {
         name: "nominalised-advice", severity: Info, since: "0.1.0",

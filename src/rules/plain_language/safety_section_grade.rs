@@ -1,6 +1,5 @@
 //! Warning signs and aftercare that are hard to read.
 
-use crate::article::{ProseKind, TextKind};
 use crate::facts::readability::{Counts, ReadWord, read_words};
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
@@ -16,7 +15,8 @@ rule! {
     /// A section with five sentences or more is judged by its grade: SMOG and Flesch-Kincaid must both be above 8 (a
     /// profile may set another number), and by a whole grade where there are fewer than ten. A shorter one, as a list of signs is, is judged by its long words: no more than 15
     /// in 100 may have three syllables, each counted once. Words that readers know in any emergency do not count there ("emergency",
-    /// "hospital", "immediately"). No sentence may have more than 20 words. The disclaimer has a rule of its own,
+    /// "hospital", "immediately"). No sentence may have more than 20 words; where one of up to
+    /// 25 is all that is wrong, this is a matter of style. The disclaimer has a rule of its own,
     /// `disclaimer-reading-grade`.
     ///
     /// ## Flagged
@@ -101,7 +101,12 @@ fn judge(cx: &Context<'_>, place: &RolePlace, findings: &mut Findings<'_>) {
         (None, Some((span, _))) => *span,
         _ => start(cx, place),
     };
+    let is_style =
+        hard.is_none() && longest.is_some_and(|(_, words)| *words <= limits.sentence_words);
     let finding = findings.report(at, message);
+    if is_style {
+        finding.severity(Severity::Info);
+    }
     finding.help(
         "People read this in fear or pain. Use short sentences and everyday words: \"You cannot pee\", \"Your legs feel weak\".",
     );
@@ -174,18 +179,12 @@ fn different(cx: &Context<'_>, spans: &[Span]) -> usize {
 /// The sentences and bare items of the place that are running text.
 fn every_sentence<'a>(cx: &Context<'a>, span: Span) -> impl Iterator<Item = (usize, Counts)> {
     let facts = cx.facts;
-    let running = facts.sentences_in(span).filter(|index| {
-        let sentence = facts.sentences.get(*index);
-        sentence.is_some_and(|sentence| {
-            matches!(
-                sentence.within.kind,
-                TextKind::In(
-                    ProseKind::Paragraph | ProseKind::Item | ProseKind::Cell | ProseKind::Html
-                )
-            )
-        })
-    });
-    running.filter_map(|index| Some((index, facts.readability().sentence(index)?.counts)))
+    let sentences = facts.sentences_in(span);
+    let measured =
+        sentences.filter_map(|index| Some((index, facts.readability().sentence(index)?)));
+    measured
+        .filter(|(_, one)| one.is_running)
+        .map(|(index, one)| (index, one.counts))
 }
 
 fn long_sentences(cx: &Context<'_>, span: Span) -> Vec<(Span, usize)> {
