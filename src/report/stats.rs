@@ -79,7 +79,11 @@ impl<'a> Stats<'a> {
 
     /// The line of a section's heading, or of the first text before the first heading.
     pub(super) fn section_line(&self, row: &SectionFigures<'_>) -> usize {
-        let heading = row.section.heading.as_ref().map(|heading| heading.whole());
+        let heading = row
+            .section
+            .heading
+            .as_ref()
+            .map(crate::article::Prose::whole);
         let first = row.section.blocks.first().map(|block| block.span);
         self.line(heading.or(first).unwrap_or(row.section.span))
     }
@@ -274,12 +278,13 @@ fn first_sentences(stats: &Stats<'_>, text: &mut String) {
     for costly in &stats.sentences {
         let (line, sentence) = stats.sentence(costly.index);
         let counts = &costly.counts;
-        text.push_str(&format!(
+        let figures = format!(
             "{line:>6}  +{:.2}  {}, {} long\n",
             costly.cost,
             super::counted(counts.words, "word"),
             counts.polysyllables
-        ));
+        );
+        text.push_str(&figures);
         let sentence = one_line(sentence);
         let lines = wrapped(&sentence, WIDTH, "        ", "        ");
         text.push_str(&lines.join("\n"));

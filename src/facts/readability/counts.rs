@@ -17,10 +17,10 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Below so many sentences a SMOG grade is an estimate: McLaughlin's sample (1969) has thirty.
+    /// Below so many sentences a SMOG grade is an estimate: the formula was made on samples of thirty.
     pub const SAMPLE: usize = 30;
 
-    /// The SMOG grade (McLaughlin, "SMOG grading: a new readability formula", Journal of Reading 12, 1969); `None`
+    /// The SMOG grade (`McLaughlin`, "SMOG grading: a new readability formula", Journal of Reading 12, 1969); `None`
     /// without a sentence.
     pub fn smog(&self) -> Option<f64> {
         let per_sample = Self::SAMPLE as f64 * ratio(self.polysyllables, self.sentences)?;
@@ -120,8 +120,8 @@ mod tests {
         assert!(near(cat.flesch(), 116.1));
     }
 
-    /// McLaughlin's hand rule: of 30 sentences, three and the root of the nearest square of the number of polysyllables.
-    /// McGraw's conversion table, which NCI's "Making Health Communication Programs Work" prints, has its steps. The exact
+    /// The hand rule of 1969: of 30 sentences, three and the root of the nearest square of the number of polysyllables.
+    /// Harold C. `McGraw`'s conversion table, which NCI's "Making Health Communication Programs Work" prints, has its steps. The exact
     /// formula lies within half a grade of it, and a little more where it rounds.
     #[test]
     fn smog_agrees_with_mcgraws_table() {

@@ -1,4 +1,4 @@
-//! The figures of an article and of each of its sections: what the SHeLL Health Literacy Editor measures
+//! The figures of an article and of each of its sections: what the `SHeLL` Health Literacy Editor measures
 //! (Ayre and others, JMIR Formative Research 2023, doi 10.2196/40645).
 //!
 //! Grades are of complete sentences; every other figure is of all running text: paragraphs, items and cells.
@@ -241,7 +241,7 @@ impl<'a> Tally<'a> {
     }
 }
 
-/// The moving average of the share of different words (Covington and McFall 2010): unlike the plain share it does not
+/// The moving average of the share of different words (Covington and `McFall` 2010): unlike the plain share it does not
 /// fall with the length of the text.
 #[derive(Debug, Default)]
 struct Variety<'t> {

@@ -5,8 +5,8 @@ mod tables;
 use super::token::Tokens;
 use std::ops::Range;
 use tables::{
-    AFTER_NOUN, AFTER_ORDER, AUXILIARIES, BEFORE_ORDER, BEING, INSIDE, NOUNS_TOO, ORDERS,
-    PARTICIPLES, RELATIVES, STATES, SUBJECTS, SUBORDINATORS, TELLING,
+    AFTER_ORDER, AUXILIARIES, BEFORE_ORDER, BEING, INSIDE, NOUNS_TOO, ORDERS, PARTICIPLES,
+    PREPOSITIONS, RELATIVES, STATES, SUBJECTS, SUBORDINATE, SUBORDINATORS, TELLING,
 };
 
 fn has(table: &[&str], word: &str) -> bool {
@@ -53,17 +53,32 @@ fn order_at(text: &str, tokens: &Tokens, mut at: usize) -> Option<usize> {
             .gap_before(text, at + 1)
             .contains([',', ':', ';', '(']);
     let is_order = if has(NOUNS_TOO, word) {
+        // "Rest for two days" is an order, "Support for carers is free" is none.
+        let is_subject = || has(PREPOSITIONS, next) && is_told_of(text, tokens, at + 2);
         // A number in digits: "Call 911".
-        has(AFTER_ORDER, next)
-            || next.starts_with(|c: char| c.is_ascii_digit())
-            || word == "try" && next.ends_with("ing")
+        next.starts_with(|c: char| c.is_ascii_digit()) || has(AFTER_ORDER, next) && !is_subject()
     } else {
-        ends || !has(
-            &["are", "can", "has", "is", "may", "was", "were", "will"],
-            next,
-        )
+        const VERBS: &[&str] = &[
+            "are", "can", "has", "is", "may", "of", "was", "were", "will",
+        ];
+        ends || !has(VERBS, next)
     };
     is_order.then_some(at)
+}
+
+/// Whether a finite verb follows in the clause from word `from` on.
+fn is_told_of(text: &str, tokens: &Tokens, from: usize) -> bool {
+    for at in from..tokens.len() {
+        let ends = has(SUBORDINATE, tokens.word(at))
+            || tokens.gap_before(text, at).contains([',', ';', ':']);
+        if ends {
+            return false;
+        }
+        if is_finite(tokens, at) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether `word`, folded, is mostly a verb: an auxiliary, the third person of a common verb, or an order's.
@@ -159,6 +174,9 @@ mod tests {
             "Breathe.",
             "Use an ice pack.",
             "Stay active.",
+            "use calamine lotion",
+            "Rest for two days.",
+            "Exercise in water if it hurts on land.",
         ] {
             assert!(orders(text), "{text}");
         }
@@ -174,6 +192,8 @@ mod tests {
             "Work that is heavy can hurt.",
             "Treatment may help.",
             "Keeping fit helps.",
+            "Support for carers is free.",
+            "Exercise with a friend can help.",
         ] {
             assert!(!orders(text), "{text}");
         }

@@ -273,13 +273,13 @@ pub(super) const NOUNS_TOO: &[&str] = &[
     "aim", "book", "call", "calm", "change", "chew", "chill", "clean", "close", "complete",
     "contact", "cook", "cool", "cover", "cut", "cycle", "dial", "dress", "drink", "drive", "email",
     "exercise", "feel", "focus", "heat", "help", "ice", "increase", "lean", "limit", "link",
-    "live", "massage", "measure", "mix", "monitor", "move", "open", "pack", "pay", "phone", "plan",
-    "point", "position", "practice", "press", "pull", "push", "record", "report", "request",
-    "rest", "return", "review", "ring", "roll", "rub", "run", "save", "schedule", "search",
-    "shake", "share", "shower", "sign", "sip", "skip", "sleep", "slide", "slow", "snack", "spray",
-    "spread", "squat", "stand", "step", "store", "stretch", "suction", "support", "swim", "switch",
-    "talk", "test", "text", "tilt", "touch", "track", "train", "treat", "trust", "turn", "twist",
-    "use", "visit", "walk", "warm", "wash", "watch", "weigh", "wipe", "work", "wrap",
+    "live", "massage", "measure", "mix", "monitor", "pack", "pay", "phone", "plan", "point",
+    "position", "practice", "press", "pull", "push", "record", "report", "request", "rest",
+    "return", "review", "ring", "rub", "run", "save", "schedule", "search", "shake", "shower",
+    "sign", "sip", "skip", "sleep", "slide", "slow", "snack", "spray", "spread", "squat", "stand",
+    "step", "store", "stretch", "suction", "support", "swim", "switch", "talk", "test", "text",
+    "tilt", "track", "train", "treat", "trust", "twist", "walk", "warm", "wash", "watch", "weigh",
+    "wipe", "work", "wrap",
 ];
 
 /// Past participles that do not end in -ed.
@@ -459,55 +459,6 @@ pub(super) const STATES: &[&str] = &[
     "worried",
 ];
 
-/// Words behind which the word before is no verb: "Exercise is", "Rest and", "Use of".
-pub(super) const AFTER_NOUN: &[&str] = &[
-    "about",
-    "after",
-    "also",
-    "and",
-    "are",
-    "as",
-    "be",
-    "because",
-    "before",
-    "can",
-    "cannot",
-    "could",
-    "did",
-    "do",
-    "does",
-    "for",
-    "from",
-    "had",
-    "has",
-    "have",
-    "helps",
-    "in",
-    "including",
-    "is",
-    "like",
-    "makes",
-    "may",
-    "might",
-    "must",
-    "of",
-    "often",
-    "or",
-    "should",
-    "such",
-    "than",
-    "that",
-    "to",
-    "was",
-    "were",
-    "which",
-    "who",
-    "will",
-    "with",
-    "without",
-    "would",
-];
-
 /// Words that may follow a verb that is as often a noun: "Exercise your arms", "Rest when you can", "Call 911".
 pub(super) const AFTER_ORDER: &[&str] = &[
     "a",
@@ -525,7 +476,6 @@ pub(super) const AFTER_ORDER: &[&str] = &[
     "breathing",
     "by",
     "carefully",
-    "clear",
     "daily",
     "down",
     "drinking",
@@ -568,7 +518,6 @@ pub(super) const AFTER_ORDER: &[&str] = &[
     "still",
     "straight",
     "taking",
-    "that",
     "the",
     "their",
     "them",
@@ -812,14 +761,27 @@ pub(super) const INSIDE: &[&str] = &[
     "well",
 ];
 
+/// Prepositions that may follow a noun as well as an order.
+pub(super) const PREPOSITIONS: &[&str] = &[
+    "about", "as", "at", "by", "for", "from", "in", "into", "on", "over", "through", "to", "under",
+    "with",
+];
+
+/// Words with which a clause opens that has a verb of its own.
+pub(super) const SUBORDINATE: &[&str] = &[
+    "because", "if", "since", "so", "that", "unless", "until", "what", "when", "where", "which",
+    "while", "who",
+];
+
 #[test]
 fn every_table_is_sorted() {
     for table in [
         ORDERS,
         NOUNS_TOO,
+        PREPOSITIONS,
+        SUBORDINATE,
         PARTICIPLES,
         STATES,
-        AFTER_NOUN,
         AFTER_ORDER,
         BEFORE_ORDER,
         SUBORDINATORS,

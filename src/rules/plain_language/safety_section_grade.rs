@@ -177,7 +177,7 @@ fn different(cx: &Context<'_>, spans: &[Span]) -> usize {
 }
 
 /// The sentences and bare items of the place that are running text.
-fn every_sentence<'a>(cx: &Context<'a>, span: Span) -> impl Iterator<Item = (usize, Counts)> {
+fn every_sentence(cx: &Context<'_>, span: Span) -> impl Iterator<Item = (usize, Counts)> {
     let facts = cx.facts;
     let sentences = facts.sentences_in(span);
     let measured =
