@@ -37,7 +37,8 @@ pub fn order(text: &str, tokens: &Tokens) -> Option<usize> {
 }
 
 fn order_at(text: &str, tokens: &Tokens, mut at: usize) -> Option<usize> {
-    while has(BEFORE_ORDER, tokens.word(at)) {
+    let last = at + 3;
+    while at < last && has(BEFORE_ORDER, tokens.word(at)) {
         at += 1;
     }
     let (word, next) = (tokens.word(at), tokens.word(at + 1));

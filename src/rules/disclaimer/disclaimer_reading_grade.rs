@@ -50,13 +50,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if cx.article.base_lang() != "en" {
         return;
     }
-    let mut done: Vec<Span> = Vec::new();
-    for place in cx.article.places(Role::Disclaimer) {
-        let is_inside = done.iter().any(|other| other.contains(place.span));
-        if place.kind == PlaceKind::FrontMatter || is_inside {
-            continue;
-        }
-        done.push(place.span);
+    for place in cx.outermost(&[Role::Disclaimer]) {
         judge(cx, place.span, findings);
     }
 }

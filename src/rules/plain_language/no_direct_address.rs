@@ -114,15 +114,8 @@ fn spoken(cx: &Context<'_>, indices: impl Iterator<Item = usize>) -> (usize, usi
 }
 
 fn in_advice(cx: &Context<'_>, findings: &mut Findings<'_>) -> bool {
-    let mut places: Vec<&RolePlace> = Vec::new();
-    for place in &cx.article.roles {
-        let is_advice = ADVICE.contains(&place.role)
-            && place.kind != PlaceKind::FrontMatter
-            && !is_aside(place);
-        if is_advice && !places.iter().any(|other| other.span.contains(place.span)) {
-            places.push(place);
-        }
-    }
+    let mut places = cx.outermost(ADVICE);
+    places.retain(|place| !is_aside(place));
     let counted = places
         .iter()
         .map(|place| (place.span, spoken(cx, cx.facts.sentences_in(place.span))));
@@ -143,7 +136,11 @@ fn in_advice(cx: &Context<'_>, findings: &mut Findings<'_>) -> bool {
     let finding = findings
         .report(
             first,
-            format!("{direct} of {all} sentences of advice speak to the reader"),
+            match direct {
+                0 => format!("none of {all} sentences of advice speaks to the reader"),
+                1 => format!("only 1 of {all} sentences of advice speaks to the reader"),
+                direct => format!("only {direct} of {all} sentences of advice speak to the reader"),
+            },
         )
         .help(HELP);
     for span in silent {

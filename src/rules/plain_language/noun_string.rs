@@ -39,6 +39,9 @@ rule! {
 
 const LEAST: usize = 4;
 
+/// A sentence of more words is none that an editor wrote.
+const LONGEST: usize = 200;
+
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if cx.article.base_lang() != "en" {
         return;
@@ -76,6 +79,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 fn before(cx: &Context<'_>, index: usize, end: usize) -> Option<(usize, usize)> {
     let sentence = cx.facts.sentences.get(index)?;
     let tokens = cx.facts.tokens.get(index)?;
+    if tokens.len() > LONGEST {
+        return None;
+    }
     let mut start = None;
     let mut count = 0;
     for word in read_words(sentence.text(), tokens) {

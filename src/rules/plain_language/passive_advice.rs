@@ -56,6 +56,9 @@ const NO_ADVICE: &[Role] = &[
     Role::Resources,
 ];
 
+/// A sentence of more words is none that an editor wrote.
+const LONGEST: usize = 200;
+
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if cx.article.base_lang() != "en" {
         return;
@@ -90,6 +93,9 @@ fn is_advice(cx: &Context<'_>, index: usize, words: &Range<usize>) -> bool {
     else {
         return false;
     };
+    if tokens.len() > LONGEST {
+        return false;
+    }
     let is_heading = sentence.within.block.is_none();
     let asks = sentence.text().trim_end().ends_with('?');
     let names_who = tokens.word(words.end) == "by";

@@ -1,7 +1,10 @@
 //! Articles that ask for more schooling than most readers have.
 
-use crate::facts::readability::{ReadWord, changes, read_words};
+use crate::facts::Sentence;
+use crate::facts::readability::{Counts, ReadWord, changes, read_words};
+use crate::lexicon::Tokens;
 use crate::rules::prelude::*;
+use std::collections::BTreeMap;
 
 rule! {
     /// The article as a whole reads above the grade that is asked for.
@@ -88,11 +91,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         topic.unwrap_or_default()
     ));
     for sentence in changes::sentences(cx.facts, 3) {
-        let span = cx
-            .facts
-            .sentences
-            .get(sentence.index)
-            .map(crate::facts::Sentence::span);
+        let span = cx.facts.sentences.get(sentence.index).map(Sentence::span);
         let counts = sentence.counts;
         finding.label(
             span.unwrap_or_default(),
@@ -105,29 +104,28 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The counts of the article with each long word of the title counted once, `None` where there is none.
-fn topic_once(cx: &Context<'_>) -> Option<crate::facts::readability::Counts> {
+fn topic_once(cx: &Context<'_>) -> Option<Counts> {
     let title = cx.article.title()?;
-    let tokens = crate::lexicon::Tokens::of(title);
+    let tokens = Tokens::of(title);
     let words = read_words(title, &tokens).filter(ReadWord::is_long);
-    let topics: Vec<&str> = words.map(|word| tokens.word(word.tokens.start)).collect();
+    let mut uses: BTreeMap<&str, usize> = words
+        .map(|word| (tokens.word(word.tokens.start), 0))
+        .collect();
     let mut counts = cx.facts.readability().total();
-    let mut seen = vec![0_usize; topics.len()];
     for index in cx.facts.readability().complete() {
         let words = cx
             .facts
             .tokens
             .get(index)
             .into_iter()
-            .flat_map(crate::lexicon::Tokens::words);
+            .flat_map(Tokens::words);
         for word in words {
-            if let Some(topic) = topics.iter().position(|topic| *topic == word)
-                && let Some(seen) = seen.get_mut(topic)
-            {
-                *seen += 1;
+            if let Some(uses) = uses.get_mut(word) {
+                *uses += 1;
             }
         }
     }
-    let repeats: usize = seen.iter().map(|uses| uses.saturating_sub(1)).sum();
+    let repeats: usize = uses.values().map(|uses| uses.saturating_sub(1)).sum();
     counts.polysyllables = counts.polysyllables.saturating_sub(repeats);
     (repeats > 0).then_some(counts)
 }

@@ -70,14 +70,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// The parts with the warning signs and the aftercare that lie in no other such part; advice in running text is none.
 pub(super) fn safety_places<'a>(cx: &Context<'a>) -> Vec<&'a RolePlace> {
-    let mut places: Vec<&RolePlace> = Vec::new();
-    for place in &cx.article.roles {
-        let is_safety = matches!(place.role, Role::RedFlags | Role::Aftercare);
-        let is_part = place.kind != PlaceKind::FrontMatter && !is_aside(place);
-        if is_safety && is_part && !places.iter().any(|other| other.span.contains(place.span)) {
-            places.push(place);
-        }
-    }
+    let mut places = cx.outermost(&[Role::RedFlags, Role::Aftercare]);
+    places.retain(|place| !is_aside(place));
     places
 }
 
@@ -114,10 +108,29 @@ fn judge(cx: &Context<'_>, place: &RolePlace, findings: &mut Findings<'_>) {
         finding.label(span, format!("{words} words"));
     }
     if hard.is_some() {
-        for span in long_words(cx, place.span).into_iter().take(5) {
-            finding.label(span, "a long word");
+        for (span, words) in long_words_by_sentence(cx, place.span).into_iter().take(5) {
+            finding.label(span, format!("long: {}", words.join(", ")));
         }
     }
+}
+
+/// From the first to the last long word of each sentence, with these words.
+fn long_words_by_sentence<'a>(cx: &Context<'a>, span: Span) -> Vec<(Span, Vec<&'a str>)> {
+    let mut sentences: Vec<(usize, Span, Vec<&str>)> = Vec::new();
+    for (index, word) in long_words(cx, span) {
+        let text = cx.article.source.slice(word);
+        match sentences.last_mut() {
+            Some((last, span, words)) if *last == index => {
+                *span = span.cover(word);
+                words.push(text);
+            }
+            _ => sentences.push((index, word, vec![text])),
+        }
+    }
+    sentences
+        .into_iter()
+        .map(|(_, span, words)| (span, words))
+        .collect()
 }
 
 fn name(role: Role) -> &'static str {
@@ -168,11 +181,11 @@ fn hard_to_read(cx: &Context<'_>, span: Span) -> Option<String> {
     })
 }
 
-/// How many different words stand at `spans`.
-fn different(cx: &Context<'_>, spans: &[Span]) -> usize {
-    let words = spans
+/// How many different words these are.
+fn different(cx: &Context<'_>, words: &[(usize, Span)]) -> usize {
+    let words = words
         .iter()
-        .map(|span| cx.article.source.slice(*span).to_lowercase());
+        .map(|(_, span)| cx.article.source.slice(*span).to_lowercase());
     words.collect::<std::collections::BTreeSet<String>>().len()
 }
 
@@ -203,7 +216,7 @@ fn long_sentences(cx: &Context<'_>, span: Span) -> Vec<(Span, usize)> {
 }
 
 /// The long words of the place that not every reader knows.
-fn long_words(cx: &Context<'_>, span: Span) -> Vec<Span> {
+fn long_words(cx: &Context<'_>, span: Span) -> Vec<(usize, Span)> {
     let mut long = Vec::new();
     for (index, counts) in every_sentence(cx, span) {
         let (Some(sentence), Some(tokens)) =
@@ -218,7 +231,7 @@ fn long_words(cx: &Context<'_>, span: Span) -> Vec<Span> {
         let words = read_words(sentence.text(), tokens).filter(ReadWord::is_long);
         let unknown =
             words.filter(|word| !known.iter().any(|hit| hit.words.start == word.tokens.start));
-        long.extend(unknown.map(|word| cx.facts.span_of(index, word.tokens)));
+        long.extend(unknown.map(|word| (index, cx.facts.span_of(index, word.tokens))));
     }
     long
 }

@@ -3,6 +3,7 @@
 use super::grouped::by_section;
 use super::safety_section_grade::safety_places;
 use crate::facts::readability::read_words;
+use crate::facts::spans::SpanSet;
 use crate::rules::prelude::*;
 
 rule! {
@@ -64,11 +65,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if cx.article.base_lang() != "en" {
         return;
     }
-    let safety = safety_places(cx);
+    let safety: SpanSet = safety_places(cx).iter().map(|place| place.span).collect();
     let is_elsewhere = |index: usize| {
         let span = span(cx, index);
-        safety.iter().any(|place| place.span.contains(span))
-            || cx.facts.is_in_roles(index, ELSEWHERE)
+        safety.contains(span) || cx.facts.is_in_roles(index, ELSEWHERE)
     };
     let mut long = Vec::new();
     let mut nearly = Vec::new();
