@@ -17,4 +17,6 @@ tables! {
     NounString = "noun-string",
     /// Words that open examples.
     SuchAs = "such-as",
+    /// What to expect of a condition.
+    Outlook = "outlook",
 }

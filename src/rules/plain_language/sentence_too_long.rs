@@ -13,8 +13,8 @@ rule! {
     /// Readers lose the start of a long sentence before they reach its end, the more so when they are ill, tired or not at
     /// home in the language.
     ///
-    /// The limit is 25 words. One finding names the longest sentence of a section and shows the others. Where the article
-    /// has no sentence over the limit but many of 21 to 25 words, one note (info) says so. A list inside a sentence, after a
+    /// The limit is 25 words. One finding names the longest sentence of a section and shows the others. Where more
+    /// than a quarter of all sentences have 21 to 25 words, one note (info) says so. A list inside a sentence, after a
     /// colon, is counted item by item. The warning signs and the aftercare have a stricter rule of their own,
     /// `safety-section-grade`, and the disclaimer `disclaimer-reading-grade`. Sources and credits are not counted.
     ///
@@ -57,7 +57,7 @@ const ELSEWHERE: &[Role] = &[
     Role::Resources,
 ];
 
-/// This share of sentences just under the limit is worth a note.
+/// Sentences just under the limit are worth a note where they are more than one in so many.
 const MANY: usize = 4;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
@@ -89,7 +89,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         }
     }
     let all = cx.facts.readability().total().sentences;
-    if long.is_empty() && nearly.len() * MANY > all && nearly.len() > 2 {
+    if nearly.len() * MANY > all && nearly.len() > 2 {
         note(cx, &nearly, findings);
     }
     for run in by_section(cx.facts, long) {

@@ -1,6 +1,7 @@
 //! Articles that do not begin with what matters to the reader.
 
 use crate::facts::words::ContentWords;
+use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
 rule! {
@@ -48,6 +49,24 @@ rule! {
     ///
     /// Keep your hand up. Move your fingers. Stitches stay in for ten days. Most people drive after two weeks.
     /// ```
+    ///
+    /// What to expect is a message, too:
+    /// ```markdown,pass
+    /// # Tennis elbow
+    ///
+    /// ## Overview
+    ///
+    /// Tennis elbow is pain on the outside of the elbow. It comes from overuse of the forearm. Most people get better
+    /// within a year.
+    ///
+    /// ## Causes
+    ///
+    /// Painting can cause it. Tennis can cause it. Typing can cause it.
+    ///
+    /// ## Treatment
+    ///
+    /// Rest comes first. Exercises help. Painkillers ease it. A splint may help.
+    /// ```
     RULE {
         name: "main-message-not-first", severity: Warning, since: "0.1.0",
         standard: "CDC CCI 1, 2 and 10; PEMAT 1",
@@ -89,12 +108,16 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .get(*index)
             .is_some_and(crate::facts::Address::is_direct)
     };
+    let expects = |index: &usize| !cx.facts.hits_in(Table::Outlook, *index).is_empty();
     let is_key = article.roles.iter().any(|place| {
         matches!(place.role, Role::Summary | Role::RedFlags)
             && place.kind != PlaceKind::FrontMatter
             && place.span.start() < end
     });
-    if opening.iter().any(speaks) || is_key || has_main_message(cx, &opening) {
+    if opening.iter().any(|index| speaks(index) || expects(index))
+        || is_key
+        || has_main_message(cx, &opening)
+    {
         return;
     }
     let at = opening.iter().find(|index| {
