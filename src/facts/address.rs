@@ -21,7 +21,7 @@ impl Address {
 
 /// How each English sentence speaks to its reader, by its index.
 pub(super) fn addresses(facts: &Facts<'_>) -> Vec<Address> {
-    let sentences = facts.sentences.iter().zip(&facts.tokens);
+    let sentences = facts.sentences.iter().zip(facts.tokens);
     let address = sentences.map(|(sentence, tokens)| Address {
         says_you: tokens.words().any(is_you),
         order: verbs::order(sentence.text(), tokens),

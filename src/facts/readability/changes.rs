@@ -3,6 +3,7 @@
 use super::{Counts, ReadWord, read_words};
 use crate::facts::Facts;
 use crate::facts::words::ContentWords;
+use crate::lexicon::phrases::Table;
 use crate::source::Span;
 use std::collections::BTreeMap;
 
@@ -54,7 +55,7 @@ pub fn sentences(facts: &Facts<'_>, most: usize) -> Vec<CostlySentence> {
     costly
 }
 
-/// The `most` words of three syllables or more that cost most, the dearest first.
+/// The `most` words of three syllables or more that cost most, the dearest first; those that everyone knows left out.
 pub fn words(facts: &Facts<'_>, most: usize) -> Vec<CostlyWord> {
     let total = facts.readability().total();
     let title = ContentWords::of(facts.article.title().unwrap_or(""), facts.lang);
@@ -87,7 +88,7 @@ pub fn words(facts: &Facts<'_>, most: usize) -> Vec<CostlyWord> {
     costly
 }
 
-/// The long words of the complete sentences with their syllables and places, by the word.
+/// The long words of the complete sentences, those that everyone knows left out, with their syllables and places, by the word.
 fn long_words(facts: &Facts<'_>) -> BTreeMap<String, (usize, Vec<Span>)> {
     let mut long: BTreeMap<String, (usize, Vec<Span>)> = BTreeMap::new();
     for index in facts.readability().complete() {
@@ -95,7 +96,14 @@ fn long_words(facts: &Facts<'_>) -> BTreeMap<String, (usize, Vec<Span>)> {
         else {
             continue;
         };
+        let everyday = facts.hits_in(Table::Everyday, index);
         for word in read_words(sentence.text(), tokens).filter(ReadWord::is_long) {
+            if everyday
+                .iter()
+                .any(|hit| hit.words.start == word.tokens.start)
+            {
+                continue;
+            }
             let parts: Vec<&str> = word.tokens.clone().map(|at| tokens.word(at)).collect();
             let entry = long
                 .entry(parts.join("-"))

@@ -51,7 +51,7 @@ impl Readability {
             .iter()
             .map(|note| note.span)
             .collect();
-        let measured = facts.sentences.iter().zip(&facts.tokens).enumerate().map(
+        let measured = facts.sentences.iter().zip(facts.tokens).enumerate().map(
             |(index, (sentence, tokens))| {
                 let is_running = is_prose(sentence)
                     && !facts.is_in_roles(index, NOT_READ)

@@ -5,7 +5,7 @@ use super::macros::tables;
 tables! {
     /// Words that say that something lasts: "if the pain persists".
     Persistence = "persistence",
-    /// Long words that readers know in an emergency.
+    /// Long words that every reader knows.
     Everyday = "everyday",
     /// Advice that does not say who should do what.
     PassiveAdvice = "passive-advice",
