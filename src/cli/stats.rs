@@ -6,9 +6,9 @@ use super::{Error, Outcome, articles, terminal};
 use crate::article::Article;
 use crate::config::Settings;
 use crate::facts::Facts;
-use crate::report::stats::Stats;
-use crate::report::stats_json::{self, StatsEntry};
-use crate::report::{self, Failure};
+use crate::report::Failure;
+use crate::report::stats::json::StatsEntry;
+use crate::report::stats::{self, Stats};
 
 pub(super) fn run(args: &StatsArgs) -> Result<Outcome, Error> {
     let inputs = Inputs::find(&args.input, None)?;
@@ -25,7 +25,7 @@ pub(super) fn run(args: &StatsArgs) -> Result<Outcome, Error> {
 
 fn show_text(inputs: Inputs, args: &StatsArgs) -> Result<Vec<Failure>, Error> {
     let done = articles::each(inputs, &args.input, |_, article| {
-        with_stats(&article, args, report::stats::text)
+        with_stats(&article, args, stats::text)
     });
     terminal::print_result(|out| out.write_all(done.results.join("\n").as_bytes()))?;
     Ok(done.failures)
@@ -35,7 +35,7 @@ fn show_json(inputs: Inputs, args: &StatsArgs) -> Result<Vec<Failure>, Error> {
     let done = articles::each(inputs, &args.input, |_, article| {
         with_stats(&article, args, StatsEntry::of)
     });
-    terminal::print_result(|out| stats_json::write(&done.results, &done.failures, out))?;
+    terminal::print_result(|out| stats::json::write(&done.results, &done.failures, out))?;
     Ok(done.failures)
 }
 

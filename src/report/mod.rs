@@ -13,7 +13,6 @@ pub mod outline;
 pub mod outline_json;
 pub mod rules;
 pub mod stats;
-pub mod stats_json;
 pub mod text;
 
 pub use visible::visible;
@@ -85,4 +84,10 @@ pub struct Counts {
 pub fn counted(number: usize, word: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {word}{ending}")
+}
+
+/// `text` with single spaces, and what steers a terminal made visible.
+fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    visible(&words.join(" ")).into_owned()
 }

@@ -3,12 +3,13 @@
 //!
 //! Grades are of complete sentences; every other figure is of all running text: paragraphs, items and cells.
 
+use super::variety::Variety;
 use super::{Counts, ReadWord, read_words};
 use crate::article::{ProseKind, Section, TextKind};
 use crate::facts::{Facts, Sentence};
 use crate::lexicon::stop_words::is_stop_word;
 use crate::lexicon::verbs;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// The figures of one text.
@@ -241,43 +242,6 @@ impl<'a> Tally<'a> {
     }
 }
 
-/// The moving average of the share of different words (Covington and `McFall` 2010): unlike the plain share it does not
-/// fall with the length of the text.
-#[derive(Debug, Default)]
-struct Variety<'t> {
-    window: VecDeque<&'t str>,
-    uses: BTreeMap<&'t str, usize>,
-    shares: f64,
-    windows: usize,
-}
-
-impl<'t> Variety<'t> {
-    const WINDOW: usize = 50;
-
-    fn add(&mut self, word: &'t str) {
-        if self.window.len() == Self::WINDOW
-            && let Some(gone) = self.window.pop_front()
-            && let Some(uses) = self.uses.get_mut(gone)
-        {
-            *uses -= 1;
-            if *uses == 0 {
-                self.uses.remove(gone);
-            }
-        }
-        self.window.push_back(word);
-        *self.uses.entry(word).or_insert(0) += 1;
-        if self.window.len() == Self::WINDOW {
-            self.shares += self.uses.len() as f64 / Self::WINDOW as f64;
-            self.windows += 1;
-        }
-    }
-
-    /// The mean; of a text of fewer than fifty words `None`, since every short text is varied.
-    fn mean(&self) -> Option<f64> {
-        (self.windows > 0).then(|| self.shares / self.windows as f64)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -318,18 +282,5 @@ mod tests {
             ]
         );
         assert_eq!((found.whole.words, found.whole.counts.sentences), (13, 3));
-    }
-
-    #[test]
-    fn variety_is_the_mean_share_of_different_words_in_fifty() {
-        let mut same = Variety::default();
-        let mut two = Variety::default();
-        for at in 0..100 {
-            same.add("a");
-            two.add(if at % 2 == 0 { "a" } else { "b" });
-        }
-        let percent = |variety: &Variety<'_>| (variety.mean().unwrap() * 100.0).round();
-        assert!((percent(&same) - 2.0).abs() < 0.1 && (percent(&two) - 4.0).abs() < 0.1);
-        assert_eq!(Variety::default().mean(), None);
     }
 }

@@ -6,6 +6,7 @@
 pub mod changes;
 mod counts;
 pub mod figures;
+mod variety;
 mod words;
 
 pub use counts::Counts;

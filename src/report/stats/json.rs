@@ -1,12 +1,12 @@
 //! The reading figures for programs: one JSON document. Shares are 0 to 1; what cannot be measured is null.
 
-use super::Failure;
-use super::json::{FailureEntry, failures};
-use super::stats::{Stats, section_name};
-use super::visible::escaped_json;
+use super::{Stats, section_name};
 use crate::article::Role;
 use crate::facts::readability::changes::{CostlySentence, CostlyWord};
 use crate::facts::readability::figures::{Figures, SectionFigures};
+use crate::report::Failure;
+use crate::report::json::{FailureEntry, failures};
+use crate::report::visible::escaped_json;
 use serde::Serialize;
 use std::io::{self, Write};
 
