@@ -3,7 +3,7 @@
 //! Own sentence, item or table row > lead-in > heading; a sentence after the list that points back adds a second binding; a question
 //! is bound by its answer; a collective word ("red flags") stands for every concept of the most urgent red flags.
 
-use super::{ConceptUse, Counsel, Facts, Mention};
+use super::{ConceptUse, Counsel, Facts, Mention, Sense};
 use crate::article::{PlaceKind, Role};
 use crate::lexicon::Urgency;
 use crate::lexicon::phrases::Table;
@@ -45,7 +45,7 @@ pub(super) fn bind(facts: &Facts<'_>, concepts: &mut [ConceptUse]) {
             .mentions
             .iter()
             .enumerate()
-            .filter(|(_, mention)| !mention.is_expected);
+            .filter(|(_, mention)| mention.sense != Sense::Expected);
         for (index, mention) in told {
             bindings.extend(
                 of(facts, mention)

@@ -11,6 +11,7 @@ mod concept;
 mod counsel;
 mod list;
 mod own;
+mod synonym;
 
 pub mod disclaimer;
 pub mod images;
@@ -24,7 +25,7 @@ pub mod words;
 pub use crate::lexicon::Urgency;
 pub use asked::Asked;
 pub use binding::{Binding, Via};
-pub use concept::{ConceptUse, Mention};
+pub use concept::{ConceptUse, Mention, Sense};
 pub use counsel::Counsel;
 pub use list::ListUse;
 pub use sentence::Sentence;
@@ -36,6 +37,7 @@ use crate::lexicon::advice::{self, Advice};
 use crate::lexicon::phrasebook::{Hit, Hits};
 use crate::lexicon::phrases::{self, Table};
 use crate::source::{Cover, Nest, Span};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -48,6 +50,8 @@ pub struct Facts<'a> {
     pub sentences: Vec<Sentence<'a>>,
     /// The words of each sentence.
     pub tokens: Vec<Tokens>,
+    /// The questions that have an answer; found when they are asked for.
+    asked: OnceCell<Vec<Asked<'a>>>,
     /// The matches of the phrase tables, all found in one pass.
     phrases: Hits,
     /// The advice to get help, in reading order.
@@ -101,6 +105,7 @@ impl<'a> Facts<'a> {
             row_nest: in_order(&rows),
             questions: questions(article),
             is_bound: Vec::new(),
+            asked: OnceCell::new(),
             phrases: phrases::book(lang).find(&tokens),
             sentences,
             tokens,
