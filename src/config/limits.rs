@@ -1,7 +1,11 @@
 //! Every number that an editor may argue about, with its reason.
 
-/// Thresholds of the rules.
-#[derive(Debug, Clone, PartialEq)]
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Thresholds of the rules. Each may be set in `facetdoc.toml` under its name with hyphens: `section-words-min = 10`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Limits {
     /// A part with fewer words is empty; the rule catalogue's own number.
     pub section_words_min: usize,
@@ -19,6 +23,9 @@ pub struct Limits {
     pub heading_overlap: f64,
     /// The deepest heading level that readers follow; WCAG 2.4.6 names no number, the NHS content guide uses four.
     pub heading_depth: u8,
+    /// The unexplained terms that are reported one by one; the others of an article are named in one finding. A writer who
+    /// has a dozen to mend has a plan to make, not a list to read.
+    pub undefined_terms: usize,
 }
 
 impl Default for Limits {
@@ -32,6 +39,24 @@ impl Default for Limits {
             question_overlap: 0.75,
             heading_overlap: 0.8,
             heading_depth: 4,
+            undefined_terms: 12,
         }
+    }
+}
+
+impl Limits {
+    /// The names of the limits as a configuration has them, in alphabetical order.
+    pub fn names() -> Vec<String> {
+        match serde_json::to_value(Self::default()) {
+            Ok(Value::Object(limits)) => limits.into_iter().map(|(name, _)| name).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The limits with the one called `name` set to `value`; `None` if it cannot be that.
+    pub fn with(&self, name: &str, value: Value) -> Option<Self> {
+        let mut limits = serde_json::to_value(self).ok()?;
+        *limits.get_mut(name)? = value;
+        serde_json::from_value(limits).ok()
     }
 }

@@ -9,17 +9,22 @@ mod binding;
 mod candidate;
 mod concept;
 mod counsel;
+mod gloss;
 mod list;
 mod own;
 mod synonym;
 
 pub mod disclaimer;
 pub mod images;
+pub mod parts;
 pub mod placeholder;
+pub mod quantity;
 pub mod question;
 pub mod resource;
 pub mod sentence;
+mod sourced;
 pub mod spans;
+pub mod term;
 pub mod words;
 
 pub use crate::lexicon::Urgency;
@@ -28,18 +33,22 @@ pub use binding::{Binding, Via};
 pub use concept::{ConceptUse, Mention, Sense};
 pub use counsel::Counsel;
 pub use list::ListUse;
+pub use quantity::{Bound, Quantity, QuantityKind, Unit};
 pub use sentence::Sentence;
+pub use term::TermUse;
 
 use crate::article::{Article, FaqPair, Role};
 use crate::config::Settings;
 use crate::lexicon::Tokens;
 use crate::lexicon::advice::{self, Advice};
+use crate::lexicon::lists::Lists;
 use crate::lexicon::phrasebook::{Hit, Hits};
 use crate::lexicon::phrases::{self, Table};
 use crate::source::{Cover, Nest, Span};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Everything found in one article.
 #[derive(Debug)]
@@ -49,11 +58,13 @@ pub struct Facts<'a> {
     /// Every sentence of every paragraph, item, cell and heading, in reading order.
     pub sentences: Vec<Sentence<'a>>,
     /// The words of each sentence.
-    pub tokens: Vec<Tokens>,
+    pub tokens: &'a [Tokens],
     /// The questions that have an answer; found when they are asked for.
     asked: OnceCell<Vec<Asked<'a>>>,
-    /// The matches of the phrase tables, all found in one pass.
+    /// The matches of the phrase tables and of the word lists, all found in one pass.
     phrases: Hits,
+    /// The word lists.
+    word_lists: Arc<Lists>,
     /// The advice to get help, in reading order.
     pub counsels: Vec<Counsel>,
     /// The lists, nested ones too, in reading order.
@@ -78,16 +89,15 @@ pub struct Facts<'a> {
     questions: Vec<(Span, usize)>,
     /// For each piece of advice, whether a concept is bound to it.
     is_bound: Vec<bool>,
+    /// The quantities, once a rule has asked for them.
+    quantities: OnceCell<Vec<quantity::Quantity>>,
 }
 
 impl<'a> Facts<'a> {
     /// Finds the facts of `article`.
     pub fn find(article: &'a Article, settings: &Settings) -> Self {
         let sentences = sentence::sentences(article);
-        let tokens: Vec<Tokens> = sentences
-            .iter()
-            .map(|sentence| Tokens::of(sentence.text()))
-            .collect();
+        let tokens = article.reading.tokens();
         let mut places: Vec<(Span, usize)> = sentences
             .iter()
             .enumerate()
@@ -106,7 +116,12 @@ impl<'a> Facts<'a> {
             questions: questions(article),
             is_bound: Vec::new(),
             asked: OnceCell::new(),
-            phrases: phrases::book(lang).find(&tokens),
+            phrases: match lang {
+                "es" => phrases::book(lang).find(tokens),
+                _ => settings.word_lists.book().find(tokens),
+            },
+            word_lists: Arc::clone(&settings.word_lists),
+            quantities: OnceCell::new(),
             sentences,
             tokens,
             counsels: Vec::new(),

@@ -84,7 +84,7 @@ fn body<'c>(cx: &Context<'c>) -> (BTreeSet<&'c str>, usize) {
     let mut stems = BTreeSet::new();
     let mut count = 0;
     let pairs: crate::source::Cover = cx.article.faq.iter().map(|pair| pair.span).collect();
-    for (sentence, tokens) in cx.facts.sentences.iter().zip(&cx.facts.tokens) {
+    for (sentence, tokens) in cx.facts.sentences.iter().zip(cx.facts.tokens) {
         if !pairs.contains(sentence.span()) {
             count += tokens.len();
             stems.extend(tokens.words().map(beginning));

@@ -7,6 +7,7 @@ mod faq_duplicate_question;
 mod faq_new_information;
 mod faq_polar_unanswered;
 mod faq_question_mark;
+mod faq_safety_question_missing;
 mod faq_unanswered;
 mod faq_voice_mixed;
 mod polarity;
@@ -24,6 +25,7 @@ pub const FAMILY: Family = Family {
         &faq_unanswered::RULE,
         &faq_duplicate_question::RULE,
         &faq_contradicts_body::RULE,
+        &faq_safety_question_missing::RULE,
         &faq_polar_unanswered::RULE,
         &faq_new_information::RULE,
         &faq_answer_off_topic::RULE,
