@@ -149,7 +149,11 @@ fn regions(cx: &Context<'_>) -> Vec<crate::config::Region> {
 fn is_declared(cx: &Context<'_>) -> bool {
     let names_region = |lang: &str| lang.split(['-', '_']).skip(1).any(|part| part.len() == 2);
     let meta = &cx.article.meta;
-    meta.region.is_some() || names_region(&cx.settings.lang) || cx.settings.region.code != "US"
+    let configured = cx.settings.config.region.is_some();
+    configured
+        || meta.region.is_some()
+        || names_region(&cx.settings.lang)
+        || cx.settings.region.code != "US"
 }
 
 /// The numbers to call, those left out that are meant for elsewhere or stand beside the right one.
