@@ -13,6 +13,7 @@ mod counsel;
 mod gloss;
 mod list;
 mod own;
+mod synonym;
 mod tongue;
 
 pub mod citation;
@@ -37,7 +38,7 @@ pub use crate::lexicon::Urgency;
 pub use address::Address;
 pub use asked::Asked;
 pub use binding::{Binding, Via};
-pub use concept::{ConceptUse, Mention};
+pub use concept::{ConceptUse, Mention, Sense};
 pub use counsel::Counsel;
 pub use list::ListUse;
 pub use quantity::{Bound, Quantity, QuantityKind, Unit};
@@ -67,6 +68,8 @@ pub struct Facts<'a> {
     pub sentences: Vec<Sentence<'a>>,
     /// The words of each sentence.
     pub tokens: &'a [Tokens],
+    /// The questions that have an answer; found when they are asked for.
+    asked: OnceCell<Vec<Asked<'a>>>,
     /// The matches of the phrase tables and of the word lists, all found in one pass.
     phrases: Hits,
     /// The word lists.
@@ -131,6 +134,7 @@ impl<'a> Facts<'a> {
             row_nest: in_order(&rows),
             questions: questions(article),
             is_bound: Vec::new(),
+            asked: OnceCell::new(),
             phrases: match lang {
                 "es" => phrases::book(lang).find(tokens),
                 _ => settings.word_lists.book().find(tokens),
