@@ -1,6 +1,7 @@
 //! Answers that have no word of their question.
 
 use crate::facts::Asked;
+use crate::facts::question::is_polar;
 use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
@@ -76,6 +77,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 fn is_off_topic(cx: &Context<'_>, asked: &Asked<'_>) -> bool {
     let lang = cx.article.base_lang();
+    if is_polar(asked.pair.question.text(), lang) {
+        return false; // faq-polar-unanswered weighs these
+    }
     let content = |word: &&str| word.len() > 2 && !is_stop_word(word, lang);
     let words = |indices: &[usize]| -> Vec<&str> {
         let tokens = indices
