@@ -58,7 +58,7 @@ const WORDS: usize = 10;
 const STEM: usize = 4;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    for asked in cx.facts.asked() {
+    for asked in &cx.facts.asked() {
         let Some(first) = asked
             .answer
             .first()

@@ -72,7 +72,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if body.1 < BODY_WORDS {
         return;
     }
-    for asked in asked {
+    for asked in &asked {
         if !asked.asks(cx.facts, Table::Logistics) {
             look(cx, findings, asked, &body.0);
         }

@@ -76,7 +76,7 @@ rule! {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let lang = cx.article.base_lang();
-    for asked in cx.facts.asked() {
+    for asked in &cx.facts.asked() {
         let Some(first) = asked.answer.first().copied() else {
             continue;
         };
