@@ -87,8 +87,8 @@ fn is_off_topic(cx: &Context<'_>, asked: &Asked<'_>) -> bool {
             .filter_map(|index| cx.facts.tokens.get(*index));
         tokens.flat_map(Tokens::words).collect()
     };
-    let question: Vec<&str> = words(&asked.question).into_iter().filter(content).collect();
-    let answer = words(&asked.answer);
+    let question: Vec<&str> = words(asked.question).into_iter().filter(content).collect();
+    let answer = words(asked.answer);
     let opens = answer.first().copied().unwrap_or("");
     let is_short = answer.len() < WORDS || question.len() < 2;
     let refers = answer
