@@ -15,7 +15,7 @@ pub struct Limits {
     pub answer_words_max: usize,
     /// An answer with more sentences, likewise.
     pub answer_sentences_max: usize,
-    /// An answer brings in something new where so many of its words, and half of them, stand nowhere else.
+    /// An answer brings in something new where so many of its words, and two thirds of the longer ones, stand nowhere else.
     pub answer_new_words: usize,
     /// Content-word overlap (Jaccard) from which two questions are one.
     pub question_overlap: f64,
@@ -84,7 +84,7 @@ impl Default for Limits {
             answer_words_min: 4,
             answer_words_max: 80,
             answer_sentences_max: 5,
-            answer_new_words: 5,
+            answer_new_words: 6,
             question_overlap: 0.75,
             heading_overlap: 0.8,
             heading_depth: 4,

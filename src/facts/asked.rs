@@ -5,33 +5,49 @@ use crate::article::{FaqPair, TextKind};
 use crate::lexicon::phrases::Table;
 
 /// A question with its answer, by sentences.
-#[derive(Debug, Clone)]
-pub struct Asked<'a> {
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'f> {
     /// The pair.
-    pub pair: &'a FaqPair,
+    pub pair: &'f FaqPair,
     /// The sentences that hold the question.
-    pub question: Vec<usize>,
+    pub question: &'f [usize],
     /// The sentences of the answer in reading order, headings left out; never empty.
-    pub answer: Vec<usize>,
+    pub answer: &'f [usize],
 }
 
-impl<'a> Facts<'a> {
+/// Where a question with an answer stands; it borrows nothing, so that facts that keep it can be lent for less time.
+#[derive(Debug)]
+pub(super) struct Place {
+    pair: usize,
+    question: Vec<usize>,
+    answer: Vec<usize>,
+}
+
+impl Facts<'_> {
     /// The questions that have an answer, in reading order.
-    pub fn asked(&self) -> &[Asked<'a>] {
-        self.asked.get_or_init(|| {
-            let pairs = self.article.faq.iter();
-            pairs.filter_map(|pair| self.answered(pair)).collect()
-        })
+    pub fn asked(&self) -> Vec<Asked<'_>> {
+        let places = self.asked.get_or_init(|| {
+            let pairs = self.article.faq.iter().enumerate();
+            pairs
+                .filter_map(|(index, pair)| self.answered(index, pair))
+                .collect()
+        });
+        let asked = places.iter().filter_map(|place| {
+            Some(Asked {
+                pair: self.article.faq.get(place.pair)?,
+                question: &place.question,
+                answer: &place.answer,
+            })
+        });
+        asked.collect()
     }
 
-    fn answered(&self, pair: &'a FaqPair) -> Option<Asked<'a>> {
+    fn answered(&self, index: usize, pair: &FaqPair) -> Option<Place> {
         let span = pair.answer_span()?;
         let is_read = |index: &usize| {
-            let kind = self
-                .sentences
-                .get(*index)
-                .map(|sentence: &Sentence<'_>| sentence.within.kind);
-            kind.is_some_and(|kind| kind != TextKind::Heading)
+            let sentence = self.sentences.get(*index);
+            sentence
+                .is_some_and(|sentence: &Sentence<'_>| sentence.within.kind != TextKind::Heading)
         };
         let asking = pair.question.whole();
         let question: Vec<usize> = self.sentences_at(asking).map(|(_, index)| index).collect();
@@ -40,8 +56,8 @@ impl<'a> Facts<'a> {
             .map(|(_, index)| index)
             .filter(|index| is_read(index) && !question.contains(index))
             .collect();
-        (!answer.is_empty()).then_some(Asked {
-            pair,
+        (!answer.is_empty()).then_some(Place {
+            pair: index,
             question,
             answer,
         })
@@ -51,8 +67,7 @@ impl<'a> Facts<'a> {
 impl Asked<'_> {
     /// Whether the question has a phrase of `table`.
     pub fn asks(&self, facts: &Facts<'_>, table: Table) -> bool {
-        self.question
-            .iter()
-            .any(|index| !facts.hits_in(table, *index).is_empty())
+        let mut sentences = self.question.iter();
+        sentences.any(|index| !facts.hits_in(table, *index).is_empty())
     }
 }

@@ -69,7 +69,7 @@ pub struct Facts<'a> {
     /// The words of each sentence.
     pub tokens: &'a [Tokens],
     /// The questions that have an answer; found when they are asked for.
-    asked: OnceCell<Vec<Asked<'a>>>,
+    asked: OnceCell<Vec<asked::Place>>,
     /// The matches of the phrase tables and of the word lists, all found in one pass.
     phrases: Hits,
     /// The word lists.

@@ -12,6 +12,46 @@ pub fn asks(text: &str, is_spanish: bool) -> bool {
     asks_in_english(&tokens, usize::from(PREPOSITIONS.contains(&tokens.word(0))))
 }
 
+/// Whether a question, in the language with this base tag, can be answered with yes or no.
+pub fn is_polar(text: &str, base_lang: &str) -> bool {
+    let text = text.trim();
+    let tokens = Tokens::of(text);
+    let first = tokens.word(0);
+    if base_lang == "es" {
+        let verbs = [
+            "es", "son", "puedo", "puede", "pueden", "debo", "duele", "hay", "tengo", "necesito",
+            "sirve", "esta", "es",
+        ];
+        return text.ends_with('?') && verbs.contains(&first);
+    }
+    let verbs = [
+        "is",
+        "are",
+        "am",
+        "can",
+        "do",
+        "does",
+        "did",
+        "will",
+        "should",
+        "could",
+        "would",
+        "must",
+        "has",
+        "have",
+        "was",
+        "were",
+        "isn't",
+        "aren't",
+        "don't",
+        "doesn't",
+        "won't",
+        "shouldn't",
+        "can't",
+    ];
+    verbs.contains(&first) && asks(text, false)
+}
+
 /// "If I take blood thinners, when should I stop": what comes after the condition.
 fn main_clause(text: &str) -> &str {
     let opens = [

@@ -155,6 +155,9 @@ fn is_denied(cx: &Context<'_>, hit: &Hit) -> bool {
     })
 }
 
+/// Words that make an order of what follows, or are part of it.
+const LEADING: &[&str] = &["should", "must", "need", "then", "please", "debe"];
+
 /// Whether an order opens its sentence or a part of it, or follows "should", "must", "then".
 fn is_imperative(cx: &Context<'_>, hit: &Hit) -> bool {
     let (Some(tokens), Some(sentence)) = (
@@ -167,7 +170,6 @@ fn is_imperative(cx: &Context<'_>, hit: &Hit) -> bool {
         return true;
     };
     let gap = tokens.gap_before(sentence.text(), hit.words.start);
-    const LEADING: &[&str] = &["should", "must", "need", "then", "please", "debe"];
     let leads =
         LEADING.contains(&tokens.word(before)) || LEADING.contains(&tokens.word(hit.words.start));
     leads || gap.contains([',', ':', ';', '(', '–', '—'])

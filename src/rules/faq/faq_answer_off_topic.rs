@@ -1,6 +1,7 @@
 //! Answers that have no word of their question.
 
 use crate::facts::Asked;
+use crate::facts::question::is_polar;
 use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
@@ -57,7 +58,7 @@ const WORDS: usize = 10;
 const STEM: usize = 4;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    for asked in cx.facts.asked() {
+    for asked in &cx.facts.asked() {
         let Some(first) = asked
             .answer
             .first()
@@ -76,6 +77,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 fn is_off_topic(cx: &Context<'_>, asked: &Asked<'_>) -> bool {
     let lang = cx.article.base_lang();
+    if is_polar(asked.pair.question.text(), lang) {
+        return false; // faq-polar-unanswered weighs these
+    }
     let content = |word: &&str| word.len() > 2 && !is_stop_word(word, lang);
     let words = |indices: &[usize]| -> Vec<&str> {
         let tokens = indices
@@ -83,8 +87,8 @@ fn is_off_topic(cx: &Context<'_>, asked: &Asked<'_>) -> bool {
             .filter_map(|index| cx.facts.tokens.get(*index));
         tokens.flat_map(Tokens::words).collect()
     };
-    let question: Vec<&str> = words(&asked.question).into_iter().filter(content).collect();
-    let answer = words(&asked.answer);
+    let question: Vec<&str> = words(asked.question).into_iter().filter(content).collect();
+    let answer = words(asked.answer);
     let opens = answer.first().copied().unwrap_or("");
     let is_short = answer.len() < WORDS || question.len() < 2;
     let refers = answer

@@ -37,7 +37,7 @@ rule! {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let limits = &cx.settings.limits;
-    for asked in cx.facts.asked() {
+    for asked in &cx.facts.asked() {
         let words: usize = asked.pair.answer.iter().map(Block::word_count).sum();
         let sentences = asked.answer.len();
         if words > limits.answer_words_max || sentences > limits.answer_sentences_max {

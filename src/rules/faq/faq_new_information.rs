@@ -14,7 +14,7 @@ rule! {
     /// The FAQ is for what the article has said, in the reader's own words. What is new there is missed by everyone who reads
     /// the article, and forgotten when the article is revised.
     ///
-    /// The rule compares words, not meaning, so it is a note: at least five words of the answer, and more than half, stand
+    /// The rule compares words, not meaning, so it is a note: at least six longer words of the answer, and more than two thirds, stand
     /// nowhere in the rest of the article. Questions about cost, travel, work and the like are left alone, and so are short
     /// articles.
     ///
@@ -72,7 +72,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if body.1 < BODY_WORDS {
         return;
     }
-    for asked in asked {
+    for asked in &asked {
         if !asked.asks(cx.facts, Table::Logistics) {
             look(cx, findings, asked, &body.0);
         }
@@ -105,7 +105,7 @@ fn look(cx: &Context<'_>, findings: &mut Findings<'_>, asked: &Asked<'_>, body: 
         .filter_map(|index| cx.facts.tokens.get(*index));
     let words: BTreeSet<&str> = tokens
         .flat_map(Tokens::words)
-        .filter(|word| word.len() > 3 && !is_stop_word(word, lang))
+        .filter(|word| word.len() > 4 && !is_stop_word(word, lang))
         .collect();
     let new: Vec<&str> = words
         .iter()
@@ -119,7 +119,7 @@ fn look(cx: &Context<'_>, findings: &mut Findings<'_>, asked: &Asked<'_>, body: 
     let Some(first) = first else {
         return;
     };
-    if new.len() >= cx.settings.limits.answer_new_words && new.len() * 2 > words.len() {
+    if new.len() >= cx.settings.limits.answer_new_words && new.len() * 3 > words.len() * 2 {
         let shown: Vec<String> = new
             .iter()
             .take(4)

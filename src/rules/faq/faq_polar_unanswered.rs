@@ -1,9 +1,8 @@
 //! Yes-or-no questions that are not answered at once.
 
 use crate::facts::Asked;
-use crate::facts::question::asks;
+use crate::facts::question::is_polar;
 use crate::facts::words::ContentWords;
-use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
@@ -42,6 +41,18 @@ rule! {
     ///
     /// You should let somebody else drive for 24 hours.
     ///
+    /// ### Is it safe if I have diabetes?
+    ///
+    /// It is, but your blood sugar can rise.
+    ///
+    /// ### Are there other treatments?
+    ///
+    /// Exercises and heat help many people.
+    ///
+    /// ### Does insurance cover the block?
+    ///
+    /// Plans differ. Ask your insurer.
+    ///
     /// ### Does the needle hurt?
     ///
     /// The needle stings for a second.
@@ -65,7 +76,7 @@ rule! {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let lang = cx.article.base_lang();
-    for asked in cx.facts.asked() {
+    for asked in &cx.facts.asked() {
         let Some(first) = asked.answer.first().copied() else {
             continue;
         };
@@ -89,46 +100,6 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .label(asked.pair.question.trimmed().whole(), "the question")
             .help("Start with the answer: \"Yes\", \"No\", \"Usually not\", \"It depends on ...\". Then say why.");
     }
-}
-
-/// Whether a question can be answered with yes or no.
-fn is_polar(text: &str, lang: &str) -> bool {
-    let text = text.trim();
-    let tokens = Tokens::of(text);
-    let first = tokens.word(0);
-    if lang == "es" {
-        let verbs = [
-            "es", "son", "puedo", "puede", "pueden", "debo", "duele", "hay", "tengo", "necesito",
-            "sirve", "esta", "es",
-        ];
-        return text.ends_with('?') && verbs.contains(&first);
-    }
-    let verbs = [
-        "is",
-        "are",
-        "am",
-        "can",
-        "do",
-        "does",
-        "did",
-        "will",
-        "should",
-        "could",
-        "would",
-        "must",
-        "has",
-        "have",
-        "was",
-        "were",
-        "isn't",
-        "aren't",
-        "don't",
-        "doesn't",
-        "won't",
-        "shouldn't",
-        "can't",
-    ];
-    verbs.contains(&first) && asks(text, false)
 }
 
 /// Whether the first sentence takes up what is asked: a word of the question that is not just the article's subject.

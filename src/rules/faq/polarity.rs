@@ -42,7 +42,7 @@ const SAME: f64 = 0.5;
 
 /// Reports answers whose yes or no does not fit the article.
 pub fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    for asked in cx.facts.asked() {
+    for asked in &cx.facts.asked() {
         let Some(first) = asked.answer.first().copied() else {
             continue;
         };
