@@ -31,7 +31,7 @@ impl StatsEntry {
             file: article.source.name().to_owned(),
             title: article.title().map(str::to_owned),
             lang: article.base_lang(),
-            target_grade: stats.limits.grade,
+            target_grade: stats.settings.profile.grade_max,
             whole: figures(stats, &stats.whole),
             sections: stats
                 .sections

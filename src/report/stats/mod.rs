@@ -7,7 +7,7 @@ pub mod json;
 
 pub use text::text;
 
-use crate::config::ReadingLimits;
+use crate::config::Settings;
 use crate::facts::Facts;
 use crate::facts::readability::changes::{CostlySentence, CostlyWord};
 use crate::facts::readability::figures::{Figures, Named, SectionFigures};
@@ -23,8 +23,8 @@ const WORDS: usize = 10;
 pub struct Stats<'a> {
     /// The facts that were measured.
     facts: &'a Facts<'a>,
-    /// The limits that they are compared with.
-    limits: &'a ReadingLimits,
+    /// What they are compared with.
+    settings: &'a Settings,
     /// The figures of the whole.
     whole: Figures,
     /// The sections, in the order in which they are shown.
@@ -39,13 +39,13 @@ pub struct Stats<'a> {
 
 impl<'a> Stats<'a> {
     /// Measures the article of `facts`; grades and what to change are found in English articles only.
-    pub fn of(facts: &'a Facts<'a>, limits: &'a ReadingLimits) -> Self {
+    pub fn of(facts: &'a Facts<'a>, settings: &'a Settings) -> Self {
         let named = Named::of(facts);
-        let found = figures::figures(facts, &named, limits.paragraph_words);
+        let found = figures::figures(facts, &named, settings.limits.paragraph_words_max);
         let is_graded = is_graded(facts);
         Self {
             facts,
-            limits,
+            settings,
             whole: found.whole,
             sections: found.sections,
             named,

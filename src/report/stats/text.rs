@@ -50,7 +50,7 @@ fn whole(stats: &Stats<'_>) -> Vec<(&'static str, String)> {
     }
     let long = format!(
         "{} of {} longer than {} words",
-        of.long_paragraphs, of.paragraphs, stats.limits.paragraph_words
+        of.long_paragraphs, of.paragraphs, stats.settings.limits.paragraph_words_max
     );
     rows.push(("Paragraphs", long));
     if of.words > 0 {
@@ -100,8 +100,9 @@ fn grade(stats: &Stats<'_>) -> String {
         ""
     };
     let target = stats
-        .limits
-        .grade
+        .settings
+        .profile
+        .grade_max
         .map(|target| format!("; target {target:.0}"));
     format!(
         "{smog:.1} SMOG{estimate}, {kincaid:.1} Flesch-Kincaid{}; reading ease {ease:.0} of 100",

@@ -2,13 +2,18 @@
 
 mod agreement_after_such_as;
 mod grouped;
+mod jargon_plain_alternative;
+mod jargon_undefined;
 mod no_direct_address;
 mod nominalised_advice;
 mod noun_string;
 mod passive_advice;
+mod persistence_without_time_limit;
+mod promotional_tone;
 mod reading_grade;
 mod safety_section_grade;
 mod sentence_too_long;
+mod vague_instruction;
 
 use super::Family;
 
@@ -27,5 +32,10 @@ pub const FAMILY: Family = Family {
         &nominalised_advice::RULE,
         &noun_string::RULE,
         &agreement_after_such_as::RULE,
+        &jargon_plain_alternative::RULE,
+        &jargon_undefined::RULE,
+        &promotional_tone::RULE,
+        &persistence_without_time_limit::RULE,
+        &vague_instruction::RULE,
     ],
 };
