@@ -7,11 +7,12 @@ pub mod json;
 
 pub use text::text;
 
+use crate::article::Role;
 use crate::config::Settings;
 use crate::facts::Facts;
 use crate::facts::readability::changes::{CostlySentence, CostlyWord};
 use crate::facts::readability::figures::{Figures, Named, SectionFigures};
-use crate::facts::readability::{changes as costs, figures};
+use crate::facts::readability::{Counts, changes as costs, figures};
 use crate::source::Span;
 
 /// So many sentences and words are named as the first to change.
@@ -25,6 +26,8 @@ pub struct Stats<'a> {
     facts: &'a Facts<'a>,
     /// What they are compared with.
     settings: &'a Settings,
+    /// The counts of the warning signs and of the time after a procedure.
+    safety: Counts,
     /// The figures of the whole.
     whole: Figures,
     /// The sections, in the order in which they are shown.
@@ -46,6 +49,7 @@ impl<'a> Stats<'a> {
         Self {
             facts,
             settings,
+            safety: facts.counts_of(&[Role::RedFlags, Role::Aftercare]),
             whole: found.whole,
             sections: found.sections,
             named,
