@@ -13,17 +13,23 @@ mod counsel;
 mod gloss;
 mod list;
 mod own;
+mod synonym;
+mod tongue;
 
+pub mod citation;
+pub mod credit;
 pub mod disclaimer;
 pub mod images;
+pub mod intervention;
 pub mod parts;
 pub mod placeholder;
+pub mod printed;
 pub mod quantity;
 pub mod question;
 pub mod readability;
+pub mod reference;
 pub mod resource;
 pub mod sentence;
-mod sourced;
 pub mod spans;
 pub mod term;
 pub mod words;
@@ -32,7 +38,7 @@ pub use crate::lexicon::Urgency;
 pub use address::Address;
 pub use asked::Asked;
 pub use binding::{Binding, Via};
-pub use concept::{ConceptUse, Mention};
+pub use concept::{ConceptUse, Mention, Sense};
 pub use counsel::Counsel;
 pub use list::ListUse;
 pub use quantity::{Bound, Quantity, QuantityKind, Unit};
@@ -62,6 +68,8 @@ pub struct Facts<'a> {
     pub sentences: Vec<Sentence<'a>>,
     /// The words of each sentence.
     pub tokens: &'a [Tokens],
+    /// The questions that have an answer; found when they are asked for.
+    asked: OnceCell<Vec<Asked<'a>>>,
     /// The matches of the phrase tables and of the word lists, all found in one pass.
     phrases: Hits,
     /// The word lists.
@@ -90,12 +98,18 @@ pub struct Facts<'a> {
     questions: Vec<(Span, usize)>,
     /// For each piece of advice, whether a concept is bound to it.
     is_bound: Vec<bool>,
+    /// The quantities, once a rule has asked for them.
+    quantities: OnceCell<Vec<quantity::Quantity>>,
+    /// Found when a rule asks for them.
+    citations: OnceCell<Vec<citation::Citation>>,
+    references: OnceCell<Vec<reference::Reference>>,
+    credits: OnceCell<credit::Credits>,
+    intervention: OnceCell<Option<intervention::Intervention>>,
+    printed: OnceCell<printed::Printed>,
     /// What was counted in the sentences, once a rule asks.
     readability: OnceCell<Readability>,
     /// How the sentences speak to the reader, once a rule asks.
     addresses: OnceCell<Vec<Address>>,
-    /// The quantities, once a rule has asked for them.
-    quantities: OnceCell<Vec<quantity::Quantity>>,
 }
 
 impl<'a> Facts<'a> {
@@ -120,14 +134,20 @@ impl<'a> Facts<'a> {
             row_nest: in_order(&rows),
             questions: questions(article),
             is_bound: Vec::new(),
-            readability: OnceCell::new(),
-            addresses: OnceCell::new(),
+            asked: OnceCell::new(),
             phrases: match lang {
                 "es" => phrases::book(lang).find(tokens),
                 _ => settings.word_lists.book().find(tokens),
             },
             word_lists: Arc::clone(&settings.word_lists),
             quantities: OnceCell::new(),
+            citations: OnceCell::new(),
+            references: OnceCell::new(),
+            credits: OnceCell::new(),
+            intervention: OnceCell::new(),
+            printed: OnceCell::new(),
+            readability: OnceCell::new(),
+            addresses: OnceCell::new(),
             sentences,
             tokens,
             counsels: Vec::new(),

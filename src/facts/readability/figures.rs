@@ -140,7 +140,7 @@ pub fn figures<'a>(
     paragraph_words: usize,
 ) -> ArticleFigures<'a> {
     let mut whole = Tally::new(facts, named, paragraph_words);
-    let mut tallies: BTreeMap<(usize, u8), (&Section, Tally<'_>)> = BTreeMap::new();
+    let mut tallies: BTreeMap<(usize, u8), (&Section, Tally<'_, '_>)> = BTreeMap::new();
     for (index, sentence) in facts.sentences.iter().enumerate() {
         let measured = facts.readability().sentence(index);
         if !measured.is_some_and(|one| one.is_running) {
@@ -170,18 +170,18 @@ pub fn figures<'a>(
 }
 
 /// Figures in the making.
-struct Tally<'a> {
-    facts: &'a Facts<'a>,
-    named: &'a Named,
+struct Tally<'f, 'a> {
+    facts: &'f Facts<'a>,
+    named: &'f Named,
     paragraph_words: usize,
     figures: Figures,
     /// The paragraph that the last sentence stood in, with its words so far.
     paragraph: Option<(usize, usize)>,
-    variety: Variety<'a>,
+    variety: Variety<'f>,
 }
 
-impl<'a> Tally<'a> {
-    fn new(facts: &'a Facts<'a>, named: &'a Named, paragraph_words: usize) -> Self {
+impl<'f, 'a> Tally<'f, 'a> {
+    fn new(facts: &'f Facts<'a>, named: &'f Named, paragraph_words: usize) -> Self {
         Self {
             facts,
             named,

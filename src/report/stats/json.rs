@@ -33,7 +33,7 @@ impl StatsEntry {
             title: article.title().map(str::to_owned),
             lang: article.base_lang(),
             safety: safety(stats),
-            target_grade: stats.settings.profile.grade_max,
+            target_grade: stats.settings.limits.reading.grade,
             whole: figures(stats, &stats.whole),
             sections: stats
                 .sections

@@ -44,7 +44,7 @@ impl<'a> Stats<'a> {
     /// Measures the article of `facts`; grades and what to change are found in English articles only.
     pub fn of(facts: &'a Facts<'a>, settings: &'a Settings) -> Self {
         let named = Named::of(facts);
-        let found = figures::figures(facts, &named, settings.limits.paragraph_words_max);
+        let found = figures::figures(facts, &named, settings.limits.reading.paragraph_words);
         let is_graded = is_graded(facts);
         Self {
             facts,

@@ -53,7 +53,7 @@ fn whole(stats: &Stats<'_>) -> Vec<(&'static str, String)> {
     }
     let long = format!(
         "{} of {} longer than {} words",
-        of.long_paragraphs, of.paragraphs, stats.settings.limits.paragraph_words_max
+        of.long_paragraphs, of.paragraphs, stats.settings.limits.reading.paragraph_words
     );
     rows.push(("Paragraphs", long));
     if of.words > 0 {
@@ -113,8 +113,9 @@ fn grade(stats: &Stats<'_>) -> String {
     };
     let target = stats
         .settings
-        .profile
-        .grade_max
+        .limits
+        .reading
+        .grade
         .map(|target| format!("; target {target:.0}"));
     format!(
         "{smog:.1} SMOG{estimate}, {kincaid:.1} Flesch-Kincaid{}; reading ease {ease:.0} of 100",

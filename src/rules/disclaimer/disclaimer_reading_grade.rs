@@ -56,7 +56,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 fn judge(cx: &Context<'_>, place: Span, findings: &mut Findings<'_>) {
-    let limits = &cx.settings.limits;
+    let limits = &cx.settings.limits.reading;
     let reading = cx.facts.readability();
     let sentences: Vec<(usize, Counts)> = cx
         .facts
@@ -71,13 +71,13 @@ fn judge(cx: &Context<'_>, place: Span, findings: &mut Findings<'_>) {
         return;
     };
     let mut faults = Vec::new();
-    if all.words >= WORDS_MIN && share > limits.disclaimer_long_words_share {
+    if all.words >= WORDS_MIN && share > limits.disclaimer_long_words {
         faults.push(format!(
             "{:.0} of 100 words have three syllables or more",
             share * 100.0
         ));
     }
-    if counts.words > limits.sentence_words_max {
+    if counts.words > limits.sentence_words {
         faults.push(format!("a sentence has {} words", counts.words));
     }
     let sentence = cx.facts.sentences.get(*longest);

@@ -22,8 +22,8 @@ pub const FAMILY: Family = Family {
         &disclaimer_elements::RULE,
         &disclaimer_canonical_drift::RULE,
         &disclaimer_not_a_section::RULE,
-        &disclaimer_reading_grade::RULE,
         &disclaimer_duplicated::RULE,
         &disclaimer_body_conflict::RULE,
+        &disclaimer_reading_grade::RULE,
     ],
 };

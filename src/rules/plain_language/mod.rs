@@ -24,6 +24,11 @@ pub const FAMILY: Family = Family {
     name: NAME,
     title: "Plain language",
     rules: &[
+        &jargon_plain_alternative::RULE,
+        &jargon_undefined::RULE,
+        &promotional_tone::RULE,
+        &persistence_without_time_limit::RULE,
+        &vague_instruction::RULE,
         &reading_grade::RULE,
         &safety_section_grade::RULE,
         &sentence_too_long::RULE,
@@ -32,10 +37,5 @@ pub const FAMILY: Family = Family {
         &nominalised_advice::RULE,
         &noun_string::RULE,
         &agreement_after_such_as::RULE,
-        &jargon_plain_alternative::RULE,
-        &jargon_undefined::RULE,
-        &promotional_tone::RULE,
-        &persistence_without_time_limit::RULE,
-        &vague_instruction::RULE,
     ],
 };

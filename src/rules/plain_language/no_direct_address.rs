@@ -122,7 +122,7 @@ fn in_advice(cx: &Context<'_>, findings: &mut Findings<'_>) -> bool {
     let counted: Vec<(Span, (usize, usize))> = counted.collect();
     let all: usize = counted.iter().map(|(_, (all, _))| all).sum();
     let direct: usize = counted.iter().map(|(_, (_, direct))| direct).sum();
-    let limit = cx.settings.limits.addressed_share;
+    let limit = cx.settings.limits.reading.addressed;
     if all < ADVICE_MIN || direct as f64 >= limit * all as f64 {
         return false;
     }

@@ -62,12 +62,9 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let limits = &cx.settings.limits;
+    let limits = &cx.settings.limits.reading;
     let counts = cx.facts.readability().total();
-    let (Some(target), true) = (
-        cx.settings.profile.grade_max,
-        cx.article.base_lang() == "en",
-    ) else {
+    let (Some(target), true) = (limits.grade, cx.article.base_lang() == "en") else {
         return;
     };
     let (Some(smog), Some(kincaid)) = (counts.smog(), counts.kincaid()) else {

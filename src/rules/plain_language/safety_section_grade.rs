@@ -12,12 +12,12 @@ rule! {
     /// It is read in fear, in pain or in a hurry, often by someone else than the patient. It must be the easiest part of
     /// the article, and an easy introduction hides a hard warning when only the article as a whole is graded.
     ///
-    /// A section with five sentences or more is judged by its grade: SMOG and Flesch-Kincaid must both be above 8 (or what
-    /// the profile sets; the NHS sets none), and by a whole grade where there are fewer than ten. A shorter one, as a list
-    /// of signs is, is judged by its long words: no more than 15 in 100 may have three syllables, each counted once. Words
-    /// that every reader knows do not count there ("emergency", "hospital", "immediately"). No sentence may have more than
-    /// 20 words; where one of up to 25 is all that is wrong, this is a matter of style. Advice in running text is left to
-    /// the other rules, and the disclaimer to `disclaimer-reading-grade`.
+    /// A section with five sentences or more is judged by its grade: SMOG and Flesch-Kincaid must both be above 8 (a
+    /// profile may set another number), and by a whole grade where there are fewer than ten. A shorter one, as a list of signs is, is judged by its long words: no more than 15
+    /// in 100 may have three syllables, each counted once. Words that readers know in any emergency do not count there ("emergency",
+    /// "hospital", "immediately"). No sentence may have more than 20 words; where one of up to
+    /// 25 is all that is wrong, this is a matter of style. The disclaimer has a rule of its own,
+    /// `disclaimer-reading-grade`.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -76,7 +76,7 @@ pub(super) fn safety_places<'a>(cx: &Context<'a>) -> Vec<&'a RolePlace> {
 }
 
 fn judge(cx: &Context<'_>, place: &RolePlace, findings: &mut Findings<'_>) {
-    let limits = &cx.settings.limits;
+    let limits = &cx.settings.limits.reading;
     let long_sentences = long_sentences(cx, place.span);
     let hard = hard_to_read(cx, place.span);
     let longest = long_sentences.iter().max_by_key(|(_, words)| *words);
@@ -86,7 +86,7 @@ fn judge(cx: &Context<'_>, place: &RolePlace, findings: &mut Findings<'_>) {
             format!(
                 "{} have a sentence of {words} words; the limit here is {}",
                 name(place.role),
-                limits.easy_sentence_words_max
+                limits.easy_sentence_words
             )
         }
         (None, None) => return,
@@ -96,7 +96,7 @@ fn judge(cx: &Context<'_>, place: &RolePlace, findings: &mut Findings<'_>) {
         _ => start(cx, place),
     };
     let is_style =
-        hard.is_none() && longest.is_some_and(|(_, words)| *words <= limits.sentence_words_max);
+        hard.is_none() && longest.is_some_and(|(_, words)| *words <= limits.sentence_words);
     let finding = findings.report(at, message);
     if is_style {
         finding.severity(Severity::Info);
@@ -150,10 +150,10 @@ fn start(cx: &Context<'_>, place: &RolePlace) -> Span {
 
 /// Why the place is hard to read, to be put behind its name.
 fn hard_to_read(cx: &Context<'_>, span: Span) -> Option<String> {
-    let limits = &cx.settings.limits;
+    let limits = &cx.settings.limits.reading;
     let counts = cx.facts.counts_in(span);
     if counts.sentences >= limits.safety_sentences_min {
-        let target = cx.settings.profile.grade_max?;
+        let target = limits.safety_grade?;
         let (smog, kincaid) = (counts.smog()?, counts.kincaid()?);
         // Few sentences make a shaky grade: it must be clearly too high.
         let margin = if counts.sentences < limits.graded_sentences_min {
@@ -170,13 +170,13 @@ fn hard_to_read(cx: &Context<'_>, span: Span) -> Option<String> {
         .sum();
     let long = different(cx, &long_words(cx, span));
     let share = long as f64 / words.max(1) as f64;
-    let is_over = (share * 100.0).round() > (limits.safety_long_words_share * 100.0).round();
+    let is_over = (share * 100.0).round() > (limits.safety_long_words * 100.0).round();
     // Four long words in twenty may be chance.
     (is_over && long > 4).then(|| {
         format!(
             "have {long} different long words in {words} ({:.0}%; the limit is {:.0}%)",
             share * 100.0,
-            limits.safety_long_words_share * 100.0
+            limits.safety_long_words * 100.0
         )
     })
 }
@@ -201,7 +201,7 @@ fn every_sentence(cx: &Context<'_>, span: Span) -> impl Iterator<Item = (usize, 
 }
 
 fn long_sentences(cx: &Context<'_>, span: Span) -> Vec<(Span, usize)> {
-    let limit = cx.settings.limits.easy_sentence_words_max;
+    let limit = cx.settings.limits.reading.easy_sentence_words;
     let mut long = Vec::new();
     for (index, counts) in every_sentence(cx, span) {
         if counts.words <= limit {

@@ -61,7 +61,7 @@ const ELSEWHERE: &[Role] = &[
 const MANY: usize = 4;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let limits = &cx.settings.limits;
+    let limits = &cx.settings.limits.reading;
     if cx.article.base_lang() != "en" {
         return;
     }
@@ -78,13 +78,13 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .readability()
             .sentence(index)
             .map_or(0, |one| one.counts.words);
-        if counted <= limits.easy_sentence_words_max || is_elsewhere(index) {
+        if counted <= limits.easy_sentence_words || is_elsewhere(index) {
             continue;
         }
         let words = length(cx, index);
-        if words > limits.sentence_words_max {
+        if words > limits.sentence_words {
             long.push((index, words));
-        } else if words > limits.easy_sentence_words_max {
+        } else if words > limits.easy_sentence_words {
             nearly.push((index, words));
         }
     }
@@ -98,7 +98,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 fn report(cx: &Context<'_>, run: &[(usize, usize)], findings: &mut Findings<'_>) {
-    let limit = cx.settings.limits.sentence_words_max;
+    let limit = cx.settings.limits.reading.sentence_words;
     // The first of the longest.
     let Some((longest, words)) = run.iter().rev().max_by_key(|(_, words)| *words) else {
         return;
@@ -123,15 +123,15 @@ fn note(cx: &Context<'_>, nearly: &[(usize, usize)], findings: &mut Findings<'_>
     let Some((first, rest)) = nearly.split_first() else {
         return;
     };
-    let limits = &cx.settings.limits;
+    let limits = &cx.settings.limits.reading;
     let finding = findings
         .report(
             span(cx, first.0),
             format!(
                 "{} sentences have {} to {} words",
                 nearly.len(),
-                limits.easy_sentence_words_max + 1,
-                limits.sentence_words_max
+                limits.easy_sentence_words + 1,
+                limits.sentence_words
             ),
         )
         .severity(Severity::Info)
