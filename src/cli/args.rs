@@ -357,6 +357,10 @@ pub struct StatsArgs {
     #[command(flatten)]
     pub input: InputArgs,
 
+    /// Which configuration.
+    #[command(flatten)]
+    pub config: ConfigArgs,
+
     /// How to show the figures
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub format: ReportFormat,

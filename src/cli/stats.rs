@@ -1,10 +1,10 @@
 //! `facetdoc stats`
 
-use super::args::{ReportFormat, StatsArgs};
-use super::input::Inputs;
+use super::args::{Color, ReportFormat, StatsArgs};
+use super::config::Configs;
+use super::input::{Input, Inputs};
 use super::{Error, Outcome, articles, terminal};
 use crate::article::Article;
-use crate::config::Settings;
 use crate::facts::Facts;
 use crate::report::Failure;
 use crate::report::stats::json::StatsEntry;
@@ -12,9 +12,10 @@ use crate::report::stats::{self, Stats};
 
 pub(super) fn run(args: &StatsArgs) -> Result<Outcome, Error> {
     let inputs = Inputs::find(&args.input, None)?;
+    let configs = Configs::load(&args.config, &inputs, Color::Auto)?;
     let failures = match args.format {
-        ReportFormat::Text => show_text(inputs, args)?,
-        ReportFormat::Json => show_json(inputs, args)?,
+        ReportFormat::Text => show_text(inputs, &configs, args)?,
+        ReportFormat::Json => show_json(inputs, &configs, args)?,
     };
     Ok(if failures.is_empty() {
         Outcome::Clean
@@ -23,26 +24,33 @@ pub(super) fn run(args: &StatsArgs) -> Result<Outcome, Error> {
     })
 }
 
-fn show_text(inputs: Inputs, args: &StatsArgs) -> Result<Vec<Failure>, Error> {
-    let done = articles::each(inputs, &args.input, |_, article| {
-        with_stats(&article, args, stats::text)
+fn show_text(inputs: Inputs, configs: &Configs, args: &StatsArgs) -> Result<Vec<Failure>, Error> {
+    let done = articles::each(inputs, &args.input, |input, article| {
+        measured(input, &article, configs, args, stats::text)
     });
     terminal::print_result(|out| out.write_all(done.results.join("\n").as_bytes()))?;
     Ok(done.failures)
 }
 
-fn show_json(inputs: Inputs, args: &StatsArgs) -> Result<Vec<Failure>, Error> {
-    let done = articles::each(inputs, &args.input, |_, article| {
-        with_stats(&article, args, StatsEntry::of)
+fn show_json(inputs: Inputs, configs: &Configs, args: &StatsArgs) -> Result<Vec<Failure>, Error> {
+    let done = articles::each(inputs, &args.input, |input, article| {
+        measured(input, &article, configs, args, StatsEntry::of)
     });
     terminal::print_result(|out| stats::json::write(&done.results, &done.failures, out))?;
     Ok(done.failures)
 }
 
-fn with_stats<R>(article: &Article, args: &StatsArgs, show: impl Fn(&Stats<'_>) -> R) -> R {
-    let settings = Settings::of(article);
+/// What `show` makes of the figures of an article.
+fn measured<R>(
+    input: &Input,
+    article: &Article,
+    configs: &Configs,
+    args: &StatsArgs,
+    show: impl Fn(&Stats<'_>) -> R,
+) -> R {
+    let settings = configs.of(input).settings(article);
     let facts = Facts::find(article, &settings);
-    let mut stats = Stats::of(&facts, &settings.limits.reading);
+    let mut stats = Stats::of(&facts, &settings);
     if args.worst_first {
         stats.sort_worst_first();
     }

@@ -7,6 +7,7 @@ use super::variety::Variety;
 use super::{Counts, ReadWord, read_words};
 use crate::article::{ProseKind, Section, TextKind};
 use crate::facts::{Facts, Sentence};
+use crate::lexicon::lists::List;
 use crate::lexicon::stop_words::is_stop_word;
 use crate::lexicon::verbs;
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,7 +52,7 @@ impl Figures {
 
 /// Words of the article that lists and other facts name; a place is a sentence's index with that of a word.
 ///
-/// This is where the jargon list, the abbreviation facts and the person-first list plug in.
+/// The abbreviations that are not explained are still to be added by who finds them: [`Named::add_abbreviation`].
 #[derive(Debug, Clone, Default)]
 pub struct Named {
     /// Words of jargon.
@@ -65,9 +66,20 @@ pub struct Named {
 }
 
 impl Named {
-    /// What the facts name.
-    pub fn of(_facts: &Facts<'_>) -> Self {
-        Self::default()
+    /// What the word lists name.
+    pub fn of(facts: &Facts<'_>) -> Self {
+        let mut named = Self::default();
+        for term in facts.terms(List::Jargon) {
+            let word = facts.text_of_term(&term).to_lowercase();
+            named.add_plain(&word, &term.row.plain);
+            named.add_jargon(term.sentence, term.words);
+        }
+        for term in facts.terms(List::PersonFirst) {
+            if facts.is_said(term.sentence, &term.words) {
+                named.add_labelling(term.sentence, &term.words);
+            }
+        }
+        named
     }
 
     /// Adds the jargon in the words `words` of sentence `sentence`.
@@ -158,18 +170,18 @@ pub fn figures<'a>(
 }
 
 /// Figures in the making.
-struct Tally<'a, 'n> {
-    facts: &'a Facts<'a>,
-    named: &'n Named,
+struct Tally<'f, 'a> {
+    facts: &'f Facts<'a>,
+    named: &'f Named,
     paragraph_words: usize,
     figures: Figures,
     /// The paragraph that the last sentence stood in, with its words so far.
     paragraph: Option<(usize, usize)>,
-    variety: Variety<'a>,
+    variety: Variety<'f>,
 }
 
-impl<'a, 'n> Tally<'a, 'n> {
-    fn new(facts: &'a Facts<'a>, named: &'n Named, paragraph_words: usize) -> Self {
+impl<'f, 'a> Tally<'f, 'a> {
+    fn new(facts: &'f Facts<'a>, named: &'f Named, paragraph_words: usize) -> Self {
         Self {
             facts,
             named,

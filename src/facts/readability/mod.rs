@@ -92,6 +92,17 @@ impl Readability {
 }
 
 impl Facts<'_> {
+    /// The counts of the complete sentences that stand in a place with one of `roles`.
+    pub fn counts_of(&self, roles: &[Role]) -> Counts {
+        let reading = self.readability();
+        let inside = reading
+            .complete()
+            .filter(|index| self.is_in_roles(*index, roles));
+        inside
+            .filter_map(|index| Some(reading.sentence(index)?.counts))
+            .sum()
+    }
+
     /// The counts of the complete sentences inside `span`.
     pub fn counts_in(&self, span: Span) -> Counts {
         let measured = self

@@ -17,6 +17,7 @@ pub struct StatsEntry {
     title: Option<String>,
     lang: &'static str,
     target_grade: Option<f64>,
+    safety: SafetyEntry,
     #[serde(flatten)]
     whole: FiguresEntry,
     sections: Vec<SectionEntry>,
@@ -31,7 +32,8 @@ impl StatsEntry {
             file: article.source.name().to_owned(),
             title: article.title().map(str::to_owned),
             lang: article.base_lang(),
-            target_grade: stats.limits.grade,
+            safety: safety(stats),
+            target_grade: stats.settings.limits.reading.grade,
             whole: figures(stats, &stats.whole),
             sections: stats
                 .sections
@@ -64,6 +66,14 @@ pub fn write(entries: &[StatsEntry], unread: &[Failure], out: &mut dyn Write) ->
 struct Document<'a> {
     files: &'a [StatsEntry],
     errors: Vec<FailureEntry<'a>>,
+}
+
+/// The warning signs and the aftercare by themselves.
+#[derive(Debug, Serialize)]
+struct SafetyEntry {
+    sentences: usize,
+    smog: Option<f64>,
+    flesch_kincaid: Option<f64>,
 }
 
 #[derive(Debug, Serialize)]
@@ -122,6 +132,15 @@ struct WordEntry {
     plain: Option<String>,
     adds: f64,
     lines: Vec<usize>,
+}
+
+fn safety(stats: &Stats<'_>) -> SafetyEntry {
+    let grade = |value: Option<f64>| value.filter(|_| stats.is_graded()).map(rounded);
+    SafetyEntry {
+        sentences: stats.safety.sentences,
+        smog: grade(stats.safety.smog()),
+        flesch_kincaid: grade(stats.safety.kincaid()),
+    }
 }
 
 fn figures(stats: &Stats<'_>, of: &Figures) -> FiguresEntry {

@@ -7,11 +7,12 @@ pub mod json;
 
 pub use text::text;
 
-use crate::config::ReadingLimits;
+use crate::article::Role;
+use crate::config::Settings;
 use crate::facts::Facts;
 use crate::facts::readability::changes::{CostlySentence, CostlyWord};
 use crate::facts::readability::figures::{Figures, Named, SectionFigures};
-use crate::facts::readability::{changes as costs, figures};
+use crate::facts::readability::{Counts, changes as costs, figures};
 use crate::source::Span;
 
 /// So many sentences and words are named as the first to change.
@@ -23,8 +24,10 @@ const WORDS: usize = 10;
 pub struct Stats<'a> {
     /// The facts that were measured.
     facts: &'a Facts<'a>,
-    /// The limits that they are compared with.
-    limits: &'a ReadingLimits,
+    /// What they are compared with.
+    settings: &'a Settings,
+    /// The counts of the warning signs and of the time after a procedure.
+    safety: Counts,
     /// The figures of the whole.
     whole: Figures,
     /// The sections, in the order in which they are shown.
@@ -39,13 +42,14 @@ pub struct Stats<'a> {
 
 impl<'a> Stats<'a> {
     /// Measures the article of `facts`; grades and what to change are found in English articles only.
-    pub fn of(facts: &'a Facts<'a>, limits: &'a ReadingLimits) -> Self {
+    pub fn of(facts: &'a Facts<'a>, settings: &'a Settings) -> Self {
         let named = Named::of(facts);
-        let found = figures::figures(facts, &named, limits.paragraph_words);
+        let found = figures::figures(facts, &named, settings.limits.reading.paragraph_words);
         let is_graded = is_graded(facts);
         Self {
             facts,
-            limits,
+            settings,
+            safety: facts.counts_of(&[Role::RedFlags, Role::Aftercare]),
             whole: found.whole,
             sections: found.sections,
             named,

@@ -3,7 +3,7 @@
 use super::{Stats, changes, section_name};
 use crate::facts::readability::figures::{Figures, SectionFigures};
 use crate::report::wrap::wrapped;
-use crate::report::{counted, one_line, visible};
+use crate::report::{counted, one_line};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The columns of a terminal that has the usual width.
@@ -13,7 +13,9 @@ pub(super) const WIDTH: usize = 80;
 pub fn text(stats: &Stats<'_>) -> String {
     let article = stats.facts.article;
     let title = one_line(article.title().unwrap_or("(no title)"));
-    let mut text = format!("{}: {title}\n\n", visible(article.source.name()));
+    let name = format!("{}: {title}", article.source.name());
+    let mut text = wrapped(&name, WIDTH, "", "  ").join("\n");
+    text.push_str("\n\n");
     for (name, value) in whole(stats) {
         let lines = wrapped(&value, WIDTH, &format!("  {name:<15} "), &" ".repeat(18));
         text.push_str(&lines.join("\n"));
@@ -30,6 +32,7 @@ fn whole(stats: &Stats<'_>) -> Vec<(&'static str, String)> {
     let of = &stats.whole;
     let mut rows = vec![("Reading grade", grade(stats)), ("Length", length(of))];
     if stats.is_graded() {
+        rows.extend(safety(stats).map(|grade| ("Safety part", grade)));
         let sentences = counted(of.counts.sentences, "sentence");
         let complex = percent(of.complex_share());
         rows.push((
@@ -50,13 +53,22 @@ fn whole(stats: &Stats<'_>) -> Vec<(&'static str, String)> {
     }
     let long = format!(
         "{} of {} longer than {} words",
-        of.long_paragraphs, of.paragraphs, stats.limits.paragraph_words
+        of.long_paragraphs, of.paragraphs, stats.settings.limits.reading.paragraph_words
     );
     rows.push(("Paragraphs", long));
     if of.words > 0 {
         rows.push(("Vocabulary", vocabulary(of)));
     }
     rows
+}
+
+/// The grade of the warning signs and the aftercare; an easy introduction must not hide a hard warning.
+fn safety(stats: &Stats<'_>) -> Option<String> {
+    let (smog, kincaid) = (stats.safety.smog()?, stats.safety.kincaid()?);
+    let sentences = counted(stats.safety.sentences, "sentence");
+    Some(format!(
+        "{smog:.1} SMOG, {kincaid:.1} Flesch-Kincaid in {sentences} of warning signs and aftercare"
+    ))
 }
 
 fn length(of: &Figures) -> String {
@@ -100,7 +112,9 @@ fn grade(stats: &Stats<'_>) -> String {
         ""
     };
     let target = stats
+        .settings
         .limits
+        .reading
         .grade
         .map(|target| format!("; target {target:.0}"));
     format!(
