@@ -211,11 +211,8 @@ fn key(facts: &Facts<'_>, quantity: &Quantity, title: &TitleStems) -> Option<Key
     if is_aside || is_open {
         return None;
     }
-    let topic = facts.topic_of(quantity, title);
-    if !is_phone && !is_told(quantity, &topic)
-        || is_phone && topic.words.is_empty()
-        || is_loose && topic.words.len() < 2
-    {
+    let topic = facts.topic_of(quantity, title)?;
+    if is_loose && topic.words.len() < 2 {
         return None;
     }
     if is_phone && !is_called(facts, quantity) {
@@ -245,15 +242,6 @@ fn is_called(facts: &Facts<'_>, quantity: &Quantity) -> bool {
         .hits_in(Table::Calling, quantity.sentence)
         .iter()
         .any(|hit| hit.words.end <= start && start - hit.words.end <= 8)
-}
-
-/// Whether the words around a quantity say enough of what it is about; one word is enough for a dose or a temperature.
-fn is_told(quantity: &Quantity, topic: &Topic) -> bool {
-    let is_named = matches!(
-        quantity.kind,
-        QuantityKind::Dose | QuantityKind::Temperature
-    );
-    topic.is_told || is_named && !topic.words.is_empty()
 }
 
 /// The urgency of the advice that a limit leads to: its sentence's or its list's.

@@ -53,11 +53,28 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if cx.article.base_lang() != "en" || is_listed_only(cx) {
         return;
     }
-    let bare = facts.quantities().iter().filter(|found| {
+    // The last paragraph that was asked for, with whether it names a source.
+    let mut known: Option<(*const Prose, bool)> = None;
+    let mut names_source = |index: usize| {
+        let Some(sentence) = facts.sentences.get(index) else {
+            return true;
+        };
+        let prose: *const Prose = sentence.within.prose;
+        match known {
+            Some((last, names)) if std::ptr::eq(last, prose) => names,
+            _ => {
+                let names = names_source(facts, index);
+                known = Some((prose, names));
+                names
+            }
+        }
+    };
+    let figures = facts.quantities().iter();
+    let bare = figures.filter(|found| {
         is_figure(facts, found)
             && !facts.is_in_role(Role::References, found.span)
-            && !facts.is_sourced(found.sentence)
-            && !names_source(facts, found.sentence)
+            && !facts.has_source(found.sentence)
+            && !names_source(found.sentence)
     });
     let mut bare = bare.peekable();
     let Some(first) = bare.next() else {
@@ -84,15 +101,15 @@ fn is_listed_only(cx: &Context<'_>) -> bool {
         })
 }
 
-/// Whether the paragraph of the sentence names a source in words.
+/// Whether the paragraph of the sentence names a source in words, or carries one at its end.
 fn names_source(facts: &Facts<'_>, index: usize) -> bool {
     let whole = facts
         .sentences
         .get(index)
         .map(|sentence| sentence.within.prose.whole());
-    facts
-        .sentences_in(whole.unwrap_or_default())
-        .any(|other| !facts.hits_in(Table::NamedSource, other).is_empty())
+    let mut sentences = facts.sentences_in(whole.unwrap_or_default());
+    facts.is_sourced(index)
+        || sentences.any(|other| !facts.hits_in(Table::NamedSource, other).is_empty())
 }
 
 /// Whether a quantity is a figure about people.
