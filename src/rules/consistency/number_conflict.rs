@@ -291,14 +291,10 @@ fn report(cx: &Context<'_>, key: &Key, places: &[Place<'_>], findings: &mut Find
     };
     let source = &cx.article.source;
     let (one, two) = (source.slice(first.span), source.slice(other.span));
-    let line = source.position(other.span.start()).line;
     let finding = findings
         .report(
             first.span,
-            format!(
-                "\"{one}\" here and \"{two}\" on line {line}{}",
-                subject(topic)
-            ),
+            format!("\"{one}\" here and \"{two}\" elsewhere{}", subject(topic)),
         )
         .help(help(*kind));
     if !is_harmful(*kind) {
