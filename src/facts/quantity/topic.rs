@@ -67,6 +67,10 @@ impl Facts<'_> {
             self.clause_of(quantity)
         };
         gathering.add(self, quantity.sentence, clause.clone(), &quantity.words);
+        let opening = self.opening(quantity.sentence, &clause);
+        if let Some(opening) = opening.filter(|_| quantity.kind != QuantityKind::Phone) {
+            gathering.add_words(self, quantity.sentence, opening);
+        }
         if self.is_conditional(quantity.sentence, &clause) {
             gathering.signs.push(Sign::Conditional);
         }
@@ -107,6 +111,28 @@ impl Facts<'_> {
             first -= 1;
         }
         first..quantity.words.end
+    }
+
+    /// The words that open the sentence and say of whom or when its first clause holds: "With sciatica, ...".
+    fn opening(&self, sentence: usize, clause: &Range<usize>) -> Option<Range<usize>> {
+        let first = self.tokens.get(sentence)?.word(0);
+        let is_opening = matches!(
+            first,
+            "with"
+                | "without"
+                | "for"
+                | "in"
+                | "after"
+                | "before"
+                | "during"
+                | "among"
+                | "on"
+                | "at"
+                | "if"
+                | "when"
+                | "by"
+        );
+        (is_opening && (1..=8).contains(&clause.start)).then_some(0..clause.start)
     }
 
     /// The question of the FAQ that a place is in the answer of.
@@ -185,6 +211,16 @@ impl<'t> Gathering<'t> {
         }
     }
 
+    /// Adds words that say nothing of what happens, only to whom or when.
+    fn add_words(&mut self, facts: &Facts<'_>, sentence: usize, words: Range<usize>) {
+        let Some(tokens) = facts.tokens.get(sentence) else {
+            return;
+        };
+        for at in words {
+            self.other_word(tokens.word(at), false);
+        }
+    }
+
     fn word(&mut self, word: &str, before: &str, is_left: bool) {
         let class = class_of(word, before, self.kind);
         if let Some(class) = class {
@@ -194,6 +230,10 @@ impl<'t> Gathering<'t> {
             }
             return;
         }
+        self.other_word(word, is_left);
+    }
+
+    fn other_word(&mut self, word: &str, is_left: bool) {
         match word {
             "not" | "no" | "never" | "without" => self.signs.push(Sign::Denied),
             "sometimes" | "rarely" | "rare" | "occasionally" | "seldom" | "some" | "uncommonly"
@@ -229,7 +269,12 @@ impl<'t> Gathering<'t> {
             || self.has(Sign::After) && self.has(Sign::Allowed))
             && is_plain
             && self.kind == QuantityKind::Duration;
-        let class = if is_worse {
+        // "If you have had a fever for more than 5 days": what lasts so long need not be said to last.
+        let is_lasting = is_plain
+            && self.has(Sign::Conditional)
+            && quantity.bound == Bound::AtLeast
+            && self.kind == QuantityKind::Duration;
+        let class = if is_worse || is_lasting {
             Class::Lasts
         } else if is_waiting {
             Class::Waits
@@ -240,7 +285,8 @@ impl<'t> Gathering<'t> {
             && (is_worse || self.has(Sign::Conditional) || quantity.bound == Bound::AtLeast);
         // Where other words say what it is about, the article's subject may be named or not.
         let has_subject = self.has(Sign::Subject);
-        let is_subject = has_subject && self.words.is_empty();
+        // "Most people get better": of what the article is about.
+        let is_subject = (has_subject || class == Class::Improves) && self.words.is_empty();
         let is_named = matches!(
             self.kind,
             QuantityKind::Dose | QuantityKind::Temperature | QuantityKind::Phone
@@ -281,6 +327,7 @@ fn class_of(word: &str, before: &str, kind: QuantityKind) -> Option<Class> {
             | "wear"
     ) || starts(&["persist", "continu"])
         || word == "on" && matches!(before, "go" | "goes" | "going" | "carries")
+        || word == "off" && before.starts_with("wear")
     {
         return Some(Class::Lasts);
     }
@@ -302,7 +349,7 @@ fn class_of(word: &str, before: &str, kind: QuantityKind) -> Option<Class> {
         return Some(Class::Improves);
     }
     match word {
-        "take" | "takes" | "taking" | "took" => Some(Class::Takes),
+        "take" | "takes" | "took" => Some(Class::Takes),
         "use" | "apply" | "put" | "place" | "hold" | "keep" | "do" | "try" => Some(Class::Uses),
         "wait" | "waiting" | "avoid" | "until" | "return" | "resume" | "again" => {
             Some(Class::Waits)
@@ -317,6 +364,8 @@ fn is_empty_word(word: &str) -> bool {
     matches!(
         word,
         "usually"
+            | "case"
+            | "cases"
             | "more"
             | "less"
             | "take"

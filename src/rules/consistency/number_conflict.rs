@@ -56,6 +56,26 @@ rule! {
     /// ```
     ///
     /// ```markdown,flag
+    /// # Flu
+    ///
+    /// Most people get better within 6 weeks.
+    ///
+    /// ## When to get help
+    ///
+    /// Recovery takes 2 weeks. Lie down.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Flu
+    ///
+    /// If a fever lasts longer than 3 days, see your doctor.
+    ///
+    /// ## When to get help
+    ///
+    /// See your doctor if you have had a fever for more than 5 days.
+    /// ```
+    ///
+    /// ```markdown,flag
     /// # Sprains
     ///
     /// Apply ice for 15 minutes at a time.
@@ -94,6 +114,17 @@ rule! {
     /// ## After the block
     ///
     /// The relief from a steroid injection lasts up to 3 weeks. The relief lasts about 5 hours.
+    /// ```
+    ///
+    /// Who or what is named first counts:
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// Most people get better within 6 weeks.
+    ///
+    /// ## Sciatica
+    ///
+    /// With sciatica, most people get better after 12 weeks. For children, 2 weeks of rest are enough.
     /// ```
     ///
     /// Different limits for different advice are no conflict:
@@ -212,7 +243,9 @@ fn key(facts: &Facts<'_>, quantity: &Quantity, title: &TitleStems) -> Option<Key
         return None;
     }
     let topic = facts.topic_of(quantity, title)?;
-    if is_loose && topic.words.len() < 2 {
+    let is_counted = quantity.kind == QuantityKind::Count && !quantity.noun.is_empty();
+    let least = if is_counted { 1 } else { 2 };
+    if is_loose && topic.words.len() < least {
         return None;
     }
     if is_phone && !is_called(facts, quantity) {
