@@ -4,42 +4,55 @@
 //! concepts (symptoms and events of topic packs and of the article's own red flags) and the advice that each is bound to.
 
 mod about;
+mod asked;
 mod binding;
 mod candidate;
 mod concept;
 mod counsel;
+mod gloss;
 mod list;
 mod own;
+mod tongue;
 
+pub mod citation;
+pub mod credit;
 pub mod disclaimer;
 pub mod images;
+pub mod intervention;
+pub mod parts;
 pub mod placeholder;
+pub mod printed;
 pub mod quantity;
 pub mod question;
+pub mod reference;
 pub mod resource;
 pub mod sentence;
-mod sourced;
 pub mod spans;
+pub mod term;
 pub mod words;
 
 pub use crate::lexicon::Urgency;
+pub use asked::Asked;
 pub use binding::{Binding, Via};
 pub use concept::{ConceptUse, Mention};
 pub use counsel::Counsel;
 pub use list::ListUse;
 pub use quantity::{Bound, Quantity, QuantityKind, Unit};
 pub use sentence::Sentence;
+pub use term::TermUse;
 
 use crate::article::{Article, FaqPair, Role};
 use crate::config::Settings;
 use crate::lexicon::Tokens;
 use crate::lexicon::advice::{self, Advice};
+use crate::lexicon::lists::Lists;
 use crate::lexicon::phrasebook::{Hit, Hits};
 use crate::lexicon::phrases::{self, Table};
 use crate::source::{Cover, Nest, Span};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Everything found in one article.
 #[derive(Debug)]
@@ -50,8 +63,10 @@ pub struct Facts<'a> {
     pub sentences: Vec<Sentence<'a>>,
     /// The words of each sentence.
     pub tokens: &'a [Tokens],
-    /// The matches of the phrase tables, all found in one pass.
+    /// The matches of the phrase tables and of the word lists, all found in one pass.
     phrases: Hits,
+    /// The word lists.
+    word_lists: Arc<Lists>,
     /// The advice to get help, in reading order.
     pub counsels: Vec<Counsel>,
     /// The lists, nested ones too, in reading order.
@@ -78,6 +93,12 @@ pub struct Facts<'a> {
     is_bound: Vec<bool>,
     /// The quantities, once a rule has asked for them.
     quantities: OnceCell<Vec<quantity::Quantity>>,
+    /// Found when a rule asks for them.
+    citations: OnceCell<Vec<citation::Citation>>,
+    references: OnceCell<Vec<reference::Reference>>,
+    credits: OnceCell<credit::Credits>,
+    intervention: OnceCell<Option<intervention::Intervention>>,
+    printed: OnceCell<printed::Printed>,
 }
 
 impl<'a> Facts<'a> {
@@ -102,8 +123,17 @@ impl<'a> Facts<'a> {
             row_nest: in_order(&rows),
             questions: questions(article),
             is_bound: Vec::new(),
+            phrases: match lang {
+                "es" => phrases::book(lang).find(tokens),
+                _ => settings.word_lists.book().find(tokens),
+            },
+            word_lists: Arc::clone(&settings.word_lists),
             quantities: OnceCell::new(),
-            phrases: phrases::book(lang).find(tokens),
+            citations: OnceCell::new(),
+            references: OnceCell::new(),
+            credits: OnceCell::new(),
+            intervention: OnceCell::new(),
+            printed: OnceCell::new(),
             sentences,
             tokens,
             counsels: Vec::new(),
@@ -257,6 +287,11 @@ impl<'a> Facts<'a> {
             .partition_point(|counsel| counsel.sentence < sentence);
         let of = self.counsels.iter().enumerate().skip(start);
         of.take_while(move |(_, counsel)| counsel.sentence == sentence)
+    }
+
+    /// The words of its sentence that a piece of advice is about: its condition, its label or what stands beside it.
+    pub fn about(&self, counsel: &Counsel) -> Range<usize> {
+        about::about(self, counsel.sentence, &counsel.frame)
     }
 
     /// Whether sentence `index` stands in a place that plays one of `roles`.

@@ -73,7 +73,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let bare = figures.filter(|found| {
         is_figure(facts, found)
             && !facts.is_in_role(Role::References, found.span)
-            && !facts.has_source(found.sentence)
+            && !facts.is_cited(found.sentence)
             && !names_source(found.sentence)
     });
     let mut bare = bare.peekable();
@@ -92,24 +92,17 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 /// Whether sources are listed and no sentence outside the list points at one.
 fn is_listed_only(cx: &Context<'_>) -> bool {
     let is_listed = cx.article.has_role(Role::References) || !cx.article.meta.sources.is_empty();
-    let facts = cx.facts;
-    is_listed
-        && !(0..facts.sentences.len()).any(|index| {
-            let is_body =
-                !facts.is_in_roles(index, &[Role::References, Role::Resources, Role::Contact]);
-            is_body && facts.has_source(index)
-        })
+    is_listed && cx.facts.citations().is_empty()
 }
 
-/// Whether the paragraph of the sentence names a source in words, or carries one at its end.
+/// Whether the paragraph of the sentence names a source in words.
 fn names_source(facts: &Facts<'_>, index: usize) -> bool {
     let whole = facts
         .sentences
         .get(index)
         .map(|sentence| sentence.within.prose.whole());
     let mut sentences = facts.sentences_in(whole.unwrap_or_default());
-    facts.is_sourced(index)
-        || sentences.any(|other| !facts.hits_in(Table::NamedSource, other).is_empty())
+    sentences.any(|other| !facts.hits_in(Table::NamedSource, other).is_empty())
 }
 
 /// Whether a quantity is a figure about people.

@@ -1,6 +1,7 @@
 //! Parts that the kind of document requires and that are nowhere in it.
 
-use crate::config::Requirement;
+use crate::config::{OwnKind, Part, Requirement};
+use crate::facts::parts::parts;
 use crate::rules::prelude::*;
 
 rule! {
@@ -13,7 +14,7 @@ rule! {
     /// What is required depends on the kind of document, which the front matter names: `kind: condition`, `procedure`,
     /// `medicine`, `exercise`, or `article` where nothing is said. A section, a paragraph with a label ("Side effects: ...")
     /// and a key of the front matter all count. A missing disclaimer is reported by `disclaimer-missing`, missing advice on
-    /// when to get help by `red-flags-missing`.
+    /// when to get help by `red-flags-missing`, missing risks by `risks-missing`.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -25,9 +26,8 @@ rule! {
     /// ## How to take it
     /// Take the tablets with food. Leave six hours between two doses.
     ///
-    /// ## Frequently asked questions
-    /// ### Can I drive?
-    /// Yes, it does not make people sleepy.
+    /// ## Side effects
+    /// Some people get heartburn or a rash.
     /// ```
     ///
     /// ## Better
@@ -48,6 +48,35 @@ rule! {
     /// Yes, it does not make people sleepy.
     /// ```
     ///
+    /// A team defines kinds of its own in `facetdoc.toml`, with parts and headings in any language:
+    /// ```toml,config
+    /// [kinds.recipe]
+    /// [[kinds.recipe.part]]
+    /// name = "ingredients"
+    /// headings = ["ingredients", "what you need", "zutaten"]
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// ---
+    /// kind: recipe
+    /// ---
+    /// # Lentil soup
+    ///
+    /// ## Method
+    /// Boil everything for half an hour.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// ---
+    /// kind: recipe
+    /// ---
+    /// # Lentil soup
+    ///
+    /// ## What you need
+    /// - lentils
+    /// - water
+    /// ```
+    ///
     /// A heading of your own words counts once it is told what it is for:
     /// ```markdown,pass
     /// # Walking with back pain
@@ -64,8 +93,7 @@ rule! {
     }
 }
 
-// `risks` has no rule of its own yet, so it is reported here; once `risks-missing` exists it belongs in this list.
-const HAVE_OWN_RULES: &[Role] = &[Role::Disclaimer, Role::RedFlags];
+const HAVE_OWN_RULES: &[Role] = &[Role::Disclaimer, Role::RedFlags, Role::Risks];
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for requirement in &cx.settings.requirements {
@@ -76,6 +104,29 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if !reported_elsewhere && !is_met(cx.article, requirement) {
             report(cx, requirement, findings);
         }
+    }
+    if let Some(kind) = cx.settings.own_kind.as_deref() {
+        let found = parts(cx.article, kind);
+        let is_there = |part: &Part| found.iter().any(|place| place.part.name == part.name);
+        for part in kind.headed_parts().filter(|part| !is_there(part)) {
+            report_own(cx, kind, part, findings);
+        }
+    }
+}
+
+/// A part of a team's own kind.
+fn report_own(cx: &Context<'_>, kind: &OwnKind, part: &Part, findings: &mut Findings<'_>) {
+    let (name, words) = (&part.name, part.heading_words.join("\", \""));
+    let message = format!(
+        "required section \"{name}\" not found (looked for headings with: \"{words}\"); document kind is \"{}\"",
+        kind.name
+    );
+    let finding = findings.report(cx.article.title_span(), message);
+    finding.help(format!(
+        "Readers of this kind of document look for it. Add a section with such a heading, or add the words of your heading to the part \"{name}\" in facetdoc.toml."
+    ));
+    if let Some(named) = &cx.article.meta.other_kind {
+        finding.label(named.span, "the kind of document is set here");
     }
 }
 
@@ -108,7 +159,7 @@ fn report(cx: &Context<'_>, requirement: &Requirement, findings: &mut Findings<'
         "required section {} not found (looked for: {}); document kind is \"{}\"",
         names.join(" or "),
         quoted.join(", "),
-        cx.settings.kind.name(),
+        cx.settings.kind_name(),
     );
     let heading = headings.first().copied().unwrap_or(first.name());
     let finding = findings.report(cx.article.title_span(), message);
@@ -131,7 +182,6 @@ fn why(role: Role) -> &'static str {
         Role::Procedure => "Readers want to know what will happen to them, step by step.",
         Role::Preparation => "Readers need to know what to do before they come.",
         Role::Aftercare => "Readers need to know what to do once they are home.",
-        Role::Risks => "Readers cannot decide without knowing what can go wrong, and how often.",
         Role::Medicines => "Readers need to know how to take it.",
         Role::Exercises => "Readers came for the exercises.",
         Role::Faq => "Readers look for the questions that everybody asks.",
@@ -158,8 +208,6 @@ fn usual_headings(role: Role, base_lang: &str) -> &'static [&'static str] {
         (Role::Preparation, _) => &["Before the procedure", "How to prepare"],
         (Role::Aftercare, "es") => &["Después del procedimiento", "Recuperación"],
         (Role::Aftercare, _) => &["After the procedure", "Recovery"],
-        (Role::Risks, "es") => &["Riesgos", "Efectos secundarios", "Complicaciones"],
-        (Role::Risks, _) => &["Risks", "Side effects", "Complications"],
         (Role::Exercises, "es") => &["Ejercicios", "Estiramientos"],
         (Role::Exercises, _) => &["Exercises", "Stretches"],
         (Role::Faq, "es") => &["Preguntas frecuentes"],
