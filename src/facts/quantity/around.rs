@@ -58,11 +58,10 @@ fn bound_before(tokens: &Tokens, at: usize) -> Option<(Bound, usize)> {
     // "Never take more than 4 g."
     let is_told_off = matches!(word(1), "than") && [4, 5].into_iter().any(is_denied);
     let found = match (word(2), word(1)) {
-        ("up", "to") => (Bound::AtMost, 2),
-        ("at", "least") => (Bound::AtLeast, 2),
-        ("at", "most") => (Bound::AtMost, 2),
-        ("maximum" | "max" | "limit" | "most", "of") => (Bound::AtMost, 2),
-        ("minimum", "of") => (Bound::AtLeast, 2),
+        ("up", "to") | ("at", "most") | ("maximum" | "max" | "limit" | "most", "of") => {
+            (Bound::AtMost, 2)
+        }
+        ("at", "least") | ("minimum", "of") => (Bound::AtLeast, 2),
         (
             "more" | "longer" | "greater" | "higher" | "older" | "later" | "farther" | "further",
             "than",
@@ -111,110 +110,114 @@ pub(super) fn noun(text: &str, tokens: &Tokens, at: usize) -> Range<usize> {
     at..end
 }
 
-/// Words that end a noun phrase.
-pub(super) fn is_function_word(word: &str) -> bool {
-    word.ends_with("n't")
-        || matches!(
-            word,
-            "of" | "in"
-                | "on"
-                | "at"
-                | "to"
-                | "for"
-                | "from"
-                | "with"
-                | "by"
-                | "that"
-                | "which"
-                | "who"
-                | "and"
-                | "or"
-                | "but"
-                | "if"
-                | "when"
-                | "as"
-                | "is"
-                | "are"
-                | "was"
-                | "were"
-                | "be"
-                | "been"
-                | "has"
-                | "have"
-                | "had"
-                | "can"
-                | "may"
-                | "might"
-                | "will"
-                | "would"
-                | "should"
-                | "must"
-                | "could"
-                | "do"
-                | "does"
-                | "did"
-                | "not"
-                | "than"
-                | "then"
-                | "a"
-                | "an"
-                | "the"
-                | "this"
-                | "these"
-                | "those"
-                | "you"
-                | "your"
-                | "it"
-                | "its"
-                | "they"
-                | "their"
-                | "we"
-                | "our"
-                | "he"
-                | "she"
-                | "his"
-                | "her"
-                | "per"
-                | "each"
-                | "every"
-                | "before"
-                | "after"
-                | "during"
-                | "while"
-                | "until"
-                | "since"
-                | "because"
-                | "so"
-                | "into"
-                | "about"
-                | "between"
-                | "without"
-                | "within"
-                | "daily"
-                | "ago"
-                | "there"
-                | "here"
-                | "also"
-                | "only"
-                | "usually"
-                | "often"
-                | "include"
-                | "includes"
-                | "including"
-                | "help"
-                | "helps"
-                | "need"
-                | "needs"
-                | "make"
-                | "makes"
-                | "apart"
-                | "later"
-                | "old"
-                | "more"
-                | "less"
-                | "most"
-        )
+/// Words that end a noun phrase, sorted.
+const FUNCTION_WORDS: &[&str] = &[
+    "a",
+    "about",
+    "after",
+    "ago",
+    "also",
+    "an",
+    "and",
+    "apart",
+    "are",
+    "as",
+    "at",
+    "be",
+    "because",
+    "been",
+    "before",
+    "between",
+    "but",
+    "by",
+    "can",
+    "could",
+    "daily",
+    "did",
+    "do",
+    "does",
+    "during",
+    "each",
+    "every",
+    "for",
+    "from",
+    "had",
+    "has",
+    "have",
+    "he",
+    "help",
+    "helps",
+    "her",
+    "here",
+    "his",
+    "if",
+    "in",
+    "include",
+    "includes",
+    "including",
+    "into",
+    "is",
+    "it",
+    "its",
+    "later",
+    "less",
+    "make",
+    "makes",
+    "may",
+    "might",
+    "more",
+    "most",
+    "must",
+    "need",
+    "needs",
+    "not",
+    "of",
+    "often",
+    "old",
+    "on",
+    "only",
+    "or",
+    "our",
+    "per",
+    "she",
+    "should",
+    "since",
+    "so",
+    "than",
+    "that",
+    "the",
+    "their",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "to",
+    "until",
+    "usually",
+    "was",
+    "we",
+    "were",
+    "when",
+    "which",
+    "while",
+    "who",
+    "will",
+    "with",
+    "within",
+    "without",
+    "would",
+    "you",
+    "your",
+];
+
+fn is_function_word(word: &str) -> bool {
+    word.ends_with("n't") || FUNCTION_WORDS.binary_search(&word).is_ok()
 }
+
+/// How many words of a clause are looked at on either side of a number.
+const MOST_WORDS: usize = 30;
 
 /// The words of the clause around `words`: between marks that part clauses and words that open one.
 pub(super) fn clause(text: &str, tokens: &Tokens, words: &Range<usize>) -> Range<usize> {
@@ -241,11 +244,11 @@ pub(super) fn clause(text: &str, tokens: &Tokens, words: &Range<usize>) -> Range
         )
     };
     let mut start = words.start;
-    while start > 0 && !parts(start) && !opens(start - 1) {
+    while start > 0 && words.start - start < MOST_WORDS && !parts(start) && !opens(start - 1) {
         start -= 1;
     }
     let mut end = words.end;
-    while end < tokens.len() && !parts(end) && !opens(end) {
+    while end < tokens.len() && end - words.end < MOST_WORDS && !parts(end) && !opens(end) {
         end += 1;
     }
     start..end

@@ -5,11 +5,13 @@
 //! and units are English; digits and symbols are read in every language.
 
 mod around;
+mod bare;
 mod number;
 mod other;
 mod read;
 mod topic;
 mod unit;
+mod units_of;
 
 pub use topic::{Class, TitleStems, Topic};
 pub use unit::Unit;

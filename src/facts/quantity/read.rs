@@ -35,11 +35,11 @@ pub(super) fn quantities(facts: &Facts<'_>) -> Vec<Quantity> {
 }
 
 /// One sentence that is read.
-struct Reader<'s, 'a> {
+pub(super) struct Reader<'s, 'a> {
     index: usize,
     sentence: &'s Sentence<'a>,
-    text: &'a str,
-    tokens: &'s Tokens,
+    pub(super) text: &'a str,
+    pub(super) tokens: &'s Tokens,
 }
 
 /// A number or range with its unit.
@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
             .how_often(at)
             .or_else(|| self.ratio(at))
             .or_else(|| self.one_unit(at))
-            .or_else(|| self.amount(at).and_then(|amount| self.measured(amount)))?;
+            .or_else(|| self.amount(at).and_then(|amount| self.measured(&amount)))?;
         let end = quantity.words.end;
         Some((Some(quantity), end))
     }
@@ -218,35 +218,6 @@ impl Reader<'_, '_> {
         Some(found)
     }
 
-    /// What a rate is given for: "a day", "per week", "daily", "/day", "in 24 hours"; with the word after it.
-    fn per(&self, at: usize) -> Option<(Unit, usize)> {
-        let daily = match self.tokens.word(at) {
-            "daily" => Some(Unit::Day),
-            "hourly" => Some(Unit::Hour),
-            "weekly" => Some(Unit::Week),
-            "monthly" => Some(Unit::Month),
-            "yearly" | "annually" => Some(Unit::Year),
-            _ => None,
-        };
-        if let Some(unit) = daily {
-            return Some((unit, at + 1));
-        }
-        let time = |at: usize| Unit::from_word(self.tokens.word(at)).filter(|unit| unit.is_time());
-        match self.tokens.word(at) {
-            "in" | "every" | "per" if self.tokens.word(at + 1) == "24" => {
-                (time(at + 2) == Some(Unit::Hour)).then_some((Unit::Day, at + 3))
-            }
-            "a" | "an" | "per" | "each" | "every" => time(at + 1).map(|unit| (unit, at + 2)),
-            "in" if self.tokens.word(at + 1) == "a" => time(at + 2)
-                .filter(|unit| *unit == Unit::Day)
-                .map(|unit| (unit, at + 3)),
-            _ if self.tokens.gap_before(self.text, at) == "/" => {
-                time(at).map(|unit| (unit, at + 1))
-            }
-            _ => None,
-        }
-    }
-
     /// "1 in 10", "3 out of 100", "one in every five".
     fn ratio(&self, at: usize) -> Option<Quantity> {
         let part = number_at(self.text, self.tokens, at)
@@ -331,7 +302,7 @@ impl Reader<'_, '_> {
             is_word: true,
             is_vague: false,
         };
-        self.measured(amount)
+        self.measured(&amount)
     }
 
     /// The number or range at word `at` with its unit.
@@ -405,81 +376,8 @@ impl Reader<'_, '_> {
         self.unit_after(number).0 != Unit::None
     }
 
-    /// The unit after a number, with the word after it.
-    fn unit_after(&self, number: &Number) -> (Unit, usize) {
-        if let Some(unit) = number.unit {
-            return (unit, number.end);
-        }
-        let last = number.end.saturating_sub(1);
-        let sign = after(self.text, self.tokens, last);
-        let word = self.tokens.word(number.end);
-        if sign.trim_start().starts_with('%') {
-            return (Unit::Percent, number.end);
-        }
-        if sign.trim_start().starts_with(['°', 'º']) {
-            return match word {
-                "c" | "celsius" => (Unit::Celsius, number.end + 1),
-                "f" | "fahrenheit" => (Unit::Fahrenheit, number.end + 1),
-                _ => (self.degrees(number.value), number.end),
-            };
-        }
-        if !matches!(
-            sign,
-            "" | " " | "-" | "\u{a0}" | " - " | "\u{202f}" | "\u{2011}" | "\n"
-        ) || word.is_empty()
-        {
-            return (Unit::None, number.end);
-        }
-        self.named_unit(number, word, sign)
-    }
-
-    fn named_unit(&self, number: &Number, word: &str, sign: &str) -> (Unit, usize) {
-        let next = self.tokens.word(number.end + 1);
-        let raw = self.text.get(self.tokens.place(number.end..number.end + 1));
-        match word {
-            "per" if next == "cent" => (Unit::Percent, number.end + 2),
-            "degree" | "degrees" => match next {
-                "c" | "celsius" | "centigrade" => (Unit::Celsius, number.end + 2),
-                "f" | "fahrenheit" => (Unit::Fahrenheit, number.end + 2),
-                _ => (self.degrees(number.value), number.end + 1),
-            },
-            "c" if raw == Some("C") && (30.0..45.0).contains(&number.value) => {
-                (Unit::Celsius, number.end + 1)
-            }
-            "f" if raw == Some("F") && (90.0..115.0).contains(&number.value) => {
-                (Unit::Fahrenheit, number.end + 1)
-            }
-            // "2 g" and "5 m" are units, "vitamins d" and the like are not.
-            "d" => (Unit::None, number.end),
-            "second" if (number.value - 1.0).abs() > 0.0 && sign == " " => (Unit::None, number.end),
-            "unit" | "units" if number.is_word => (Unit::None, number.end),
-            _ => Unit::from_word(word)
-                .map_or((Unit::None, number.end), |unit| (unit, number.end + 1)),
-        }
-    }
-
-    /// Degrees without a scale: of a temperature where the sentence speaks of one, else of an angle.
-    fn degrees(&self, value: f64) -> Unit {
-        let may_be_body = (35.0..=43.0).contains(&value) || (95.0..=110.0).contains(&value);
-        if may_be_body && self.speaks_of_temperature() {
-            Unit::Degree
-        } else {
-            Unit::Angle
-        }
-    }
-
-    fn speaks_of_temperature(&self) -> bool {
-        let mut words = self.tokens.words();
-        words.any(|word| {
-            matches!(
-                word,
-                "fever" | "fevers" | "temperature" | "temperatures" | "feverish"
-            )
-        })
-    }
-
     /// The quantity that an amount is, with its bound, rate and noun; `None` for a number word that counts nothing.
-    fn measured(&self, amount: Amount) -> Option<Quantity> {
+    fn measured(&self, amount: &Amount) -> Option<Quantity> {
         let mut kind = amount.unit.kind();
         let mut unit = amount.unit;
         let mut words = amount.words.clone();
@@ -547,84 +445,6 @@ impl Reader<'_, '_> {
         found.noun = noun;
         found.is_vague = amount.is_vague;
         Some(found)
-    }
-
-    /// "5 years old", "4-year-old", "aged 2 years", "6 months of age".
-    fn is_age(&self, words: &Range<usize>) -> bool {
-        let word = |index: usize| self.tokens.word(index);
-        let back = |by: usize| words.start.checked_sub(by).map_or("", |at| word(at));
-        let is_aged = |at: &str| matches!(at, "aged" | "age" | "ages");
-        word(words.end) == "old"
-            || word(words.end) == "olds"
-            || (word(words.end) == "of" && word(words.end + 1) == "age")
-            || is_aged(back(1))
-            || (is_aged(back(2)) && !matches!(back(1), "and" | "in"))
-            || (is_aged(back(3)) && back(2) == "of")
-            || matches!((back(2), back(1)), ("older" | "younger", "than"))
-            || (matches!(word(words.end), "or" | "and")
-                && matches!(word(words.end + 1), "older" | "younger"))
-    }
-
-    /// "children under 5", "over 65s", "the age of 50", "50 and older".
-    fn is_bare_age(&self, words: &Range<usize>, bound: Bound) -> bool {
-        let word = |index: usize| self.tokens.word(index);
-        let back = |by: usize| words.start.checked_sub(by).map_or("", |at| word(at));
-        let follows_nothing = around::noun(self.text, self.tokens, words.end).is_empty();
-        let is_person = matches!(
-            back(2),
-            "children"
-                | "child"
-                | "people"
-                | "adults"
-                | "adult"
-                | "men"
-                | "women"
-                | "anyone"
-                | "those"
-                | "person"
-                | "babies"
-                | "infants"
-                | "girls"
-                | "boys"
-                | "patients"
-                | "you're"
-                | "are"
-                | "teenagers"
-                | "kids"
-                | "everyone"
-                | "someone"
-        );
-        let is_side = matches!(back(1), "over" | "under" | "above" | "below");
-        matches!(back(1), "aged" | "age" | "ages")
-            || (back(1) == "of" && matches!(back(2), "age" | "ages"))
-            || (matches!(back(2), "age" | "ages" | "aged")
-                && matches!(
-                    back(1),
-                    "over"
-                        | "under"
-                        | "above"
-                        | "below"
-                        | "between"
-                        | "from"
-                        | "about"
-                        | "around"
-                        | "least"
-                        | "by"
-                ))
-            || (matches!((back(2), back(1)), ("older" | "younger", "than")) && follows_nothing)
-            || (matches!(word(words.end), "or" | "and")
-                && matches!(word(words.end + 1), "older" | "younger")
-                && bound != Bound::Exact)
-            || (is_person && is_side && follows_nothing && back(2) != "are")
-    }
-
-    /// "a fever over 38", "a temperature of 39 or more".
-    fn is_bare_temperature(&self, words: &Range<usize>, value: f64) -> bool {
-        let may_be_body = (36.0..=43.0).contains(&value) || (97.0..=110.0).contains(&value);
-        may_be_body
-            && around::noun(self.text, self.tokens, words.end).is_empty()
-            && (words.start.saturating_sub(6)..words.start)
-                .any(|at| matches!(self.tokens.word(at), "fever" | "temperature"))
     }
 }
 

@@ -22,8 +22,6 @@ pub struct Topic {
     pub is_exception: bool,
     /// Whether the clause sets a condition that the quantity is the limit of: "if the pain lasts more than 6 weeks".
     pub is_limit: bool,
-    /// Whether the words say enough to compare with another topic.
-    pub is_told: bool,
 }
 
 /// What a clause says of its subject, as far as it matters for a number.
@@ -59,8 +57,9 @@ impl TitleStems {
 }
 
 impl Facts<'_> {
-    /// What `quantity` is about; `title` holds the stems of the article's title. English only.
-    pub fn topic_of(&self, quantity: &Quantity, title: &TitleStems) -> Topic {
+    /// What `quantity` is about; `title` holds the stems of the article's title. `None` where the words around it do not say
+    /// enough to compare it with another. English only.
+    pub fn topic_of(&self, quantity: &Quantity, title: &TitleStems) -> Option<Topic> {
         let mut gathering = Gathering::new(title, quantity);
         let clause = if quantity.kind == QuantityKind::Phone {
             self.named_before(quantity)
@@ -68,16 +67,22 @@ impl Facts<'_> {
             self.clause_of(quantity)
         };
         gathering.add(self, quantity.sentence, clause.clone(), &quantity.words);
-        gathering.is_conditional = self.is_conditional(quantity.sentence, &clause);
-        if gathering.words.is_empty() && !gathering.is_subject {
-            if let Some(question) = self.question_over(quantity.span) {
-                for index in self.sentences_in(question) {
-                    let all = 0..self.tokens.get(index).map_or(0, Tokens::len);
-                    gathering.add(self, index, all, &(0..0));
-                }
+        let opening = self.opening(quantity.sentence, &clause);
+        if let Some(opening) = opening.filter(|_| quantity.kind != QuantityKind::Phone) {
+            gathering.add_words(self, quantity.sentence, opening);
+        }
+        if self.is_conditional(quantity.sentence, &clause) {
+            gathering.signs.push(Sign::Conditional);
+        }
+        let is_bare = gathering.words.is_empty() && !gathering.has(Sign::Subject);
+        if is_bare && let Some(question) = self.question_over(quantity.span) {
+            for index in self.sentences_in(question) {
+                let all = 0..self.tokens.get(index).map_or(0, Tokens::len);
+                gathering.add(self, index, all, &(0..0));
             }
         }
-        for other in self.quantities_of(quantity.sentence) {
+        let place = self.span_of(quantity.sentence, clause.clone());
+        for other in self.quantities_in(place) {
             let is_here = other.words.start >= clause.start && other.words.end <= clause.end;
             let is_rate = other.kind == QuantityKind::Frequency || other.per.is_some();
             if is_here && other.words != quantity.words && !is_rate {
@@ -108,14 +113,37 @@ impl Facts<'_> {
         first..quantity.words.end
     }
 
+    /// The words that open the sentence and say of whom or when its first clause holds: "With sciatica, ...".
+    fn opening(&self, sentence: usize, clause: &Range<usize>) -> Option<Range<usize>> {
+        let first = self.tokens.get(sentence)?.word(0);
+        let is_opening = matches!(
+            first,
+            "with"
+                | "without"
+                | "for"
+                | "in"
+                | "after"
+                | "before"
+                | "during"
+                | "among"
+                | "on"
+                | "at"
+                | "if"
+                | "when"
+                | "by"
+        );
+        (is_opening && (1..=8).contains(&clause.start)).then_some(0..clause.start)
+    }
+
     /// The question of the FAQ that a place is in the answer of.
     fn question_over(&self, span: Span) -> Option<Span> {
-        let answers = |pair: &&FaqPair| {
-            pair.answer_span()
-                .is_some_and(|answer| answer.contains(span))
-        };
-        let pair = self.article.faq.iter().find(answers)?;
-        Some(pair.question.whole())
+        let faq = &self.article.faq;
+        let after = faq.partition_point(|pair| pair.span.start() <= span.start());
+        let pair: &FaqPair = after.checked_sub(1).and_then(|at| faq.get(at))?;
+        let is_answer = pair
+            .answer_span()
+            .is_some_and(|answer| answer.contains(span));
+        is_answer.then(|| pair.question.whole())
     }
 
     fn is_conditional(&self, sentence: usize, clause: &Range<usize>) -> bool {
@@ -132,12 +160,18 @@ struct Gathering<'t> {
     kind: QuantityKind,
     words: Vec<String>,
     class: Class,
-    is_subject: bool,
-    is_exception: bool,
-    is_denied: bool,
-    is_conditional: bool,
-    is_after: bool,
-    is_allowed: bool,
+    signs: Vec<Sign>,
+}
+
+/// What a word of the clause shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Subject,
+    Exception,
+    Denied,
+    Conditional,
+    After,
+    Allowed,
 }
 
 impl<'t> Gathering<'t> {
@@ -147,13 +181,12 @@ impl<'t> Gathering<'t> {
             kind: quantity.kind,
             words: Vec::new(),
             class: Class::Other,
-            is_subject: false,
-            is_exception: false,
-            is_denied: false,
-            is_conditional: false,
-            is_after: false,
-            is_allowed: false,
+            signs: Vec::new(),
         }
+    }
+
+    fn has(&self, sign: Sign) -> bool {
+        self.signs.contains(&sign)
     }
 
     fn add(
@@ -178,6 +211,16 @@ impl<'t> Gathering<'t> {
         }
     }
 
+    /// Adds words that say nothing of what happens, only to whom or when.
+    fn add_words(&mut self, facts: &Facts<'_>, sentence: usize, words: Range<usize>) {
+        let Some(tokens) = facts.tokens.get(sentence) else {
+            return;
+        };
+        for at in words {
+            self.other_word(tokens.word(at), false);
+        }
+    }
+
     fn word(&mut self, word: &str, before: &str, is_left: bool) {
         let class = class_of(word, before, self.kind);
         if let Some(class) = class {
@@ -187,16 +230,20 @@ impl<'t> Gathering<'t> {
             }
             return;
         }
+        self.other_word(word, is_left);
+    }
+
+    fn other_word(&mut self, word: &str, is_left: bool) {
         match word {
-            "not" | "no" | "never" | "without" => self.is_denied = true,
+            "not" | "no" | "never" | "without" => self.signs.push(Sign::Denied),
             "sometimes" | "rarely" | "rare" | "occasionally" | "seldom" | "some" | "uncommonly"
             | "few" => {
-                self.is_exception = true;
+                self.signs.push(Sign::Exception);
             }
-            "after" if is_left => self.is_after = true,
+            "after" if is_left => self.signs.push(Sign::After),
             "after" => {}
-            "can" | "may" => self.is_allowed = true,
-            _ if word.ends_with("n't") => self.is_denied = true,
+            "can" | "may" => self.signs.push(Sign::Allowed),
+            _ if word.ends_with("n't") => self.signs.push(Sign::Denied),
             _ if is_stop_word(word, "en") || is_empty_word(word) => {}
             // Other numbers come as quantities.
             _ if word.starts_with(|c: char| c.is_ascii_digit()) => {}
@@ -204,7 +251,7 @@ impl<'t> Gathering<'t> {
             _ => {
                 let stem = stem(word, "en");
                 if self.title.0.binary_search(&stem).is_ok() || is_procedure(&stem) {
-                    self.is_subject = true;
+                    self.signs.push(Sign::Subject);
                 } else {
                     self.words.push(stem);
                 }
@@ -212,16 +259,22 @@ impl<'t> Gathering<'t> {
         }
     }
 
-    fn topic(mut self, quantity: &Quantity) -> Topic {
+    fn topic(mut self, quantity: &Quantity) -> Option<Topic> {
         self.words.sort_unstable();
         self.words.dedup();
-        let is_worse = self.is_denied && self.class == Class::Improves;
+        let is_worse = self.has(Sign::Denied) && self.class == Class::Improves;
         let is_plain = matches!(self.class, Class::Other | Class::Uses);
         // "You can drive after 12 hours" is "do not drive for 12 hours".
-        let is_waiting = (self.is_denied || self.is_after && self.is_allowed)
+        let is_waiting = (self.has(Sign::Denied)
+            || self.has(Sign::After) && self.has(Sign::Allowed))
             && is_plain
             && self.kind == QuantityKind::Duration;
-        let class = if is_worse {
+        // "If you have had a fever for more than 5 days": what lasts so long need not be said to last.
+        let is_lasting = is_plain
+            && self.has(Sign::Conditional)
+            && quantity.bound == Bound::AtLeast
+            && self.kind == QuantityKind::Duration;
+        let class = if is_worse || is_lasting {
             Class::Lasts
         } else if is_waiting {
             Class::Waits
@@ -229,22 +282,29 @@ impl<'t> Gathering<'t> {
             self.class
         };
         let is_limit = class == Class::Lasts
-            && (is_worse || self.is_conditional || quantity.bound == Bound::AtLeast);
+            && (is_worse || self.has(Sign::Conditional) || quantity.bound == Bound::AtLeast);
         // Where other words say what it is about, the article's subject may be named or not.
-        let is_subject = self.is_subject && self.words.is_empty();
+        let has_subject = self.has(Sign::Subject);
+        // "Most people get better": of what the article is about.
+        let is_subject = (has_subject || class == Class::Improves) && self.words.is_empty();
+        let is_named = matches!(
+            self.kind,
+            QuantityKind::Dose | QuantityKind::Temperature | QuantityKind::Phone
+        );
         let is_told = match class {
+            _ if is_named => !self.words.is_empty(),
             Class::Lasts | Class::Improves | Class::Takes => is_subject || !self.words.is_empty(),
             Class::Waits | Class::Uses => !self.words.is_empty(),
-            Class::Other => self.words.len() + usize::from(self.is_subject) >= 2,
+            Class::Other => self.words.len() + usize::from(has_subject) >= 2,
         };
-        Topic {
+        let is_exception = self.has(Sign::Exception);
+        is_told.then_some(Topic {
             class,
             words: self.words,
             is_subject,
-            is_exception: self.is_exception,
+            is_exception,
             is_limit,
-            is_told,
-        }
+        })
     }
 }
 
@@ -267,6 +327,7 @@ fn class_of(word: &str, before: &str, kind: QuantityKind) -> Option<Class> {
             | "wear"
     ) || starts(&["persist", "continu"])
         || word == "on" && matches!(before, "go" | "goes" | "going" | "carries")
+        || word == "off" && before.starts_with("wear")
     {
         return Some(Class::Lasts);
     }
@@ -288,7 +349,7 @@ fn class_of(word: &str, before: &str, kind: QuantityKind) -> Option<Class> {
         return Some(Class::Improves);
     }
     match word {
-        "take" | "takes" | "taking" | "took" => Some(Class::Takes),
+        "take" | "takes" | "took" => Some(Class::Takes),
         "use" | "apply" | "put" | "place" | "hold" | "keep" | "do" | "try" => Some(Class::Uses),
         "wait" | "waiting" | "avoid" | "until" | "return" | "resume" | "again" => {
             Some(Class::Waits)
@@ -303,6 +364,8 @@ fn is_empty_word(word: &str) -> bool {
     matches!(
         word,
         "usually"
+            | "case"
+            | "cases"
             | "more"
             | "less"
             | "take"

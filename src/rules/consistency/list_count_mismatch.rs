@@ -186,27 +186,19 @@ fn promised<'a>(cx: &'a Context<'_>, list: &ListUse) -> Option<&'a Quantity> {
             .map_or("", |sentence| sentence.text());
         text.trim_end_matches(['*', '_']).ends_with(':')
     });
-    match lead {
-        // "There are five exercises. Do them in this order:"
-        Some(lead) => in_sentence(facts, lead, false).or_else(|| {
-            let before = lead.checked_sub(1)?;
-            let prose = |index: usize| {
-                facts
-                    .sentences
-                    .get(index)
-                    .map(|sentence| sentence.within.prose)
-            };
-            let is_one = prose(before)
-                .zip(prose(lead))
-                .is_some_and(|(one, other)| std::ptr::eq(one, other));
-            let is_plain = facts.quantities_of(lead).next().is_none();
-            in_sentence(facts, before, false).filter(|_| is_one && is_plain)
-        }),
-        None => {
-            let heading = heading_over(cx, list)?;
-            in_sentence(facts, heading, true)
-        }
-    }
+    let Some(lead) = lead else {
+        return in_sentence(facts, heading_over(cx, list)?, true);
+    };
+    in_sentence(facts, lead, false).or_else(|| before_lead(facts, lead))
+}
+
+/// The number in the sentence before a lead-in without one: "There are five exercises. Do them in this order:".
+fn before_lead<'a>(facts: &'a Facts<'_>, lead: usize) -> Option<&'a Quantity> {
+    let before = lead.checked_sub(1)?;
+    let (one, other) = (facts.sentences.get(before)?, facts.sentences.get(lead)?);
+    let is_one = std::ptr::eq(one.within.prose, other.within.prose);
+    let is_plain = facts.quantities_of(lead).next().is_none();
+    in_sentence(facts, before, false).filter(|_| is_one && is_plain)
 }
 
 /// The sentence of the heading whose section holds this list and no other.

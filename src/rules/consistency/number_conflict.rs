@@ -56,6 +56,26 @@ rule! {
     /// ```
     ///
     /// ```markdown,flag
+    /// # Flu
+    ///
+    /// Most people get better within 6 weeks.
+    ///
+    /// ## When to get help
+    ///
+    /// Recovery takes 2 weeks. Lie down.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Flu
+    ///
+    /// If a fever lasts longer than 3 days, see your doctor.
+    ///
+    /// ## When to get help
+    ///
+    /// See your doctor if you have had a fever for more than 5 days.
+    /// ```
+    ///
+    /// ```markdown,flag
     /// # Sprains
     ///
     /// Apply ice for 15 minutes at a time.
@@ -94,6 +114,17 @@ rule! {
     /// ## After the block
     ///
     /// The relief from a steroid injection lasts up to 3 weeks. The relief lasts about 5 hours.
+    /// ```
+    ///
+    /// Who or what is named first counts:
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// Most people get better within 6 weeks.
+    ///
+    /// ## Sciatica
+    ///
+    /// With sciatica, most people get better after 12 weeks. For children, 2 weeks of rest are enough.
     /// ```
     ///
     /// Different limits for different advice are no conflict:
@@ -211,11 +242,10 @@ fn key(facts: &Facts<'_>, quantity: &Quantity, title: &TitleStems) -> Option<Key
     if is_aside || is_open {
         return None;
     }
-    let topic = facts.topic_of(quantity, title);
-    if !is_phone && !is_told(quantity, &topic)
-        || is_phone && topic.words.is_empty()
-        || is_loose && topic.words.len() < 2
-    {
+    let topic = facts.topic_of(quantity, title)?;
+    let is_counted = quantity.kind == QuantityKind::Count && !quantity.noun.is_empty();
+    let least = if is_counted { 1 } else { 2 };
+    if is_loose && topic.words.len() < least {
         return None;
     }
     if is_phone && !is_called(facts, quantity) {
@@ -245,15 +275,6 @@ fn is_called(facts: &Facts<'_>, quantity: &Quantity) -> bool {
         .hits_in(Table::Calling, quantity.sentence)
         .iter()
         .any(|hit| hit.words.end <= start && start - hit.words.end <= 8)
-}
-
-/// Whether the words around a quantity say enough of what it is about; one word is enough for a dose or a temperature.
-fn is_told(quantity: &Quantity, topic: &Topic) -> bool {
-    let is_named = matches!(
-        quantity.kind,
-        QuantityKind::Dose | QuantityKind::Temperature
-    );
-    topic.is_told || is_named && !topic.words.is_empty()
 }
 
 /// The urgency of the advice that a limit leads to: its sentence's or its list's.
@@ -303,14 +324,10 @@ fn report(cx: &Context<'_>, key: &Key, places: &[Place<'_>], findings: &mut Find
     };
     let source = &cx.article.source;
     let (one, two) = (source.slice(first.span), source.slice(other.span));
-    let line = source.position(other.span.start()).line;
     let finding = findings
         .report(
             first.span,
-            format!(
-                "\"{one}\" here and \"{two}\" on line {line}{}",
-                subject(topic)
-            ),
+            format!("\"{one}\" here and \"{two}\" elsewhere{}", subject(topic)),
         )
         .help(help(*kind));
     if !is_harmful(*kind) {

@@ -53,11 +53,28 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if cx.article.base_lang() != "en" || is_listed_only(cx) {
         return;
     }
-    let bare = facts.quantities().iter().filter(|found| {
+    // The last paragraph that was asked for, with whether it names a source.
+    let mut known: Option<(*const Prose, bool)> = None;
+    let mut names_source = |index: usize| {
+        let Some(sentence) = facts.sentences.get(index) else {
+            return true;
+        };
+        let prose: *const Prose = sentence.within.prose;
+        match known {
+            Some((last, names)) if std::ptr::eq(last, prose) => names,
+            _ => {
+                let names = names_source(facts, index);
+                known = Some((prose, names));
+                names
+            }
+        }
+    };
+    let figures = facts.quantities().iter();
+    let bare = figures.filter(|found| {
         is_figure(facts, found)
             && !facts.is_in_role(Role::References, found.span)
             && !facts.is_cited(found.sentence)
-            && !names_source(facts, found.sentence)
+            && !names_source(found.sentence)
     });
     let mut bare = bare.peekable();
     let Some(first) = bare.next() else {
@@ -75,13 +92,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 /// Whether sources are listed and no sentence outside the list points at one.
 fn is_listed_only(cx: &Context<'_>) -> bool {
     let is_listed = cx.article.has_role(Role::References) || !cx.article.meta.sources.is_empty();
-    let facts = cx.facts;
-    is_listed
-        && !(0..facts.sentences.len()).any(|index| {
-            let is_body =
-                !facts.is_in_roles(index, &[Role::References, Role::Resources, Role::Contact]);
-            is_body && facts.carries_source(index)
-        })
+    is_listed && cx.facts.citations().is_empty()
 }
 
 /// Whether the paragraph of the sentence names a source in words.
@@ -90,9 +101,8 @@ fn names_source(facts: &Facts<'_>, index: usize) -> bool {
         .sentences
         .get(index)
         .map(|sentence| sentence.within.prose.whole());
-    facts
-        .sentences_in(whole.unwrap_or_default())
-        .any(|other| !facts.hits_in(Table::NamedSource, other).is_empty())
+    let mut sentences = facts.sentences_in(whole.unwrap_or_default());
+    sentences.any(|other| !facts.hits_in(Table::NamedSource, other).is_empty())
 }
 
 /// Whether a quantity is a figure about people.

@@ -49,6 +49,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
     let facts = cx.facts;
     let mut places: Vec<(Span, &str)> = Vec::new();
+    let mut known: Option<(&Section, bool)> = None;
     for told in facts.hits(Table::TakeMedicine) {
         let medicines = facts.hits_in(Table::OverTheCounter, told.sentence);
         let Some(medicine) = medicines.iter().find(|medicine| {
@@ -59,9 +60,14 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(sentence) = facts.sentences.get(told.sentence) else {
             continue;
         };
-        if !is_instruction(cx, told.sentence, told.words.start)
-            || is_limited(cx, sentence.within.section)
-        {
+        if !is_instruction(cx, told.sentence, told.words.start) {
+            continue;
+        }
+        let section = sentence.within.section;
+        let limited = known.filter(|(known, _)| std::ptr::eq(*known, section));
+        let is_limited = limited.map_or_else(|| is_limited(cx, section), |(_, limited)| limited);
+        known = Some((section, is_limited));
+        if is_limited {
             continue;
         }
         let words = medicine.words.clone();
@@ -117,7 +123,7 @@ fn is_instruction(cx: &Context<'_>, sentence: usize, at: usize) -> bool {
         tokens.word(before),
         "can" | "may" | "should" | "try" | "could" | "by" | "recommend" | "to"
     ) && (at.saturating_sub(3)..at).any(|at| tokens.word(at) == "you");
-    !is_asked && (may || is_opened && tokens.word(at).ends_with("e"))
+    !is_asked && (may || is_opened && tokens.word(at).ends_with('e'))
 }
 
 /// Whether the section says how much, how long or whom to ask.

@@ -1,6 +1,6 @@
 //! Temperatures without a scale.
 
-use crate::facts::{QuantityKind, Unit};
+use crate::facts::{Quantity, QuantityKind, Unit};
 use crate::rules::prelude::*;
 
 rule! {
@@ -36,41 +36,55 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let found = cx.facts.quantities().iter();
-    let mut bare =
-        found.filter(|found| found.kind == QuantityKind::Temperature && found.unit == Unit::Degree);
-    let Some(first) = bare.next() else {
+    let mut bare = found
+        .filter(|found| found.kind == QuantityKind::Temperature && found.unit == Unit::Degree)
+        .map(|found| (found.span, scale(found)));
+    let Some((first, named)) = bare.next() else {
         return;
     };
-    let text = cx.facts.quantity_text(first);
-    let (scale, name) = if first.high < 50.0 {
-        ("C", "Celsius")
-    } else {
-        ("F", "Fahrenheit")
-    };
-    let unit = if text.ends_with("degrees") {
-        format!(" {name}")
-    } else if text.ends_with(['°', 'º']) {
-        scale.to_owned()
-    } else {
-        format!(" °{scale}")
-    };
+    let source = &cx.article.source;
+    let text = source.slice(first);
     let finding = findings
         .report(
-            first.span,
+            first,
             format!("\"{text}\" does not say Celsius or Fahrenheit"),
         )
         .help(format!(
-            "Add the unit, it seems to be {name}: the reader's thermometer may show the other."
+            "Add the unit, it seems to be {named}: the reader's thermometer may show the other."
         ));
+    let mut edits = vec![unit(text, first, named)];
+    for (span, named) in bare {
+        finding.label(span, "nor does this");
+        edits.push(unit(source.slice(span), span, named));
+    }
     finding.fix(Fix {
-        title: format!("add {name}"),
-        edits: vec![Edit {
-            span: Span::empty(first.span.end()),
-            text: unit,
-        }],
+        title: "add the unit".to_owned(),
+        edits,
         safety: Safety::NeedsReview,
     });
-    for found in bare {
-        finding.label(found.span, "nor does this");
+}
+
+/// The scale that a body temperature must be of.
+fn scale(found: &Quantity) -> &'static str {
+    if found.high < 50.0 {
+        "Celsius"
+    } else {
+        "Fahrenheit"
+    }
+}
+
+/// The edit that adds the unit to a temperature.
+fn unit(text: &str, span: Span, named: &str) -> Edit {
+    let letter = named.get(..1).unwrap_or("");
+    let text = if text.ends_with("degrees") {
+        format!(" {named}")
+    } else if text.ends_with(['°', 'º']) {
+        letter.to_owned()
+    } else {
+        format!(" °{letter}")
+    };
+    Edit {
+        span: Span::empty(span.end()),
+        text,
     }
 }

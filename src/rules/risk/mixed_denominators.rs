@@ -70,7 +70,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         };
         let span = sentence.within.section.span;
         match sections.last_mut() {
-            Some((last, group)) if *last == span => group.push(found),
+            Some((last, group)) if *last == span => {
+                if group.len() < MOST_CHANCES {
+                    group.push(found);
+                }
+            }
             _ => sections.push((span, vec![found])),
         }
     }
@@ -136,6 +140,9 @@ fn mixed<'q>(facts: &Facts<'_>, group: &[&'q Quantity]) -> Option<(&'q Quantity,
     })?;
     Some((first, other))
 }
+
+/// How many chances of a section are compared.
+const MOST_CHANCES: usize = 40;
 
 /// How many forms are tried as the one that gives every chance.
 const MOST_FORMS: usize = 8;

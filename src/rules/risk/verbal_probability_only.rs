@@ -90,6 +90,9 @@ fn is_other(facts: &Facts<'_>, index: usize, words: &std::ops::Range<usize>) -> 
     before == "as" || matches!(tokens.word(words.end), "factor" | "factors")
 }
 
+/// How many numbers of a block are looked at.
+const MOST_NUMBERS: usize = 60;
+
 /// Whether a share stands in the paragraph, list or table of the sentence.
 fn has_number(facts: &Facts<'_>, index: usize) -> bool {
     let around = facts.sentences.get(index).map(|sentence| sentence.within);
@@ -100,5 +103,6 @@ fn has_number(facts: &Facts<'_>, index: usize) -> bool {
     });
     facts
         .quantities_in(span)
+        .take(MOST_NUMBERS)
         .any(|found| matches!(found.kind, QuantityKind::Ratio | QuantityKind::Percentage))
 }

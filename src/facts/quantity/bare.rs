@@ -1,0 +1,85 @@
+//! Numbers whose unit is left out: ages ("over 65s"), temperatures ("a fever over 38").
+
+use super::read::Reader;
+use super::{Bound, around};
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// "5 years old", "4-year-old", "aged 2 years", "6 months of age".
+    pub(super) fn is_age(&self, words: &Range<usize>) -> bool {
+        let word = |index: usize| self.tokens.word(index);
+        let back = |by: usize| words.start.checked_sub(by).map_or("", |at| word(at));
+        let is_aged = |at: &str| matches!(at, "aged" | "age" | "ages");
+        word(words.end) == "old"
+            || word(words.end) == "olds"
+            || (word(words.end) == "of" && word(words.end + 1) == "age")
+            || is_aged(back(1))
+            || (is_aged(back(2)) && !matches!(back(1), "and" | "in"))
+            || (is_aged(back(3)) && back(2) == "of")
+            || matches!((back(2), back(1)), ("older" | "younger", "than"))
+            || (matches!(word(words.end), "or" | "and")
+                && matches!(word(words.end + 1), "older" | "younger"))
+    }
+
+    /// "children under 5", "over 65s", "the age of 50", "50 and older".
+    pub(super) fn is_bare_age(&self, words: &Range<usize>, bound: Bound) -> bool {
+        let word = |index: usize| self.tokens.word(index);
+        let back = |by: usize| words.start.checked_sub(by).map_or("", |at| word(at));
+        let follows_nothing = around::noun(self.text, self.tokens, words.end).is_empty();
+        let is_person = matches!(
+            back(2),
+            "children"
+                | "child"
+                | "people"
+                | "adults"
+                | "adult"
+                | "men"
+                | "women"
+                | "anyone"
+                | "those"
+                | "person"
+                | "babies"
+                | "infants"
+                | "girls"
+                | "boys"
+                | "patients"
+                | "you're"
+                | "are"
+                | "teenagers"
+                | "kids"
+                | "everyone"
+                | "someone"
+        );
+        let is_side = matches!(back(1), "over" | "under" | "above" | "below");
+        matches!(back(1), "aged" | "age" | "ages")
+            || (back(1) == "of" && matches!(back(2), "age" | "ages"))
+            || (matches!(back(2), "age" | "ages" | "aged")
+                && matches!(
+                    back(1),
+                    "over"
+                        | "under"
+                        | "above"
+                        | "below"
+                        | "between"
+                        | "from"
+                        | "about"
+                        | "around"
+                        | "least"
+                        | "by"
+                ))
+            || (matches!((back(2), back(1)), ("older" | "younger", "than")) && follows_nothing)
+            || (matches!(word(words.end), "or" | "and")
+                && matches!(word(words.end + 1), "older" | "younger")
+                && bound != Bound::Exact)
+            || (is_person && is_side && follows_nothing && back(2) != "are")
+    }
+
+    /// "a fever over 38", "a temperature of 39 or more".
+    pub(super) fn is_bare_temperature(&self, words: &Range<usize>, value: f64) -> bool {
+        let may_be_body = (36.0..=43.0).contains(&value) || (97.0..=110.0).contains(&value);
+        may_be_body
+            && around::noun(self.text, self.tokens, words.end).is_empty()
+            && (words.start.saturating_sub(6)..words.start)
+                .any(|at| matches!(self.tokens.word(at), "fever" | "temperature"))
+    }
+}
