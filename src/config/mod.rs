@@ -1,6 +1,7 @@
 //! What is asked of an article: its kind, region and language, the numbers and the topic packs.
 
 mod choices;
+mod faults;
 mod guidelines;
 mod kind;
 mod level;
