@@ -3,6 +3,7 @@
 mod choices;
 mod faults;
 mod guidelines;
+mod heading_roles;
 mod kind;
 mod level;
 mod limits;

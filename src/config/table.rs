@@ -100,6 +100,11 @@ impl<'t> Table<'t> {
         keys
     }
 
+    /// Says that the table may have a key that is not read.
+    pub(super) fn may_have(&mut self, key: &str) {
+        self.asked.push(key.to_owned());
+    }
+
     /// Whether the key is there.
     pub(super) fn has(&self, key: &str) -> bool {
         self.entries.contains_key(key)

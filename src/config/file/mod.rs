@@ -7,8 +7,8 @@ mod words;
 use super::faults::Faults;
 use super::table::{self, Table};
 use super::{Config, Level, Limits, Profile};
-use crate::article::{Kind, Located, Problem};
-use crate::lexicon::disclaimer;
+use crate::article::{Kind, Located, Problem, Role};
+use crate::lexicon::{Patterns, disclaimer};
 
 /// The names that a configuration may use and that are known elsewhere.
 #[derive(Debug, Clone, Copy)]
@@ -55,6 +55,9 @@ fn read(mut whole: Table<'_>, known: Known<'_>) -> ConfigFile {
     config.kind = kind(&mut whole, &config);
     if let Some(table) = whole.table("standards") {
         config.standards = standards::standards(table);
+    }
+    if let Some(table) = whole.table("headings") {
+        config.headings = headings(table);
     }
     if let Some(table) = whole.table("rules") {
         levels(table, known.rules, &mut config);
@@ -138,6 +141,20 @@ fn limits(whole: &mut Table<'_>) -> Limits {
     }
     table.done();
     limits
+}
+
+/// `[headings]`: roles with patterns of the headings that name them.
+fn headings(mut table: Table<'_>) -> Vec<(Role, Patterns)> {
+    let mut headings = Vec::new();
+    for role in Role::ALL {
+        if table.has(role.name()) {
+            headings.push((*role, table.patterns(role.name())));
+        } else {
+            table.may_have(role.name());
+        }
+    }
+    table.done();
+    headings
 }
 
 fn levels(mut table: Table<'_>, rules: &[&str], config: &mut Config) {

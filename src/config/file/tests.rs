@@ -82,6 +82,10 @@ fn mistakes_are_told_at_their_place_with_the_nearest_name() {
             "1: \"emergncy\": there is no element of a disclaimer called emergncy; did you mean emergency?",
         ),
         (
+            "[headings]\nred-flag = [\"rot\"]",
+            "2: red-flag: there is no key in headings called red-flag; did you mean red-flags?",
+        ),
+        (
             "region = \"Britain\"",
             "1: \"Britain\": region is two letters, such as US or GB; ",
         ),
