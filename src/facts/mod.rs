@@ -16,9 +16,11 @@ pub mod disclaimer;
 pub mod images;
 pub mod parts;
 pub mod placeholder;
+pub mod quantity;
 pub mod question;
 pub mod resource;
 pub mod sentence;
+mod sourced;
 pub mod spans;
 pub mod term;
 pub mod words;
@@ -28,6 +30,7 @@ pub use binding::{Binding, Via};
 pub use concept::{ConceptUse, Mention};
 pub use counsel::Counsel;
 pub use list::ListUse;
+pub use quantity::{Bound, Quantity, QuantityKind, Unit};
 pub use sentence::Sentence;
 pub use term::TermUse;
 
@@ -39,6 +42,7 @@ use crate::lexicon::lists::Lists;
 use crate::lexicon::phrasebook::{Hit, Hits};
 use crate::lexicon::phrases::{self, Table};
 use crate::source::{Cover, Nest, Span};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -51,7 +55,7 @@ pub struct Facts<'a> {
     /// Every sentence of every paragraph, item, cell and heading, in reading order.
     pub sentences: Vec<Sentence<'a>>,
     /// The words of each sentence.
-    pub tokens: Vec<Tokens>,
+    pub tokens: &'a [Tokens],
     /// The matches of the phrase tables and of the word lists, all found in one pass.
     phrases: Hits,
     /// The word lists.
@@ -80,16 +84,15 @@ pub struct Facts<'a> {
     questions: Vec<(Span, usize)>,
     /// For each piece of advice, whether a concept is bound to it.
     is_bound: Vec<bool>,
+    /// The quantities, once a rule has asked for them.
+    quantities: OnceCell<Vec<quantity::Quantity>>,
 }
 
 impl<'a> Facts<'a> {
     /// Finds the facts of `article`.
     pub fn find(article: &'a Article, settings: &Settings) -> Self {
         let sentences = sentence::sentences(article);
-        let tokens: Vec<Tokens> = sentences
-            .iter()
-            .map(|sentence| Tokens::of(sentence.text()))
-            .collect();
+        let tokens = article.reading.tokens();
         let mut places: Vec<(Span, usize)> = sentences
             .iter()
             .enumerate()
@@ -108,10 +111,11 @@ impl<'a> Facts<'a> {
             questions: questions(article),
             is_bound: Vec::new(),
             phrases: match lang {
-                "es" => phrases::book(lang).find(&tokens),
-                _ => settings.word_lists.book().find(&tokens),
+                "es" => phrases::book(lang).find(tokens),
+                _ => settings.word_lists.book().find(tokens),
             },
             word_lists: Arc::clone(&settings.word_lists),
+            quantities: OnceCell::new(),
             sentences,
             tokens,
             counsels: Vec::new(),

@@ -13,6 +13,8 @@ use std::ops::{Range, RangeInclusive};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
     elements: Vec<Element>,
+    /// For each element that must be there, the beginnings of its words: a text without any of them has no match.
+    needs: Vec<u128>,
     at_start: bool,
     at_end: bool,
 }
@@ -79,8 +81,11 @@ impl Pattern {
         if !elements.iter().any(needed) {
             return Err(PatternError::MatchesAnything);
         }
+        let mut needs: Vec<u128> = elements.iter().filter_map(Element::beginnings).collect();
+        needs.sort_unstable_by_key(|needed| needed.count_ones());
         Ok(Self {
             elements,
+            needs,
             at_start,
             at_end,
         })
@@ -89,6 +94,9 @@ impl Pattern {
     /// The first match in `tokens` at or after word `from`: the range of its words.
     pub fn find_from(&self, tokens: &Tokens, from: usize) -> Option<Range<usize>> {
         let last = if self.at_start { 1 } else { tokens.len() };
+        if !self.may_match(tokens) {
+            return None;
+        }
         (from..last.min(tokens.len()))
             .find_map(|start| self.match_at(tokens, start).map(|end| start..end))
     }
@@ -143,6 +151,12 @@ impl Pattern {
     /// Whether the pattern matches somewhere in `tokens`.
     pub fn is_match(&self, tokens: &Tokens) -> bool {
         self.find(tokens).is_some()
+    }
+
+    /// Whether `tokens` has words that begin as those do which a match needs. Quick; a yes may be wrong, a no never is.
+    pub(super) fn may_match(&self, tokens: &Tokens) -> bool {
+        let there = tokens.beginnings();
+        self.needs.iter().all(|needed| needed & there != 0)
     }
 
     /// The end of the shortest match that starts at word `start`.
@@ -226,7 +240,34 @@ pub(super) struct Anchor {
     pub(super) before: RangeInclusive<usize>,
 }
 
+impl Element {
+    /// The beginnings of the words that the element takes; `None` where it may be absent or takes words of any beginning.
+    fn beginnings(&self) -> Option<u128> {
+        let Self::Word {
+            any,
+            optional: false,
+        } = self
+        else {
+            return None;
+        };
+        any.iter()
+            .try_fold(0, |all, word| Some(all | word.beginnings()?))
+    }
+}
+
 impl Word {
+    fn beginnings(&self) -> Option<u128> {
+        match self {
+            // With "'s" behind it, a short word begins otherwise.
+            Self::Exact(word) if word.len() < 3 => {
+                Some(token::beginning(word) | token::beginning(&format!("{word}'s")))
+            }
+            Self::Exact(word) => Some(token::beginning(word)),
+            Self::Prefix(stem) if stem.len() >= 3 => Some(token::beginning(stem)),
+            Self::Prefix(_) | Self::Negated | Self::Number | Self::Any => None,
+        }
+    }
+
     fn needle(&self) -> Option<String> {
         match self {
             Self::Exact(word) => Some(format!(" {word} ")),

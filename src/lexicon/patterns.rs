@@ -84,7 +84,13 @@ impl Patterns {
         };
         let by_mark = by_mark.iter().take_while(move |(known, _)| *known == mark);
         let indices = by_mark.map(|(_, index)| index).chain(&self.anywhere);
-        indices.filter_map(|index| self.all.get(*index))
+        let patterns = indices.filter_map(|index| self.all.get(*index));
+        patterns.filter(|pattern| pattern.may_match(tokens))
+    }
+
+    /// Whether some pattern may match; see [`Pattern::may_match`].
+    fn may_match(&self, tokens: &Tokens) -> bool {
+        self.all.iter().any(|pattern| pattern.may_match(tokens))
     }
 
     /// The earliest match, the longest of those that start together.
@@ -94,11 +100,17 @@ impl Patterns {
 
     /// The earliest match at or after word `from`, the longest of those that start together.
     pub fn find_from(&self, tokens: &Tokens, from: usize) -> Option<Range<usize>> {
+        if !self.may_match(tokens) {
+            return None;
+        }
         (from..tokens.len()).find_map(|start| Some(start..self.match_at(tokens, start)?))
     }
 
     /// Every match, in order, the longest at each start; a match may start inside another. Linear in the text's length.
     pub fn find_all(&self, tokens: &Tokens) -> Vec<Range<usize>> {
+        if !self.may_match(tokens) {
+            return Vec::new();
+        }
         (0..tokens.len())
             .filter_map(|start| self.match_at(tokens, start).map(|end| start..end))
             .collect()

@@ -23,4 +23,52 @@ tables! {
     ResultsVary = "results-vary",
     /// The success of a treatment in the first person.
     SuccessStory = "success-story",
+    /// Medicines that people buy without a prescription.
+    OverTheCounter = "over-the-counter",
+    /// Words that tell a reader to take one of them.
+    TakeMedicine = "take-medicine",
+    /// Words about the limit of a medicine, its label, or whom to ask.
+    LabelAdvice = "label-advice",
+    /// Words that say that something has not gone away yet.
+    Lingering = "lingering",
+    /// Times without a number: "overnight".
+    TimeWords = "time-words",
+    /// What readers are told to do for themselves.
+    Activities = "activities",
+    /// Words that tell readers to do it.
+    AdviceVerbs = "advice-verbs",
+    /// Words that make a sentence no instruction.
+    NoAdvice = "no-advice",
+    /// Words that say how often or how long.
+    HowOften = "how-often",
+    /// Words that say "soon" and not how soon.
+    VagueSoon = "vague-soon",
+    /// Words that say how soon.
+    SoonWords = "soon-words",
+    /// Nouns for the items of a list.
+    ListNouns = "list-nouns",
+    /// Words that promise no exact number of items.
+    OpenList = "open-list",
+    /// Words that make a share a figure about people.
+    FigurePeople = "figure-people",
+    /// Words that make a share one of something else.
+    FigureOther = "figure-other",
+    /// Words that name a source.
+    NamedSource = "named-source",
+    /// "Three times as likely".
+    TimesLikely = "times-likely",
+    /// "Doubles the risk".
+    RiskChange = "risk-change",
+    /// Words for a risk.
+    RiskWords = "risk-words",
+    /// Words that tell readers to call a number.
+    Calling = "calling",
+    /// Words for a change.
+    ChangeWords = "change-words",
+    /// How likely something is, in words.
+    VerbalProbability = "verbal-probability",
+    /// What may come of a treatment.
+    Outcomes = "outcomes",
+    /// Words that give the words for chances their numbers.
+    ProbabilityLegend = "probability-legend",
 }

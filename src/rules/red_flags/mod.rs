@@ -8,6 +8,7 @@ mod red_flag_category_gap;
 mod red_flag_conditional_persistence;
 mod red_flag_coverage;
 mod red_flag_no_service;
+mod red_flag_no_timeframe;
 mod red_flag_tiers_mixed;
 mod red_flag_without_action;
 mod red_flags_missing;
@@ -27,6 +28,7 @@ pub const FAMILY: Family = Family {
         &red_flag_tiers_mixed::RULE,
         &red_flag_without_action::RULE,
         &red_flag_no_service::RULE,
+        &red_flag_no_timeframe::RULE,
         &red_flag_conditional_persistence::RULE,
     ],
 };

@@ -1,6 +1,9 @@
 //! Benefits, risks and choices.
 
+mod mixed_denominators;
 mod procedure_topic_coverage;
+mod relative_risk_without_absolute;
+mod verbal_probability_only;
 
 use super::Family;
 
@@ -10,5 +13,10 @@ const NAME: &str = "risk";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Benefits and risks",
-    rules: &[&procedure_topic_coverage::RULE],
+    rules: &[
+        &procedure_topic_coverage::RULE,
+        &relative_risk_without_absolute::RULE,
+        &mixed_denominators::RULE,
+        &verbal_probability_only::RULE,
+    ],
 };
