@@ -42,6 +42,7 @@ fn completions_and_the_man_page_name_every_command() {
         "outline",
         "rules",
         "explain",
+        "pack",
         "completions",
         "man",
     ];

@@ -96,10 +96,8 @@ fn mistakes_are_told_at_their_place_with_the_nearest_name() {
     assert_eq!(faults("a = = 1").len(), 1);
 }
 
-#[test]
-fn every_key_is_read() {
-    let config = config(
-        r#"
+/// Every key once.
+const SAMPLE: &str = r#"
 profile = "nhs"
 kind = "recipe"
 region = "ie"
@@ -141,8 +139,21 @@ standard = "This page is for information only."
 
 [review-months]
 recipe = 36
-"#,
-    );
+"#;
+
+#[test]
+fn half_a_configuration_is_read_or_refused_and_no_more() {
+    for (end, _) in SAMPLE.char_indices() {
+        let half = &SAMPLE[..end];
+        for fault in ConfigFile::parse(half, KNOWN).err().unwrap_or_default() {
+            assert!(half.get(fault.span.range()).is_some(), "{half}");
+        }
+    }
+}
+
+#[test]
+fn every_key_is_read() {
+    let config = config(SAMPLE);
     assert_eq!(config.kind.as_deref(), Some("recipe"));
     assert_eq!(config.region.as_deref(), Some("IE"));
     assert_eq!(config.level("faq-x", "faq"), Some(Level::Off));
