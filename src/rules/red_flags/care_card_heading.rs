@@ -77,7 +77,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Whether the article is held to the NHS style.
 fn follows_nhs_style(cx: &Context<'_>) -> bool {
-    cx.settings.region.code == "GB" && cx.article.base_lang() == "en"
+    cx.settings.profile.care_cards && cx.article.base_lang() == "en"
 }
 
 /// The line that governs a list, where it is no action or names too many services.
