@@ -16,6 +16,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Error> {
         ignore: args.ignore.clone(),
     };
     let done = articles::each(inputs, &args.input, |input, article| {
+        let article = configs.of(input).read(article);
         let settings = configs.of(input).settings(&article);
         let mut findings = check::check_with(&article, &settings, Some(today));
         findings.retain(|finding| selection.keeps(finding.rule));

@@ -49,6 +49,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
     }
     let configs = Configs::load(&args.config, &inputs, args.color.color)?;
     let done = articles::each(inputs, &args.input, |input, article| {
+        let article = configs.of(input).read(article);
         let job = Job {
             config: configs.of(input),
             args,

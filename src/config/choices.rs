@@ -2,7 +2,8 @@
 
 use super::requirements_under;
 use super::{Level, Limits, OwnKind, Profile, Region, Settings, TopicPack, pack, profile};
-use crate::article::{Article, Kind};
+use crate::article::{Article, Kind, Role};
+use crate::lexicon::Patterns;
 use crate::lexicon::lists::Lists;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,6 +21,8 @@ pub struct Config {
     pub region: Option<String>,
     /// The language of articles that name none, as a BCP 47 tag.
     pub lang: Option<String>,
+    /// Headings of the team's that name a role, in the order of the roles.
+    pub headings: Vec<(Role, Patterns)>,
     /// How much the findings of a rule or family matter, by its name.
     pub levels: BTreeMap<String, Level>,
     /// The numbers that an editor may set.
@@ -89,7 +92,7 @@ impl Config {
         }
     }
 
-    fn own_kind(&self, article: &Article) -> Option<Arc<OwnKind>> {
+    pub(super) fn own_kind(&self, article: &Article) -> Option<Arc<OwnKind>> {
         let meta = &article.meta;
         let name = match (&meta.kind, &meta.other_kind) {
             (Some(_), _) => return None,

@@ -1,7 +1,9 @@
 //! What is asked of an article: its kind, region and language, the numbers and the topic packs.
 
 mod choices;
+mod faults;
 mod guidelines;
+mod heading_roles;
 mod kind;
 mod level;
 mod limits;

@@ -201,6 +201,116 @@ impl Profile {
     }
 }
 
+/// One row of the table in the manual.
+struct Row {
+    standard: &'static str,
+    /// What the profiles ask for, in the order of [`Profile::ALL`].
+    asked: fn(&Profile) -> String,
+    source: &'static str,
+}
+
+const ROWS: &[Row] = &[
+    Row {
+        standard: "number and unit (`unit-spacing`)",
+        asked: |profile| {
+            match profile.unit_spacing {
+                UnitSpacing::Spaced => "10 mg",
+                UnitSpacing::Joined => "10mg",
+                UnitSpacing::Consistent => "either, throughout",
+            }
+            .to_owned()
+        },
+        source: "ISMP list of error-prone abbreviations, 2021; NHS digital service manual, numbers",
+    },
+    Row {
+        standard: "questions as headings (`question-headings`)",
+        asked: |profile| {
+            match profile.question_headings {
+                QuestionHeadings::Welcome => "welcome",
+                QuestionHeadings::Discouraged => "discouraged",
+                QuestionHeadings::Free => "free",
+            }
+            .to_owned()
+        },
+        source: "Federal Plain Language Guidelines; NHS digital service manual, formatting",
+    },
+    Row {
+        standard: "highest school grade (`grade-max`)",
+        asked: |profile| match profile.grade_max {
+            Some(grade) => format!("{grade}"),
+            None => "no target".to_owned(),
+        },
+        source: "AHRQ toolkit, tool 11; NHS digital service manual, health literacy; 9 is facetdoc's own",
+    },
+    Row {
+        standard: "most items of a list (`list-items-max`)",
+        asked: |profile| profile.list_items_max.to_string(),
+        source: "CDC Clear Communication Index, item 9; NHS digital service manual, formatting",
+    },
+    Row {
+        standard: "questions and answers (`requires-faq`)",
+        asked: |profile| asked(profile.requires_faq),
+        source: "facetdoc's own for `us` and `neutral`; NHS and GOV.UK content guides advise against FAQs",
+    },
+    Row {
+        standard: "disclaimer (`requires-disclaimer`)",
+        asked: |profile| asked(profile.requires_disclaimer),
+        source: "practice of US publishers; NHS pages name publisher and review dates instead",
+    },
+    Row {
+        standard: "temperatures (`temperature`)",
+        asked: |profile| {
+            match profile.temperature {
+                Temperature::Fahrenheit => "Fahrenheit",
+                Temperature::Celsius => "Celsius",
+                Temperature::Either => "either",
+            }
+            .to_owned()
+        },
+        source: "what the thermometers of the region show; NHS A to Z of health writing",
+    },
+    Row {
+        standard: "ampersands in headings (`ampersand`)",
+        asked: |profile| {
+            match profile.ampersand {
+                Ampersand::Avoided => "avoided, but for A&E",
+                Ampersand::Free => "free",
+            }
+            .to_owned()
+        },
+        source: "NHS digital service manual, formatting",
+    },
+    Row {
+        standard: "care-card headings that end in \"if:\" (`care-cards`)",
+        asked: |profile| asked(profile.care_cards),
+        source: "NHS digital service manual, care cards",
+    },
+];
+
+fn asked(is_asked: bool) -> String {
+    if is_asked {
+        "asked for"
+    } else {
+        "not asked for"
+    }
+    .to_owned()
+}
+
+/// The profiles as a Markdown table: what each asks for, and the sources.
+pub fn table() -> String {
+    let mut table = format!("| standard | {} | source |\n", Profile::NAMES.join(" | "));
+    table.push_str("| --- | --- | --- | --- | --- |\n");
+    for row in ROWS {
+        let asked: Vec<String> = Profile::ALL
+            .iter()
+            .map(|profile| (row.asked)(profile))
+            .collect();
+        let cells = [row.standard, &asked.join(" | "), row.source].join(" | ");
+        table.push_str(&["| ", &cells, " |\n"].concat());
+    }
+    table
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,64 +1,15 @@
 //! A TOML table, read key by key, so that every mistake is told at its place with what may have been meant.
 
+use super::faults::Faults;
 use crate::article::{Located, Problem};
 use crate::lexicon::{Patterns, nearest};
 use crate::source::Span;
-use std::cell::RefCell;
 use std::fmt::Display;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// More names than these are not listed in a message.
-const MANY: usize = 40;
-
 type Value<'t> = Spanned<DeValue<'t>>;
-
-/// The mistakes found so far.
-#[derive(Debug, Default)]
-pub(super) struct Faults(RefCell<Vec<Problem>>);
-
-impl Faults {
-    pub(super) fn add(&self, span: Span, message: impl Into<String>, help: Option<String>) {
-        self.0.borrow_mut().push(Problem {
-            message: message.into(),
-            help,
-            span,
-        });
-    }
-
-    /// Says that nothing is called `name`, and what is.
-    pub(super) fn unknown(&self, name: &Located<String>, what: &str, known: &[&str]) {
-        let help = match nearest(&name.value, known.iter().copied()) {
-            Some(near) => format!("did you mean {near}?"),
-            None if known.is_empty() => format!("there is no {what} here"),
-            None if known.len() > MANY => {
-                format!("there is nothing like it among {} names", known.len())
-            }
-            None => format!("there are: {}", known.join(", ")),
-        };
-        let message = format!("there is no {what} called {}", name.value);
-        self.add(name.span, message, Some(help));
-    }
-
-    /// Says that nothing is called `name`, without a list of the many that there are.
-    pub(super) fn unknown_among_many(&self, name: &Located<String>, what: &str, known: &[&str]) {
-        let near = nearest(&name.value, known.iter().copied());
-        let message = format!("there is no {what} called {}", name.value);
-        self.add(
-            name.span,
-            message,
-            near.map(|near| format!("did you mean {near}?")),
-        );
-    }
-
-    /// The mistakes by place.
-    pub(super) fn into_problems(self) -> Vec<Problem> {
-        let mut problems = self.0.into_inner();
-        problems.sort_by_key(|problem| problem.span);
-        problems
-    }
-}
 
 /// What `text` holds; a mistake of TOML itself is one problem.
 pub(super) fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, Problem> {
@@ -147,6 +98,11 @@ impl<'t> Table<'t> {
         let mut keys: Vec<Located<String>> = self.entries.keys().map(key).collect();
         keys.sort_by_key(|key| key.span);
         keys
+    }
+
+    /// Says that the table may have a key that is not read.
+    pub(super) fn may_have(&mut self, key: &str) {
+        self.asked.push(key.to_owned());
     }
 
     /// Whether the key is there.

@@ -1,7 +1,7 @@
 //! The manual of a rule on a terminal, and all manuals as one Markdown file.
 
 use super::wrap::wrapped;
-use crate::rules::{FAMILIES, Reference, Rule, sources};
+use crate::rules::{FAMILIES, Reference, Rule, profiles, sources};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -129,6 +129,12 @@ pub fn all_manuals() -> String {
             push_manual(rule, &mut text);
         }
     }
+    text.push_str(
+        "\n## Profiles\n\nWhere standards disagree, a profile decides: `profile = \"nhs\"` in `facetdoc.toml`, else \
+         `us` for the region US, `nhs` for GB, `neutral` for all others. `[standards]` in `facetdoc.toml` changes one of \
+         them, by the key in brackets.\n\n",
+    );
+    text.push_str(&profiles());
     text
 }
 

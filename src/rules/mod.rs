@@ -28,6 +28,7 @@ pub use findings::Findings;
 pub use manual::{Example, Expectation, examples};
 
 pub use crate::config::pack::Reference;
+pub use crate::config::profile::table as profiles;
 
 use crate::config::pack::{self, TopicPack};
 use crate::diagnostic::Severity;

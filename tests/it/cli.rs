@@ -43,6 +43,7 @@ fn completions_and_the_man_page_name_every_command() {
         "stats",
         "rules",
         "explain",
+        "pack",
         "completions",
         "man",
     ];

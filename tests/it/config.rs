@@ -262,3 +262,16 @@ fn a_team_adds_words_to_a_list_and_takes_others_out() {
         told(&["--isolated"])
     );
 }
+
+#[test]
+fn headings_of_the_team_name_roles_in_any_language() {
+    let german = "# Knie\n\n## Wann zum Arzt\n\nGehen Sie zum Arzt, wenn das Knie blockiert.\n\n## Fragen\n\n### Darf ich laufen?\n\nJa, laufen Sie.\n";
+    let config = "lang = \"de\"\nregion = \"DE\"\n[headings]\nred-flags = [\"wann zum arzt\"]\n";
+    let folder = folder(&[("facetdoc.toml", config), ("knie.md", german)]);
+    let missing = |args: &[&str]| {
+        let found = rules(folder.path(), args);
+        found.iter().any(|name| name == "red-flags-missing")
+    };
+    assert!(missing(&["knie.md", "--isolated"]));
+    assert!(!missing(&["knie.md"]));
+}

@@ -4,10 +4,11 @@ mod kinds;
 mod standards;
 mod words;
 
-use super::table::{self, Faults, Table};
+use super::faults::Faults;
+use super::table::{self, Table};
 use super::{Config, Level, Limits, Profile};
-use crate::article::{Kind, Located, Problem};
-use crate::lexicon::disclaimer;
+use crate::article::{Kind, Located, Problem, Role};
+use crate::lexicon::{Patterns, disclaimer};
 
 /// The names that a configuration may use and that are known elsewhere.
 #[derive(Debug, Clone, Copy)]
@@ -54,6 +55,9 @@ fn read(mut whole: Table<'_>, known: Known<'_>) -> ConfigFile {
     config.kind = kind(&mut whole, &config);
     if let Some(table) = whole.table("standards") {
         config.standards = standards::standards(table);
+    }
+    if let Some(table) = whole.table("headings") {
+        config.headings = headings(table);
     }
     if let Some(table) = whole.table("rules") {
         levels(table, known.rules, &mut config);
@@ -139,6 +143,20 @@ fn limits(whole: &mut Table<'_>) -> Limits {
     limits
 }
 
+/// `[headings]`: roles with patterns of the headings that name them.
+fn headings(mut table: Table<'_>) -> Vec<(Role, Patterns)> {
+    let mut headings = Vec::new();
+    for role in Role::ALL {
+        if table.has(role.name()) {
+            headings.push((*role, table.patterns(role.name())));
+        } else {
+            table.may_have(role.name());
+        }
+    }
+    table.done();
+    headings
+}
+
 fn levels(mut table: Table<'_>, rules: &[&str], config: &mut Config) {
     for name in table.keys() {
         if !rules.contains(&name.value.as_str()) {
@@ -185,165 +203,4 @@ fn review_months(mut table: Table<'_>, config: &mut Config) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lexicon::lists::List;
-
-    const KNOWN: Known<'static> = Known {
-        rules: &["urgency-conflict", "faq", "red-flag-coverage"],
-    };
-
-    /// The mistakes in a configuration as "line: the text at fault: message; help".
-    fn faults(text: &str) -> Vec<String> {
-        let faults = ConfigFile::parse(text, KNOWN).err().unwrap_or_default();
-        let told = faults.iter().map(|fault| {
-            let line = text[..fault.span.start()].matches('\n').count() + 1;
-            let place = &text[fault.span.range()];
-            let help = fault.help.as_deref().unwrap_or("");
-            format!("{line}: {place}: {}; {help}", fault.message)
-        });
-        told.collect()
-    }
-
-    fn config(text: &str) -> Config {
-        match ConfigFile::parse(text, KNOWN) {
-            Ok(file) => file.config,
-            Err(problems) => panic!("{problems:#?}"),
-        }
-    }
-
-    #[test]
-    fn mistakes_are_told_at_their_place_with_the_nearest_name() {
-        let cases = [
-            (
-                "profil = \"us\"",
-                "1: profil: there is no key called profil; did you mean profile?",
-            ),
-            (
-                "profile = \"uk\"",
-                "1: \"uk\": profile cannot be \"uk\"; did you mean us?",
-            ),
-            (
-                "\nprofile = 3",
-                "2: 3: profile is a number; it must be a text in quotes; ",
-            ),
-            (
-                "[rules]\nurgency-conflct = \"off\"",
-                "2: urgency-conflct: there is no rule or family called urgency-conflct; did you mean urgency-conflict?",
-            ),
-            (
-                "[rules]\nfaq = \"eror\"",
-                "2: \"eror\": rules.faq cannot be \"eror\"; did you mean error?",
-            ),
-            (
-                "ignore = [\"faqs\"]",
-                "1: \"faqs\": there is no rule or family called faqs; did you mean faq?",
-            ),
-            (
-                "[limits]\nsection-words-mn = 3",
-                "2: section-words-mn: there is no key in limits called section-words-mn; did you mean section-words-min?",
-            ),
-            (
-                "[limits]\nsection-words-min = -3",
-                "2: -3: limits.section-words-min is not a number that it can be; ",
-            ),
-            (
-                "[words.jargn]\nremove = []",
-                "1: jargn: there is no word list called jargn; did you mean jargon?",
-            ),
-            (
-                "[words.jargon]\nadd = [{ plain = \"pain\" }]",
-                "2: { plain = \"pain\" }: words.jargon.add.term is missing; ",
-            ),
-            (
-                "[kinds.condition]\nordered = true",
-                "1: condition: condition is a kind that facetdoc has; choose another name; ",
-            ),
-            (
-                "[kinds.recipe]\nordered = 1",
-                "2: 1: kinds.recipe.ordered is a number; it must be true or false; ",
-            ),
-            (
-                "disclaimer-elements = [\"emergncy\"]",
-                "1: \"emergncy\": there is no element of a disclaimer called emergncy; did you mean emergency?",
-            ),
-            (
-                "region = \"Britain\"",
-                "1: \"Britain\": region is two letters, such as US or GB; ",
-            ),
-        ];
-        for (text, told) in cases {
-            assert_eq!(faults(text), [told], "{text}");
-        }
-        assert_eq!(faults("a = = 1").len(), 1);
-    }
-
-    #[test]
-    fn every_key_is_read() {
-        let config = config(
-            r#"
-profile = "nhs"
-kind = "recipe"
-region = "ie"
-lang = "en-IE"
-ignore = ["faq"]
-organisations = ["Example Trust"]
-disclaimer-elements = ["not-advice", "emergency"]
-jargon-exclude = ["sciatica"]
-
-[rules]
-urgency-conflict = "warning"
-
-[limits]
-section-words-min = 20
-question-overlap = 1
-
-[standards]
-unit-spacing = "spaced"
-list-items-max = 9
-
-[words.jargon]
-add = [{ term = "catheter*", prefer = "thin tube", note = "ours" }]
-remove = ["lumbar"]
-
-[kinds.recipe]
-ordered = true
-
-[[kinds.recipe.part]]
-name = "ingredients"
-headings = ["ingredients", "zutaten"]
-min-items = 2
-
-[[kinds.recipe.part]]
-name = "faq"
-required = false
-
-[disclaimers]
-standard = "This page is for information only."
-
-[review-months]
-recipe = 36
-"#,
-        );
-        assert_eq!(config.kind.as_deref(), Some("recipe"));
-        assert_eq!(config.region.as_deref(), Some("IE"));
-        assert_eq!(config.level("faq-x", "faq"), Some(Level::Off));
-        assert_eq!(config.level("urgency-conflict", "x"), Some(Level::Warning));
-        assert_eq!(config.limits.section_words_min, 20);
-        assert_eq!(config.standards.list_items_max, Some(9));
-        let lists = config.word_lists.unwrap();
-        let jargon = lists.rows(List::Jargon).iter();
-        let own = jargon.clone().find(|row| row.term == "catheter*").unwrap();
-        assert_eq!((own.plain.as_ref(), own.level), ("thin tube", 2));
-        assert!(
-            !jargon
-                .into_iter()
-                .any(|row| row.term == "lumbar" || row.term == "sciatica")
-        );
-        let recipe = &config.kinds[0];
-        assert!(recipe.ordered && recipe.parts[0].required && !recipe.parts[1].required);
-        assert_eq!(recipe.parts[0].items.least, Some(2));
-        assert_eq!(config.disclaimers.len(), 1);
-        assert_eq!(config.review_months["recipe"], 36);
-    }
-}
+mod tests;

@@ -79,12 +79,11 @@ fn known(table: &Table<'_>, list: List, words: Vec<Located<String>>, lists: &Lis
     let mut known = Vec::new();
     for word in words {
         let written = plain(&word.value);
-        match terms.iter().find(|term| plain(term) == written) {
-            Some(term) => known.push((*term).to_owned()),
-            None => {
-                let what = format!("word in {}", list.name());
-                table.faults.unknown_among_many(&word, &what, &terms);
-            }
+        if let Some(term) = terms.iter().find(|term| plain(term) == written) {
+            known.push((*term).to_owned());
+        } else {
+            let what = format!("word in {}", list.name());
+            table.faults.unknown_among_many(&word, &what, &terms);
         }
     }
     known

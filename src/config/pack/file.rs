@@ -1,14 +1,15 @@
 //! How a topic pack is written, and what must hold before it is used.
 
 use super::book::PackBook;
-use super::{
-    Applies, Claim, Concept, Example, Foreign, Names, PartName, Reference, RegionMismatch,
-    Required, SignOff, Topic, TopicPack, gaps, signature,
-};
+use super::concept::concept;
+use super::leaflet::{claim, topic};
+use super::names::{names, region_mismatch};
+use super::row::examples;
+use super::{Applies, Concept, Reference, SignOff, TopicPack, gaps, signature};
 use crate::article::{Located, Problem};
+use crate::config::faults::Faults;
 use crate::config::level::Level;
-use crate::config::table::{self, Faults, Table};
-use crate::lexicon::{Patterns, Urgency};
+use crate::config::table::{self, Table};
 use std::collections::BTreeSet;
 
 const SCHEMA: &str = "facetdoc.topic-pack/1";
@@ -195,170 +196,6 @@ fn source(mut row: Table<'_>) -> Reference {
     };
     row.done();
     source
-}
-
-/// The sources that a row names.
-fn cited(row: &mut Table<'_>, sources: &[Reference]) -> Vec<Reference> {
-    let names = row.texts("sources");
-    let known: Vec<&str> = sources.iter().map(|source| source.id.as_str()).collect();
-    let mut cited = Vec::new();
-    if names.is_empty() {
-        row.fault(
-            row.place("sources"),
-            "no source is named: say in `sources` what this rests on",
-        );
-    }
-    for name in names {
-        match sources.iter().find(|source| source.id == name.value) {
-            Some(source) => cited.push(source.clone()),
-            None => row.faults.unknown(&name, "source", &known),
-        }
-    }
-    cited
-}
-
-fn examples(row: &mut Table<'_>) -> Vec<Example> {
-    let tests = row.tables("test").into_iter();
-    let tests = tests.map(|mut test| {
-        let text = test.needed("text");
-        let expect = test.flag("expect");
-        if expect.is_none() {
-            test.fault(
-                text.span,
-                "an example says `expect = true` or `expect = false`",
-            );
-        }
-        test.done();
-        Example {
-            text: text.value,
-            expect: expect.unwrap_or(false),
-            span: text.span,
-        }
-    });
-    tests.collect()
-}
-
-/// Patterns of which there must be at least one.
-fn some_patterns(row: &mut Table<'_>, key: &str) -> Patterns {
-    if row.texts(key).is_empty() {
-        row.fault(row.place(key), format!("there is no pattern in `{key}`"));
-    }
-    row.patterns(key)
-}
-
-fn required(row: &mut Table<'_>) -> Required {
-    if !row.has("required") {
-        row.fault(row.span, "`required` is missing: must, should or may");
-    }
-    row.one_of("required", Required::NAMES, Required::from_name)
-        .unwrap_or(Required::May)
-}
-
-fn concept(mut row: Table<'_>, sources: &[Reference]) -> Concept {
-    let id = row.needed("id");
-    if !row.has("urgency") {
-        row.fault(row.span, "`urgency` is missing");
-    }
-    let urgency = row.one_of("urgency", Urgency::NAMES, Urgency::from_name);
-    let concept = Concept {
-        label: row.needed("label").value,
-        category: row.needed("category").value,
-        required: required(&mut row),
-        urgency: urgency.unwrap_or(Urgency::Routine),
-        plain: row.needed("plain").value,
-        suppresses: row.plain_texts("suppresses"),
-        satisfies: row.plain_texts("satisfies"),
-        requires_number: row.flag("requires_number").unwrap_or(false),
-        crisis_line: row.flag("crisis_line").unwrap_or(false),
-        sources: cited(&mut row, sources),
-        tests: examples(&mut row),
-        audience: row.patterns("when_audience"),
-        patterns: some_patterns(&mut row, "patterns"),
-        not_patterns: row.patterns("not_patterns"),
-        id: id.value,
-        span: id.span,
-    };
-    row.text("note");
-    row.done();
-    concept
-}
-
-fn topic(mut row: Table<'_>) -> Topic {
-    let id = row.needed("id");
-    let topic = Topic {
-        label: row
-            .text("label")
-            .map_or_else(|| id.value.replace('-', " "), |label| label.value),
-        required: required(&mut row),
-        needs_number: row.flag("needs_number").unwrap_or(false),
-        tests: examples(&mut row),
-        any: some_patterns(&mut row, "any"),
-        not_any: row.patterns("not_any"),
-        id: id.value,
-        span: id.span,
-    };
-    row.text("note");
-    row.done();
-    topic
-}
-
-fn claim(mut row: Table<'_>, sources: &[Reference]) -> Claim {
-    let id = row.needed("id");
-    let claim = Claim {
-        level: row
-            .one_of("severity", Level::NAMES, Level::from_name)
-            .unwrap_or(Level::Warning),
-        message: row.needed("message").value,
-        sources: cited(&mut row, sources),
-        tests: examples(&mut row),
-        any: some_patterns(&mut row, "any"),
-        not_any: row.patterns("not_any"),
-        id: id.value,
-        span: id.span,
-    };
-    row.done();
-    claim
-}
-
-fn region_mismatch(mut row: Table<'_>) -> RegionMismatch {
-    let foreign = row.tables("foreign").into_iter().map(|mut word| {
-        let term = word.needed("term");
-        let pattern = word.pattern(&term);
-        let region = word.needed("region").value;
-        word.done();
-        Foreign {
-            term: term.value,
-            pattern,
-            region,
-        }
-    });
-    let mismatch = RegionMismatch {
-        foreign: foreign.collect(),
-        region: row.needed("region").value,
-        signals: row.patterns("signals_region"),
-    };
-    row.done();
-    mismatch
-}
-
-fn names(mut row: Table<'_>) -> Names {
-    let parts = row.tables("parts").into_iter().map(|mut part| {
-        let name = PartName {
-            preferred: part.needed("preferred").value,
-            variants: part.plain_texts("variants"),
-        };
-        part.done();
-        name
-    });
-    let names = Names {
-        parts: parts.collect(),
-        preferred: row.needed("preferred").value,
-        accepted: row.plain_texts("accepted"),
-        discouraged: row.plain_texts("discouraged"),
-        body_region: row.text("body_region").map(|region| region.value),
-    };
-    row.done();
-    names
 }
 
 /// Checks what the parts of a pack say of each other, and takes over the categories that it has.

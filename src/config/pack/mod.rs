@@ -1,19 +1,25 @@
 //! Topic packs: what an article on a topic is expected to say, as data that is checked when it is loaded.
 
 mod book;
+mod concept;
 mod file;
 mod gaps;
+mod leaflet;
+mod names;
 mod reference;
+mod row;
 mod signature;
 
 use book::PackBook;
+pub use concept::Concept;
 pub use file::Reading;
+pub use leaflet::{Claim, Topic};
+pub use names::{Foreign, Names, PartName, RegionMismatch};
 pub use reference::Reference;
 pub use signature::SignOff;
 
-use super::level::Level;
 use crate::article::{Article, Problem};
-use crate::lexicon::{Patterns, Tokens, Urgency};
+use crate::lexicon::{Patterns, Tokens};
 use crate::source::Span;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -71,124 +77,6 @@ pub struct Example {
     pub expect: bool,
     /// Where the example stands in the pack.
     pub span: Span,
-}
-
-/// One red flag.
-#[derive(Debug)]
-pub struct Concept {
-    /// Its id, unique in the pack.
-    pub id: String,
-    /// What it is called in findings.
-    pub label: String,
-    /// The group it belongs to.
-    pub category: String,
-    /// How firmly guidelines ask for it.
-    pub required: Required,
-    /// How fast guidelines send the reader for help.
-    pub urgency: Urgency,
-    /// Plain words for it.
-    pub plain: String,
-    /// The ids of concepts that are not counted where this one is.
-    pub suppresses: Vec<String>,
-    /// The ids of concepts that are covered where this one is named.
-    pub satisfies: Vec<String>,
-    /// Whether it says nothing without a number: "if it lasts" without "6 weeks".
-    pub requires_number: bool,
-    /// Whether the region's crisis line is whom to call.
-    pub crisis_line: bool,
-    /// The sources, in the order given.
-    pub sources: Vec<Reference>,
-    /// Examples: a text and whether it names the concept.
-    pub tests: Vec<Example>,
-    /// Where its id stands in the pack.
-    pub span: Span,
-    audience: Patterns,
-    patterns: Patterns,
-    not_patterns: Patterns,
-}
-
-/// A topic that a leaflet is expected to cover.
-#[derive(Debug)]
-pub struct Topic {
-    /// Its id, unique in the pack.
-    pub id: String,
-    /// What it is called in findings.
-    pub label: String,
-    /// How firmly it is asked for.
-    pub required: Required,
-    /// Whether one of the places that cover it must give a number.
-    pub needs_number: bool,
-    /// Examples: a text and whether it covers the topic.
-    pub tests: Vec<Example>,
-    /// Where its id stands in the pack.
-    pub span: Span,
-    any: Patterns,
-    not_any: Patterns,
-}
-
-/// Something that an article must not claim without saying more.
-#[derive(Debug)]
-pub struct Claim {
-    /// Its id, unique in the pack.
-    pub id: String,
-    /// How much it matters.
-    pub level: Level,
-    /// What is wrong with it and what to do, in full sentences.
-    pub message: String,
-    /// The sources, in the order given.
-    pub sources: Vec<Reference>,
-    /// Examples: a text and whether it makes the claim.
-    pub tests: Vec<Example>,
-    /// Where its id stands in the pack.
-    pub span: Span,
-    any: Patterns,
-    not_any: Patterns,
-}
-
-/// Words that belong to another part of the body than the pack's.
-#[derive(Debug)]
-pub struct RegionMismatch {
-    /// The part of the body that the pack is about.
-    pub region: String,
-    /// Words that show that a text is about it.
-    pub signals: Patterns,
-    /// The words that do not belong.
-    pub foreign: Vec<Foreign>,
-}
-
-/// A word of another part of the body.
-#[derive(Debug)]
-pub struct Foreign {
-    /// The word as a pattern, as it stands in the pack.
-    pub term: String,
-    /// The word, compiled.
-    pub pattern: Patterns,
-    /// The part of the body that it belongs to.
-    pub region: String,
-}
-
-/// What a pack's subject is called.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Names {
-    /// The name to use.
-    pub preferred: String,
-    /// Names that may stand beside it.
-    pub accepted: Vec<String>,
-    /// Names that readers take for something else.
-    pub discouraged: Vec<String>,
-    /// The names of things that belong to it.
-    pub parts: Vec<PartName>,
-    /// The part of the body.
-    pub body_region: Option<String>,
-}
-
-/// What a thing that belongs to the subject is called.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PartName {
-    /// The name to use.
-    pub preferred: String,
-    /// Other names for it.
-    pub variants: Vec<String>,
 }
 
 /// How firmly a pack asks for something.
@@ -275,34 +163,6 @@ impl TopicPack {
     /// index of the concept and its words. One pass, however many concepts there are.
     pub fn named_in(&self, sentences: &[Tokens]) -> Vec<(usize, usize, Range<usize>)> {
         self.book.named_in(sentences)
-    }
-}
-
-impl Concept {
-    /// Where `tokens` name the concept: the range of its words.
-    pub fn find(&self, tokens: &Tokens) -> Option<Range<usize>> {
-        let found = self.patterns.find(tokens)?;
-        (!self.not_patterns.is_match(tokens)).then_some(found)
-    }
-
-    /// Whether the concept is asked of an article for this audience; most are asked of all.
-    pub fn is_for(&self, audience: &Tokens) -> bool {
-        self.audience.is_empty() || self.audience.is_match(audience)
-    }
-}
-
-impl Topic {
-    /// Whether `tokens` cover the topic.
-    pub fn is_in(&self, tokens: &Tokens) -> bool {
-        self.any.is_match(tokens) && !self.not_any.is_match(tokens)
-    }
-}
-
-impl Claim {
-    /// Where `tokens` make the claim: the range of its words.
-    pub fn find(&self, tokens: &Tokens) -> Option<Range<usize>> {
-        let found = self.any.find(tokens)?;
-        (!self.not_any.is_match(tokens)).then_some(found)
     }
 }
 

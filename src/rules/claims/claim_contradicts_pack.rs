@@ -71,13 +71,26 @@ fn report(cx: &Context<'_>, findings: &mut Findings<'_>, claim: &Claim) {
         .split_once(". ")
         .unwrap_or((&claim.message, ""));
     let span = cx.facts.span_of(*sentence, words.clone());
-    let finding = findings.report(span, what.trim_end_matches('.'));
+    let finding = findings.report(span, opened_small(what.trim_end_matches('.')));
     finding.severity(if is_hedged { Severity::Info } else { severity });
     for (sentence, words) in others {
         finding.label(cx.facts.span_of(*sentence, words.clone()), "here too");
     }
     let sources: Vec<String> = claim.sources.iter().map(Reference::to_string).collect();
     finding.help(format!("{help} Sources: {}.", sources.join("; ")).trim());
+}
+
+/// A sentence of a pack as messages are written: its first letter small, unless it opens with an abbreviation.
+fn opened_small(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first
+            .to_lowercase()
+            .chain([second])
+            .chain(letters)
+            .collect(),
+        _ => text.to_owned(),
+    }
 }
 
 /// Whether the sentence says that experts disagree, or cites a source.

@@ -10,7 +10,7 @@ rule! {
     /// Guidelines change. After some years the advice on a page, or on a handout from a drawer, may be wrong.
     ///
     /// A review counts as too old after 36 months, for procedures after 24; a later day of the next review does not lengthen
-    /// that. A date without its day or month counts to its end.
+    /// that. A team sets other ages by kind under `[review-months]` in `facetdoc.toml`. A date without its day or month counts to its end.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -40,6 +40,20 @@ rule! {
     ///
     /// Most back pain gets better in a few weeks.
     /// ```
+    ///
+    /// ```toml,config
+    /// [review-months]
+    /// article = 12
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// ---
+    /// reviewed: 2024-11-01
+    /// ---
+    /// # Back pain
+    ///
+    /// Most back pain gets better in a few weeks.
+    /// ```
     RULE {
         name: "review-overdue", severity: Warning, since: "0.1.0",
         standard: "NHS Standard for creating health content 1 (planned review); PIF TICK",
@@ -52,10 +66,14 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     };
     let limits = &cx.settings.limits;
-    let limit = match cx.settings.kind {
+    let limit_of_kind = match cx.settings.kind {
         Kind::Procedure => limits.review_months_procedure,
         Kind::Condition | Kind::Medicine | Kind::Exercise | Kind::Article => limits.review_months,
     };
+    let limit = cx.settings.review_months();
+    let limit = limit.map_or(i64::from(limit_of_kind), |months| {
+        i64::try_from(months).unwrap_or(i64::MAX)
+    });
     let help = "Advice may have changed since. Have the article checked against today's guidelines, then renew the date.";
     let (reviewed, next) = (cx.facts.reviewed(), cx.facts.next_review());
     let renewed = |next: &Dated| reviewed.is_none_or(|last| last.date < next.date);
@@ -68,7 +86,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     };
     let months = months_since(last.date, today);
-    if months > i64::from(limit) {
+    if months > limit {
         let date = last.date.to_iso();
         let message = format!("last reviewed {date}, {months} months ago (limit {limit})");
         findings.report(last.span, message).help(help);

@@ -1,22 +1,33 @@
 //! Doses with and without a space before the unit.
 
+use crate::config::profile::UnitSpacing;
 use crate::facts::{Facts, Quantity};
 use crate::rules::prelude::*;
 
 rule! {
-    /// Some doses have a space before the unit and some have none: "10mg" and "5 mg".
+    /// A dose has no space before the unit where the profile asks for one, or has one where it asks for none.
     ///
     /// ## Why it matters
     /// The same dose should look the same everywhere, so that readers who compare two places see one dose and not two.
     ///
-    /// The standards disagree: ISMP asks for the space, the NHS writes none. Either is fine; mixing them is flagged, and the
-    /// rarer form is to go. Where both are equally common the region decides.
+    /// The standards disagree, and the profile decides: `us` asks for "10 mg", since ISMP has seen "10mg" read as a tenfold
+    /// dose; `nhs` asks for "10mg", as the NHS writes; `neutral` asks for one form throughout, and the rarer one is to go. A
+    /// team sets another with `unit-spacing` under `[standards]` in `facetdoc.toml`.
     ///
     /// ## Flagged
     /// ```markdown,flag
     /// # Pain tablets
     ///
     /// Take 10mg in the morning and 5 mg at night. Never take more than 20 mg a day.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// ---
+    /// region: IE
+    /// ---
+    /// # Pain tablets
+    ///
+    /// Take 10mg in the morning and 5 mg at night. Never take more than 20mg a day.
     /// ```
     ///
     /// ## Better
@@ -27,6 +38,9 @@ rule! {
     /// ```
     ///
     /// ```markdown,pass
+    /// ---
+    /// region: GB
+    /// ---
     /// # Pain tablets
     ///
     /// Take 10mg in the morning and 5mg at night, or a 5-mg tablet.
@@ -34,7 +48,7 @@ rule! {
     RULE {
         name: "dose-unit-spacing", severity: Info, since: "0.1.0",
         standard: "ISMP and the NHS numbers page, which disagree",
-        summary: "doses are written with and without a space before the unit",
+        summary: "a dose is not spaced from its unit as the profile asks",
     }
 }
 
@@ -46,14 +60,13 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .filter(|found| found.unit.is_dose());
     let written: Vec<(Span, bool)> = doses.filter_map(|found| spacing(facts, found)).collect();
     let spaced = written.iter().filter(|(_, is_spaced)| *is_spaced).count();
-    let close = written.len() - spaced;
-    if spaced == 0 || close == 0 {
-        return;
-    }
-    let wants_space = match spaced.cmp(&close) {
-        std::cmp::Ordering::Greater => true,
-        std::cmp::Ordering::Less => false,
-        std::cmp::Ordering::Equal => cx.settings.region.code != "GB",
+    let (wants_space, why) = match cx.settings.profile.unit_spacing {
+        UnitSpacing::Spaced => (true, "this profile asks for a space (ISMP)"),
+        UnitSpacing::Joined => (false, "this profile asks for no space (NHS)"),
+        UnitSpacing::Consistent if spaced * 2 >= written.len() => {
+            (true, "most doses here have a space")
+        }
+        UnitSpacing::Consistent => (false, "most doses here have no space"),
     };
     let mut odd = written
         .iter()
@@ -64,16 +77,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     };
     let rest: Vec<Span> = odd.collect();
     let source = &cx.article.source;
-    let (with, most) = if wants_space {
-        ("no space", "have one")
-    } else {
-        ("a space", "have none")
-    };
+    let with = if wants_space { "no space" } else { "a space" };
     let finding = findings
         .report(
             first,
             format!(
-                "\"{}\" has {with} before the unit; most doses here {most}",
+                "\"{}\" has {with} before the unit; {why}",
                 source.slice(first)
             ),
         )

@@ -167,7 +167,8 @@ const SHARED: &str = "someone know think danger immediate crisis life pain have 
 
 /// Whether the list names a sign of the article's own in other words: it has half of what makes the sign.
 fn is_listed(cx: &Context<'_>, concept: &ConceptUse, listed: &ContentWords) -> bool {
-    if concept.known.is_some() {
+    let is_of_topic = concept.known.is_some_and(|(pack, _)| pack.asks_coverage);
+    if is_of_topic {
         return false;
     }
     let lang = cx.article.base_lang();
