@@ -2,7 +2,7 @@
 
 use super::{Context, Findings};
 use crate::diagnostic::{Diagnostic, Edit, Severity};
-use crate::facts::TermUse;
+use crate::facts::{Sentence, TermUse};
 use crate::lexicon::lists::{List, Row};
 use std::collections::BTreeMap;
 
@@ -55,10 +55,10 @@ pub(super) fn severity(row: &Row) -> Severity {
 }
 
 /// Reports a group at its first use, the others as labels; `message` gets the word as it stands there.
-pub(super) fn report<'f, 'd>(
+pub(super) fn report<'d>(
     cx: &Context<'_>,
     findings: &'d mut Findings<'_>,
-    group: &Group<'f>,
+    group: &Group<'_>,
     message: impl FnOnce(&str) -> String,
 ) -> Option<&'d mut Diagnostic> {
     let (first, rest) = group.uses.split_first()?;
@@ -159,6 +159,6 @@ fn edit(cx: &Context<'_>, term: &TermUse<'_>) -> Option<Edit> {
 
 /// Whether the sentence asks: a claim in a question claims nothing.
 pub(super) fn is_question(cx: &Context<'_>, sentence: usize) -> bool {
-    let text = cx.facts.sentences.get(sentence).map(|s| s.text());
+    let text = cx.facts.sentences.get(sentence).map(Sentence::text);
     text.is_some_and(|text| text.trim_end().ends_with('?'))
 }
