@@ -4,6 +4,7 @@
 //! concepts (symptoms and events of topic packs and of the article's own red flags) and the advice that each is bound to.
 
 mod about;
+mod asked;
 mod binding;
 mod candidate;
 mod concept;
@@ -14,19 +15,24 @@ mod own;
 
 pub mod disclaimer;
 pub mod images;
+pub mod parts;
 pub mod placeholder;
+pub mod quantity;
 pub mod question;
 pub mod resource;
 pub mod sentence;
+mod sourced;
 pub mod spans;
 pub mod term;
 pub mod words;
 
 pub use crate::lexicon::Urgency;
+pub use asked::Asked;
 pub use binding::{Binding, Via};
 pub use concept::{ConceptUse, Mention};
 pub use counsel::Counsel;
 pub use list::ListUse;
+pub use quantity::{Bound, Quantity, QuantityKind, Unit};
 pub use sentence::Sentence;
 pub use term::TermUse;
 
@@ -38,6 +44,7 @@ use crate::lexicon::lists::Lists;
 use crate::lexicon::phrasebook::{Hit, Hits};
 use crate::lexicon::phrases::{self, Table};
 use crate::source::{Cover, Nest, Span};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -79,6 +86,8 @@ pub struct Facts<'a> {
     questions: Vec<(Span, usize)>,
     /// For each piece of advice, whether a concept is bound to it.
     is_bound: Vec<bool>,
+    /// The quantities, once a rule has asked for them.
+    quantities: OnceCell<Vec<quantity::Quantity>>,
 }
 
 impl<'a> Facts<'a> {
@@ -108,6 +117,7 @@ impl<'a> Facts<'a> {
                 _ => settings.word_lists.book().find(tokens),
             },
             word_lists: Arc::clone(&settings.word_lists),
+            quantities: OnceCell::new(),
             sentences,
             tokens,
             counsels: Vec::new(),
@@ -261,6 +271,11 @@ impl<'a> Facts<'a> {
             .partition_point(|counsel| counsel.sentence < sentence);
         let of = self.counsels.iter().enumerate().skip(start);
         of.take_while(move |(_, counsel)| counsel.sentence == sentence)
+    }
+
+    /// The words of its sentence that a piece of advice is about: its condition, its label or what stands beside it.
+    pub fn about(&self, counsel: &Counsel) -> Range<usize> {
+        about::about(self, counsel.sentence, &counsel.frame)
     }
 
     /// Whether sentence `index` stands in a place that plays one of `roles`.

@@ -27,6 +27,7 @@ const FILES: &[(&str, &str)] = &[
     ("consistency.toml", include_str!("consistency.toml")),
     ("evidence.toml", include_str!("evidence.toml")),
     ("numbers.toml", include_str!("numbers.toml")),
+    ("packs.toml", include_str!("packs.toml")),
     ("plain.toml", include_str!("plain.toml")),
     ("safety.toml", include_str!("safety.toml")),
     ("structure.toml", include_str!("structure.toml")),

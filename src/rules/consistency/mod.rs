@@ -1,10 +1,13 @@
 //! What the article says in one place against what it says in another.
 
-use super::Family;
-
+mod care_advice_outside_section;
 pub mod conflict;
+mod list_count_mismatch;
+mod number_conflict;
 mod spelling_variant_mixed;
 mod urgency_conflict;
+
+use super::Family;
 
 const NAME: &str = "consistency";
 
@@ -12,5 +15,11 @@ const NAME: &str = "consistency";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Consistency between the parts",
-    rules: &[&urgency_conflict::RULE, &spelling_variant_mixed::RULE],
+    rules: &[
+        &urgency_conflict::RULE,
+        &spelling_variant_mixed::RULE,
+        &number_conflict::RULE,
+        &list_count_mismatch::RULE,
+        &care_advice_outside_section::RULE,
+    ],
 };

@@ -1,5 +1,6 @@
 //! Currency.
 
+mod date_ambiguous;
 mod review_date_missing;
 
 use super::Family;
@@ -10,5 +11,5 @@ const NAME: &str = "currency";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Currency",
-    rules: &[&review_date_missing::RULE],
+    rules: &[&review_date_missing::RULE, &date_ambiguous::RULE],
 };

@@ -1,10 +1,12 @@
 //! Plain language: words and sentences that readers can follow.
 
-use super::Family;
-
 mod jargon_plain_alternative;
 mod jargon_undefined;
+mod persistence_without_time_limit;
 mod promotional_tone;
+mod vague_instruction;
+
+use super::Family;
 
 const NAME: &str = "plain-language";
 
@@ -16,5 +18,7 @@ pub const FAMILY: Family = Family {
         &jargon_plain_alternative::RULE,
         &jargon_undefined::RULE,
         &promotional_tone::RULE,
+        &persistence_without_time_limit::RULE,
+        &vague_instruction::RULE,
     ],
 };
