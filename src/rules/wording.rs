@@ -24,7 +24,7 @@ pub(super) fn groups<'f>(
     keep: impl Fn(&TermUse<'_>) -> bool,
 ) -> Vec<Group<'f>> {
     let facts = cx.facts;
-    if cx.article.base_lang() != "en" {
+    if cx.facts.base_lang() != "en" {
         return Vec::new();
     }
     let mut groups: Vec<Group<'f>> = Vec::new();

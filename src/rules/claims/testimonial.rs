@@ -51,7 +51,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some((first, rest)) = spans.split_first() else {
         return;
     };
-    if cx.article.base_lang() != "en" || !cx.facts.hits(Table::ResultsVary).is_empty() {
+    if cx.facts.base_lang() != "en" || !cx.facts.hits(Table::ResultsVary).is_empty() {
         return;
     }
     let finding = findings

@@ -71,7 +71,7 @@ struct Found<'f> {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if cx.article.base_lang() != "en" {
+    if cx.facts.base_lang() != "en" {
         return;
     }
     let mut found = listed(cx);

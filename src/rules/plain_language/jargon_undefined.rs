@@ -77,7 +77,7 @@ struct Unexplained {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if cx.article.base_lang() != "en" {
+    if cx.facts.base_lang() != "en" {
         return;
     }
     let groups = wording::groups(cx, List::Jargon, |term| term.row.level == 3);
