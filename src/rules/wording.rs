@@ -162,3 +162,59 @@ pub(super) fn is_question(cx: &Context<'_>, sentence: usize) -> bool {
     let text = cx.facts.sentences.get(sentence).map(Sentence::text);
     text.is_some_and(|text| text.trim_end().ends_with('?'))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Settings;
+    use crate::facts::Facts;
+    use crate::parse;
+    use crate::source::{Format, Source};
+
+    /// `text` with the plain forms of its hard words, where all uses of a word have one.
+    fn in_plain_words(text: &str) -> String {
+        let article = parse::article(Source::new("a.md", text, Format::Markdown));
+        let settings = Settings::of(&article);
+        let facts = Facts::find(&article, &settings);
+        let cx = Context {
+            article: &article,
+            facts: &facts,
+            settings: &settings,
+            today: None,
+        };
+        let groups = groups(&cx, List::Jargon, |term| term.row.level > 0);
+        let mut edits: Vec<Edit> = groups
+            .iter()
+            .filter_map(|group| edits(&cx, group))
+            .flatten()
+            .collect();
+        edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
+        let mut plain = text.to_owned();
+        for edit in edits {
+            plain.replace_range(edit.span.range(), &edit.text);
+        }
+        plain
+    }
+
+    #[test]
+    fn the_plain_word_takes_form_capital_and_article_of_the_hard_one() {
+        for (hard, plain) in [
+            ("An incision is made.", "A cut is made."),
+            ("Incisions are made.", "Cuts are made."),
+            ("Alleviating pain takes time.", "Easing pain takes time."),
+            (
+                "It was administered in an accelerated way.",
+                "It was given in a speeded up way.",
+            ),
+            (
+                "Use an approximately *warm* pack.",
+                "Use an about *warm* pack.",
+            ),
+            ("A recurring pain.", "A recurring pain."),
+            ("DISCONTINUE it.", "DISCONTINUE it."),
+            ("He wrote “utilize ice”.", "He wrote “utilize ice”."),
+        ] {
+            assert_eq!(in_plain_words(hard), plain);
+        }
+    }
+}
