@@ -26,6 +26,21 @@ pub struct Limits {
     /// The unexplained terms that are reported one by one; the others of an article are named in one finding. A writer who
     /// has a dozen to mend has a plan to make, not a list to read.
     pub undefined_terms: usize,
+    /// Months after which a review is too old; NHS content is reviewed at least every three years.
+    pub review_months: u32,
+    /// The same for procedures, whose practice changes faster; the rule catalogue's own number.
+    pub review_months_procedure: u32,
+    /// Years by which the newest source may be older than the review: JAMA benchmarks name none, PIF TICK asks for current
+    /// evidence, five is the rule catalogue's own.
+    pub source_years: i32,
+    /// Benefit statements below which their balance with risks is not judged; the rule catalogue's own number.
+    pub benefits_min: usize,
+    /// Benefit statements for each risk statement that are still in balance; the rule catalogue's own number.
+    pub benefits_per_risk: usize,
+    /// Words of a table's header cell above which it is a sentence, not a header; the rule catalogue's own number.
+    pub table_header_words: usize,
+    /// Columns of a table that a printed page has room for in type of 12 points: seven leave each about an inch.
+    pub table_columns: usize,
 }
 
 impl Default for Limits {
@@ -40,6 +55,13 @@ impl Default for Limits {
             heading_overlap: 0.8,
             heading_depth: 4,
             undefined_terms: 12,
+            review_months: 36,
+            review_months_procedure: 24,
+            source_years: 5,
+            benefits_min: 4,
+            benefits_per_risk: 4,
+            table_header_words: 5,
+            table_columns: 6,
         }
     }
 }

@@ -12,16 +12,21 @@ mod counsel;
 mod gloss;
 mod list;
 mod own;
+mod tongue;
 
+pub mod citation;
+pub mod credit;
 pub mod disclaimer;
 pub mod images;
+pub mod intervention;
 pub mod parts;
 pub mod placeholder;
+pub mod printed;
 pub mod quantity;
 pub mod question;
+pub mod reference;
 pub mod resource;
 pub mod sentence;
-mod sourced;
 pub mod spans;
 pub mod term;
 pub mod words;
@@ -88,6 +93,12 @@ pub struct Facts<'a> {
     is_bound: Vec<bool>,
     /// The quantities, once a rule has asked for them.
     quantities: OnceCell<Vec<quantity::Quantity>>,
+    /// Found when a rule asks for them.
+    citations: OnceCell<Vec<citation::Citation>>,
+    references: OnceCell<Vec<reference::Reference>>,
+    credits: OnceCell<credit::Credits>,
+    intervention: OnceCell<Option<intervention::Intervention>>,
+    printed: OnceCell<printed::Printed>,
 }
 
 impl<'a> Facts<'a> {
@@ -118,6 +129,11 @@ impl<'a> Facts<'a> {
             },
             word_lists: Arc::clone(&settings.word_lists),
             quantities: OnceCell::new(),
+            citations: OnceCell::new(),
+            references: OnceCell::new(),
+            credits: OnceCell::new(),
+            intervention: OnceCell::new(),
+            printed: OnceCell::new(),
             sentences,
             tokens,
             counsels: Vec::new(),
