@@ -95,6 +95,25 @@ pub(super) fn report_all(
     }
 }
 
+/// As [`report_all`], with every use a finding of its own: each claim needs its own answer.
+pub(super) fn report_each(
+    cx: &Context<'_>,
+    findings: &mut Findings<'_>,
+    groups: Vec<Group<'_>>,
+    message: impl Fn(&str, &Row) -> String,
+) {
+    let alone = groups.into_iter().flat_map(|group| {
+        let row = group.row;
+        let uses = group.uses.into_iter();
+        uses.map(move |term| Group {
+            row,
+            uses: vec![term],
+        })
+    });
+    let alone: Vec<Group<'_>> = alone.collect();
+    report_all(cx, findings, &alone, message);
+}
+
 /// Why the row is there and what to write, as help.
 pub(super) fn advice(row: &Row) -> String {
     let note = sentence(&row.note);
