@@ -54,7 +54,7 @@ impl Default for Limits {
             question_overlap: 0.75,
             heading_overlap: 0.8,
             heading_depth: 4,
-            undefined_terms: 12,
+            undefined_terms: 15,
             review_months: 36,
             review_months_procedure: 24,
             source_years: 5,

@@ -92,6 +92,11 @@ fn is_glossed_after(after: &str, head: &str) -> bool {
     if let Some(clause) = rest.strip_prefix(',') {
         return opens_apposition(clause, head);
     }
+    // "percutaneous coronary intervention, also known as ..."
+    let clause = rest.get(..rest.floor_char_boundary(48)).unwrap_or(rest);
+    if clause.contains(", also called") || clause.contains(", also known as") {
+        return true;
+    }
     // "thoracic extension exercises (bending ...)": the bracket may follow the noun.
     let reach = rest.floor_char_boundary(24);
     let near = rest.get(..reach).unwrap_or(rest);
@@ -326,6 +331,7 @@ mod tests {
             "## What is foraminal stenosis?",
             "Read about [foraminal stenosis](https://example.org).",
             "Foraminal stenosis means that a gap is narrow.",
+            "Foraminal stenosis of the neck, also called a narrow gap, is common.",
             "Foraminal stenosis: a narrow gap.",
             "Foraminal stenosis happens when a gap is narrow.",
             "They look for foraminal stenosis, in which a gap is narrow.",
