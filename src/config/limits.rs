@@ -24,7 +24,7 @@ pub struct Limits {
     /// The deepest heading level that readers follow; WCAG 2.4.6 names no number, the NHS content guide uses four.
     pub heading_depth: u8,
     /// The unexplained terms that are reported one by one; the others of an article are named in one finding. A writer who
-    /// has a dozen to mend has a plan to make, not a list to read.
+    /// has so many to mend has a plan to make, not a list to read.
     pub undefined_terms: usize,
     /// Months after which a review is too old; NHS content is reviewed at least every three years.
     pub review_months: u32,
@@ -88,7 +88,7 @@ impl Default for Limits {
             question_overlap: 0.75,
             heading_overlap: 0.8,
             heading_depth: 4,
-            undefined_terms: 12,
+            undefined_terms: 15,
             review_months: 36,
             review_months_procedure: 24,
             source_years: 5,

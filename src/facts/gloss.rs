@@ -23,7 +23,10 @@ impl Facts<'_> {
         else {
             return false;
         };
-        if within.within.kind == TextKind::In(ProseKind::Term) || asks_what(tokens) {
+        // A cell that holds nothing else is explained by its row.
+        let is_entry =
+            within.within.kind == TextKind::In(ProseKind::Cell) && words.len() == tokens.len();
+        if is_entry || within.within.kind == TextKind::In(ProseKind::Term) || asks_what(tokens) {
             return true;
         }
         let place = tokens.place(words.clone());
@@ -89,6 +92,11 @@ fn is_glossed_after(after: &str, head: &str) -> bool {
     if let Some(clause) = rest.strip_prefix(',') {
         return opens_apposition(clause, head);
     }
+    // "percutaneous coronary intervention, also known as ..."
+    let clause = rest.get(..rest.floor_char_boundary(48)).unwrap_or(rest);
+    if clause.contains(", also called") || clause.contains(", also known as") {
+        return true;
+    }
     // "thoracic extension exercises (bending ...)": the bracket may follow the noun.
     let reach = rest.floor_char_boundary(24);
     let near = rest.get(..reach).unwrap_or(rest);
@@ -109,7 +117,8 @@ fn opens_apposition(clause: &str, head: &str) -> bool {
         "a" | "an" | "which" | "also" | "meaning" | "called" | "known" | "where" | "when" | "i"
     ) || (tokens.word(0) == "or" && tokens.len() <= 6)
         || (tokens.word(0) == "the" && tokens.len() > 3);
-    opens || tokens.words().any(|word| word == head)
+    let tells = tokens.word(1) == "which" && matches!(tokens.word(0), "in" | "of" | "by" | "for");
+    opens || tells || tokens.words().any(|word| word == head)
 }
 
 /// Whether a bracket holds plain words, not only an abbreviation, a number or a source.
@@ -142,8 +151,14 @@ fn says_what_it_is(tokens: &Tokens, at: usize) -> bool {
             "is" | "are" | "means" | "mean" | "refers" | "refer" | "describes" | "involves"
         )
     });
+    let is_when = |index: usize| {
+        matches!(
+            tokens.word(index),
+            "happens" | "happen" | "occurs" | "occur" | "develops" | "develop" | "starts"
+        ) && tokens.word(index + 1) == "when"
+    };
     let Some(verb) = verb else {
-        return false;
+        return (at..at + 2).any(is_when);
     };
     if !matches!(tokens.word(verb), "is" | "are") {
         return true;
@@ -265,7 +280,9 @@ fn has_plain_words(tokens: &Tokens, words: &Range<usize>, plain: &str) -> bool {
     let (mut all, mut found) = (0, 0);
     for word in wanted.words().filter(is_content) {
         all += 1;
-        let stem = word.get(..word.len().min(6)).unwrap_or(word);
+        let stem = word
+            .get(..word.len().saturating_sub(3).clamp(4, 6))
+            .unwrap_or(word);
         let is_there = (words.start.saturating_sub(NEAR)..tokens.len().min(words.end + NEAR))
             .filter(|index| !words.contains(index))
             .any(|index| tokens.word(index).starts_with(stem));
@@ -314,7 +331,11 @@ mod tests {
             "## What is foraminal stenosis?",
             "Read about [foraminal stenosis](https://example.org).",
             "Foraminal stenosis means that a gap is narrow.",
+            "Foraminal stenosis of the neck, also called a narrow gap, is common.",
             "Foraminal stenosis: a narrow gap.",
+            "Foraminal stenosis happens when a gap is narrow.",
+            "They look for foraminal stenosis, in which a gap is narrow.",
+            "| Word | Meaning |\n|---|---|\n| Foraminal stenosis | A narrow gap |",
         ] {
             assert!(is_explained(text, "foraminal stenosis", ""), "{text}");
         }

@@ -173,6 +173,11 @@ impl<'a> Facts<'a> {
         facts
     }
 
+    /// The base tag of the language whose word tables read the article: `en`, `es`.
+    pub fn base_lang(&self) -> &'static str {
+        self.lang
+    }
+
     /// The matches of a phrase table, in reading order; of those that start together the longest first.
     pub fn hits(&self, table: Table) -> &[Hit] {
         self.phrases.of(table.index())

@@ -27,7 +27,7 @@ impl<'a> Facts<'a> {
     pub fn terms(&self, list: List) -> Vec<TermUse<'_>> {
         let uses = self
             .word_lists
-            .uses(list, &self.phrases, &self.tokens)
+            .uses(list, &self.phrases, self.tokens)
             .into_iter();
         uses.map(|(row, hit)| TermUse {
             row,
@@ -101,7 +101,7 @@ impl<'a> Facts<'a> {
                 && self.text_of(sentence, index..first) != "I"
         });
         let beside_after = is_capital(words.end) && joined(words.end);
-        let is_title = words.len() > 1 && first > 0 && words.clone().all(|index| is_capital(index));
+        let is_title = words.len() > 1 && first > 0 && words.clone().all(is_capital);
         is_title || (is_capital(first) && (beside_before || beside_after))
     }
 }

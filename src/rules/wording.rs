@@ -2,7 +2,7 @@
 
 use super::{Context, Findings};
 use crate::diagnostic::{Diagnostic, Edit, Severity};
-use crate::facts::TermUse;
+use crate::facts::{Sentence, TermUse};
 use crate::lexicon::lists::{List, Row};
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ pub(super) fn groups<'f>(
     keep: impl Fn(&TermUse<'_>) -> bool,
 ) -> Vec<Group<'f>> {
     let facts = cx.facts;
-    if cx.article.base_lang() != "en" {
+    if cx.facts.base_lang() != "en" {
         return Vec::new();
     }
     let mut groups: Vec<Group<'f>> = Vec::new();
@@ -55,10 +55,10 @@ pub(super) fn severity(row: &Row) -> Severity {
 }
 
 /// Reports a group at its first use, the others as labels; `message` gets the word as it stands there.
-pub(super) fn report<'f, 'd>(
+pub(super) fn report<'d>(
     cx: &Context<'_>,
     findings: &'d mut Findings<'_>,
-    group: &Group<'f>,
+    group: &Group<'_>,
     message: impl FnOnce(&str) -> String,
 ) -> Option<&'d mut Diagnostic> {
     let (first, rest) = group.uses.split_first()?;
@@ -93,6 +93,25 @@ pub(super) fn report_all(
             });
         }
     }
+}
+
+/// As [`report_all`], with every use a finding of its own: each claim needs its own answer.
+pub(super) fn report_each(
+    cx: &Context<'_>,
+    findings: &mut Findings<'_>,
+    groups: Vec<Group<'_>>,
+    message: impl Fn(&str, &Row) -> String,
+) {
+    let alone = groups.into_iter().flat_map(|group| {
+        let row = group.row;
+        let uses = group.uses.into_iter();
+        uses.map(move |term| Group {
+            row,
+            uses: vec![term],
+        })
+    });
+    let alone: Vec<Group<'_>> = alone.collect();
+    report_all(cx, findings, &alone, message);
 }
 
 /// Why the row is there and what to write, as help.
@@ -159,6 +178,62 @@ fn edit(cx: &Context<'_>, term: &TermUse<'_>) -> Option<Edit> {
 
 /// Whether the sentence asks: a claim in a question claims nothing.
 pub(super) fn is_question(cx: &Context<'_>, sentence: usize) -> bool {
-    let text = cx.facts.sentences.get(sentence).map(|s| s.text());
+    let text = cx.facts.sentences.get(sentence).map(Sentence::text);
     text.is_some_and(|text| text.trim_end().ends_with('?'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Settings;
+    use crate::facts::Facts;
+    use crate::parse;
+    use crate::source::{Format, Source};
+
+    /// `text` with the plain forms of its hard words, where all uses of a word have one.
+    fn in_plain_words(text: &str) -> String {
+        let article = parse::article(Source::new("a.md", text, Format::Markdown));
+        let settings = Settings::of(&article);
+        let facts = Facts::find(&article, &settings);
+        let cx = Context {
+            article: &article,
+            facts: &facts,
+            settings: &settings,
+            today: None,
+        };
+        let groups = groups(&cx, List::Jargon, |term| term.row.level > 0);
+        let mut edits: Vec<Edit> = groups
+            .iter()
+            .filter_map(|group| edits(&cx, group))
+            .flatten()
+            .collect();
+        edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
+        let mut plain = text.to_owned();
+        for edit in edits {
+            plain.replace_range(edit.span.range(), &edit.text);
+        }
+        plain
+    }
+
+    #[test]
+    fn the_plain_word_takes_form_capital_and_article_of_the_hard_one() {
+        for (hard, plain) in [
+            ("An incision is made.", "A cut is made."),
+            ("Incisions are made.", "Cuts are made."),
+            ("Alleviating pain takes time.", "Easing pain takes time."),
+            (
+                "It was administered in an accelerated way.",
+                "It was given in a speeded up way.",
+            ),
+            (
+                "Use an approximately *warm* pack.",
+                "Use an about *warm* pack.",
+            ),
+            ("A recurring pain.", "A recurring pain."),
+            ("DISCONTINUE it.", "DISCONTINUE it."),
+            ("He wrote “utilize ice”.", "He wrote “utilize ice”."),
+        ] {
+            assert_eq!(in_plain_words(hard), plain);
+        }
+    }
 }

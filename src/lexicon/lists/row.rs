@@ -204,7 +204,9 @@ impl Row {
             }
             Kind::Verb => {
                 let form = self.verb_form(tokens, words)?;
-                Some(inflect::verb(&self.plain, form))
+                // "recurring pain" is no "coming back pain".
+                let is_adjective = form == Form::Ing && self.plain.contains(' ');
+                (!is_adjective).then(|| inflect::verb(&self.plain, form))
             }
             Kind::Fixed | Kind::Exact | Kind::Variants => Some(self.plain.to_string()),
         }

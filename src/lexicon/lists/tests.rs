@@ -89,7 +89,7 @@ fn a_verb_is_found_and_replaced_in_every_form() {
         ("It alleviates pain.", "alleviate", "eases"),
         ("It was alleviated.", "alleviate", "eased"),
         ("It is good for alleviating pain.", "alleviate", "easing"),
-        ("Running exacerbated it.", "exacerbate", "made worse"),
+        ("It was initiated late.", "initiate", "started"),
         (
             "The drug is administered by a nurse.",
             "administer",

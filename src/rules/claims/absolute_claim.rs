@@ -65,7 +65,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             && !wording::is_question(cx, term.sentence)
             && !has_source(cx, term.sentence)
     });
-    wording::report_all(cx, findings, &groups, |text, _| {
+    wording::report_each(cx, findings, groups, |text, _| {
         format!("\"{text}\" promises more than a treatment can keep; hedge it or cite it")
     });
 }

@@ -59,7 +59,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let groups = wording::groups(cx, List::Cures, |term| {
         !wording::is_question(cx, term.sentence)
     });
-    wording::report_all(cx, findings, &groups, |text, _| {
+    wording::report_each(cx, findings, groups, |text, _| {
         format!("\"{text}\" is a claim that regulators act on")
     });
 }

@@ -1,5 +1,6 @@
 //! Success stories as evidence.
 
+use crate::facts::Sentence;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
@@ -39,7 +40,7 @@ rule! {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let told = cx.facts.hits(Table::SuccessStory).iter().filter(|hit| {
-        let text = cx.facts.sentences.get(hit.sentence).map(|s| s.text());
+        let text = cx.facts.sentences.get(hit.sentence).map(Sentence::text);
         !text.is_some_and(|text| text.trim_end().ends_with('?'))
             && !cx.facts.is_in_roles(hit.sentence, &[Role::References])
     });
@@ -50,7 +51,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some((first, rest)) = spans.split_first() else {
         return;
     };
-    if cx.article.base_lang() != "en" || !cx.facts.hits(Table::ResultsVary).is_empty() {
+    if cx.facts.base_lang() != "en" || !cx.facts.hits(Table::ResultsVary).is_empty() {
         return;
     }
     let finding = findings

@@ -1,6 +1,6 @@
 //! Abbreviations that are misread.
 
-use crate::facts::TermUse;
+use crate::facts::{Sentence, TermUse};
 use crate::lexicon::Tokens;
 use crate::lexicon::lists::{List, Row};
 use crate::rules::prelude::*;
@@ -48,7 +48,7 @@ rule! {
     /// # Words that only look alike
     ///
     /// About 1 in 10 people with MS (multiple sclerosis) take 10 mg of it, as needed. In the US, call 911 if you OD. He bid
-    /// 10 dollars. Ankylosing spondylitis (AS) starts before 45. Ask at 5 pm, or write to help@5clinics.example. The risk is
+    /// 10 dollars. It costs 5 U.S. dollars. Ankylosing spondylitis (AS) starts before 45. Ask at 5 pm, or write to help@5clinics.example. The risk is
     /// > 10 in 100.
     /// ```
     RULE {
@@ -71,7 +71,7 @@ struct Found<'f> {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if cx.article.base_lang() != "en" {
+    if cx.facts.base_lang() != "en" {
         return;
     }
     let mut found = listed(cx);
@@ -175,7 +175,15 @@ fn has_dose(cx: &Context<'_>, term: &TermUse<'_>) -> bool {
     match term.row.term.as_ref() {
         // "44 µg/l" is a laboratory's value, no dose.
         "U" | "IU" | "cc" | "µg" => {
-            is_number(before) && !matches!(tokens.word(term.words.end), "l" | "ml" | "dl" | "kg")
+            let text = cx
+                .facts
+                .sentences
+                .get(term.sentence)
+                .map_or("", Sentence::text);
+            // "5 U.S. dollars", "2 U-shaped pillows"
+            let goes_on = matches!(tokens.gap_before(text, term.words.end), "." | "-");
+            let is_level = matches!(tokens.word(term.words.end), "l" | "ml" | "dl" | "kg");
+            is_number(before) && !goes_on && !is_level
         }
         "MS" => is_number(tokens.word(term.words.end)),
         "OD" | "OS" | "OU" | "AD" | "AS" | "AU" => near().any(|index| {

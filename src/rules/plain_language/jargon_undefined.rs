@@ -20,7 +20,7 @@ rule! {
     /// -osis, -ectomy, -opathy, -algia) and are no row. A term counts as explained where any of its uses has a gloss: in
     /// brackets, after a dash or a comma, with "is a", "means", "called" or "also known as", by a link, by "What is ...?", or by
     /// the plain words in the same sentence. Each term is reported once, at its first use in the text. Where the explanation
-    /// comes only later, another rule speaks. Of more than a dozen terms the rest are one finding (`undefined_terms` in
+    /// comes only later, another rule speaks. Of more than fifteen terms the rest are one finding (`undefined_terms` in
     /// `src/config/limits.rs`).
     ///
     /// The catalogue asks for level 2 too; words such as "acute" and "incision" are left to `jargon-plain-alternative`,
@@ -77,7 +77,7 @@ struct Unexplained {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if cx.article.base_lang() != "en" {
+    if cx.facts.base_lang() != "en" {
         return;
     }
     let groups = wording::groups(cx, List::Jargon, |term| term.row.level == 3);
