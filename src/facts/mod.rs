@@ -31,8 +31,11 @@ use crate::article::{Article, FaqPair, Role};
 use crate::config::Settings;
 use crate::lexicon::Tokens;
 use crate::lexicon::advice::{self, Advice};
+use crate::lexicon::phrasebook::{Hit, Hits};
+use crate::lexicon::phrases::{self, Table};
 use crate::source::{Cover, Nest, Span};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Everything found in one article.
 #[derive(Debug)]
@@ -43,6 +46,8 @@ pub struct Facts<'a> {
     pub sentences: Vec<Sentence<'a>>,
     /// The words of each sentence.
     pub tokens: Vec<Tokens>,
+    /// The matches of the phrase tables, all found in one pass.
+    phrases: Hits,
     /// The advice to get help, in reading order.
     pub counsels: Vec<Counsel>,
     /// The lists, nested ones too, in reading order.
@@ -94,6 +99,7 @@ impl<'a> Facts<'a> {
             row_nest: in_order(&rows),
             questions: questions(article),
             is_bound: Vec::new(),
+            phrases: phrases::book(lang).find(&tokens),
             sentences,
             tokens,
             counsels: Vec::new(),
@@ -117,6 +123,41 @@ impl<'a> Facts<'a> {
         }
         facts.concepts = concepts;
         facts
+    }
+
+    /// The matches of a phrase table, in reading order; of those that start together the longest first.
+    pub fn hits(&self, table: Table) -> &[Hit] {
+        self.phrases.of(table.index())
+    }
+
+    /// The matches of a phrase table in one sentence, in order; of those that start together the longest first.
+    pub fn hits_in(&self, table: Table, sentence: usize) -> &[Hit] {
+        self.phrases.in_sentence(table.index(), sentence)
+    }
+
+    /// Where the words `words` of a sentence stand in the source.
+    pub fn span_of(&self, sentence: usize, words: Range<usize>) -> Span {
+        let (Some(within), Some(tokens)) =
+            (self.sentences.get(sentence), self.tokens.get(sentence))
+        else {
+            return Span::default();
+        };
+        let place = tokens.place(words);
+        let start = within.range.start;
+        within
+            .within
+            .prose
+            .span(start + place.start..start + place.end)
+    }
+
+    /// The words `words` of a sentence as a reader sees them.
+    pub fn text_of(&self, sentence: usize, words: Range<usize>) -> &'a str {
+        let tokens = self.tokens.get(sentence);
+        let text = self.sentences.get(sentence).map(Sentence::text);
+        let place = tokens.map(|tokens| tokens.place(words));
+        text.zip(place)
+            .and_then(|(text, place)| text.get(place))
+            .unwrap_or("")
     }
 
     /// The indices of the sentences that lie inside `span`, in the order of the source.

@@ -5,6 +5,8 @@ pub mod advice;
 pub mod disclaimer;
 pub mod evidence;
 pub mod pattern;
+pub mod phrasebook;
+pub mod phrases;
 pub mod sentence;
 pub mod stop_words;
 pub mod token;

@@ -7,7 +7,7 @@
 
 use super::token::{Tokens, folded};
 use std::fmt;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// A compiled pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +98,31 @@ impl Pattern {
         self.find_from(tokens, 0)
     }
 
+    /// The element by which matches are looked for first: of those that must be there and are plain words, the one whose
+    /// shortest word is longest. `None` where every such element takes numbers, negations or any word.
+    pub(super) fn anchor(&self) -> Option<Anchor> {
+        let (mut least, mut most) = (0, 0);
+        let mut best: Option<(usize, Anchor)> = None;
+        for element in &self.elements {
+            match element {
+                Element::Gap(words) => most += words,
+                Element::Word { any, optional } => {
+                    let needles: Option<Vec<String>> = any.iter().map(Word::needle).collect();
+                    if let Some(needles) = needles.filter(|_| !optional) {
+                        let shortest = needles.iter().map(String::len).min().unwrap_or(0);
+                        if best.as_ref().is_none_or(|(length, _)| shortest > *length) {
+                            let before = least..=most;
+                            best = Some((shortest, Anchor { needles, before }));
+                        }
+                    }
+                    least += usize::from(!optional);
+                    most += 1;
+                }
+            }
+        }
+        best.map(|(_, anchor)| anchor)
+    }
+
     /// Whether the pattern matches somewhere in `tokens`.
     pub fn is_match(&self, tokens: &Tokens) -> bool {
         self.find(tokens).is_some()
@@ -166,7 +191,24 @@ fn match_elements(elements: &[Element], tokens: &Tokens, at: usize, at_end: bool
     }
 }
 
+/// A word that a pattern cannot match without.
+#[derive(Debug)]
+pub(super) struct Anchor {
+    /// What to look for in [`Tokens::spaced`]: ` word ` or, for the start of a word, ` stem`.
+    pub(super) needles: Vec<String>,
+    /// How many words of a match may stand before it.
+    pub(super) before: RangeInclusive<usize>,
+}
+
 impl Word {
+    fn needle(&self) -> Option<String> {
+        match self {
+            Self::Exact(word) => Some(format!(" {word} ")),
+            Self::Prefix(stem) => Some(format!(" {stem}")),
+            Self::Negated | Self::Number | Self::Any => None,
+        }
+    }
+
     fn matches(&self, token: &str) -> bool {
         match self {
             Self::Exact(word) => {

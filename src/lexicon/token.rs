@@ -23,9 +23,10 @@ impl Tokens {
     /// ampersand between single letters (`a&e`). Everything else parts words, hyphens too.
     pub fn of(text: &str) -> Self {
         let mut tokens = Self {
-            folded: String::with_capacity(text.len()),
+            folded: String::with_capacity(text.len() + 2),
             tokens: Vec::with_capacity(text.len() / 6),
         };
+        tokens.folded.push(' ');
         let mut start = None;
         let mut last = '\0';
         let mut chars = text.char_indices().peekable();
@@ -53,6 +54,17 @@ impl Tokens {
             folded: folded..self.folded.len(),
             place,
         });
+        self.folded.push(' ');
+    }
+
+    /// The words with one space before, between and after them.
+    pub(super) fn spaced(&self) -> &str {
+        &self.folded
+    }
+
+    /// The word that holds byte `at` of [`Tokens::spaced`], or starts right after it.
+    pub(super) fn word_at(&self, at: usize) -> usize {
+        self.tokens.partition_point(|token| token.folded.end <= at)
     }
 
     /// The number of words.
