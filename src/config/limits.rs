@@ -13,6 +13,8 @@ pub struct Limits {
     pub heading_overlap: f64,
     /// The deepest heading level that readers follow; WCAG 2.4.6 names no number, the NHS content guide uses four.
     pub heading_depth: u8,
+    /// From so many words on an article speaks to the readers whom its title names; our own number: shorter ones say "you".
+    pub audience_words_min: usize,
 }
 
 impl Default for Limits {
@@ -23,6 +25,7 @@ impl Default for Limits {
             question_overlap: 0.75,
             heading_overlap: 0.8,
             heading_depth: 4,
+            audience_words_min: 120,
         }
     }
 }

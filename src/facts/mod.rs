@@ -8,12 +8,18 @@ mod binding;
 mod candidate;
 mod concept;
 mod counsel;
+mod lazy;
 mod list;
 mod own;
 
+pub mod abbreviation;
+pub mod definition;
 pub mod disclaimer;
 pub mod images;
+pub mod instruction;
 pub mod placeholder;
+pub mod pointer;
+pub mod promise;
 pub mod question;
 pub mod resource;
 pub mod sentence;
@@ -72,6 +78,8 @@ pub struct Facts<'a> {
     questions: Vec<(Span, usize)>,
     /// For each piece of advice, whether a concept is bound to it.
     is_bound: Vec<bool>,
+    /// What only some rules ask for.
+    lazy: lazy::Lazy,
 }
 
 impl<'a> Facts<'a> {
@@ -99,6 +107,7 @@ impl<'a> Facts<'a> {
             row_nest: in_order(&rows),
             questions: questions(article),
             is_bound: Vec::new(),
+            lazy: lazy::Lazy::default(),
             phrases: phrases::book(lang).find(&tokens),
             sentences,
             tokens,
@@ -123,6 +132,11 @@ impl<'a> Facts<'a> {
         }
         facts.concepts = concepts;
         facts
+    }
+
+    /// The base tag of the article's language.
+    pub fn base_lang(&self) -> &'static str {
+        self.lang
     }
 
     /// The matches of a phrase table, in reading order; of those that start together the longest first.

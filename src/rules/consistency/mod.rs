@@ -2,7 +2,20 @@
 
 use super::Family;
 
+mod abbreviation_redefined;
+mod abbreviation_undefined;
+mod advice_conflict;
+mod audience_drift;
+mod body_region_mismatch;
 pub mod conflict;
+mod cross_reference_broken;
+mod definition_after_use;
+mod intro_promise_unmet;
+mod names;
+mod new_term_in_conclusion;
+mod promise_of_cause_vs_prevention;
+mod term_drift;
+mod title_promise_unmet;
 mod urgency_conflict;
 
 const NAME: &str = "consistency";
@@ -11,5 +24,19 @@ const NAME: &str = "consistency";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Consistency between the parts",
-    rules: &[&urgency_conflict::RULE],
+    rules: &[
+        &urgency_conflict::RULE,
+        &advice_conflict::RULE,
+        &title_promise_unmet::RULE,
+        &intro_promise_unmet::RULE,
+        &term_drift::RULE,
+        &abbreviation_undefined::RULE,
+        &abbreviation_redefined::RULE,
+        &definition_after_use::RULE,
+        &new_term_in_conclusion::RULE,
+        &body_region_mismatch::RULE,
+        &promise_of_cause_vs_prevention::RULE,
+        &audience_drift::RULE,
+        &cross_reference_broken::RULE,
+    ],
 };

@@ -1,5 +1,6 @@
 //! Currency.
 
+mod metadata_mismatch;
 mod review_date_missing;
 
 use super::Family;
@@ -10,5 +11,5 @@ const NAME: &str = "currency";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Currency",
-    rules: &[&review_date_missing::RULE],
+    rules: &[&review_date_missing::RULE, &metadata_mismatch::RULE],
 };

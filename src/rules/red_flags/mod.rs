@@ -6,6 +6,7 @@ pub mod places;
 mod red_flag_conditional_persistence;
 mod red_flag_coverage;
 mod red_flag_no_service;
+mod red_flag_term_undefined;
 mod red_flag_tiers_mixed;
 mod red_flag_without_action;
 mod red_flags_missing;
@@ -25,5 +26,6 @@ pub const FAMILY: Family = Family {
         &red_flag_without_action::RULE,
         &red_flag_no_service::RULE,
         &red_flag_conditional_persistence::RULE,
+        &red_flag_term_undefined::RULE,
     ],
 };

@@ -1,0 +1,175 @@
+//! What the article tells its reader to do, and what not to do: the action, its object, and on what condition.
+//!
+//! It knows clauses by their first words ("do not drive", "you can shower", "avoid alcohol"), not by grammar; what it
+//! cannot read it leaves out.
+
+mod clause;
+mod scope;
+
+use super::Facts;
+use super::words::stem;
+use crate::article::{ProseKind, Role, TextKind};
+use crate::lexicon::phrases::Table;
+use crate::lexicon::stop_words::is_stop_word;
+use crate::source::Span;
+use std::ops::Range;
+
+/// One instruction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instruction {
+    /// The sentence that gives it.
+    pub sentence: usize,
+    /// Its words.
+    pub span: Span,
+    /// Whether it says to do it.
+    pub is_positive: bool,
+    /// What is to be done.
+    pub deed: Deed,
+    /// The stems of the words that limit it, in order and sorted: headings such as "Before the test", "if", "until".
+    /// Empty where it holds always.
+    pub condition: Vec<String>,
+    /// How long it holds, or from when.
+    pub window: Option<Window>,
+    /// Whether nothing around it ("but", "usually") makes it less than an order.
+    pub is_plain: bool,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Deed {
+    /// An action on an object; the object's stems are sorted. Taking, using, eating and giving are one action.
+    Act {
+        /// The stem of the verb.
+        action: String,
+        /// The stems of the object; empty for "drive".
+        object: Vec<String>,
+    },
+    /// One of two ways that exclude each other, such as rest and movement.
+    Way {
+        /// The pair.
+        pair: Pair,
+        /// What it is done with, where that matters.
+        object: Vec<String>,
+    },
+}
+
+/// Ways that exclude each other; a positive instruction says the first, a negative one the second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pair {
+    /// To rest in bed, or to keep moving.
+    Rest,
+    /// With food, or on an empty stomach.
+    Food,
+    /// To tilt the head back, or to lean forward.
+    HeadBack,
+    /// To bend back, or not.
+    BendBack,
+    /// To bend forward, or not.
+    BendForward,
+}
+
+/// A limit in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Window {
+    /// For so many hours.
+    For(u32),
+    /// After so many hours.
+    After(u32),
+}
+
+/// Parts whose sentences are no instructions about health.
+const IGNORED: &[Role] = &[
+    Role::References,
+    Role::Resources,
+    Role::Disclaimer,
+    Role::Authorship,
+    Role::Contact,
+];
+
+/// Every instruction, in reading order.
+pub(super) fn instructions(facts: &Facts<'_>) -> Vec<Instruction> {
+    let scopes = scope::Scopes::of(facts);
+    let mut found = Vec::new();
+    for index in 0..facts.sentences.len() {
+        let is_text = match facts.sentences[index].within.kind {
+            TextKind::Title | TextKind::Heading => false,
+            TextKind::In(kind) => matches!(kind, ProseKind::Paragraph | ProseKind::Item | ProseKind::Cell),
+        };
+        if !is_text || !has_verb(facts, index) || facts.is_in_roles(index, IGNORED) {
+            continue;
+        }
+        if let Some(scope) = scopes.of_sentence(facts, index) {
+            clause::in_sentence(facts, index, &scope, &mut found);
+            ways(facts, index, &scope, &mut found);
+        }
+    }
+    clause::in_answers(facts, &mut found);
+    found.sort_by_key(|one: &Instruction| one.span);
+    found
+}
+
+/// Whether a sentence has a word of the tables, so that it is worth reading.
+fn has_verb(facts: &Facts<'_>, index: usize) -> bool {
+    let tables = [Table::UseVerbs, Table::ActVerbs, Table::StopVerbs];
+    tables.iter().any(|table| !facts.hits_in(*table, index).is_empty())
+        || WAYS.iter().any(|(table, _, _)| !facts.hits_in(*table, index).is_empty())
+}
+
+/// The tables of the ways, each with its pair and whether it is the first of the two.
+const WAYS: &[(Table, Pair, bool)] = &[
+    (Table::WayRest, Pair::Rest, true),
+    (Table::WayMove, Pair::Rest, false),
+    (Table::WayWithFood, Pair::Food, true),
+    (Table::WayFasting, Pair::Food, false),
+    (Table::WayHeadBack, Pair::HeadBack, true),
+    (Table::WayLeanForward, Pair::HeadBack, false),
+    (Table::WayBendBack, Pair::BendBack, true),
+    (Table::WayBendForward, Pair::BendForward, true),
+];
+
+/// The ways that a sentence tells the reader to go.
+fn ways(facts: &Facts<'_>, index: usize, scope: &scope::Scope, found: &mut Vec<Instruction>) {
+    let text = facts.sentences[index].text();
+    let tokens = &facts.tokens[index];
+    for (table, pair, is_first) in WAYS {
+        let Some(hit) = facts.hits_in(*table, index).first() else {
+            continue;
+        };
+        let Some(denied) = clause::is_ordered(facts, index, hit.words.start, scope) else {
+            continue;
+        };
+        let mut object = Vec::new();
+        if *pair == Pair::Food {
+            let uses = facts.hits_in(Table::UseVerbs, index).iter();
+            let verb = uses.map(|hit| hit.words.end).rfind(|end| *end <= hit.words.start);
+            let words = verb.map_or(0..0, |end| end..hit.words.start);
+            object = stems(facts, index, words);
+            object.retain(|stem| !matches!(stem.as_str(), "tablet" | "medicin" | "dos" | "capsul" | "pill" | "whole"));
+        }
+        let mut condition = scope.condition.clone();
+        condition.extend(clause::condition_in(text, tokens, facts.lang));
+        condition.sort_unstable();
+        found.push(Instruction {
+            sentence: index,
+            span: facts.span_of(index, hit.words.clone()),
+            is_positive: *is_first != denied,
+            deed: Deed::Way { pair: *pair, object },
+            condition,
+            window: None,
+            is_plain: clause::is_plain(tokens),
+        });
+    }
+}
+
+/// The sorted stems of the content words among `words`.
+fn stems(facts: &Facts<'_>, index: usize, words: Range<usize>) -> Vec<String> {
+    let tokens = &facts.tokens[index];
+    let content = words.map(|at| tokens.word(at)).filter(|word| !is_stop_word(word, facts.lang));
+    let mut stems: Vec<String> = content.map(|word| stem(word, facts.lang)).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,162 @@
+//! Advice that contradicts advice.
+
+use crate::facts::instruction::{Deed, Instruction, Window};
+use crate::rules::prelude::*;
+use std::collections::BTreeMap;
+
+rule! {
+    /// One place tells the reader to do what another place says not to do.
+    ///
+    /// ## Why it matters
+    /// A reader who meets both follows the wrong one half of the time, and trusts neither.
+    ///
+    /// The rule compares what orders, bans, permissions and yes-or-no answers say of the same action and object: "do not drive
+    /// for 24 hours" and "you can drive after an hour", "avoid bending backward" and back extensions, rest in bed and keep
+    /// moving, with food and on an empty stomach. It is an error where both hold always, or under the same condition; a
+    /// remark where a word such as "usually" or "but" softens one of them. Under different conditions ("before the test", "if
+    /// you have ulcers", "after 6 weeks") both can be right, and the rule is silent.
+    ///
+    /// It compares words, not meanings: "avoid dairy" and "drink milk" it does not see.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Hip operation
+    ///
+    /// ## At home
+    ///
+    /// Do not cross your legs.
+    ///
+    /// ## Exercises
+    ///
+    /// Sit down. Cross your legs. Hold for 5 seconds.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Sedation
+    ///
+    /// Do not drive for 24 hours.
+    ///
+    /// ## FAQ
+    ///
+    /// ### How do I get home?
+    ///
+    /// You can drive after 2 hours of rest.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Hip operation
+    ///
+    /// ## At home
+    ///
+    /// Do not cross your legs for 6 weeks. Do not drive until the surgeon says so. Take ibuprofen with food.
+    ///
+    /// ## Later
+    ///
+    /// After 6 weeks, you can cross your legs. You can drive after 6 weeks. Do not take ibuprofen if you have an ulcer.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// # Bowel test
+    ///
+    /// ## Before the test
+    ///
+    /// - Do not eat solid food.
+    /// - Do not take more than 2 tablets.
+    ///
+    /// ## After the test
+    ///
+    /// - Eat solid food.
+    /// - Take tablets as usual.
+    /// ```
+    RULE {
+        name: "advice-conflict", severity: Error, since: "0.1.0",
+        standard: "DISCERN 6",
+        summary: "two places give opposite advice",
+    }
+}
+
+/// Two instructions that cannot both be followed.
+struct Clash<'f> {
+    one: &'f Instruction,
+    other: &'f Instruction,
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    if cx.facts.base_lang() != "en" {
+        return;
+    }
+    let instructions = cx.facts.instructions();
+    let mut by_deed: BTreeMap<&Deed, Vec<&Instruction>> = BTreeMap::new();
+    for instruction in instructions {
+        by_deed.entry(&instruction.deed).or_default().push(instruction);
+    }
+    let mut clashes: Vec<Clash<'_>> = by_deed.values().filter_map(|same| clash(same).or_else(|| too_soon(same))).collect();
+    clashes.sort_by_key(|clash| clash.other.span);
+    for Clash { one, other } in clashes {
+        let is_sure = one.is_plain && other.is_plain;
+        let says = |instruction: &Instruction| if instruction.is_positive { "says to do it" } else { "says not to do it" };
+        let words = cx.article.source.slice(other.span).trim();
+        let finding = findings.report(other.span, format!("\"{words}\" contradicts other advice in this article"));
+        finding
+            .label(one.span, says_way(one).unwrap_or(says(one)))
+            .help("A reader who meets both cannot tell which to follow. Keep one, or say when each of them holds.");
+        if !is_sure {
+            finding.severity(Severity::Info);
+        }
+    }
+}
+
+/// What an instruction about one of two ways says; `None` for other deeds.
+fn says_way(instruction: &Instruction) -> Option<&'static str> {
+    match instruction.deed {
+        Deed::Act { .. } => None,
+        Deed::Way { .. } => Some("the opposite is advised here"),
+    }
+}
+
+/// The first two that hold at the same time with opposite signs.
+fn clash<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
+    let mut first: BTreeMap<(&[String], bool), &'f Instruction> = BTreeMap::new();
+    for instruction in same {
+        if matches!(instruction.window, Some(Window::After(_))) {
+            continue;
+        }
+        let condition = instruction.condition.as_slice();
+        if let Some(one) = first.get(&(condition, !instruction.is_positive))
+            && one.sentence != instruction.sentence
+            && can_meet(one, instruction)
+        {
+            return Some(Clash { one, other: instruction });
+        }
+        first.entry((condition, instruction.is_positive)).or_insert(instruction);
+    }
+    None
+}
+
+/// Whether both can be meant at once: a ban for a time leaves room for what is said without a time.
+fn can_meet(one: &Instruction, other: &Instruction) -> bool {
+    let deed = |instruction: &Instruction| match &instruction.deed {
+        Deed::Act { action, object } => action != "use" || !object.is_empty(),
+        Deed::Way { .. } => true,
+    };
+    one.window == other.window && deed(one)
+}
+
+/// "Not for 24 hours" and "after 2 hours": what is allowed sooner than it is banned.
+fn too_soon<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
+    let banned = same.iter().filter(|one| !one.is_positive);
+    let longest = banned.filter_map(|one| match one.window {
+        Some(Window::For(hours)) => Some((hours, *one)),
+        Some(Window::After(_)) | None => None,
+    });
+    let allowed = same.iter().filter(|one| one.is_positive);
+    let soonest = allowed.filter_map(|one| match one.window {
+        Some(Window::After(hours)) => Some((hours, *one)),
+        Some(Window::For(_)) | None => None,
+    });
+    let (banned_for, ban) = longest.max_by_key(|(hours, _)| *hours)?;
+    let (allowed_after, permission) = soonest.min_by_key(|(hours, _)| *hours)?;
+    let (one, other) = if ban.span < permission.span { (ban, permission) } else { (permission, ban) };
+    (allowed_after < banned_for).then_some(Clash { one, other })
+}

@@ -1,0 +1,109 @@
+//! Terms that come for the first time in the conclusion.
+
+use crate::facts::words::stem;
+use crate::lexicon::phrases::Table;
+use crate::rules::prelude::*;
+use std::collections::BTreeSet;
+
+rule! {
+    /// The conclusion names a condition, test or treatment that the article has not mentioned.
+    ///
+    /// ## Why it matters
+    /// A closing part sums up. A new term there is one that nobody explains any more.
+    ///
+    /// Looked at are names of several words that end in a word such as syndrome, disease, surgery or inhibitors. The name of a
+    /// linked page does not count.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Back pain
+    ///
+    /// Small joints can hurt.
+    ///
+    /// ## Conclusion
+    ///
+    /// Ask your doctor about facet joint syndrome.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// Small joints can hurt. Doctors call it facet joint syndrome.
+    ///
+    /// ## Conclusion
+    ///
+    /// Facet joint syndrome can be treated. Read [Living with Marfan Syndrome](https://example.org).
+    /// ```
+    RULE {
+        name: "new-term-in-conclusion", severity: Info, since: "0.1.0",
+        standard: "PEMAT 10",
+        summary: "a term appears for the first time in the conclusion",
+    }
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let in_conclusion = |sentence: usize| cx.facts.is_in_roles(sentence, &[Role::Conclusion]);
+    let hits = cx.facts.hits(Table::TermHeads).iter();
+    let closing: Vec<_> = hits.filter(|hit| in_conclusion(hit.sentence)).collect();
+    if closing.is_empty() || cx.facts.base_lang() != "en" {
+        return;
+    }
+    let mut reported: BTreeSet<Vec<String>> = BTreeSet::new();
+    for hit in closing {
+        let Some(words) = term(cx, hit.sentence, hit.words.end) else {
+            continue;
+        };
+        let tokens = &cx.facts.tokens[hit.sentence];
+        let stems: Vec<String> = words.clone().map(|at| stem(tokens.word(at), "en")).collect();
+        if is_known(cx, hit.sentence, &stems) || is_linked(cx, hit.sentence, &words) || !reported.insert(stems) {
+            continue;
+        }
+        let name = cx.facts.text_of(hit.sentence, words.clone());
+        findings
+            .report(cx.facts.span_of(hit.sentence, words), format!("\"{name}\" appears for the first time in the conclusion"))
+            .help("Nothing before explains it. Explain it where it belongs, or leave it out here.");
+    }
+}
+
+/// The term that ends before word `end`: its last word with up to two telling words before it.
+fn term(cx: &Context<'_>, sentence: usize, end: usize) -> Option<std::ops::Range<usize>> {
+    let tokens = cx.facts.tokens.get(sentence)?;
+    let text = cx.facts.sentences.get(sentence)?.text();
+    let head = end.checked_sub(1)?;
+    let mut start = head;
+    while start > 0 && head - start < 2 {
+        let before = tokens.word(start - 1);
+        let is_part = !crate::lexicon::stop_words::is_stop_word(before, "en")
+            && tokens.gap_before(text, start).chars().all(|c| c == ' ' || c == '-')
+            && before.len() > 2
+            && !before.ends_with("ing")
+            && !before.ends_with("ly")
+            && cx.facts.hits_in(Table::PlainAdjectives, sentence).iter().all(|hit| hit.words.start != start - 1);
+        if !is_part {
+            break;
+        }
+        start -= 1;
+    }
+    (start < head).then_some(start..end)
+}
+
+/// Whether the last two words of the term stand together anywhere before the conclusion.
+fn is_known(cx: &Context<'_>, sentence: usize, stems: &[String]) -> bool {
+    let last = &stems[stems.len().saturating_sub(2)..];
+    let before = cx.facts.tokens.iter().take(sentence).enumerate();
+    let mut before = before.filter(|(index, _)| !cx.facts.is_in_roles(*index, &[Role::Conclusion]));
+    before.any(|(_, tokens)| {
+        let mut at = 0..tokens.len().saturating_sub(1);
+        at.any(|at| last.iter().enumerate().all(|(next, wanted)| {
+            let word = tokens.word(at + next);
+            word.as_bytes().first() == wanted.as_bytes().first() && stem(word, "en") == *wanted
+        }))
+    })
+}
+
+fn is_linked(cx: &Context<'_>, sentence: usize, words: &std::ops::Range<usize>) -> bool {
+    let span = cx.facts.span_of(sentence, words.clone());
+    let prose = cx.facts.sentences[sentence].within.prose;
+    prose.links().any(|(mark, _)| mark.span.contains(span))
+}
