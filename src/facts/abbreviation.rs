@@ -73,7 +73,7 @@ pub(super) fn abbreviations(facts: &Facts<'_>) -> Vec<Abbreviation> {
             continue;
         }
         let words: Vec<usize> = candidates(facts, index);
-        if words.is_empty() || is_shouted(text) || facts.is_in_roles(index, IGNORED) {
+        if words.is_empty() || is_shouted(text) || is_about_genes(facts, index) || facts.is_in_roles(index, IGNORED) {
             continue;
         }
         for word in words {
@@ -164,7 +164,9 @@ fn is_abbreviation(word: &str) -> bool {
     if capitals < 2 || capitals + small > LONGEST || small > capitals {
         return false;
     }
-    let is_roman = word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    // II, IIA.
+    let number = word.trim_end_matches(['A', 'B', 'C', 'D']);
+    let is_roman = !number.is_empty() && number.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
     // Genes, codes and forms: BRCA1, CYP2D6.
     let is_code = small == 0 && digits > 0;
     !is_roman && !is_code
@@ -179,14 +181,19 @@ fn name(word: &str) -> &str {
     }
 }
 
-/// Part of an address, a name with a stop or slash, or a longer code: `U.S.`, `www.NIH.gov`, `T/NK`, `SARS-2`.
+/// Part of an address, a name with a stop or slash, a longer code, or how a word is said: `U.S.`, `www.NIH.gov`, `T/NK`,
+/// `IL-2`, `em-fi-SE-ma`.
 fn is_joined(text: &str, place: &Range<usize>) -> bool {
-    let before = text[..place.start].chars().next_back();
+    let mut back = text[..place.start].chars().rev();
+    let (before, further) = (back.next(), back.next());
     let mut after = text[place.end..].chars();
     let (next, then) = (after.next(), after.next());
     matches!(before, Some('.' | '/' | '@' | '_' | '#' | '&'))
         || matches!(next, Some('/' | '@' | '_' | '&'))
         || (next == Some('.') && then.is_some_and(char::is_alphanumeric))
+        || (before == Some('-') && further.is_some_and(char::is_alphanumeric))
+        || (next == Some('-') && then.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()))
+        || (next == Some('-') && before == Some('('))
 }
 
 /// `, MD 20892`: a state or a degree after a comma.
@@ -199,6 +206,11 @@ fn is_state(text: &str, tokens: &Tokens, word: usize) -> bool {
             .chars()
             .next()
             .is_none_or(|next| next.is_ascii_digit() || next.is_ascii_punctuation())
+}
+
+/// Names of genes and proteins look like abbreviations.
+fn is_about_genes(facts: &Facts<'_>, index: usize) -> bool {
+    !facts.hits_in(Table::GeneWords, index).is_empty()
 }
 
 /// Whether most letters of `text` are capitals.
@@ -225,7 +237,8 @@ fn meaning(facts: &Facts<'_>, index: usize, word: usize, name: &str) -> Option<M
     if before.contains(['(', '[']) {
         let expansion = expansion_before(tokens, word, name);
         let start = expansion.as_ref().map_or(word, |words| words.start);
-        if ends_clause || tokens.word(word + 1) == "or" || tokens.word(word + 1) == "for" {
+        let closes_soon = rest.find(')').is_some_and(|at| at < 12);
+        if ends_clause || closes_soon || matches!(tokens.word(word + 1), "or" | "for") {
             return Some(found(start..word + 1, expansion, true));
         }
     }
@@ -260,9 +273,10 @@ fn meaning(facts: &Facts<'_>, index: usize, word: usize, name: &str) -> Option<M
     let starts = tokens.word(told) == "or" || tokens.word(told) == "the";
     let told = told + usize::from(starts);
     let words = told..(told + name.len() + 2).min(tokens.len());
+    let is_said = matches!(tokens.word(word + 1), "stands" | "means" | "or" | "is");
     let expansion = (told + 1..=words.end)
         .map(|end| told..end)
-        .find(|words| spells(tokens, words, name));
+        .find(|words| spells(tokens, words, name) && (is_said || are_initials(tokens, words, name)));
     let explains = matches!(tokens.word(word + 1), "stands" | "means" | "is" | "are") || before.trim_start().starts_with("*[");
     (expansion.is_some() || explains && !after.is_empty())
         .then(|| found(word..expansion.as_ref().map_or(word + 1, |words| words.end), expansion, false))
@@ -323,7 +337,18 @@ fn spells(tokens: &Tokens, words: &Range<usize>, name: &str) -> bool {
     all || (words.len() == letters.len() && first(words.start) == letters.first().copied() && heads * 2 >= letters.len())
 }
 
+/// Whether each letter of `name` is the first of a word, small words aside.
+fn are_initials(tokens: &Tokens, words: &Range<usize>, name: &str) -> bool {
+    let telling = words.clone().map(|at| tokens.word(at)).filter(|word| !matches!(*word, "of" | "and" | "the" | "for" | "in" | "to"));
+    telling.filter_map(|word| word.bytes().next()).eq(name.bytes().map(|byte| byte.to_ascii_lowercase()))
+}
+
 impl Meaning {
+    /// Whether what it stands for has a word for each letter, so that it can be held against another.
+    pub fn is_firm(&self, facts: &Facts<'_>, name: &str) -> bool {
+        self.stems(facts).is_some_and(|stems| stems.len() == name.len())
+    }
+
     /// The stems of what it stands for, to compare with another; `None` where it is only explained.
     pub fn stems(&self, facts: &Facts<'_>) -> Option<Vec<String>> {
         let tokens = facts.tokens.get(self.sentence)?;

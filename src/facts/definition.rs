@@ -100,7 +100,7 @@ fn in_sentence(facts: &Facts<'_>, index: usize, found: &mut Vec<Definition>) {
         let word = tokens.word(at);
         if gap.contains('(') {
             found.extend(brackets(facts, index, at));
-        } else if gap.starts_with(',') && word == "which" && matches!(tokens.word(at + 1), "is" | "are" | "means") {
+        } else if gap.starts_with(',') && (word == "which" && matches!(tokens.word(at + 1), "is" | "are" | "means") || stands_beside(text, tokens, at)) {
             let words = term_before(text, tokens, at);
             found.extend(words.and_then(|words| definition(facts, index, words, Form::Apposition)));
         } else if names_again(tokens, at) {
@@ -108,6 +108,16 @@ fn in_sentence(facts: &Facts<'_>, index: usize, found: &mut Vec<Definition>) {
             found.extend(words.and_then(|words| definition(facts, index, words, Form::OtherName)));
         }
     }
+}
+
+/// ", small joints located at", ", a gland that": up to four words and what they do.
+fn stands_beside(text: &str, tokens: &Tokens, at: usize) -> bool {
+    let start = at + usize::from(matches!(tokens.word(at), "a" | "an"));
+    let end = (start + 1..start + 6).find(|end| matches!(tokens.word(*end), "that" | "located" | "which" | "found"));
+    end.is_some_and(|end| {
+        (start..end).all(|word| !is_stop_word(tokens.word(word), "en") && (word == at || tokens.gap_before(text, word).trim().is_empty()))
+            && tokens.gap_before(text, end).trim().is_empty()
+    })
 }
 
 /// "also called", "known as", "called", "or" after a comma: the index of their last word.
@@ -134,6 +144,7 @@ fn subject(text: &str, tokens: &Tokens) -> Option<Range<usize>> {
         "means" | "mean" => true,
         "is" => {
             matches!(next, "a" | "an" | "the" | "when" | "where" | "any")
+                && !matches!(tokens.word(verb + 2), "good" | "great" | "useful" | "safe" | "key" | "best" | "better" | "common" | "first" | "most" | "main" | "leading" | "result" | "sign")
                 && (next == "when" || within(&["that", "which", "where", "when", "who", "in", "of", "caused", "used", "between", "around"]))
         }
         _ => within(&["that", "which", "who"]) && !is_stop_word(next, "en"),
@@ -157,7 +168,8 @@ fn brackets(facts: &Facts<'_>, index: usize, at: usize) -> Option<Definition> {
     if matches!(first, "also" | "called" | "known" | "sometimes") {
         return None;
     }
-    let gloss = inside.len() >= 2 && inside.clone().any(|word| is_stop_word(tokens.word(word), "en"));
+    let says_what = matches!(first, "a" | "an" | "the" | "when" | "any") || inside.clone().any(|word| matches!(tokens.word(word), "that" | "which" | "who"));
+    let gloss = inside.len() >= 2 && says_what && !matches!(first, "they" | "it" | "this" | "you" | "as" | "which");
     if gloss {
         let words = term_before(text, tokens, at)?;
         return definition(facts, index, words, Form::GlossBehind);

@@ -7,6 +7,8 @@ tables! {
     Persistence = "persistence",
     /// Abbreviations that every reader knows.
     KnownAbbreviations = "known-abbreviations",
+    /// Words beside which capitals are names of genes.
+    GeneWords = "gene-words",
     /// Words that are set in capitals for weight.
     ShoutedWords = "shouted-words",
     /// To take, use, eat or give.
@@ -23,6 +25,10 @@ tables! {
     WayWithFood = "way-with-food",
     /// To take it without food.
     WayFasting = "way-fasting",
+    /// To take all of a medicine.
+    WayFinish = "way-finish",
+    /// To stop a medicine when it helps.
+    WayStopBetter = "way-stop-better",
     /// To tilt the head back.
     WayHeadBack = "way-head-back",
     /// To lean forward.

@@ -23,7 +23,7 @@ rule! {
     ///
     /// ## Results
     ///
-    /// After a median branch blockade (MBB) you keep a diary.
+    /// After a minimal back block (MBB) you keep a diary.
     /// ```
     ///
     /// ```markdown,flag
@@ -58,15 +58,20 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     for abbreviation in cx.facts.abbreviations() {
-        let expanded = abbreviation.meanings.iter();
+        let in_heading = |sentence: usize| matches!(cx.facts.sentences[sentence].within.kind, TextKind::Heading | TextKind::Title);
+        let expanded = abbreviation.meanings.iter().filter(|meaning| !in_heading(meaning.sentence));
         let expanded: Vec<(&Meaning, Vec<String>)> = expanded
             .filter_map(|meaning| Some((meaning, meaning.stems(cx.facts)?)))
             .collect();
         let Some((first, words)) = expanded.first() else {
             continue;
         };
+        let firm = |meaning: &Meaning| meaning.is_firm(cx.facts, &abbreviation.text);
         let other = expanded.iter().skip(1).find(|(_, again)| !is_same(words, again));
         if let Some((again, _)) = other {
+            if !firm(first) || !firm(again) {
+                continue;
+            }
             conflict(cx.facts, abbreviation, first, again, findings);
         } else if let Some((again, _)) = expanded.iter().skip(1).find(|(meaning, _)| !cx.facts.is_in_roles(meaning.sentence, &[Role::Faq])) {
             findings
@@ -86,12 +91,17 @@ fn conflict(facts: &Facts<'_>, abbreviation: &Abbreviation, first: &Meaning, aga
         .help("Readers cannot tell whether the two are one thing. Use one expansion, and one abbreviation for each thing.");
 }
 
+/// How many words of the two differ, place by place.
+fn differing(one: &[String], other: &[String]) -> usize {
+    one.iter().zip(other).filter(|(a, b)| a != b).count()
+}
+
 /// Whether two expansions are one: the same words, or one with an adjective more.
 fn is_same(one: &[String], other: &[String]) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let near = |a: &String, b: &String| {
         let common = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
-        a == b || (common >= 5 && common + 4 >= a.len().max(b.len()))
+        a == b || (common >= 2 && common * 3 >= a.len().max(b.len()) && short.len() == long.len() && differing(short, long) <= 1)
     };
     let joined = |stems: &[String]| stems.concat();
     joined(short) == joined(long) || short.iter().all(|stem| long.iter().any(|other| near(stem, other)))

@@ -65,7 +65,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         };
         match first_meaning {
             None => unexplained(abbreviation, first, findings),
-            Some(meaning) if meaning.sentence > first.sentence => late(cx, abbreviation, first, meaning, findings),
+            // The next sentence is soon enough.
+            Some(meaning) if meaning.sentence > first.sentence + 1 => late(cx, abbreviation, first, meaning, findings),
             Some(_) => {}
         }
     }

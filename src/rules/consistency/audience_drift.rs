@@ -48,7 +48,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let is_text = matches!(cx.facts.sentences[hit.sentence].within.kind, TextKind::In(_));
         let name = tokens.word(hit.words.end - 1);
         let ignored = [Role::References, Role::Resources, Role::Authorship, Role::Disclaimer];
-        if is_text && is_addressed(tokens.word(hit.words.end)) && !kinds.contains_key(name) && !cx.facts.is_in_roles(hit.sentence, &ignored) {
+        let name = if name == "your" { "you" } else { name };
+        if is_text && (name == "you" || is_addressed(tokens.word(hit.words.end))) && !kinds.contains_key(name) && !cx.facts.is_in_roles(hit.sentence, &ignored) {
             kinds.insert(name.to_owned(), cx.facts.span_of(hit.sentence, hit.words.clone()));
         }
     }
@@ -67,5 +68,5 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Whether the word after a name tells its bearer something: "patients should", "runners may".
 fn is_addressed(next: &str) -> bool {
-    matches!(next, "should" | "must" | "can" | "may" | "need" | "needs" | "who" | "with" | "experiencing" | "often" | "might" | "will" | "are" | "have" | "could")
+    matches!(next, "should" | "tolerating" | "taking" | "having" | "undergoing" | "recovering" | "must" | "can" | "may" | "need" | "needs" | "who" | "with" | "experiencing" | "often" | "might" | "will" | "are" | "have" | "could")
 }

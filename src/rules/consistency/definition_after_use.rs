@@ -43,75 +43,99 @@ rule! {
 /// A single word needs as many letters to be a term that readers may not know.
 const LONG_WORD: usize = 8;
 
+/// A definition with the number of its first words that are no part of the term.
+type Wanted<'f> = (&'f Definition, usize);
+
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if cx.facts.base_lang() != "en" {
         return;
     }
-    let title: Vec<String> = Tokens::of(cx.article.title().unwrap_or("")).words().map(|word| stem(word, "en")).collect();
-    let mut wanted: Vec<&Definition> = Vec::new();
+    let title = Tokens::of(cx.article.title().unwrap_or(""));
+    let title: Vec<String> = title.words().map(|word| stem(word, "en")).collect();
+    let mut wanted: Vec<Wanted<'_>> = Vec::new();
     let mut seen: BTreeSet<&[String]> = BTreeSet::new();
     for definition in cx.facts.definitions() {
-        let explains = matches!(definition.form, Form::Sentence | Form::GlossBehind | Form::Apposition);
-        if explains && is_hard(definition) && seen.insert(&definition.stems) && !definition.stems.iter().all(|stem| title.contains(stem)) {
-            wanted.push(definition);
+        // Words before the term may belong to the sentence: "contains facet joints, small joints that".
+        let most = match definition.form {
+            Form::Sentence => 0,
+            Form::GlossBehind | Form::Apposition => definition.stems.len().saturating_sub(1),
+            Form::TermBehind | Form::OtherName | Form::Listed => continue,
+        };
+        for skip in 0..=most {
+            let stems = &definition.stems[skip..];
+            if is_hard(stems) && seen.insert(stems) && !stems.iter().all(|stem| title.contains(stem)) {
+                wanted.push((definition, skip));
+            }
         }
     }
-    let uses = first_uses(cx, &wanted);
-    for (definition, sentence, word) in uses {
-        let span = cx.facts.span_of(sentence, word..word + definition.stems.len());
-        let name = cx.facts.text_of(definition.sentence, definition.words.clone());
+    let mut last = None;
+    for ((definition, skip), sentence, word) in first_uses(cx, &wanted) {
+        if last == Some(definition.span) {
+            continue;
+        }
+        last = Some(definition.span);
+        let stems = definition.stems.len() - skip;
+        let name = cx.facts.text_of(sentence, word..word + stems);
         findings
-            .report(span, format!("\"{}\" is explained only after this", name.to_lowercase()))
+            .report(cx.facts.span_of(sentence, word..word + stems), format!("\"{}\" is explained only after this", name.to_lowercase()))
             .label(definition.span, "explained here")
             .help("Readers meet the word here first. Explain it here in a few plain words.");
     }
 }
 
 /// Whether readers may not know the term: several words with a long one, or one long word.
-fn is_hard(definition: &Definition) -> bool {
-    let longest = definition.stems.iter().map(String::len).max().unwrap_or(0);
-    match definition.stems.len() {
+fn is_hard(stems: &[String]) -> bool {
+    let longest = stems.iter().map(String::len).max().unwrap_or(0);
+    match stems.len() {
         0 => false,
         1 => longest + 1 >= LONG_WORD,
         _ => longest >= 4,
     }
 }
 
-/// The first use of each definition's term where it stands before the definition: sentence and word.
-fn first_uses<'f>(cx: &Context<'_>, wanted: &[&'f Definition]) -> Vec<(&'f Definition, usize, usize)> {
-    let mut by_first: BTreeMap<&str, Vec<&'f Definition>> = BTreeMap::new();
-    for definition in wanted {
-        if let Some(first) = definition.stems.first() {
-            by_first.entry(&first[..first.floor_char_boundary(3)]).or_default().push(definition);
+/// The first use of each term where it stands well before its definition: sentence and word; longer terms first.
+fn first_uses<'f>(cx: &Context<'_>, wanted: &[Wanted<'f>]) -> Vec<(Wanted<'f>, usize, usize)> {
+    let mut by_first: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, (definition, skip)) in wanted.iter().enumerate() {
+        if let Some(first) = definition.stems.get(*skip) {
+            by_first.entry(start(first)).or_default().push(at);
         }
     }
-    let mut found: Vec<(&Definition, usize, usize)> = Vec::new();
+    let mut found: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     if by_first.is_empty() {
-        return found;
+        return Vec::new();
     }
     for (index, tokens) in cx.facts.tokens.iter().enumerate() {
-        let is_text = matches!(cx.facts.sentences[index].within.kind, TextKind::In(ProseKind::Paragraph | ProseKind::Item));
-        if !is_text {
+        if !matches!(cx.facts.sentences[index].within.kind, TextKind::In(ProseKind::Paragraph | ProseKind::Item)) {
             continue;
         }
-        for (at, word) in tokens.words().enumerate() {
-            for definition in by_first.get(&word[..word.floor_char_boundary(3)]).into_iter().flatten() {
-                let earlier = definition.sentence > index && !found.iter().any(|(known, _, _)| std::ptr::eq(*known, *definition));
-                let fits = || definition.stems.iter().enumerate().all(|(next, wanted)| stem(tokens.word(at + next), "en") == *wanted);
-                if earlier && fits() && !is_explained(cx, index, definition) {
-                    found.push((definition, index, at));
+        for (word_at, word) in tokens.words().enumerate() {
+            for at in by_first.get(start(word)).into_iter().flatten() {
+                let (definition, skip) = wanted[*at];
+                let stems = &definition.stems[skip..];
+                let fits = || stems.iter().enumerate().all(|(next, wanted)| stem(tokens.word(word_at + next), "en") == *wanted);
+                // The next sentence is soon enough, and a line that is nothing but the term is a heading.
+                let is_early = definition.sentence > index + 1 && tokens.len() > stems.len() && !found.contains_key(at);
+                if is_early && fits() && !is_explained(cx, index, word_at + stems.len(), stems) {
+                    found.insert(*at, (index, word_at));
                 }
             }
         }
     }
-    found
+    found.into_iter().map(|(at, (sentence, word))| (wanted[at], sentence, word)).collect()
 }
 
-/// Whether the sentence itself explains it some other way, or only lists what comes.
-fn is_explained(cx: &Context<'_>, index: usize, definition: &Definition) -> bool {
+fn start(word: &str) -> &str {
+    &word[..word.floor_char_boundary(3)]
+}
+
+/// Whether the words after the term explain it some other way, or the sentence only lists what comes.
+fn is_explained(cx: &Context<'_>, index: usize, end: usize, stems: &[String]) -> bool {
     let mut others = cx.facts.definitions().iter();
-    let again = others.any(|other| other.sentence == index && other.stems == definition.stems);
+    let again = others.any(|other| other.sentence == index && other.stems.ends_with(stems));
     let announces = cx.facts.promises().iter().any(|promise| promise.sentence == index);
-    again || announces || cx.facts.is_in_roles(index, &[Role::Summary, Role::References, Role::Resources])
+    let tokens = &cx.facts.tokens[index];
+    let gap = tokens.gap_before(cx.facts.sentences[index].text(), end);
+    let beside = gap.contains('(') || (gap.contains([',', '–', '—']) && matches!(tokens.word(end), "a" | "an" | "the" | "also" | "which" | "or"));
+    again || announces || beside || cx.facts.is_in_roles(index, &[Role::Summary, Role::References, Role::Resources])
 }
-

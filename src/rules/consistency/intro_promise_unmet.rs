@@ -58,7 +58,7 @@ rule! {
 /// Words that name no subject.
 const EMPTY: &str = "what how when key main common important indicator information detail detailed simple practical basic different various type kind way sign \
     possible potential typical early available effective helpful best expect know thing tip idea advice option overview role use explain learn more step evidence \
-    summary guide point fact article page your you their them it work use doctor affect cover general";
+    summary help guide point fact article page your you their them it work use doctor affect cover general";
 
 /// Parts by the words that announce them.
 const MEANINGS: &[(&str, &[Role])] = &[

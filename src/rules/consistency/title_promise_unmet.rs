@@ -62,7 +62,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(heading) = &cx.article.heading else {
         return;
     };
-    if cx.facts.base_lang() != "en" || cx.article.sections().is_empty() {
+    if cx.facts.base_lang() != "en" || cx.facts.sentences.len() < 2 {
         return;
     }
     let tokens = Tokens::of(heading.text());
