@@ -73,11 +73,15 @@ pub(super) fn abbreviations(facts: &Facts<'_>) -> Vec<Abbreviation> {
             continue;
         }
         let words: Vec<usize> = candidates(facts, index);
-        if words.is_empty() || is_shouted(text) || is_about_genes(facts, index) || facts.is_in_roles(index, IGNORED) {
+        if words.is_empty() || is_shouted(text) || facts.is_in_roles(index, IGNORED) {
             continue;
         }
         for word in words {
             let name = name(facts.text_of(index, word..word + 1)).to_owned();
+            let meaning = meaning(facts, index, word, &name);
+            if meaning.is_none() && !found.contains_key(&name) && is_about_genes(facts, index) {
+                continue;
+            }
             let entry = found.entry(name.clone()).or_insert_with(|| Abbreviation {
                 text: name.clone(),
                 uses: Vec::new(),
@@ -93,7 +97,7 @@ pub(super) fn abbreviations(facts: &Facts<'_>) -> Vec<Abbreviation> {
                 span: facts.span_of(index, word..word + 1),
                 in_heading,
             });
-            entry.meanings.extend(meaning(facts, index, word, &name));
+            entry.meanings.extend(meaning);
         }
     }
     if !found.is_empty() {

@@ -100,7 +100,7 @@ fn in_sentence(facts: &Facts<'_>, index: usize, found: &mut Vec<Definition>) {
         let word = tokens.word(at);
         if gap.contains('(') {
             found.extend(brackets(facts, index, at));
-        } else if gap.starts_with(',') && (word == "which" && matches!(tokens.word(at + 1), "is" | "are" | "means") || stands_beside(text, tokens, at)) {
+        } else if gap.starts_with(',') && (word == "which" && matches!(tokens.word(at + 1), "is" | "are") || stands_beside(text, tokens, at)) {
             let words = term_before(text, tokens, at);
             found.extend(words.and_then(|words| definition(facts, index, words, Form::Apposition)));
         } else if names_again(tokens, at) {
@@ -112,6 +112,9 @@ fn in_sentence(facts: &Facts<'_>, index: usize, found: &mut Vec<Definition>) {
 
 /// ", small joints located at", ", a gland that": up to four words and what they do.
 fn stands_beside(text: &str, tokens: &Tokens, at: usize) -> bool {
+    if tokens.word(at).ends_with("ing") {
+        return false;
+    }
     let start = at + usize::from(matches!(tokens.word(at), "a" | "an"));
     let end = (start + 1..start + 6).find(|end| matches!(tokens.word(*end), "that" | "located" | "which" | "found"));
     end.is_some_and(|end| {

@@ -1,6 +1,6 @@
 //! The clauses of a sentence that tell the reader to do something.
 
-use super::scope::Scope;
+use super::scope::{Scope, Scopes};
 use super::{Deed, Instruction, Window, stems};
 use crate::facts::Facts;
 use crate::facts::words::{ContentWords, stem};
@@ -24,24 +24,25 @@ struct Reader<'f, 'a> {
     text: &'a str,
     tokens: &'f Tokens,
     scope: &'f Scope,
+    scopes: &'f Scopes,
     /// The condition that the sentence opens with.
     opening: Vec<String>,
 }
 
 /// The instructions of sentence `index`.
-pub(super) fn in_sentence(facts: &Facts<'_>, index: usize, scope: &Scope, found: &mut Vec<Instruction>) {
+pub(super) fn in_sentence(facts: &Facts<'_>, index: usize, scope: &Scope, scopes: &Scopes, found: &mut Vec<Instruction>) {
     let text = facts.sentences[index].text();
     let tokens = &facts.tokens[index];
     if text.trim_end().ends_with('?') || tokens.is_empty() {
         return;
     }
     let start = opening_end(text, tokens);
-    let opening = stems(facts, index, 0..start);
-    let opens_conditionally = start > 0 && opening.is_empty();
-    if opens_conditionally {
+    let mut opening = stems(facts, index, 0..start);
+    if start > 0 && opening.is_empty() {
         return;
     }
-    let reader = Reader { facts, index, text, tokens, scope, opening };
+    opening.retain(|stem| !scopes.is_subject(stem));
+    let reader = Reader { facts, index, text, tokens, scope, scopes, opening };
     let mut at = start;
     let mut last: Option<bool> = None;
     while at < tokens.len() {
@@ -229,12 +230,15 @@ impl Reader<'_, '_> {
         loop {
             let end = self.object_end(at);
             let object = self.object(at..end);
-            let (condition, window, is_more) = self.limits(end);
+            let (condition, window, is_more) = self.limits(end, order.is_positive);
+            let mut own = self.opening.clone();
+            own.extend(condition);
+            own.extend(is_more.map(str::to_owned));
+            own.extend(self.comparison(at..end).map(str::to_owned));
+            let window = window.or_else(|| self.at_once(at..end));
+            let is_limited = !own.is_empty();
             let mut all = self.scope.condition.clone();
-            all.extend(self.opening.iter().cloned());
-            all.extend(condition);
-            all.extend(is_more.map(str::to_owned));
-            all.extend(self.comparison(at..end).map(str::to_owned));
+            all.extend(own);
             all.sort_unstable();
             all.dedup();
             // "Do it", "use this": what, stands in another sentence.
@@ -245,6 +249,7 @@ impl Reader<'_, '_> {
                     is_positive: order.is_positive,
                     deed: Deed::Act { action: order.action.clone(), object },
                     condition: all,
+                    is_limited,
                     window,
                     is_plain: is_plain(self.tokens),
                 });
@@ -268,13 +273,31 @@ impl Reader<'_, '_> {
             .unwrap_or(self.tokens.len())
     }
 
+    /// "drive home", "eat straight away": at once.
+    fn at_once(&self, words: Range<usize>) -> Option<Window> {
+        let at_once = words.into_iter().any(|at| matches!(self.word(at), "home" | "immediately" | "today") || matches!((self.word(at), self.word(at + 1)), ("straight" | "right", "away") | ("same", "day")));
+        at_once.then_some(Window::After(0))
+    }
+
+    /// The sorted stems of an object; what it comes in ("packs", "tablets") counts only where nothing else is named.
     fn object(&self, words: Range<usize>) -> Vec<String> {
+        let all = self.named(words);
+        let is_container = |stem: &String| matches!(stem.as_str(), "pack" | "pad" | "tablet" | "pill" | "capsul" | "dos" | "medicin" | "drink" | "food" | "product" | "bottl");
+        let telling: Vec<String> = all.iter().filter(|stem| !is_container(stem)).cloned().collect();
+        if telling.is_empty() { all } else { telling }
+    }
+
+    fn named(&self, words: Range<usize>) -> Vec<String> {
         let kept = words.filter(|at| {
             let word = self.word(*at);
             let is_filler = word.ends_with("ly") || matches!(word, "not" | "yourself" | "home" | "again" | "plenty" | "lots" | "back" | "small" | "little" | "gentle" | "enough" | "usual" | "normal" | "daily" | "day" | "once" | "twice" | "times" | "off" | "out" | "up" | "down" | "whole" | "next" | "tomorrow" | "today" | "tonight" | "later" | "soon");
             !(is_filler && word != "back") && !is_stop_word(word, self.facts.lang)
         });
-        let mut stems: Vec<String> = kept.map(|at| stem(self.word(at), self.facts.lang)).collect();
+        let of = |at: usize| match self.word(at) {
+            "alcoholic" => "alcohol".to_owned(),
+            word => stem(word, self.facts.lang),
+        };
+        let mut stems: Vec<String> = kept.map(of).collect();
         stems.sort_unstable();
         stems.dedup();
         stems
@@ -284,17 +307,19 @@ impl Reader<'_, '_> {
     fn comparison(&self, words: Range<usize>) -> Option<&'static str> {
         words.map(|at| self.word(at)).find_map(|word| match word {
             "more" | "than" | "too" | "extra" | "double" | "another" | "other" | "over" | "less" | "two" | "both" | "same" | "any" | "only" => Some("~much"),
-            "next" | "tomorrow" | "today" | "tonight" | "later" | "soon" => Some("~later"),
+            "next" | "tomorrow" | "tonight" | "later" | "soon" => Some("~later"),
             _ => None,
         })
     }
 
     /// What stands behind the object: a condition, a time limit, or "more than".
-    fn limits(&self, from: usize) -> (Vec<String>, Option<Window>, Option<&'static str>) {
+    fn limits(&self, from: usize, is_positive: bool) -> (Vec<String>, Option<Window>, Option<&'static str>) {
         let end = (from + 1..self.tokens.len())
             .find(|at| self.tokens.gap_before(self.text, *at).contains([';', '.', ':']))
             .unwrap_or(self.tokens.len());
-        let first = (from..end).find(|at| is_limiting(self.word(*at)) || matches!(self.word(*at), "to" | "than" | "as"));
+        // "with food or just after a meal" names another way, no limit.
+        let is_other = |at: usize| at > from && (1..=2).any(|back| at >= from + back && matches!(self.word(at - back), "or" | "and"));
+        let first = (from..end).find(|at| (is_limiting(self.word(*at)) && !is_other(*at)) || matches!(self.word(*at), "to" | "than" | "as" | "that" | "which" | "who"));
         let Some(first) = first else {
             return (Vec::new(), None, None);
         };
@@ -309,14 +334,28 @@ impl Reader<'_, '_> {
         }
         // A purpose ("to relax") is no condition; a person ("to children") is.
         let is_purpose = word == "to" && self.word(first + 1) != "a" && !matches!(self.word(first + 1), "children" | "babies" | "anyone" | "people" | "your" | "adults" | "the");
-        if is_purpose || matches!(word, "because" | "since" | "so") {
+        if (is_purpose && is_positive) || matches!(word, "because" | "since" | "so") {
             return (Vec::new(), None, None);
         }
+        if word == "after" && self.is_of_event(first + 1) {
+            return (Vec::new(), Some(Window::After(0)), None);
+        }
+        // What it is good for comes last: "before bed to relax".
+        let end = (first + 1..end).find(|at| is_positive && self.word(*at) == "to").unwrap_or(end);
         let mut condition = stems(self.facts, self.index, first..end);
-        if condition.is_empty() {
+        let has_words = !condition.is_empty();
+        condition.retain(|stem| !self.scopes.is_subject(stem));
+        if !has_words {
             condition.push(format!("~{word}{}", self.index));
         }
         (condition, None, None)
+    }
+
+    /// "the procedure", "your operation" at the end of a clause.
+    fn is_of_event(&self, at: usize) -> bool {
+        let at = at + usize::from(matches!(self.word(at), "the" | "your" | "this" | "a" | "an"));
+        let is_event = matches!(self.word(at), "procedure" | "operation" | "surgery" | "test" | "injection" | "block" | "treatment" | "scan" | "anaesthetic" | "sedation");
+        is_event && (at + 1 >= self.tokens.len() || !self.tokens.gap_before(self.text, at + 1).trim().is_empty())
     }
 
     /// A span of time that starts within three words: its hours.
@@ -350,13 +389,21 @@ pub(super) fn is_plain(tokens: &Tokens) -> bool {
 }
 
 /// The stems of the condition that a sentence names, wherever it stands.
-pub(super) fn condition_in(text: &str, tokens: &Tokens, lang: &str) -> Vec<String> {
-    let first = (0..tokens.len()).find(|at| matches!(tokens.word(*at), "if" | "when" | "unless" | "until" | "for" | "during" | "after" | "before"));
+pub(super) fn condition_in(text: &str, tokens: &Tokens, lang: &str, scopes: &Scopes) -> Vec<String> {
+    let is_meal = |at: usize| (at + 1..at + 4).any(|next| matches!(tokens.word(next), "food" | "meal" | "meals" | "eating" | "breakfast"));
+    let limits = |at: &usize| match tokens.word(*at) {
+        "if" | "when" | "unless" | "until" | "for" | "during" => true,
+        "after" | "before" => !is_meal(*at),
+        _ => false,
+    };
+    let first = (0..tokens.len()).find(limits);
     let Some(first) = first else {
         return Vec::new();
     };
     let from = tokens.place(first..first + 1).start;
-    ContentWords::of(text.get(from..).unwrap_or(""), lang).different().to_vec()
+    let mut stems = ContentWords::of(text.get(from..).unwrap_or(""), lang).different().to_vec();
+    stems.retain(|stem| !scopes.is_subject(stem));
+    stems
 }
 
 /// Whether the words from `at` on are an order: `None` if not, else whether they are denied.
@@ -370,23 +417,24 @@ pub(super) fn is_ordered(facts: &Facts<'_>, index: usize, at: usize, scope: &Sco
     let before = from.max(at.saturating_sub(8))..at;
     let has = |wanted: fn(&str) -> bool| before.clone().any(|at| wanted(tokens.word(at)));
     let denied = has(|word| matches!(word, "not" | "don't" | "never" | "avoid" | "without" | "no" | "stop" | "rather" | "than"));
-    let told = at == from || scope.is_denied || has(|word| matches!(word, "should" | "must" | "can" | "not" | "don't" | "never" | "avoid" | "try" | "need" | "to" | "take" | "give" | "do" | "best" | "and" | "please" | "always" | "use" | "practise" | "practice" | "perform"));
+    let is_verb = !matches!(tokens.word(at), "on" | "bed" | "with" | "best" | "better" | "up" | "back" | "spinal" | "flexion" | "mckenzie" | "toe" | "without");
+    let told = (at == from && is_verb) || scope.is_denied || has(|word| matches!(word, "should" | "must" | "can" | "not" | "don't" | "never" | "avoid" | "try" | "need" | "to" | "take" | "give" | "do" | "best" | "and" | "please" | "always" | "use" | "practise" | "practice" | "perform"));
     let is_about_others = has(|word| matches!(word, "may" | "might" | "if" | "when" | "because" | "was" | "were"));
     (told && !is_about_others).then_some(denied != scope.is_denied)
 }
 
 /// "Can I drive? No." is an instruction as well.
-pub(super) fn in_answers(facts: &Facts<'_>, found: &mut Vec<Instruction>) {
+pub(super) fn in_answers(facts: &Facts<'_>, scopes: &Scopes, found: &mut Vec<Instruction>) {
     for pair in &facts.article.faq {
         let question = facts.sentences_in(pair.question.whole()).next();
         let answer = pair.answer_span().and_then(|span| facts.sentences_in(span).next());
         if let (Some(question), Some(answer)) = (question, answer) {
-            found.extend(answered(facts, question, answer));
+            found.extend(answered(facts, question, answer, scopes));
         }
     }
 }
 
-fn answered(facts: &Facts<'_>, question: usize, answer: usize) -> Option<Instruction> {
+fn answered(facts: &Facts<'_>, question: usize, answer: usize, scopes: &Scopes) -> Option<Instruction> {
     let tokens = facts.tokens.get(question)?;
     let told = facts.tokens.get(answer)?;
     let is_yes = match told.word(0) {
@@ -399,12 +447,13 @@ fn answered(facts: &Facts<'_>, question: usize, answer: usize) -> Option<Instruc
         return None;
     }
     let scope = Scope::default();
-    let reader = Reader { facts, index: question, text: facts.sentences.get(question)?.text(), tokens, scope: &scope, opening: Vec::new() };
+    let reader = Reader { facts, index: question, text: facts.sentences.get(question)?.text(), tokens, scope: &scope, scopes, opening: Vec::new() };
     let order = (2..6.min(tokens.len())).find_map(|at| reader.act(at, is_yes))?;
     let mut of_question = Vec::new();
     let _ = reader.objects(&order, 0, &mut of_question);
     let mut one = of_question.into_iter().next()?;
-    let limited = condition_in(facts.sentences.get(answer)?.text(), told, facts.lang);
+    let limited = condition_in(facts.sentences.get(answer)?.text(), told, facts.lang, scopes);
+    one.is_limited |= !limited.is_empty();
     one.condition.extend(limited);
     one.condition.sort_unstable();
     one.sentence = answer;

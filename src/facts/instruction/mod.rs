@@ -28,6 +28,8 @@ pub struct Instruction {
     /// The stems of the words that limit it, in order and sorted: headings such as "Before the test", "if", "until".
     /// Empty where it holds always.
     pub condition: Vec<String>,
+    /// Whether its own sentence limits it, not only what stands above.
+    pub is_limited: bool,
     /// How long it holds, or from when.
     pub window: Option<Window>,
     /// Whether nothing around it ("but", "usually") makes it less than an order.
@@ -62,6 +64,8 @@ pub enum Pair {
     Food,
     /// To tilt the head back, or to lean forward.
     HeadBack,
+    /// To take all of it, or to stop when it helps.
+    Finish,
     /// To bend back, or not.
     BendBack,
     /// To bend forward, or not.
@@ -99,11 +103,11 @@ pub(super) fn instructions(facts: &Facts<'_>) -> Vec<Instruction> {
             continue;
         }
         if let Some(scope) = scopes.of_sentence(facts, index) {
-            clause::in_sentence(facts, index, &scope, &mut found);
-            ways(facts, index, &scope, &mut found);
+            clause::in_sentence(facts, index, &scope, &scopes, &mut found);
+            ways(facts, index, &scope, &scopes, &mut found);
         }
     }
-    clause::in_answers(facts, &mut found);
+    clause::in_answers(facts, &scopes, &mut found);
     found.sort_by_key(|one: &Instruction| one.span);
     found
 }
@@ -123,12 +127,14 @@ const WAYS: &[(Table, Pair, bool)] = &[
     (Table::WayFasting, Pair::Food, false),
     (Table::WayHeadBack, Pair::HeadBack, true),
     (Table::WayLeanForward, Pair::HeadBack, false),
+    (Table::WayFinish, Pair::Finish, true),
+    (Table::WayStopBetter, Pair::Finish, false),
     (Table::WayBendBack, Pair::BendBack, true),
     (Table::WayBendForward, Pair::BendForward, true),
 ];
 
 /// The ways that a sentence tells the reader to go.
-fn ways(facts: &Facts<'_>, index: usize, scope: &scope::Scope, found: &mut Vec<Instruction>) {
+fn ways(facts: &Facts<'_>, index: usize, scope: &scope::Scope, scopes: &scope::Scopes, found: &mut Vec<Instruction>) {
     let text = facts.sentences[index].text();
     let tokens = &facts.tokens[index];
     for (table, pair, is_first) in WAYS {
@@ -141,20 +147,28 @@ fn ways(facts: &Facts<'_>, index: usize, scope: &scope::Scope, found: &mut Vec<I
         let mut object = Vec::new();
         if *pair == Pair::Food {
             let uses = facts.hits_in(Table::UseVerbs, index).iter();
-            let verb = uses.map(|hit| hit.words.end).rfind(|end| *end <= hit.words.start);
-            let words = verb.map_or(0..0, |end| end..hit.words.start);
+            let verb = uses.map(|verb| verb.words.end).rfind(|end| *end < hit.words.end);
+            let words = verb.map_or(0..0, |end| end..hit.words.end);
             object = stems(facts, index, words);
-            object.retain(|stem| !matches!(stem.as_str(), "tablet" | "medicin" | "dos" | "capsul" | "pill" | "whole"));
+            object.retain(|stem| !matches!(stem.as_str(), "tablet" | "medicin" | "dos" | "capsul" | "pill" | "whole" | "food" | "meal" | "eat" | "empti" | "stomach" | "before" | "after" | "without") && !scopes.is_subject(stem));
         }
         let mut condition = scope.condition.clone();
-        condition.extend(clause::condition_in(text, tokens, facts.lang));
+        let own = clause::condition_in(text, tokens, facts.lang, scopes);
+        let is_limited = !own.is_empty() && *pair != Pair::Finish;
+        if *pair == Pair::Finish {
+            condition.clear();
+        } else {
+            condition.extend(own);
+        }
         condition.sort_unstable();
+        condition.dedup();
         found.push(Instruction {
             sentence: index,
             span: facts.span_of(index, hit.words.clone()),
             is_positive: *is_first != denied,
             deed: Deed::Way { pair: *pair, object },
             condition,
+            is_limited,
             window: None,
             is_plain: clause::is_plain(tokens),
         });

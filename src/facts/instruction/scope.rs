@@ -23,6 +23,10 @@ pub(super) struct Scopes {
     sections: BTreeMap<usize, Scope>,
     /// The answers of the FAQ, in order, with what limits the question.
     answers: Vec<(Span, Vec<String>)>,
+    /// The stems of the title: "if you have asthma" limits nothing in an article about asthma.
+    subject: ContentWords,
+    /// Whether the title names children.
+    is_of_children: bool,
 }
 
 impl Scopes {
@@ -36,7 +40,14 @@ impl Scopes {
             .filter_map(|pair| Some((pair.answer_span()?, limits(pair.question.text(), facts.lang))))
             .collect();
         answers.sort_unstable();
-        Self { sections, answers }
+        let subject = ContentWords::of(facts.article.title().unwrap_or(""), facts.lang);
+        let is_of_children = ["child", "babi", "kid", "toddler", "infant"].iter().any(|stem| subject.contains(stem));
+        Self { sections, answers, subject, is_of_children }
+    }
+
+    /// Whether a stem is one of the title's, or goes without saying there.
+    pub(super) fn is_subject(&self, stem: &str) -> bool {
+        self.subject.contains(stem) || (self.is_of_children && matches!(stem, "child" | "babi" | "kid" | "under" | "year" | "old" | "ag" | "age" | "16" | "18" | "12"))
     }
 
     /// What limits the sentence at `index`; `None` where it is itself a condition ("if you:" leads to it).
@@ -66,6 +77,7 @@ impl Scopes {
             }
             scope.is_denied = scope.is_denied || denies(tokens);
         }
+        scope.condition.retain(|stem| !self.is_subject(stem));
         scope.condition.sort_unstable();
         scope.condition.dedup();
         Some(scope)
@@ -98,7 +110,7 @@ fn has_limit(tokens: &Tokens) -> bool {
     tokens.words().any(|word| {
         matches!(
             word,
-            "if" | "when" | "before" | "after" | "during" | "until" | "unless" | "while" | "first" | "day" | "days" | "week" | "weeks" | "month" | "months" | "hours" | "stage" | "phase"
+            "if" | "when" | "before" | "after" | "during" | "until" | "unless" | "while" | "day" | "days" | "week" | "weeks" | "month" | "months" | "hours" | "stage" | "phase"
                 | "pregnant" | "pregnancy" | "breastfeeding" | "children" | "babies" | "adults" | "older" | "under" | "over" | "without" | "who" | "attack" | "later" | "night" | "morning" | "mild" | "severe" | "with"
         )
     })

@@ -93,6 +93,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
     let mut clashes: Vec<Clash<'_>> = by_deed.values().filter_map(|same| clash(same).or_else(|| too_soon(same))).collect();
     clashes.sort_by_key(|clash| clash.other.span);
+    // "Do not use creams and sprays": one place, one finding.
+    clashes.dedup_by_key(|clash| (clash.one.sentence, clash.other.sentence));
     for Clash { one, other } in clashes {
         let is_sure = one.is_plain && other.is_plain;
         let says = |instruction: &Instruction| if instruction.is_positive { "says to do it" } else { "says not to do it" };
@@ -145,12 +147,12 @@ fn can_meet(one: &Instruction, other: &Instruction) -> bool {
 
 /// "Not for 24 hours" and "after 2 hours": what is allowed sooner than it is banned.
 fn too_soon<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
-    let banned = same.iter().filter(|one| !one.is_positive);
+    let banned = same.iter().filter(|one| !one.is_positive && !one.is_limited);
     let longest = banned.filter_map(|one| match one.window {
         Some(Window::For(hours)) => Some((hours, *one)),
         Some(Window::After(_)) | None => None,
     });
-    let allowed = same.iter().filter(|one| one.is_positive);
+    let allowed = same.iter().filter(|one| one.is_positive && !one.is_limited);
     let soonest = allowed.filter_map(|one| match one.window {
         Some(Window::After(hours)) => Some((hours, *one)),
         Some(Window::For(_)) | None => None,

@@ -43,6 +43,9 @@ rule! {
 /// A single word needs as many letters to be a term that readers may not know.
 const LONG_WORD: usize = 8;
 
+/// Stems that name no one thing by themselves.
+const GENERAL: &[&str] = &["condition", "disorder", "symptom", "problem", "disease", "diseas", "medicin", "medication", "treatment", "infection", "mutation", "operation", "procedur", "exercis", "activiti", "supplement", "specialist"];
+
 /// A definition with the number of its first words that are no part of the term.
 type Wanted<'f> = (&'f Definition, usize);
 
@@ -88,7 +91,7 @@ fn is_hard(stems: &[String]) -> bool {
     let longest = stems.iter().map(String::len).max().unwrap_or(0);
     match stems.len() {
         0 => false,
-        1 => longest + 1 >= LONG_WORD,
+        1 => longest + 1 >= LONG_WORD && !GENERAL.contains(&stems[0].as_str()),
         _ => longest >= 4,
     }
 }

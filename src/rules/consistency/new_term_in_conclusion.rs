@@ -50,6 +50,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let mut reported: BTreeSet<Vec<String>> = BTreeSet::new();
+    let mut new: Vec<Span> = Vec::new();
     for hit in closing {
         let Some(words) = term(cx, hit.sentence, hit.words.end) else {
             continue;
@@ -59,10 +60,16 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if is_known(cx, hit.sentence, &stems) || is_linked(cx, hit.sentence, &words) || !reported.insert(stems) {
             continue;
         }
-        let name = cx.facts.text_of(hit.sentence, words.clone());
-        findings
-            .report(cx.facts.span_of(hit.sentence, words), format!("\"{name}\" appears for the first time in the conclusion"))
-            .help("Nothing before explains it. Explain it where it belongs, or leave it out here.");
+        new.push(cx.facts.span_of(hit.sentence, words));
+    }
+    let Some((first, rest)) = new.split_first() else {
+        return;
+    };
+    let name = cx.article.source.slice(*first);
+    let finding = findings.report(*first, format!("\"{name}\" appears for the first time in the conclusion"));
+    finding.help("Nothing before explains it. Explain it where it belongs, or leave it out here.");
+    for span in rest {
+        finding.label(*span, "new here too");
     }
 }
 

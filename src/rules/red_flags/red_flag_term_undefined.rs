@@ -55,7 +55,9 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let hits = cx.facts.hits(Table::RedFlagTerm);
+    let ignored = [Role::References, Role::Resources, Role::Authorship];
+    let hits = cx.facts.hits(Table::RedFlagTerm).iter();
+    let hits: Vec<_> = hits.filter(|hit| !cx.facts.is_in_roles(hit.sentence, &ignored)).collect();
     let Some(first) = hits.first() else {
         return;
     };
