@@ -66,7 +66,9 @@ pub(super) fn abbreviations(facts: &Facts<'_>) -> Vec<Abbreviation> {
         let is_text = match sentence.within.kind {
             TextKind::Title => false,
             TextKind::Heading => true,
-            TextKind::In(kind) => !matches!(kind, ProseKind::Code | ProseKind::Html | ProseKind::Alt),
+            TextKind::In(kind) => {
+                !matches!(kind, ProseKind::Code | ProseKind::Html | ProseKind::Alt)
+            }
         };
         let text = sentence.text();
         if !is_text || !has_capitals(text) {
@@ -113,7 +115,9 @@ pub(super) fn abbreviations(facts: &Facts<'_>) -> Vec<Abbreviation> {
 /// The found words that also stand in small letters: "SALT" beside "salt" is a word that is shouted.
 fn in_small_letters(facts: &Facts<'_>, found: &BTreeMap<String, Abbreviation>) -> Vec<String> {
     let names = found.keys().filter(|name| name.len() > 2);
-    let mut wanted: Vec<(String, &String)> = names.map(|name| (name.to_ascii_lowercase(), name)).collect();
+    let mut wanted: Vec<(String, &String)> = names
+        .map(|name| (name.to_ascii_lowercase(), name))
+        .collect();
     wanted.sort_unstable();
     let mut small = Vec::new();
     for (index, tokens) in facts.tokens.iter().enumerate() {
@@ -121,7 +125,11 @@ fn in_small_letters(facts: &Facts<'_>, found: &BTreeMap<String, Abbreviation>) -
             let Ok(place) = wanted.binary_search_by(|(known, _)| known.as_str().cmp(word)) else {
                 continue;
             };
-            if facts.text_of(index, at..at + 1).chars().all(|c| !c.is_uppercase()) {
+            if facts
+                .text_of(index, at..at + 1)
+                .chars()
+                .all(|c| !c.is_uppercase())
+            {
                 small.push(wanted[place].1.clone());
             }
         }
@@ -158,7 +166,8 @@ fn candidates(facts: &Facts<'_>, index: usize) -> Vec<usize> {
 /// Whether a word has the shape of an abbreviation: `RFA`, `HbA1c`, `eGFR`, `NSAIDs`; not `McKenzie`, `II`, `BRCA1`, `mL`.
 fn is_abbreviation(word: &str) -> bool {
     let word = name(word);
-    if !word.is_ascii() || word.len() < 2 || !word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+    if !word.is_ascii() || word.len() < 2 || !word.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    {
         return false;
     }
     let count = |wanted: fn(&u8) -> bool| word.bytes().filter(wanted).count();
@@ -170,7 +179,10 @@ fn is_abbreviation(word: &str) -> bool {
     }
     // II, IIA.
     let number = word.trim_end_matches(['A', 'B', 'C', 'D']);
-    let is_roman = !number.is_empty() && number.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    let is_roman = !number.is_empty()
+        && number
+            .bytes()
+            .all(|byte| matches!(byte, b'I' | b'V' | b'X'));
     // Genes, codes and forms: BRCA1, CYP2D6.
     let is_code = small == 0 && digits > 0;
     !is_roman && !is_code
@@ -178,7 +190,10 @@ fn is_abbreviation(word: &str) -> bool {
 
 /// The abbreviation without the `s` of its plural and without `'s`.
 fn name(word: &str) -> &str {
-    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    let word = word
+        .strip_suffix("'s")
+        .or_else(|| word.strip_suffix("’s"))
+        .unwrap_or(word);
     match word.strip_suffix('s') {
         Some(stem) if stem.ends_with(|last: char| last.is_ascii_uppercase()) => stem,
         _ => word,
@@ -231,13 +246,17 @@ fn meaning(facts: &Facts<'_>, index: usize, word: usize, name: &str) -> Option<M
     let before = tokens.gap_before(text, word);
     let place = tokens.place(word..word + 1);
     let rest = text.get(place.end..).unwrap_or("");
-    let found = |words: Range<usize>, expansion: Option<Range<usize>>, is_bracketed: bool| Meaning {
-        sentence: index,
-        span: facts.span_of(index, words),
-        expansion,
-        is_bracketed,
-    };
-    let ends_clause = rest.trim_start().starts_with([')', ',', ';', ']', '/', '.', '-', '–', '—']) || rest.is_empty();
+    let found =
+        |words: Range<usize>, expansion: Option<Range<usize>>, is_bracketed: bool| Meaning {
+            sentence: index,
+            span: facts.span_of(index, words),
+            expansion,
+            is_bracketed,
+        };
+    let ends_clause = rest
+        .trim_start()
+        .starts_with([')', ',', ';', ']', '/', '.', '-', '–', '—'])
+        || rest.is_empty();
     if before.contains(['(', '[']) {
         let expansion = expansion_before(tokens, word, name);
         let start = expansion.as_ref().map_or(word, |words| words.start);
@@ -248,17 +267,30 @@ fn meaning(facts: &Facts<'_>, index: usize, word: usize, name: &str) -> Option<M
     }
     let opens = rest.trim_start();
     if opens.starts_with(['(', '[']) {
-        let close = opens.find([')', ']']).map(|at| place.end + (rest.len() - opens.len()) + at);
+        let close = opens
+            .find([')', ']'])
+            .map(|at| place.end + (rest.len() - opens.len()) + at);
         let inside = word + 1..close.map_or(tokens.len(), |at| tokens.index_at(at));
         // "NSAIDs (ibuprofen, naproxen)" names some, "VO2 (3)" counts.
-        let says = inside.clone().any(|at| tokens.word(at).bytes().all(|byte| byte.is_ascii_alphabetic()));
+        let says = inside.clone().any(|at| {
+            tokens
+                .word(at)
+                .bytes()
+                .all(|byte| byte.is_ascii_alphabetic())
+        });
         if says {
             let expansion = spells(tokens, &inside, name).then(|| inside.clone());
             return Some(found(word..inside.end.max(word + 1), expansion, false));
         }
     }
-    if links_back(tokens, word) || before.trim() == "," || matches!(before.trim(), "–" | "—" | "-" | "/") {
-        let end = (0..word).rev().find(|at| !is_link(tokens.word(*at))).map_or(0, |at| at + 1);
+    if links_back(tokens, word)
+        || before.trim() == ","
+        || matches!(before.trim(), "–" | "—" | "-" | "/")
+    {
+        let end = (0..word)
+            .rev()
+            .find(|at| !is_link(tokens.word(*at)))
+            .map_or(0, |at| at + 1);
         if let Some(expansion) = expansion_before(tokens, end, name) {
             return Some(found(expansion.start..word + 1, Some(expansion), false));
         }
@@ -268,37 +300,71 @@ fn meaning(facts: &Facts<'_>, index: usize, word: usize, name: &str) -> Option<M
     }
     let after = word + 1..(word + 2 + 2 * name.len()).min(tokens.len());
     let told = match (tokens.word(word + 1), tokens.word(word + 2)) {
-        ("stands", "for") | ("is", "short") => Some(word + 3),
-        ("means", _) | ("or", _) => Some(word + 2),
-        ("is" | "are", "a" | "an" | "the" | "when" | "any") => Some(word + 3),
-        _ if matches!(rest.trim_start().chars().next(), Some(',' | ':' | '–' | '—' | '=' | ']')) => Some(word + 1),
+        ("means" | "or", _) => Some(word + 2),
+        ("stands", "for") | ("is" | "are", "a" | "an" | "the" | "when" | "any" | "short") => {
+            Some(word + 3)
+        }
+        _ if matches!(
+            rest.trim_start().chars().next(),
+            Some(',' | ':' | '–' | '—' | '=' | ']')
+        ) =>
+        {
+            Some(word + 1)
+        }
         _ => None,
     }?;
     let starts = tokens.word(told) == "or" || tokens.word(told) == "the";
     let told = told + usize::from(starts);
     let words = told..(told + name.len() + 2).min(tokens.len());
     let is_said = matches!(tokens.word(word + 1), "stands" | "means" | "or" | "is");
-    let expansion = (told + 1..=words.end)
-        .map(|end| told..end)
-        .find(|words| spells(tokens, words, name) && (is_said || are_initials(tokens, words, name)));
-    let explains = matches!(tokens.word(word + 1), "stands" | "means" | "is" | "are") || before.trim_start().starts_with("*[");
-    (expansion.is_some() || explains && !after.is_empty())
-        .then(|| found(word..expansion.as_ref().map_or(word + 1, |words| words.end), expansion, false))
+    let expansion = (told + 1..=words.end).map(|end| told..end).find(|words| {
+        spells(tokens, words, name) && (is_said || are_initials(tokens, words, name))
+    });
+    let explains = matches!(tokens.word(word + 1), "stands" | "means" | "is" | "are")
+        || before.trim_start().starts_with("*[");
+    (expansion.is_some() || explains && !after.is_empty()).then(|| {
+        found(
+            word..expansion.as_ref().map_or(word + 1, |words| words.end),
+            expansion,
+            false,
+        )
+    })
 }
 
 fn is_link(word: &str) -> bool {
     matches!(
         word,
-        "or" | "called" | "known" | "as" | "abbreviated" | "simply" | "just" | "also" | "sometimes" | "often" | "shortened" | "to" | "the" | "an" | "a" | "termed" | "named"
+        "or" | "called"
+            | "known"
+            | "as"
+            | "abbreviated"
+            | "simply"
+            | "just"
+            | "also"
+            | "sometimes"
+            | "often"
+            | "shortened"
+            | "to"
+            | "the"
+            | "an"
+            | "a"
+            | "termed"
+            | "named"
     )
 }
 
 /// "called RFA", "known as RFA", "or RFA".
 fn links_back(tokens: &Tokens, word: usize) -> bool {
     let before = |back: usize| word.checked_sub(back).map_or("", |at| tokens.word(at));
-    let last = if matches!(before(1), "the" | "an" | "a") { 2 } else { 1 };
-    matches!(before(last), "called" | "or" | "abbreviated" | "termed" | "named")
-        || (before(last) == "as" && matches!(before(last + 1), "known" | "abbreviated"))
+    let last = if matches!(before(1), "the" | "an" | "a") {
+        2
+    } else {
+        1
+    };
+    matches!(
+        before(last),
+        "called" | "or" | "abbreviated" | "termed" | "named"
+    ) || (before(last) == "as" && matches!(before(last + 1), "known" | "abbreviated"))
         || (before(last) == "to" && before(last + 1) == "shortened")
 }
 
@@ -317,7 +383,11 @@ fn expansion_before(tokens: &Tokens, end: usize, name: &str) -> Option<Range<usi
             let wanted = letters[left - 1];
             let place = bytes[..at].iter().rposition(|byte| *byte == wanted);
             // The first letter of the abbreviation starts a word.
-            let place = if left == 1 { place.filter(|_| bytes.first() == Some(&wanted)).map(|_| 0) } else { place };
+            let place = if left == 1 {
+                place.filter(|_| bytes.first() == Some(&wanted)).map(|_| 0)
+            } else {
+                place
+            };
             let Some(place) = place else { break };
             at = place;
             left -= 1;
@@ -331,33 +401,58 @@ fn expansion_before(tokens: &Tokens, end: usize, name: &str) -> Option<Range<usi
 
 /// Whether the letters of `name` are those of `words`: in their order, or most words start with one of the same number.
 fn spells(tokens: &Tokens, words: &Range<usize>, name: &str) -> bool {
-    let letters: Vec<u8> = name.bytes().map(|byte| byte.to_ascii_lowercase()).filter(u8::is_ascii_lowercase).collect();
-    if words.len() < 2 && name.len() > 2 && !tokens.word(words.start).starts_with(char::from(letters[0])) {
+    let letters: Vec<u8> = name
+        .bytes()
+        .map(|byte| byte.to_ascii_lowercase())
+        .filter(u8::is_ascii_lowercase)
+        .collect();
+    if words.len() < 2
+        && name.len() > 2
+        && !tokens.word(words.start).starts_with(char::from(letters[0]))
+    {
         return false;
     }
-    let all = expansion_before(tokens, words.end, name).is_some_and(|found| found.start >= words.start && found.start <= words.start + 1);
+    let all = expansion_before(tokens, words.end, name)
+        .is_some_and(|found| found.start >= words.start && found.start <= words.start + 1);
     let first = |at: usize| tokens.word(at).bytes().next();
-    let heads = words.clone().zip(&letters).filter(|(at, letter)| first(*at) == Some(**letter)).count();
-    all || (words.len() == letters.len() && first(words.start) == letters.first().copied() && heads * 2 >= letters.len())
+    let heads = words
+        .clone()
+        .zip(&letters)
+        .filter(|(at, letter)| first(*at) == Some(**letter))
+        .count();
+    all || (words.len() == letters.len()
+        && first(words.start) == letters.first().copied()
+        && heads * 2 >= letters.len())
 }
 
 /// Whether each letter of `name` is the first of a word, small words aside.
 fn are_initials(tokens: &Tokens, words: &Range<usize>, name: &str) -> bool {
-    let telling = words.clone().map(|at| tokens.word(at)).filter(|word| !matches!(*word, "of" | "and" | "the" | "for" | "in" | "to"));
-    telling.filter_map(|word| word.bytes().next()).eq(name.bytes().map(|byte| byte.to_ascii_lowercase()))
+    let telling = words
+        .clone()
+        .map(|at| tokens.word(at))
+        .filter(|word| !matches!(*word, "of" | "and" | "the" | "for" | "in" | "to"));
+    telling
+        .filter_map(|word| word.bytes().next())
+        .eq(name.bytes().map(|byte| byte.to_ascii_lowercase()))
 }
 
 impl Meaning {
     /// Whether what it stands for has a word for each letter, so that it can be held against another.
     pub fn is_firm(&self, facts: &Facts<'_>, name: &str) -> bool {
-        self.stems(facts).is_some_and(|stems| stems.len() == name.len())
+        self.stems(facts)
+            .is_some_and(|stems| stems.len() == name.len())
     }
 
     /// The stems of what it stands for, to compare with another; `None` where it is only explained.
     pub fn stems(&self, facts: &Facts<'_>) -> Option<Vec<String>> {
         let tokens = facts.tokens.get(self.sentence)?;
         let words = self.expansion.clone()?;
-        let content = words.map(|at| tokens.word(at)).filter(|word| !matches!(*word, "the" | "a" | "an" | "of" | "and" | "in" | "or" | "for"));
+        let content = words.map(|at| tokens.word(at)).filter(|word| {
+            !matches!(
+                *word,
+                "the" | "a" | "an" | "of" | "and" | "in" | "or" | "for"
+            )
+        });
         Some(content.map(|word| stem(word, facts.lang)).collect())
     }
 }
@@ -370,14 +465,24 @@ mod tests {
     use crate::source::{Format, Source};
 
     fn found(text: &str) -> Vec<(String, usize, Vec<String>)> {
-        let article = parse::article(Source::new("a.md", format!("# A\n\n{text}\n"), Format::Markdown));
+        let article = parse::article(Source::new(
+            "a.md",
+            format!("# A\n\n{text}\n"),
+            Format::Markdown,
+        ));
         let facts = Facts::find(&article, &Settings::of(&article));
         let tell = |one: &Abbreviation| {
             let expansion = |meaning: &Meaning| {
                 let words = meaning.expansion.clone();
-                words.map_or("explained".to_owned(), |words| facts.text_of(meaning.sentence, words).to_owned())
+                words.map_or("explained".to_owned(), |words| {
+                    facts.text_of(meaning.sentence, words).to_owned()
+                })
             };
-            (one.text.clone(), one.uses.len(), one.meanings.iter().map(expansion).collect())
+            (
+                one.text.clone(),
+                one.uses.len(),
+                one.meanings.iter().map(expansion).collect(),
+            )
         };
         facts.abbreviations().iter().map(tell).collect()
     }
@@ -385,19 +490,55 @@ mod tests {
     #[test]
     fn each_way_to_say_what_it_stands_for_is_known() {
         let cases: &[(&str, &str, &str)] = &[
-            ("You may have radiofrequency ablation (RFA).", "RFA", "radiofrequency ablation"),
-            ("RFA (radiofrequency ablation) is next.", "RFA", "radiofrequency ablation"),
-            ("A deep vein thrombosis, or DVT, is a clot.", "DVT", "deep vein thrombosis"),
-            ("COPD stands for chronic obstructive pulmonary disease.", "COPD", "chronic obstructive pulmonary disease"),
-            ("Take a nonsteroidal anti-inflammatory drug (NSAID).", "NSAID", "nonsteroidal anti-inflammatory drug"),
-            ("NSAIDs (nonsteroidal anti-inflammatory drugs) help.", "NSAID", "nonsteroidal anti-inflammatory drugs"),
-            ("The estimated glomerular filtration rate (eGFR) drops.", "eGFR", "estimated glomerular filtration rate"),
-            ("Your HbA1c (long-term blood sugar) is high.", "HbA1c", "explained"),
+            (
+                "You may have radiofrequency ablation (RFA).",
+                "RFA",
+                "radiofrequency ablation",
+            ),
+            (
+                "RFA (radiofrequency ablation) is next.",
+                "RFA",
+                "radiofrequency ablation",
+            ),
+            (
+                "A deep vein thrombosis, or DVT, is a clot.",
+                "DVT",
+                "deep vein thrombosis",
+            ),
+            (
+                "COPD stands for chronic obstructive pulmonary disease.",
+                "COPD",
+                "chronic obstructive pulmonary disease",
+            ),
+            (
+                "Take a nonsteroidal anti-inflammatory drug (NSAID).",
+                "NSAID",
+                "nonsteroidal anti-inflammatory drug",
+            ),
+            (
+                "NSAIDs (nonsteroidal anti-inflammatory drugs) help.",
+                "NSAID",
+                "nonsteroidal anti-inflammatory drugs",
+            ),
+            (
+                "The estimated glomerular filtration rate (eGFR) drops.",
+                "eGFR",
+                "estimated glomerular filtration rate",
+            ),
+            (
+                "Your HbA1c (long-term blood sugar) is high.",
+                "HbA1c",
+                "explained",
+            ),
             ("A test called INR is done.", "INR", "explained"),
             ("INR is a blood test.", "INR", "explained"),
         ];
         for (text, name, meaning) in cases {
-            assert_eq!(found(text), [((*name).to_owned(), 1, vec![(*meaning).to_owned()])], "{text}");
+            assert_eq!(
+                found(text),
+                [((*name).to_owned(), 1, vec![(*meaning).to_owned()])],
+                "{text}"
+            );
         }
     }
 
@@ -416,9 +557,16 @@ mod tests {
 
     #[test]
     fn an_abbreviation_without_a_meaning_has_none() {
-        for text in ["RFA may follow.", "The doctor offers PR, a course.", "Ask about RFA or surgery."] {
+        for text in [
+            "RFA may follow.",
+            "The doctor offers PR, a course.",
+            "Ask about RFA or surgery.",
+        ] {
             let found = found(text);
-            assert!(found.len() == 1 && found[0].2.is_empty(), "{text}: {found:?}");
+            assert!(
+                found.len() == 1 && found[0].2.is_empty(),
+                "{text}: {found:?}"
+            );
         }
     }
 }

@@ -44,7 +44,12 @@ pub enum Form {
 const LONGEST: usize = 5;
 
 /// Parts that explain nothing.
-const IGNORED: &[Role] = &[Role::References, Role::Resources, Role::Disclaimer, Role::Authorship];
+const IGNORED: &[Role] = &[
+    Role::References,
+    Role::Resources,
+    Role::Disclaimer,
+    Role::Authorship,
+];
 
 /// Every definition, in reading order.
 pub(super) fn definitions(facts: &Facts<'_>) -> Vec<Definition> {
@@ -63,7 +68,10 @@ pub(super) fn definitions(facts: &Facts<'_>) -> Vec<Definition> {
         if kind == ProseKind::Term || rows.binary_search(&sentence.span()).is_ok() {
             let words = 0..tokens.len().min(LONGEST);
             found.extend(definition(facts, index, words, Form::Listed));
-        } else if matches!(kind, ProseKind::Paragraph | ProseKind::Item | ProseKind::Cell) {
+        } else if matches!(
+            kind,
+            ProseKind::Paragraph | ProseKind::Item | ProseKind::Cell
+        ) {
             in_sentence(facts, index, &mut found);
         }
     }
@@ -78,9 +86,26 @@ fn glossary_terms(facts: &Facts<'_>) -> Vec<Span> {
             let BlockKind::Table(table) = &block.kind else {
                 return;
             };
-            let head = table.header.first().map_or(String::new(), |cell| cell.text().trim().to_lowercase());
-            if ["word", "term", "medical word", "medical term", "abbreviation"].contains(&head.as_str()) {
-                terms.extend(table.rows.iter().filter_map(|row| row.first()).map(|cell| cell.trimmed().whole()));
+            let head = table
+                .header
+                .first()
+                .map_or(String::new(), |cell| cell.text().trim().to_lowercase());
+            if [
+                "word",
+                "term",
+                "medical word",
+                "medical term",
+                "abbreviation",
+            ]
+            .contains(&head.as_str())
+            {
+                terms.extend(
+                    table
+                        .rows
+                        .iter()
+                        .filter_map(|row| row.first())
+                        .map(|cell| cell.trimmed().whole()),
+                );
             }
         };
         block.walk(&mut visit);
@@ -100,7 +125,10 @@ fn in_sentence(facts: &Facts<'_>, index: usize, found: &mut Vec<Definition>) {
         let word = tokens.word(at);
         if gap.contains('(') {
             found.extend(brackets(facts, index, at));
-        } else if gap.starts_with(',') && (word == "which" && matches!(tokens.word(at + 1), "is" | "are") || stands_beside(text, tokens, at)) {
+        } else if gap.starts_with(',')
+            && (word == "which" && matches!(tokens.word(at + 1), "is" | "are")
+                || stands_beside(text, tokens, at))
+        {
             let words = term_before(text, tokens, at);
             found.extend(words.and_then(|words| definition(facts, index, words, Form::Apposition)));
         } else if names_again(tokens, at) {
@@ -116,10 +144,13 @@ fn stands_beside(text: &str, tokens: &Tokens, at: usize) -> bool {
         return false;
     }
     let start = at + usize::from(matches!(tokens.word(at), "a" | "an"));
-    let end = (start + 1..start + 6).find(|end| matches!(tokens.word(*end), "that" | "located" | "which" | "found"));
+    let end = (start + 1..start + 6)
+        .find(|end| matches!(tokens.word(*end), "that" | "located" | "which" | "found"));
     end.is_some_and(|end| {
-        (start..end).all(|word| !is_stop_word(tokens.word(word), "en") && (word == at || tokens.gap_before(text, word).trim().is_empty()))
-            && tokens.gap_before(text, end).trim().is_empty()
+        (start..end).all(|word| {
+            !is_stop_word(tokens.word(word), "en")
+                && (word == at || tokens.gap_before(text, word).trim().is_empty())
+        }) && tokens.gap_before(text, end).trim().is_empty()
     })
 }
 
@@ -138,21 +169,51 @@ fn subject(text: &str, tokens: &Tokens) -> Option<Range<usize>> {
     let start = usize::from(matches!(tokens.word(0), "the" | "a" | "an" | "your"));
     let verb = (start + 1..(start + LONGEST + 1).min(tokens.len()))
         .find(|at| matches!(tokens.word(*at), "is" | "are" | "means" | "mean"))?;
-    if (start..=verb).any(|at| at > start && !tokens.gap_before(text, at).chars().all(|c| c == ' ' || c == '-')) {
+    if (start..=verb).any(|at| {
+        at > start
+            && !tokens
+                .gap_before(text, at)
+                .chars()
+                .all(|c| c == ' ' || c == '-')
+    }) {
         return None;
     }
     let next = tokens.word(verb + 1);
-    let within = |words: &[&str]| (verb + 2..(verb + 12).min(tokens.len())).any(|at| words.contains(&tokens.word(at)));
+    let within = |words: &[&str]| {
+        (verb + 2..(verb + 12).min(tokens.len())).any(|at| words.contains(&tokens.word(at)))
+    };
     let explains = match tokens.word(verb) {
         "means" | "mean" => true,
         "is" => {
             matches!(next, "a" | "an" | "the" | "when" | "where" | "any")
-                && !matches!(tokens.word(verb + 2), "good" | "great" | "useful" | "safe" | "key" | "best" | "better" | "common" | "first" | "most" | "main" | "leading" | "result" | "sign")
-                && (next == "when" || within(&["that", "which", "where", "when", "who", "in", "of", "caused", "used", "between", "around"]))
+                && !matches!(
+                    tokens.word(verb + 2),
+                    "good"
+                        | "great"
+                        | "useful"
+                        | "safe"
+                        | "key"
+                        | "best"
+                        | "better"
+                        | "common"
+                        | "first"
+                        | "most"
+                        | "main"
+                        | "leading"
+                        | "result"
+                        | "sign"
+                )
+                && (next == "when"
+                    || within(&[
+                        "that", "which", "where", "when", "who", "in", "of", "caused", "used",
+                        "between", "around",
+                    ]))
         }
         _ => within(&["that", "which", "who"]) && !is_stop_word(next, "en"),
     };
-    explains.then_some(start..verb).filter(|words| is_term(tokens, words))
+    explains
+        .then_some(start..verb)
+        .filter(|words| is_term(tokens, words))
 }
 
 /// What brackets that open before word `at` explain: the term before them, or the term inside them.
@@ -163,16 +224,49 @@ fn brackets(facts: &Facts<'_>, index: usize, at: usize) -> Option<Definition> {
     let close = text.get(open..)?.find(')').map(|length| open + length)?;
     let inside = at..tokens.index_at(close);
     let first = tokens.word(at);
-    if matches!(first, "see" | "for" | "such" | "eg" | "e" | "i" | "if" | "about" | "or" | "and" | "including" | "usually" | "up" | "not" | "in" | "at" | "on" | "from" | "with" | "like" | "especially" | "less" | "more" | "over" | "under")
-        || inside.clone().any(|word| tokens.word(word).bytes().any(|byte| byte.is_ascii_digit()))
+    if matches!(
+        first,
+        "see"
+            | "for"
+            | "such"
+            | "eg"
+            | "e"
+            | "i"
+            | "if"
+            | "about"
+            | "or"
+            | "and"
+            | "including"
+            | "usually"
+            | "up"
+            | "not"
+            | "in"
+            | "at"
+            | "on"
+            | "from"
+            | "with"
+            | "like"
+            | "especially"
+            | "less"
+            | "more"
+            | "over"
+            | "under"
+    ) || inside
+        .clone()
+        .any(|word| tokens.word(word).bytes().any(|byte| byte.is_ascii_digit()))
     {
         return None;
     }
     if matches!(first, "also" | "called" | "known" | "sometimes") {
         return None;
     }
-    let says_what = matches!(first, "a" | "an" | "the" | "when" | "any") || inside.clone().any(|word| matches!(tokens.word(word), "that" | "which" | "who"));
-    let gloss = inside.len() >= 2 && says_what && !matches!(first, "they" | "it" | "this" | "you" | "as" | "which");
+    let says_what = matches!(first, "a" | "an" | "the" | "when" | "any")
+        || inside
+            .clone()
+            .any(|word| matches!(tokens.word(word), "that" | "which" | "who"));
+    let gloss = inside.len() >= 2
+        && says_what
+        && !matches!(first, "they" | "it" | "this" | "you" | "as" | "which");
     if gloss {
         let words = term_before(text, tokens, at)?;
         return definition(facts, index, words, Form::GlossBehind);
@@ -188,7 +282,10 @@ fn term_before(text: &str, tokens: &Tokens, end: usize) -> Option<Range<usize>> 
     let mut start = end;
     while start > 0 && end - start < 3 && !is_stop_word(tokens.word(start - 1), "en") {
         start -= 1;
-        if tokens.gap_before(text, start).contains([',', ';', ':', '(', ')', '"']) {
+        if tokens
+            .gap_before(text, start)
+            .contains([',', ';', ':', '(', ')', '"'])
+        {
             break;
         }
     }
@@ -211,13 +308,26 @@ fn term_after(text: &str, tokens: &Tokens, start: usize) -> Option<Range<usize>>
 
 /// Whether words can be a term: not empty, not too long, with a word that has a meaning of its own.
 fn is_term(tokens: &Tokens, words: &Range<usize>) -> bool {
-    let mut content = words.clone().map(|at| tokens.word(at)).filter(|word| !is_stop_word(word, "en"));
-    !words.is_empty() && words.len() <= LONGEST && content.any(|word| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic()))
+    let mut content = words
+        .clone()
+        .map(|at| tokens.word(at))
+        .filter(|word| !is_stop_word(word, "en"));
+    !words.is_empty()
+        && words.len() <= LONGEST
+        && content.any(|word| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic()))
 }
 
-fn definition(facts: &Facts<'_>, sentence: usize, words: Range<usize>, form: Form) -> Option<Definition> {
+fn definition(
+    facts: &Facts<'_>,
+    sentence: usize,
+    words: Range<usize>,
+    form: Form,
+) -> Option<Definition> {
     let tokens = facts.tokens.get(sentence)?;
-    let stems: Vec<String> = words.clone().map(|at| stem(tokens.word(at), facts.lang)).collect();
+    let stems: Vec<String> = words
+        .clone()
+        .map(|at| stem(tokens.word(at), facts.lang))
+        .collect();
     (!stems.is_empty()).then(|| Definition {
         sentence,
         span: facts.span_of(sentence, words.clone()),
@@ -235,23 +345,64 @@ mod tests {
     use crate::source::{Format, Source};
 
     fn terms(text: &str) -> Vec<(String, Form)> {
-        let article = parse::article(Source::new("a.md", format!("# A\n\n{text}\n"), Format::Markdown));
+        let article = parse::article(Source::new(
+            "a.md",
+            format!("# A\n\n{text}\n"),
+            Format::Markdown,
+        ));
         let facts = Facts::find(&article, &Settings::of(&article));
-        let tell = |one: &Definition| (facts.text_of(one.sentence, one.words.clone()).to_owned(), one.form);
+        let tell = |one: &Definition| {
+            (
+                facts.text_of(one.sentence, one.words.clone()).to_owned(),
+                one.form,
+            )
+        };
         facts.definitions().iter().map(tell).collect()
     }
 
     #[test]
     fn each_way_to_explain_is_known() {
         let cases = [
-            ("The amygdala is a small part of the brain that warns you.", "amygdala", Form::Sentence),
-            ("Facet joints are small joints that link the bones.", "Facet joints", Form::Sentence),
-            ("Stenosis means that a vessel is narrow.", "Stenosis", Form::Sentence),
-            ("You may need anticoagulants (medicines that stop clots).", "anticoagulants", Form::GlossBehind),
-            ("Your kneecap (patella) may move.", "patella", Form::TermBehind),
-            ("The test shows the amygdala, which is a part of the brain.", "amygdala", Form::Apposition),
-            ("It is also called plantar fasciitis.", "plantar fasciitis", Form::OtherName),
-            ("| Term | Meaning |\n|---|---|\n| Emollient | A cream |", "Emollient", Form::Listed),
+            (
+                "The amygdala is a small part of the brain that warns you.",
+                "amygdala",
+                Form::Sentence,
+            ),
+            (
+                "Facet joints are small joints that link the bones.",
+                "Facet joints",
+                Form::Sentence,
+            ),
+            (
+                "Stenosis means that a vessel is narrow.",
+                "Stenosis",
+                Form::Sentence,
+            ),
+            (
+                "You may need anticoagulants (medicines that stop clots).",
+                "anticoagulants",
+                Form::GlossBehind,
+            ),
+            (
+                "Your kneecap (patella) may move.",
+                "patella",
+                Form::TermBehind,
+            ),
+            (
+                "The test shows the amygdala, which is a part of the brain.",
+                "amygdala",
+                Form::Apposition,
+            ),
+            (
+                "It is also called plantar fasciitis.",
+                "plantar fasciitis",
+                Form::OtherName,
+            ),
+            (
+                "| Term | Meaning |\n|---|---|\n| Emollient | A cream |",
+                "Emollient",
+                Form::Listed,
+            ),
         ];
         for (text, term, form) in cases {
             assert_eq!(terms(text), [(term.to_owned(), form)], "{text}");
@@ -260,7 +411,12 @@ mod tests {
 
     #[test]
     fn what_explains_nothing_is_left_out() {
-        for text in ["Side effects are common.", "It is a good day.", "Walk (for example to work).", "See a doctor (in the next 2 days)."] {
+        for text in [
+            "Side effects are common.",
+            "It is a good day.",
+            "Walk (for example to work).",
+            "See a doctor (in the next 2 days).",
+        ] {
             assert_eq!(terms(text), [], "{text}");
         }
     }

@@ -42,7 +42,8 @@ pub enum Target {
 fn kind(word: &str) -> Option<&'static str> {
     Some(match word {
         "table" | "tables" => "table",
-        "figure" | "fig" | "figures" | "image" | "picture" | "diagram" | "photo" | "illustration" | "drawing" => "figure",
+        "figure" | "fig" | "figures" | "image" | "picture" | "diagram" | "photo"
+        | "illustration" | "drawing" => "figure",
         "box" => "box",
         "appendix" => "appendix",
         "page" => "page",
@@ -61,7 +62,10 @@ pub(super) fn pointers(facts: &Facts<'_>) -> Vec<Pointer> {
     for index in 0..facts.sentences.len() {
         let is_text = match facts.sentences[index].within.kind {
             TextKind::Title | TextKind::Heading => false,
-            TextKind::In(kind) => matches!(kind, ProseKind::Paragraph | ProseKind::Item | ProseKind::Cell),
+            TextKind::In(kind) => matches!(
+                kind,
+                ProseKind::Paragraph | ProseKind::Item | ProseKind::Cell
+            ),
         };
         if !is_text {
             continue;
@@ -90,7 +94,11 @@ fn in_sentence(facts: &Facts<'_>, index: usize, found: &mut Vec<Pointer>) {
         };
         let span = facts.span_of(index, words.clone());
         if !is_linked(facts, index, &words) && !is_elsewhere(tokens, words.end) {
-            found.push(Pointer { sentence: index, span, target });
+            found.push(Pointer {
+                sentence: index,
+                span,
+                target,
+            });
         }
     }
     found.extend(quoted(facts, index));
@@ -101,22 +109,59 @@ fn labelled(tokens: &Tokens, at: usize, kind: &'static str) -> Option<(Range<usi
     let label = tokens.word(at + 1);
     let is_number = label.len() <= 2 && label.bytes().all(|byte| byte.is_ascii_digit());
     let is_letter = kind == "appendix" && label.len() == 1;
-    if label.is_empty() || !(is_number || is_letter) || matches!(kind, "list" | "video" | "section") {
+    if label.is_empty() || !(is_number || is_letter) || matches!(kind, "list" | "video" | "section")
+    {
         return None;
     }
     let points = (at.saturating_sub(3)..at).any(|before| is_lead(tokens.word(before)));
     // "Page 3 of 5", "table 2 hours", "step 1 of the ladder".
-    let counts = matches!(tokens.word(at + 2), "of" | "hours" | "days" | "minutes" | "weeks" | "times");
-    (points && !counts).then(|| (at..at + 2, Target::Labelled { kind, label: label.to_owned() }))
+    let counts = matches!(
+        tokens.word(at + 2),
+        "of" | "hours" | "days" | "minutes" | "weeks" | "times"
+    );
+    (points && !counts).then(|| {
+        (
+            at..at + 2,
+            Target::Labelled {
+                kind,
+                label: label.to_owned(),
+            },
+        )
+    })
 }
 
 fn is_lead(word: &str) -> bool {
-    matches!(word, "see" | "refer" | "in" | "shown" | "repeat" | "back" | "to" | "from" | "turn" | "on" | "follow" | "read" | "check" | "described" | "listed")
+    matches!(
+        word,
+        "see"
+            | "refer"
+            | "in"
+            | "shown"
+            | "repeat"
+            | "back"
+            | "to"
+            | "from"
+            | "turn"
+            | "on"
+            | "follow"
+            | "read"
+            | "check"
+            | "described"
+            | "listed"
+    )
 }
 
 /// "the section on sleep below", "section called Sleep": what it is said to be about.
-fn named(text: &str, tokens: &Tokens, at: usize, kind: &'static str) -> Option<(Range<usize>, Target)> {
-    if kind != "section" || !(at.saturating_sub(4)..at).any(|before| matches!(tokens.word(before), "see" | "read" | "refer" | "check")) {
+fn named(
+    text: &str,
+    tokens: &Tokens,
+    at: usize,
+    kind: &'static str,
+) -> Option<(Range<usize>, Target)> {
+    if kind != "section"
+        || !(at.saturating_sub(4)..at)
+            .any(|before| matches!(tokens.word(before), "see" | "read" | "refer" | "check"))
+    {
         return None;
     }
     let lead = tokens.word(at + 1);
@@ -127,7 +172,12 @@ fn named(text: &str, tokens: &Tokens, at: usize, kind: &'static str) -> Option<(
     let mut end = start;
     while end < tokens.len() && end - start < 6 {
         let gap = tokens.gap_before(text, end);
-        if gap.contains([',', '.', ';', ')', '(', ':']) || matches!(tokens.word(end), "below" | "above" | "for" | "if" | "of" | "in" | "to") && end > start {
+        if gap.contains([',', '.', ';', ')', '(', ':'])
+            || matches!(
+                tokens.word(end),
+                "below" | "above" | "for" | "if" | "of" | "in" | "to"
+            ) && end > start
+        {
             break;
         }
         end += 1;
@@ -146,8 +196,11 @@ fn near(tokens: &Tokens, at: usize, kind: &'static str) -> Option<(Range<usize>,
         "above" => false,
         _ => return None,
     };
-    let is_bare = at.checked_sub(1).is_some_and(|before| matches!(tokens.word(before), "the" | "this"));
-    (is_bare && matches!(kind, "table" | "figure" | "chart" | "video" | "list")).then_some((at..at + 2, Target::Near { kind, is_below }))
+    let is_bare = at
+        .checked_sub(1)
+        .is_some_and(|before| matches!(tokens.word(before), "the" | "this"));
+    (is_bare && matches!(kind, "table" | "figure" | "chart" | "video" | "list"))
+        .then_some((at..at + 2, Target::Near { kind, is_below }))
 }
 
 /// See "Looking after yourself" below; the section “Sleep”.
@@ -162,20 +215,41 @@ fn quoted(facts: &Facts<'_>, index: usize) -> Option<Pointer> {
     let from = open + text[open..].chars().next()?.len_utf8();
     let to = from + text[from..].find(close)?;
     let words = tokens.within(from..to);
-    let before = |back: usize| words.start.checked_sub(back).map_or("", |at| tokens.word(at));
+    let before = |back: usize| {
+        words
+            .start
+            .checked_sub(back)
+            .map_or("", |at| tokens.word(at))
+    };
     let after = tokens.word(words.end);
-    let sends = |word: &str| matches!(word, "see" | "read" | "under" | "refer" | "check" | "in" | "to");
-    let says_section = before(1) == "section" || after == "section" || (matches!(before(1), "called" | "titled" | "headed") && before(2) == "section");
+    let sends = |word: &str| {
+        matches!(
+            word,
+            "see" | "read" | "under" | "refer" | "check" | "in" | "to"
+        )
+    };
+    let says_section = before(1) == "section"
+        || after == "section"
+        || (matches!(before(1), "called" | "titled" | "headed") && before(2) == "section");
     let is_near = matches!(after, "below" | "above") || tokens.word(words.end + 1) == "below";
     let leads = (1..=4).any(|back| sends(before(back)));
-    let is_pointer = (says_section && leads) || (is_near && (1..=2).any(|back| sends(before(back))));
-    if words.is_empty() || !is_pointer || is_linked(facts, index, &words) || is_elsewhere(tokens, words.end + usize::from(after == "section")) {
+    let is_pointer =
+        (says_section && leads) || (is_near && (1..=2).any(|back| sends(before(back))));
+    if words.is_empty()
+        || !is_pointer
+        || is_linked(facts, index, &words)
+        || is_elsewhere(tokens, words.end + usize::from(after == "section"))
+    {
         return None;
     }
     Some(Pointer {
         sentence: index,
         span: facts.span_of(index, words),
-        target: Target::Section(text.get(from..to)?.trim_end_matches(['.', ',', '?']).to_owned()),
+        target: Target::Section(
+            text.get(from..to)?
+                .trim_end_matches(['.', ',', '?'])
+                .to_owned(),
+        ),
     })
 }
 
@@ -190,9 +264,14 @@ fn is_linked(facts: &Facts<'_>, index: usize, words: &Range<usize>) -> bool {
         return false;
     };
     let place = facts.tokens[index].place(words.clone());
-    let (from, to) = (sentence.range.start + place.start, sentence.range.start + place.end);
+    let (from, to) = (
+        sentence.range.start + place.start,
+        sentence.range.start + place.end,
+    );
     let mut marks = sentence.within.prose.marks().iter();
-    marks.any(|mark| matches!(mark.kind, MarkKind::Link { .. }) && mark.range.start < to && from < mark.range.end)
+    marks.any(|mark| {
+        matches!(mark.kind, MarkKind::Link { .. }) && mark.range.start < to && from < mark.range.end
+    })
 }
 
 #[cfg(test)]
@@ -203,11 +282,17 @@ mod tests {
     use crate::source::{Format, Source};
 
     fn targets(text: &str) -> Vec<String> {
-        let article = parse::article(Source::new("a.md", format!("# A\n\n{text}\n"), Format::Markdown));
+        let article = parse::article(Source::new(
+            "a.md",
+            format!("# A\n\n{text}\n"),
+            Format::Markdown,
+        ));
         let facts = Facts::find(&article, &Settings::of(&article));
         let tell = |one: &Pointer| match &one.target {
             Target::Labelled { kind, label } => format!("{kind} {label}"),
-            Target::Near { kind, is_below } => format!("{kind} {}", if *is_below { "below" } else { "above" }),
+            Target::Near { kind, is_below } => {
+                format!("{kind} {}", if *is_below { "below" } else { "above" })
+            }
             Target::Section(name) => name.clone(),
         };
         facts.pointers().iter().map(tell).collect()
@@ -220,7 +305,10 @@ mod tests {
             ("Doses are shown in figure 1.", &["figure 1"]),
             ("Repeat from step 3.", &["step 3"]),
             ("Use the table below.", &["table below"]),
-            ("See “Looking after yourself” below.", &["Looking after yourself"]),
+            (
+                "See “Looking after yourself” below.",
+                &["Looking after yourself"],
+            ),
             ("Read the section on sleep below.", &["sleep"]),
             ("See the section \"Sleep\".", &["Sleep"]),
             ("Lie on a table 2 hours a day.", &[]),

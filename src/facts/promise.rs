@@ -33,10 +33,23 @@ pub(super) fn promises(facts: &Facts<'_>) -> Vec<Promise> {
             continue;
         }
         before = Some(hit.sentence);
-        let is_text = matches!(facts.sentences.get(hit.sentence).map(|sentence| sentence.within.kind), Some(TextKind::In(_)));
-        let section = facts.sentences.get(hit.sentence).map(|sentence| sentence.within.section);
+        let is_text = matches!(
+            facts
+                .sentences
+                .get(hit.sentence)
+                .map(|sentence| sentence.within.kind),
+            Some(TextKind::In(_))
+        );
+        let section = facts
+            .sentences
+            .get(hit.sentence)
+            .map(|sentence| sentence.within.section);
         let first = facts.article.root.children.first();
-        let is_start = section.is_some_and(|section| section.heading.is_none() || section.level <= 1 || first.is_some_and(|first| first.span.start() == section.span.start()));
+        let is_start = section.is_some_and(|section| {
+            section.heading.is_none()
+                || section.level <= 1
+                || first.is_some_and(|first| first.span.start() == section.span.start())
+        });
         if is_text && (is_start || facts.is_in_roles(hit.sentence, &[Role::Introduction])) {
             in_sentence(facts, hit.sentence, hit.words.end, &mut found);
         }
@@ -53,18 +66,31 @@ fn in_sentence(facts: &Facts<'_>, index: usize, from: usize, found: &mut Vec<Pro
     if pieces.len() < 2 {
         return;
     }
-    found.extend(pieces.into_iter().filter(|words| words.len() <= LONGEST).map(|words| Promise {
-        sentence: index,
-        span: facts.span_of(index, words.clone()),
-        words,
-    }));
+    found.extend(
+        pieces
+            .into_iter()
+            .filter(|words| words.len() <= LONGEST)
+            .map(|words| Promise {
+                sentence: index,
+                span: facts.span_of(index, words.clone()),
+                words,
+            }),
+    );
 }
 
 /// "... a summary of blocks, highlighting causes": where the list starts that the last of such words leads to.
 fn last_lead(text: &str, tokens: &Tokens, from: usize) -> usize {
     let leads = |at: &usize| {
-        matches!(tokens.word(*at), "highlighting" | "including" | "covering" | "describing" | "explaining" | "discussing" | "outlining")
-            && tokens.gap_before(text, *at).contains(',')
+        matches!(
+            tokens.word(*at),
+            "highlighting"
+                | "including"
+                | "covering"
+                | "describing"
+                | "explaining"
+                | "discussing"
+                | "outlining"
+        ) && tokens.gap_before(text, *at).contains(',')
     };
     (from..tokens.len()).find(leads).map_or(from, |at| at + 1)
 }
@@ -76,7 +102,8 @@ fn pieces(text: &str, tokens: &Tokens, start: usize) -> Vec<Range<usize>> {
     for at in start..tokens.len() {
         let gap = tokens.gap_before(text, at);
         let comma = at > start && gap.contains([',', ';']);
-        let joint = tokens.word(at) == "and" || (tokens.word(at) == "as" && tokens.word(at + 1) == "well");
+        let joint =
+            tokens.word(at) == "and" || (tokens.word(at) == "as" && tokens.word(at + 1) == "well");
         if comma || joint {
             pieces.push(from..at);
             from = at;

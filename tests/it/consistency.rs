@@ -66,7 +66,10 @@ fn found(case: &Case<'_>) -> (Vec<String>, Vec<String>) {
     for finding in findings {
         let line = article.source.position(finding.span.start()).line;
         places.push(format!("{} {line}", finding.rule.name));
-        messages.push(format!("{line}: {}: {}", finding.rule.name, finding.message));
+        messages.push(format!(
+            "{line}: {}: {}",
+            finding.rule.name, finding.message
+        ));
     }
     places.sort();
     (places, messages)

@@ -97,7 +97,10 @@ pub(super) fn instructions(facts: &Facts<'_>) -> Vec<Instruction> {
     for index in 0..facts.sentences.len() {
         let is_text = match facts.sentences[index].within.kind {
             TextKind::Title | TextKind::Heading => false,
-            TextKind::In(kind) => matches!(kind, ProseKind::Paragraph | ProseKind::Item | ProseKind::Cell),
+            TextKind::In(kind) => matches!(
+                kind,
+                ProseKind::Paragraph | ProseKind::Item | ProseKind::Cell
+            ),
         };
         if !is_text || !has_verb(facts, index) || facts.is_in_roles(index, IGNORED) {
             continue;
@@ -115,8 +118,12 @@ pub(super) fn instructions(facts: &Facts<'_>) -> Vec<Instruction> {
 /// Whether a sentence has a word of the tables, so that it is worth reading.
 fn has_verb(facts: &Facts<'_>, index: usize) -> bool {
     let tables = [Table::UseVerbs, Table::ActVerbs, Table::StopVerbs];
-    tables.iter().any(|table| !facts.hits_in(*table, index).is_empty())
-        || WAYS.iter().any(|(table, _, _)| !facts.hits_in(*table, index).is_empty())
+    tables
+        .iter()
+        .any(|table| !facts.hits_in(*table, index).is_empty())
+        || WAYS
+            .iter()
+            .any(|(table, _, _)| !facts.hits_in(*table, index).is_empty())
 }
 
 /// The tables of the ways, each with its pair and whether it is the first of the two.
@@ -134,7 +141,13 @@ const WAYS: &[(Table, Pair, bool)] = &[
 ];
 
 /// The ways that a sentence tells the reader to go.
-fn ways(facts: &Facts<'_>, index: usize, scope: &scope::Scope, scopes: &scope::Scopes, found: &mut Vec<Instruction>) {
+fn ways(
+    facts: &Facts<'_>,
+    index: usize,
+    scope: &scope::Scope,
+    scopes: &scope::Scopes,
+    found: &mut Vec<Instruction>,
+) {
     let text = facts.sentences[index].text();
     let tokens = &facts.tokens[index];
     for (table, pair, is_first) in WAYS {
@@ -147,10 +160,30 @@ fn ways(facts: &Facts<'_>, index: usize, scope: &scope::Scope, scopes: &scope::S
         let mut object = Vec::new();
         if *pair == Pair::Food {
             let uses = facts.hits_in(Table::UseVerbs, index).iter();
-            let verb = uses.map(|verb| verb.words.end).rfind(|end| *end < hit.words.end);
+            let verb = uses
+                .map(|verb| verb.words.end)
+                .rfind(|end| *end < hit.words.end);
             let words = verb.map_or(0..0, |end| end..hit.words.end);
             object = stems(facts, index, words);
-            object.retain(|stem| !matches!(stem.as_str(), "tablet" | "medicin" | "dos" | "capsul" | "pill" | "whole" | "food" | "meal" | "eat" | "empti" | "stomach" | "before" | "after" | "without") && !scopes.is_subject(stem));
+            object.retain(|stem| {
+                !matches!(
+                    stem.as_str(),
+                    "tablet"
+                        | "medicin"
+                        | "dos"
+                        | "capsul"
+                        | "pill"
+                        | "whole"
+                        | "food"
+                        | "meal"
+                        | "eat"
+                        | "empti"
+                        | "stomach"
+                        | "before"
+                        | "after"
+                        | "without"
+                ) && !scopes.is_subject(stem)
+            });
         }
         let mut condition = scope.condition.clone();
         let own = clause::condition_in(text, tokens, facts.lang, scopes);
@@ -166,7 +199,10 @@ fn ways(facts: &Facts<'_>, index: usize, scope: &scope::Scope, scopes: &scope::S
             sentence: index,
             span: facts.span_of(index, hit.words.clone()),
             is_positive: *is_first != denied,
-            deed: Deed::Way { pair: *pair, object },
+            deed: Deed::Way {
+                pair: *pair,
+                object,
+            },
             condition,
             is_limited,
             window: None,
@@ -178,7 +214,9 @@ fn ways(facts: &Facts<'_>, index: usize, scope: &scope::Scope, scopes: &scope::S
 /// The sorted stems of the content words among `words`.
 fn stems(facts: &Facts<'_>, index: usize, words: Range<usize>) -> Vec<String> {
     let tokens = &facts.tokens[index];
-    let content = words.map(|at| tokens.word(at)).filter(|word| !is_stop_word(word, facts.lang));
+    let content = words
+        .map(|at| tokens.word(at))
+        .filter(|word| !is_stop_word(word, facts.lang));
     let mut stems: Vec<String> = content.map(|word| stem(word, facts.lang)).collect();
     stems.sort_unstable();
     stems.dedup();

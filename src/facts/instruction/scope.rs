@@ -37,17 +37,44 @@ impl Scopes {
         }
         let pairs = facts.article.faq.iter();
         let mut answers: Vec<(Span, Vec<String>)> = pairs
-            .filter_map(|pair| Some((pair.answer_span()?, limits(pair.question.text(), facts.lang))))
+            .filter_map(|pair| {
+                Some((
+                    pair.answer_span()?,
+                    limits(pair.question.text(), facts.lang),
+                ))
+            })
             .collect();
         answers.sort_unstable();
         let subject = ContentWords::of(facts.article.title().unwrap_or(""), facts.lang);
-        let is_of_children = ["child", "babi", "kid", "toddler", "infant"].iter().any(|stem| subject.contains(stem));
-        Self { sections, answers, subject, is_of_children }
+        let is_of_children = ["child", "babi", "kid", "toddler", "infant"]
+            .iter()
+            .any(|stem| subject.contains(stem));
+        Self {
+            sections,
+            answers,
+            subject,
+            is_of_children,
+        }
     }
 
     /// Whether a stem is one of the title's, or goes without saying there.
     pub(super) fn is_subject(&self, stem: &str) -> bool {
-        self.subject.contains(stem) || (self.is_of_children && matches!(stem, "child" | "babi" | "kid" | "under" | "year" | "old" | "ag" | "age" | "16" | "18" | "12"))
+        self.subject.contains(stem)
+            || (self.is_of_children
+                && matches!(
+                    stem,
+                    "child"
+                        | "babi"
+                        | "kid"
+                        | "under"
+                        | "year"
+                        | "old"
+                        | "ag"
+                        | "age"
+                        | "16"
+                        | "18"
+                        | "12"
+                ))
     }
 
     /// What limits the sentence at `index`; `None` where it is itself a condition ("if you:" leads to it).
@@ -59,7 +86,9 @@ impl Scopes {
             Some(_) => self.sections.get(&start).cloned().unwrap_or_default(),
             None => Scope::default(),
         };
-        let at = self.answers.partition_point(|(answer, _)| answer.start() <= span.start());
+        let at = self
+            .answers
+            .partition_point(|(answer, _)| answer.start() <= span.start());
         if let Some((answer, limits)) = at.checked_sub(1).and_then(|at| self.answers.get(at))
             && answer.contains(span)
         {
@@ -68,7 +97,12 @@ impl Scopes {
         if let Some(lead) = facts.lists_around(span).next().and_then(|list| list.lead) {
             let tokens = facts.tokens.get(lead)?;
             let last = tokens.len().checked_sub(1)?;
-            let ends_open = (last.saturating_sub(2)..=last).any(|at| matches!(tokens.word(at), "if" | "when" | "who" | "unless" | "have" | "are"));
+            let ends_open = (last.saturating_sub(2)..=last).any(|at| {
+                matches!(
+                    tokens.word(at),
+                    "if" | "when" | "who" | "unless" | "have" | "are"
+                )
+            });
             if ends_open {
                 return None;
             }
@@ -90,7 +124,8 @@ fn section(section_: &Section, above: &Scope, lang: &str, into: &mut BTreeMap<us
     let mut scope = above.clone();
     scope.condition.extend(limits(title, lang));
     let is_do = tokens.len() == 1 && tokens.word(0) == "do";
-    scope.is_denied = !is_do && (above.is_denied || (denies(&tokens) && tokens.len() <= 6 && !title.ends_with('?')));
+    scope.is_denied = !is_do
+        && (above.is_denied || (denies(&tokens) && tokens.len() <= 6 && !title.ends_with('?')));
     for child in &section_.children {
         section(child, &scope, lang, into);
     }
@@ -99,7 +134,15 @@ fn section(section_: &Section, above: &Scope, lang: &str, into: &mut BTreeMap<us
 
 /// The stems of a heading or question that limits what stands below it; empty where it limits nothing.
 fn limits(text: &str, lang: &str) -> Vec<String> {
-    if has_limit(&Tokens::of(text)) {
+    let tokens = Tokens::of(text);
+    let is_question = text.trim_end().ends_with('?');
+    // "When is the best time?" limits nothing, nor does "What should I do with it?".
+    let limits = if is_question {
+        (1..tokens.len()).any(|at| tokens.word(at) != "with" && is_limit(tokens.word(at)))
+    } else {
+        has_limit(&tokens)
+    };
+    if limits {
         return ContentWords::of(text, lang).different().to_vec();
     }
     Vec::new()
@@ -107,13 +150,47 @@ fn limits(text: &str, lang: &str) -> Vec<String> {
 
 /// Whether words limit what they stand over to a time, a person or a case.
 fn has_limit(tokens: &Tokens) -> bool {
-    tokens.words().any(|word| {
-        matches!(
-            word,
-            "if" | "when" | "before" | "after" | "during" | "until" | "unless" | "while" | "day" | "days" | "week" | "weeks" | "month" | "months" | "hours" | "stage" | "phase"
-                | "pregnant" | "pregnancy" | "breastfeeding" | "children" | "babies" | "adults" | "older" | "under" | "over" | "without" | "who" | "attack" | "later" | "night" | "morning" | "mild" | "severe" | "with"
-        )
-    })
+    tokens.words().any(is_limit)
+}
+
+fn is_limit(word: &str) -> bool {
+    matches!(
+        word,
+        "if" | "when"
+            | "before"
+            | "after"
+            | "during"
+            | "until"
+            | "unless"
+            | "while"
+            | "day"
+            | "days"
+            | "week"
+            | "weeks"
+            | "month"
+            | "months"
+            | "hours"
+            | "stage"
+            | "phase"
+            | "pregnant"
+            | "pregnancy"
+            | "breastfeeding"
+            | "children"
+            | "babies"
+            | "adults"
+            | "older"
+            | "under"
+            | "over"
+            | "without"
+            | "who"
+            | "attack"
+            | "later"
+            | "night"
+            | "morning"
+            | "mild"
+            | "severe"
+            | "with"
+    )
 }
 
 /// "Do not:", "Things to avoid", "You should not".
@@ -121,7 +198,11 @@ fn denies(tokens: &Tokens) -> bool {
     let last = tokens.len().saturating_sub(1);
     let is_last = |at: usize| at == last;
     (0..tokens.len()).any(|at| match tokens.word(at) {
-        "avoid" => is_last(at) || at == 0 || matches!(tokens.word(at.saturating_sub(1)), "to" | "should" | "must"),
+        "avoid" => {
+            is_last(at)
+                || at == 0
+                || matches!(tokens.word(at.saturating_sub(1)), "to" | "should" | "must")
+        }
         "don't" | "don'ts" | "never" => at + 2 > last || at == 0,
         "not" => is_last(at) || (tokens.word(at + 1) == "to" && at + 3 > last),
         _ => false,

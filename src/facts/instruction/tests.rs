@@ -6,7 +6,11 @@ use crate::parse;
 use crate::source::{Format, Source};
 
 fn told(text: &str) -> Vec<String> {
-    let article = parse::article(Source::new("a.md", format!("# A\n\n{text}\n"), Format::Markdown));
+    let article = parse::article(Source::new(
+        "a.md",
+        format!("# A\n\n{text}\n"),
+        Format::Markdown,
+    ));
     let facts = Facts::find(&article, &Settings::of(&article));
     let tell = |one: &Instruction| {
         let sign = if one.is_positive { '+' } else { '-' };
@@ -24,12 +28,18 @@ fn orders_bans_and_permissions_are_told_apart() {
     let cases: &[(&str, &[&str])] = &[
         ("Do not drive.", &["-driv []"]),
         ("You can drive the next day.", &["+driv [~later]"]),
-        ("Avoid alcohol and caffeine.", &["-use alcohol []", "-use caffein []"]),
+        (
+            "Avoid alcohol and caffeine.",
+            &["-use alcohol []", "-use caffein []"],
+        ),
         ("Drink water.", &["+use water []"]),
         ("Stop taking ibuprofen.", &["-use ibuprofen []"]),
         ("Do not stop your tablets.", &["+use tablet []"]),
         ("If you have a fever, drink water.", &["+use water [fever]"]),
-        ("Do not take ibuprofen if you have ulcers.", &["-use ibuprofen [ulcer]"]),
+        (
+            "Do not take ibuprofen if you have ulcers.",
+            &["-use ibuprofen [ulcer]"],
+        ),
         ("Do not drive or swim.", &["-driv []", "-swim []"]),
         ("It is not safe to drive.", &["-driv []"]),
         ("Exercise can help.", &[]),

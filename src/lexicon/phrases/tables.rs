@@ -53,12 +53,6 @@ tables! {
     TitleTreatment = "title-treatment",
     /// Prevention, in a title.
     TitlePrevention = "title-prevention",
-    /// Recovery, in a title.
-    TitleRecovery = "title-recovery",
-    /// Preparation, in a title.
-    TitlePreparation = "title-preparation",
-    /// Food, in a title.
-    TitleDiet = "title-diet",
     /// Words that show where a text comes from.
     StudyWords = "study-words",
     /// Readers that a title can name, a row each.

@@ -1,7 +1,7 @@
 //! Abbreviations that are explained twice.
 
-use crate::facts::abbreviation::{Abbreviation, Meaning};
 use crate::facts::Facts;
+use crate::facts::abbreviation::{Abbreviation, Meaning};
 use crate::rules::prelude::*;
 
 rule! {
@@ -58,8 +58,16 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     for abbreviation in cx.facts.abbreviations() {
-        let in_heading = |sentence: usize| matches!(cx.facts.sentences[sentence].within.kind, TextKind::Heading | TextKind::Title);
-        let expanded = abbreviation.meanings.iter().filter(|meaning| !in_heading(meaning.sentence));
+        let in_heading = |sentence: usize| {
+            matches!(
+                cx.facts.sentences[sentence].within.kind,
+                TextKind::Heading | TextKind::Title
+            )
+        };
+        let expanded = abbreviation
+            .meanings
+            .iter()
+            .filter(|meaning| !in_heading(meaning.sentence));
         let expanded: Vec<(&Meaning, Vec<String>)> = expanded
             .filter_map(|meaning| Some((meaning, meaning.stems(cx.facts)?)))
             .collect();
@@ -67,15 +75,25 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         let firm = |meaning: &Meaning| meaning.is_firm(cx.facts, &abbreviation.text);
-        let other = expanded.iter().skip(1).find(|(_, again)| !is_same(words, again));
+        let other = expanded
+            .iter()
+            .skip(1)
+            .find(|(_, again)| !is_same(words, again));
         if let Some((again, _)) = other {
             if !firm(first) || !firm(again) {
                 continue;
             }
             conflict(cx.facts, abbreviation, first, again, findings);
-        } else if let Some((again, _)) = expanded.iter().skip(1).find(|(meaning, _)| !cx.facts.is_in_roles(meaning.sentence, &[Role::Faq])) {
+        } else if let Some((again, _)) = expanded
+            .iter()
+            .skip(1)
+            .find(|(meaning, _)| !cx.facts.is_in_roles(meaning.sentence, &[Role::Faq]))
+        {
             findings
-                .report(again.span, format!("\"{}\" is spelled out again", abbreviation.text))
+                .report(
+                    again.span,
+                    format!("\"{}\" is spelled out again", abbreviation.text),
+                )
                 .severity(Severity::Info)
                 .label(first.span, "spelled out here already")
                 .help("Spell it out once, and use the letters from then on.");
@@ -83,8 +101,19 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn conflict(facts: &Facts<'_>, abbreviation: &Abbreviation, first: &Meaning, again: &Meaning, findings: &mut Findings<'_>) {
-    let words = |meaning: &Meaning| facts.text_of(meaning.sentence, meaning.expansion.clone().unwrap_or_default());
+fn conflict(
+    facts: &Facts<'_>,
+    abbreviation: &Abbreviation,
+    first: &Meaning,
+    again: &Meaning,
+    findings: &mut Findings<'_>,
+) {
+    let words = |meaning: &Meaning| {
+        facts.text_of(
+            meaning.sentence,
+            meaning.expansion.clone().unwrap_or_default(),
+        )
+    };
     findings
         .report(again.span, format!("\"{}\" stands for \"{}\" here", abbreviation.text, words(again)))
         .label(first.span, format!("and for \"{}\" here", words(first)))
@@ -98,11 +127,22 @@ fn differing(one: &[String], other: &[String]) -> usize {
 
 /// Whether two expansions are one: the same words, or one with an adjective more.
 fn is_same(one: &[String], other: &[String]) -> bool {
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
     let near = |a: &String, b: &String| {
         let common = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
-        a == b || (common >= 2 && common * 3 >= a.len().max(b.len()) && short.len() == long.len() && differing(short, long) <= 1)
+        a == b
+            || (common >= 2
+                && common * 3 >= a.len().max(b.len())
+                && short.len() == long.len()
+                && differing(short, long) <= 1)
     };
     let joined = |stems: &[String]| stems.concat();
-    joined(short) == joined(long) || short.iter().all(|stem| long.iter().any(|other| near(stem, other)))
+    joined(short) == joined(long)
+        || short
+            .iter()
+            .all(|stem| long.iter().any(|other| near(stem, other)))
 }

@@ -66,32 +66,49 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         match first_meaning {
             None => unexplained(abbreviation, first, findings),
             // The next sentence is soon enough.
-            Some(meaning) if meaning.sentence > first.sentence + 1 => late(cx, abbreviation, first, meaning, findings),
+            Some(meaning) if meaning.sentence > first.sentence + 1 => {
+                late(cx, abbreviation, first, meaning, findings);
+            }
             Some(_) => {}
         }
     }
 }
 
 /// The first use that counts: headings do not where the text explains it.
-fn first_use<'f>(abbreviation: &'f Abbreviation, meaning: Option<&Meaning>) -> Option<&'f AbbreviationUse> {
+fn first_use<'f>(
+    abbreviation: &'f Abbreviation,
+    meaning: Option<&Meaning>,
+) -> Option<&'f AbbreviationUse> {
     let mut uses = abbreviation.uses.iter();
     uses.find(|at| !at.in_heading || meaning.is_none())
 }
 
 fn unexplained(abbreviation: &Abbreviation, first: &AbbreviationUse, findings: &mut Findings<'_>) {
-    let finding = findings.report(first.span, format!("\"{}\" is never spelled out", abbreviation.text));
+    let finding = findings.report(
+        first.span,
+        format!("\"{}\" is never spelled out", abbreviation.text),
+    );
     finding.help("A reader who has not met these letters cannot guess them. Write the words in full at first use, with the letters in brackets if they come again.");
     for again in abbreviation.uses.iter().skip(1).take(3) {
         finding.label(again.span, "used again");
     }
 }
 
-fn late(cx: &Context<'_>, abbreviation: &Abbreviation, first: &AbbreviationUse, meaning: &Meaning, findings: &mut Findings<'_>) {
+fn late(
+    cx: &Context<'_>,
+    abbreviation: &Abbreviation,
+    first: &AbbreviationUse,
+    meaning: &Meaning,
+    findings: &mut Findings<'_>,
+) {
     let name = &abbreviation.text;
-    let finding = findings.report(first.span, format!("\"{name}\" is used before it is spelled out"));
-    finding
-        .label(meaning.span, "spelled out only here")
-        .help("Readers read from the top. Spell it out here, and use the letters alone from then on.");
+    let finding = findings.report(
+        first.span,
+        format!("\"{name}\" is used before it is spelled out"),
+    );
+    finding.label(meaning.span, "spelled out only here").help(
+        "Readers read from the top. Spell it out here, and use the letters alone from then on.",
+    );
     if let Some(fix) = moved(cx, first, meaning) {
         finding.fix(fix);
     }
@@ -108,15 +125,30 @@ fn moved(cx: &Context<'_>, first: &AbbreviationUse, meaning: &Meaning) -> Option
     }
     let mut letters = full.chars();
     let initial = letters.next()?;
-    let initial = if first.word == 0 { initial.to_uppercase().to_string() } else { initial.to_lowercase().to_string() };
+    let initial = if first.word == 0 {
+        initial.to_uppercase().to_string()
+    } else {
+        initial.to_lowercase().to_string()
+    };
     let close = meaning.span.end();
-    let has_bracket = cx.article.source.text().get(close..).is_some_and(|rest| rest.starts_with(')'));
+    let has_bracket = cx
+        .article
+        .source
+        .text()
+        .get(close..)
+        .is_some_and(|rest| rest.starts_with(')'));
     let last = cx.facts.text_of(meaning.sentence, words.end..words.end + 1);
-    let spelled = has_bracket.then(|| Edit { span: Span::new(meaning.span.start(), close + 1), text: last.to_owned() })?;
+    let spelled = has_bracket.then(|| Edit {
+        span: Span::new(meaning.span.start(), close + 1),
+        text: last.to_owned(),
+    })?;
     Some(Fix {
         title: format!("spell out \"{written}\" here"),
         edits: vec![
-            Edit { span: first.span, text: format!("{initial}{} ({written})", letters.as_str()) },
+            Edit {
+                span: first.span,
+                text: format!("{initial}{} ({written})", letters.as_str()),
+            },
             spelled,
         ],
         safety: Safety::NeedsReview,

@@ -89,17 +89,32 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let instructions = cx.facts.instructions();
     let mut by_deed: BTreeMap<&Deed, Vec<&Instruction>> = BTreeMap::new();
     for instruction in instructions {
-        by_deed.entry(&instruction.deed).or_default().push(instruction);
+        by_deed
+            .entry(&instruction.deed)
+            .or_default()
+            .push(instruction);
     }
-    let mut clashes: Vec<Clash<'_>> = by_deed.values().filter_map(|same| clash(same).or_else(|| too_soon(same))).collect();
+    let mut clashes: Vec<Clash<'_>> = by_deed
+        .values()
+        .filter_map(|same| clash(same).or_else(|| too_soon(same)))
+        .collect();
     clashes.sort_by_key(|clash| clash.other.span);
     // "Do not use creams and sprays": one place, one finding.
     clashes.dedup_by_key(|clash| (clash.one.sentence, clash.other.sentence));
     for Clash { one, other } in clashes {
         let is_sure = one.is_plain && other.is_plain;
-        let says = |instruction: &Instruction| if instruction.is_positive { "says to do it" } else { "says not to do it" };
+        let says = |instruction: &Instruction| {
+            if instruction.is_positive {
+                "says to do it"
+            } else {
+                "says not to do it"
+            }
+        };
         let words = cx.article.source.slice(other.span).trim();
-        let finding = findings.report(other.span, format!("\"{words}\" contradicts other advice in this article"));
+        let finding = findings.report(
+            other.span,
+            format!("\"{words}\" contradicts other advice in this article"),
+        );
         finding
             .label(one.span, says_way(one).unwrap_or(says(one)))
             .help("A reader who meets both cannot tell which to follow. Keep one, or say when each of them holds.");
@@ -129,9 +144,14 @@ fn clash<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
             && one.sentence != instruction.sentence
             && can_meet(one, instruction)
         {
-            return Some(Clash { one, other: instruction });
+            return Some(Clash {
+                one,
+                other: instruction,
+            });
         }
-        first.entry((condition, instruction.is_positive)).or_insert(instruction);
+        first
+            .entry((condition, instruction.is_positive))
+            .or_insert(instruction);
     }
     None
 }
@@ -147,7 +167,9 @@ fn can_meet(one: &Instruction, other: &Instruction) -> bool {
 
 /// "Not for 24 hours" and "after 2 hours": what is allowed sooner than it is banned.
 fn too_soon<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
-    let banned = same.iter().filter(|one| !one.is_positive && !one.is_limited);
+    let banned = same
+        .iter()
+        .filter(|one| !one.is_positive && !one.is_limited);
     let longest = banned.filter_map(|one| match one.window {
         Some(Window::For(hours)) => Some((hours, *one)),
         Some(Window::After(_)) | None => None,
@@ -159,6 +181,10 @@ fn too_soon<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
     });
     let (banned_for, ban) = longest.max_by_key(|(hours, _)| *hours)?;
     let (allowed_after, permission) = soonest.min_by_key(|(hours, _)| *hours)?;
-    let (one, other) = if ban.span < permission.span { (ban, permission) } else { (permission, ban) };
+    let (one, other) = if ban.span < permission.span {
+        (ban, permission)
+    } else {
+        (permission, ban)
+    };
     (allowed_after < banned_for).then_some(Clash { one, other })
 }

@@ -45,12 +45,27 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(tokens) = cx.facts.tokens.get(hit.sentence) else {
             continue;
         };
-        let is_text = matches!(cx.facts.sentences[hit.sentence].within.kind, TextKind::In(_));
+        let is_text = matches!(
+            cx.facts.sentences[hit.sentence].within.kind,
+            TextKind::In(_)
+        );
         let name = tokens.word(hit.words.end - 1);
-        let ignored = [Role::References, Role::Resources, Role::Authorship, Role::Disclaimer];
+        let ignored = [
+            Role::References,
+            Role::Resources,
+            Role::Authorship,
+            Role::Disclaimer,
+        ];
         let name = if name == "your" { "you" } else { name };
-        if is_text && (name == "you" || is_addressed(tokens.word(hit.words.end))) && !kinds.contains_key(name) && !cx.facts.is_in_roles(hit.sentence, &ignored) {
-            kinds.insert(name.to_owned(), cx.facts.span_of(hit.sentence, hit.words.clone()));
+        if is_text
+            && (name == "you" || is_addressed(tokens.word(hit.words.end)))
+            && !kinds.contains_key(name)
+            && !cx.facts.is_in_roles(hit.sentence, &ignored)
+        {
+            kinds.insert(
+                name.to_owned(),
+                cx.facts.span_of(hit.sentence, hit.words.clone()),
+            );
         }
     }
     if kinds.len() < KINDS || !kinds.contains_key("you") && kinds.len() == KINDS {
@@ -59,7 +74,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let mut places: Vec<(Span, &String)> = kinds.iter().map(|(name, span)| (*span, name)).collect();
     places.sort_unstable();
     let names: Vec<&str> = places.iter().map(|(_, name)| name.as_str()).collect();
-    let finding = findings.report(cx.article.title_span(), format!("the reader is called {}", names.join(", ")));
+    let finding = findings.report(
+        cx.article.title_span(),
+        format!("the reader is called {}", names.join(", ")),
+    );
     finding.help("Readers take advice to \"patients\" or \"individuals\" as meant for others. Say \"you\" throughout.");
     for (span, name) in &places {
         finding.label(*span, format!("\"{name}\""));
@@ -68,5 +86,27 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Whether the word after a name tells its bearer something: "patients should", "runners may".
 fn is_addressed(next: &str) -> bool {
-    matches!(next, "should" | "tolerating" | "taking" | "having" | "undergoing" | "recovering" | "must" | "can" | "may" | "need" | "needs" | "who" | "with" | "experiencing" | "often" | "might" | "will" | "are" | "have" | "could")
+    matches!(
+        next,
+        "should"
+            | "tolerating"
+            | "taking"
+            | "having"
+            | "undergoing"
+            | "recovering"
+            | "must"
+            | "can"
+            | "may"
+            | "need"
+            | "needs"
+            | "who"
+            | "with"
+            | "experiencing"
+            | "often"
+            | "might"
+            | "will"
+            | "are"
+            | "have"
+            | "could"
+    )
 }

@@ -1,7 +1,7 @@
 //! Exercises for another part of the body.
 
-use crate::lexicon::phrases::Table;
 use crate::lexicon::phrasebook::Hit;
+use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
 rule! {
@@ -65,18 +65,27 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         Half::Lower => (upper, Table::UpperPlaces, "upper", "lower"),
         Half::Upper => (lower, Table::LowerPlaces, "lower", "upper"),
     };
-    let foreign: Vec<&Hit> = moves.iter().filter(|hit| is_text(cx, hit.sentence) && !names_place(cx, places, hit)).collect();
+    let foreign: Vec<&Hit> = moves
+        .iter()
+        .filter(|hit| is_text(cx, hit.sentence) && !names_place(cx, places, hit))
+        .collect();
     let Some((first, rest)) = foreign.split_first() else {
         return;
     };
     let words = cx.facts.text_of(first.sentence, first.words.clone());
-    let finding = findings.report(cx.facts.span_of(first.sentence, first.words.clone()), format!("\"{words}\" is for the {name} body; the article is about the {about} body"));
+    let finding = findings.report(
+        cx.facts.span_of(first.sentence, first.words.clone()),
+        format!("\"{words}\" is for the {name} body; the article is about the {about} body"),
+    );
     finding.help("A reader who does it gains nothing for the part that hurts. Name an exercise for that part, or say what this one is for.");
     let mut end = first.words.end;
     let mut sentence = first.sentence;
     for hit in rest {
         if hit.sentence != sentence || hit.words.start >= end {
-            finding.label(cx.facts.span_of(hit.sentence, hit.words.clone()), format!("for the {name} body too"));
+            finding.label(
+                cx.facts.span_of(hit.sentence, hit.words.clone()),
+                format!("for the {name} body too"),
+            );
         }
         (sentence, end) = (hit.sentence, hit.words.end);
     }
@@ -84,8 +93,16 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// The half that the article is about: the title's, else that of most words; `None` where it is both.
 fn half(cx: &Context<'_>) -> Option<Half> {
-    let in_title = |table: Table| cx.facts.hits(table).iter().any(|hit| !is_text(cx, hit.sentence) && is_title(cx, hit.sentence));
-    let (upper, lower) = (cx.facts.hits(Table::UpperPlaces).len(), cx.facts.hits(Table::LowerPlaces).len());
+    let in_title = |table: Table| {
+        cx.facts
+            .hits(table)
+            .iter()
+            .any(|hit| !is_text(cx, hit.sentence) && is_title(cx, hit.sentence))
+    };
+    let (upper, lower) = (
+        cx.facts.hits(Table::UpperPlaces).len(),
+        cx.facts.hits(Table::LowerPlaces).len(),
+    );
     match (in_title(Table::UpperPlaces), in_title(Table::LowerPlaces)) {
         (true, true) => return None,
         (true, false) => return Some(Half::Upper),
@@ -106,19 +123,38 @@ fn half(cx: &Context<'_>) -> Option<Half> {
 }
 
 fn is_title(cx: &Context<'_>, sentence: usize) -> bool {
-    cx.facts.sentences.get(sentence).is_some_and(|sentence| sentence.within.kind == TextKind::Title)
+    cx.facts
+        .sentences
+        .get(sentence)
+        .is_some_and(|sentence| sentence.within.kind == TextKind::Title)
 }
 
 fn is_text(cx: &Context<'_>, sentence: usize) -> bool {
-    cx.facts.sentences.get(sentence).is_some_and(|sentence| matches!(sentence.within.kind, TextKind::In(_)))
+    cx.facts
+        .sentences
+        .get(sentence)
+        .is_some_and(|sentence| matches!(sentence.within.kind, TextKind::In(_)))
 }
 
 /// Whether the sentence or its heading names the other half outside the term itself.
 fn names_place(cx: &Context<'_>, places: Table, term: &Hit) -> bool {
     let mut hits = cx.facts.hits_in(places, term.sentence).iter();
-    let moves = |table: Table, at: usize| cx.facts.hits_in(table, term.sentence).iter().any(|hit| hit.words.contains(&at));
-    let outside = hits.any(|hit| !moves(Table::UpperMoves, hit.words.start) && !moves(Table::LowerMoves, hit.words.start));
-    let section = cx.facts.sentences.get(term.sentence).map(|sentence| sentence.within.section);
-    let heading = section.and_then(|section| section.heading.as_ref()).and_then(|heading| cx.facts.sentences_in(heading.whole()).next());
+    let moves = |table: Table, at: usize| {
+        cx.facts
+            .hits_in(table, term.sentence)
+            .iter()
+            .any(|hit| hit.words.contains(&at))
+    };
+    let outside = hits.any(|hit| {
+        !moves(Table::UpperMoves, hit.words.start) && !moves(Table::LowerMoves, hit.words.start)
+    });
+    let section = cx
+        .facts
+        .sentences
+        .get(term.sentence)
+        .map(|sentence| sentence.within.section);
+    let heading = section
+        .and_then(|section| section.heading.as_ref())
+        .and_then(|heading| cx.facts.sentences_in(heading.whole()).next());
     outside || heading.is_some_and(|index| !cx.facts.hits_in(places, index).is_empty())
 }

@@ -66,10 +66,19 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for pointer in pointers.iter().filter(|pointer| !parts.has(cx, pointer)) {
         let words = cx.article.source.slice(pointer.span);
         let help = match &pointer.target {
-            Target::Section(_) => "Readers who look for it lose their way. Use the exact words of a heading, or link to it.",
-            Target::Labelled { .. } | Target::Near { .. } => "Readers who look for it go without what it says. Add it, correct the number, or take the pointer out.",
+            Target::Section(_) => {
+                "Readers who look for it lose their way. Use the exact words of a heading, or link to it."
+            }
+            Target::Labelled { .. } | Target::Near { .. } => {
+                "Readers who look for it go without what it says. Add it, correct the number, or take the pointer out."
+            }
         };
-        findings.report(pointer.span, format!("\"{words}\" does not exist in this article")).help(help);
+        findings
+            .report(
+                pointer.span,
+                format!("\"{words}\" does not exist in this article"),
+            )
+            .help(help);
     }
 }
 
@@ -86,7 +95,14 @@ struct Parts {
 
 impl Parts {
     fn of(article: &Article) -> Self {
-        let mut parts = Self { tables: Vec::new(), figures: Vec::new(), lists: Vec::new(), raw: Vec::new(), steps: 0, captions: Vec::new() };
+        let mut parts = Self {
+            tables: Vec::new(),
+            figures: Vec::new(),
+            lists: Vec::new(),
+            raw: Vec::new(),
+            steps: 0,
+            captions: Vec::new(),
+        };
         for (_, block) in article.blocks() {
             let mut visit = |block: &Block| match &block.kind {
                 BlockKind::Table(_) => parts.tables.push(block.span),
@@ -94,19 +110,32 @@ impl Parts {
                 BlockKind::Html(_) => parts.raw.push(block.span),
                 BlockKind::List(list) => {
                     parts.lists.push(block.span);
-                    let first = list.start.and_then(|start| usize::try_from(start).ok());
-                    let last = first.map_or(0, |start| start.saturating_sub(1) + list.items.len());
-                    parts.steps = parts.steps.max(last);
+                    let first = list.start.and_then(|number| usize::try_from(number).ok());
+                    let end = first.map_or(0, |start| start.saturating_sub(1) + list.items.len());
+                    parts.steps = parts.steps.max(end);
                 }
                 BlockKind::Paragraph(prose) => {
-                    let images = prose.marks().iter().filter(|mark| matches!(mark.kind, MarkKind::Image { .. }));
+                    let images = prose
+                        .marks()
+                        .iter()
+                        .filter(|mark| matches!(mark.kind, MarkKind::Image { .. }));
                     parts.figures.extend(images.map(|mark| mark.span));
                 }
-                BlockKind::Heading { .. } | BlockKind::Definitions(_) | BlockKind::Quote(_) | BlockKind::Callout(_) | BlockKind::Details { .. } | BlockKind::Code { .. } | BlockKind::Rule => {}
+                BlockKind::Heading { .. }
+                | BlockKind::Definitions(_)
+                | BlockKind::Quote(_)
+                | BlockKind::Callout(_)
+                | BlockKind::Details { .. }
+                | BlockKind::Code { .. }
+                | BlockKind::Rule => {}
             };
             block.walk(&mut visit);
         }
-        parts.captions = article.texts().iter().map(|text| start(text.prose.text())).collect();
+        parts.captions = article
+            .texts()
+            .iter()
+            .map(|text| start(text.prose.text()))
+            .collect();
         parts
     }
 
@@ -121,9 +150,20 @@ impl Parts {
                     // Videos and charts may be anything.
                     _ => return true,
                 };
-                let there = |place: &Span| if *is_below { place.end() > pointer.span.end() } else { place.start() < pointer.span.start() };
+                let there = |place: &Span| {
+                    if *is_below {
+                        place.end() > pointer.span.end()
+                    } else {
+                        place.start() < pointer.span.start()
+                    }
+                };
                 // A table may be raw HTML, or not be there in pasted text.
-                places.iter().chain(&self.tables).chain(&self.raw).any(there) || cx.article.source.format() == crate::source::Format::Pasted
+                places
+                    .iter()
+                    .chain(&self.tables)
+                    .chain(&self.raw)
+                    .any(there)
+                    || cx.article.source.format() == crate::source::Format::Pasted
             }
             Target::Section(name) => has_section(cx, name),
         }
@@ -131,8 +171,14 @@ impl Parts {
 
     fn has_labelled(&self, kind: &str, label: &str) -> bool {
         let number: usize = label.parse().unwrap_or(0);
-        let starts = |words: &str| self.captions.iter().any(|text| text.strip_prefix(words).is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric())));
-        let named = starts(&format!("{kind} {label}")) || (kind == "figure" && starts(&format!("fig. {label}")));
+        let starts = |words: &str| {
+            self.captions.iter().any(|text| {
+                text.strip_prefix(words)
+                    .is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
+            })
+        };
+        let named = starts(&format!("{kind} {label}"))
+            || (kind == "figure" && starts(&format!("fig. {label}")));
         let count = match kind {
             "table" => self.tables.len() + self.raw.len(),
             "figure" => self.figures.len() + self.raw.len(),
@@ -160,13 +206,24 @@ fn has_section(cx: &Context<'_>, name: &str) -> bool {
     let headings = sections.iter().map(|section| section.title());
     let questions = cx.article.faq.iter().map(|pair| pair.question.text());
     let titles = cx.article.title().into_iter();
-    let role_names = cx.article.roles.iter().filter_map(|place| place.title.as_deref());
-    let bold = cx.article.texts().into_iter().filter(|text| text.prose.is_wholly(|mark| *mark == MarkKind::Strong));
+    let role_names = cx
+        .article
+        .roles
+        .iter()
+        .filter_map(|place| place.title.as_deref());
+    let bold = cx
+        .article
+        .texts()
+        .into_iter()
+        .filter(|text| text.prose.is_wholly(|mark| *mark == MarkKind::Strong));
     let bold: Vec<&str> = bold.map(|text| text.prose.text()).collect();
     headings
         .chain(questions)
         .chain(titles)
         .chain(role_names)
         .chain(bold)
-        .any(|heading| ContentWords::of(heading, lang).share_in(&wanted) > 0.0 || wanted.share_in(&ContentWords::of(heading, lang)) > 0.0)
+        .any(|heading| {
+            ContentWords::of(heading, lang).share_in(&wanted) > 0.0
+                || wanted.share_in(&ContentWords::of(heading, lang)) > 0.0
+        })
 }

@@ -44,7 +44,25 @@ rule! {
 const LONG_WORD: usize = 8;
 
 /// Stems that name no one thing by themselves.
-const GENERAL: &[&str] = &["condition", "disorder", "symptom", "problem", "disease", "diseas", "medicin", "medication", "treatment", "infection", "mutation", "operation", "procedur", "exercis", "activiti", "supplement", "specialist"];
+const GENERAL: &[&str] = &[
+    "condition",
+    "disorder",
+    "symptom",
+    "problem",
+    "disease",
+    "diseas",
+    "medicin",
+    "medication",
+    "treatment",
+    "infection",
+    "mutation",
+    "operation",
+    "procedur",
+    "exercis",
+    "activiti",
+    "supplement",
+    "specialist",
+];
 
 /// A definition with the number of its first words that are no part of the term.
 type Wanted<'f> = (&'f Definition, usize);
@@ -66,7 +84,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         };
         for skip in 0..=most {
             let stems = &definition.stems[skip..];
-            if is_hard(stems) && seen.insert(stems) && !stems.iter().all(|stem| title.contains(stem)) {
+            if is_hard(stems)
+                && seen.insert(stems)
+                && !stems.iter().all(|stem| title.contains(stem))
+            {
                 wanted.push((definition, skip));
             }
         }
@@ -80,7 +101,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let stems = definition.stems.len() - skip;
         let name = cx.facts.text_of(sentence, word..word + stems);
         findings
-            .report(cx.facts.span_of(sentence, word..word + stems), format!("\"{}\" is explained only after this", name.to_lowercase()))
+            .report(
+                cx.facts.span_of(sentence, word..word + stems),
+                format!("\"{}\" is explained only after this", name.to_lowercase()),
+            )
             .label(definition.span, "explained here")
             .help("Readers meet the word here first. Explain it here in a few plain words.");
     }
@@ -109,23 +133,36 @@ fn first_uses<'f>(cx: &Context<'_>, wanted: &[Wanted<'f>]) -> Vec<(Wanted<'f>, u
         return Vec::new();
     }
     for (index, tokens) in cx.facts.tokens.iter().enumerate() {
-        if !matches!(cx.facts.sentences[index].within.kind, TextKind::In(ProseKind::Paragraph | ProseKind::Item)) {
+        if !matches!(
+            cx.facts.sentences[index].within.kind,
+            TextKind::In(ProseKind::Paragraph | ProseKind::Item)
+        ) {
             continue;
         }
         for (word_at, word) in tokens.words().enumerate() {
             for at in by_first.get(start(word)).into_iter().flatten() {
                 let (definition, skip) = wanted[*at];
                 let stems = &definition.stems[skip..];
-                let fits = || stems.iter().enumerate().all(|(next, wanted)| stem(tokens.word(word_at + next), "en") == *wanted);
+                let fits = || {
+                    stems
+                        .iter()
+                        .enumerate()
+                        .all(|(next, wanted)| stem(tokens.word(word_at + next), "en") == *wanted)
+                };
                 // The next sentence is soon enough, and a line that is nothing but the term is a heading.
-                let is_early = definition.sentence > index + 1 && tokens.len() > stems.len() && !found.contains_key(at);
+                let is_early = definition.sentence > index + 1
+                    && tokens.len() > stems.len()
+                    && !found.contains_key(at);
                 if is_early && fits() && !is_explained(cx, index, word_at + stems.len(), stems) {
                     found.insert(*at, (index, word_at));
                 }
             }
         }
     }
-    found.into_iter().map(|(at, (sentence, word))| (wanted[at], sentence, word)).collect()
+    found
+        .into_iter()
+        .map(|(at, (sentence, word))| (wanted[at], sentence, word))
+        .collect()
 }
 
 fn start(word: &str) -> &str {
@@ -136,9 +173,23 @@ fn start(word: &str) -> &str {
 fn is_explained(cx: &Context<'_>, index: usize, end: usize, stems: &[String]) -> bool {
     let mut others = cx.facts.definitions().iter();
     let again = others.any(|other| other.sentence == index && other.stems.ends_with(stems));
-    let announces = cx.facts.promises().iter().any(|promise| promise.sentence == index);
+    let announces = cx
+        .facts
+        .promises()
+        .iter()
+        .any(|promise| promise.sentence == index);
     let tokens = &cx.facts.tokens[index];
     let gap = tokens.gap_before(cx.facts.sentences[index].text(), end);
-    let beside = gap.contains('(') || (gap.contains([',', '–', '—']) && matches!(tokens.word(end), "a" | "an" | "the" | "also" | "which" | "or"));
-    again || announces || beside || cx.facts.is_in_roles(index, &[Role::Summary, Role::References, Role::Resources])
+    let beside = gap.contains('(')
+        || (gap.contains([',', '–', '—'])
+            && matches!(
+                tokens.word(end),
+                "a" | "an" | "the" | "also" | "which" | "or"
+            ));
+    again
+        || announces
+        || beside
+        || cx
+            .facts
+            .is_in_roles(index, &[Role::Summary, Role::References, Role::Resources])
 }

@@ -30,8 +30,12 @@ impl Entity {
     /// The name to keep: the commonest, of two equally common the title's, else the first.
     pub(super) fn preferred(&self) -> Option<usize> {
         let counts = self.variants.iter().enumerate();
-        let weight = |at: usize, places: &Vec<Place>| (places.len(), self.titled == Some(at), std::cmp::Reverse(at));
-        counts.max_by_key(|(at, places)| weight(*at, places)).map(|(at, _)| at)
+        let weight = |at: usize, places: &Vec<Place>| {
+            (places.len(), self.titled == Some(at), std::cmp::Reverse(at))
+        };
+        counts
+            .max_by_key(|(at, places)| weight(*at, places))
+            .map(|(at, _)| at)
     }
 }
 
@@ -64,7 +68,11 @@ pub(super) fn of_tables(cx: &Context<'_>) -> Vec<Entity> {
         if variants.len() < 2 || are_declared(&variants) {
             continue;
         }
-        let rarest = variants.iter().map(|(_, places)| places.len()).min().unwrap_or(0);
+        let rarest = variants
+            .iter()
+            .map(|(_, places)| places.len())
+            .min()
+            .unwrap_or(0);
         if rarest >= *least {
             found.push(entity(cx, variants, *severity));
         }
@@ -79,7 +87,11 @@ pub(super) fn of_tables(cx: &Context<'_>) -> Vec<Entity> {
 fn entity(cx: &Context<'_>, variants: Vec<(usize, Vec<Place>)>, severity: Severity) -> Entity {
     let variants: Vec<Vec<Place>> = variants.into_iter().map(|(_, places)| places).collect();
     let in_title = |places: &Vec<Place>| places.iter().any(|place| is_title(cx, place.sentence));
-    Entity { titled: variants.iter().position(in_title), variants, severity }
+    Entity {
+        titled: variants.iter().position(in_title),
+        variants,
+        severity,
+    }
 }
 
 /// The places of each row of `table`, by row.
@@ -94,7 +106,10 @@ fn variants(cx: &Context<'_>, table: Table) -> Vec<(usize, Vec<Place>)> {
         last = (hit.sentence, hit.words.end);
         if is_read(cx, hit.sentence) {
             let span = cx.facts.span_of(hit.sentence, hit.words.clone());
-            rows.entry(hit.row).or_default().push(Place { span, sentence: hit.sentence });
+            rows.entry(hit.row).or_default().push(Place {
+                span,
+                sentence: hit.sentence,
+            });
         }
     }
     rows.into_iter().collect()
@@ -102,13 +117,24 @@ fn variants(cx: &Context<'_>, table: Table) -> Vec<(usize, Vec<Place>)> {
 
 /// Whether the sentence is the article's own: no source, no name of another page, no code.
 fn is_read(cx: &Context<'_>, sentence: usize) -> bool {
-    let ignored = [Role::References, Role::Resources, Role::Disclaimer, Role::Authorship, Role::Contact];
+    let ignored = [
+        Role::References,
+        Role::Resources,
+        Role::Disclaimer,
+        Role::Authorship,
+        Role::Contact,
+    ];
     !cx.facts.is_in_roles(sentence, &ignored)
 }
 
 /// Whether one sentence gives two of the names.
 fn are_declared(variants: &[(usize, Vec<Place>)]) -> bool {
-    let sentences = variants.iter().map(|(_, places)| places.iter().map(|place| place.sentence).collect::<BTreeSet<usize>>());
+    let sentences = variants.iter().map(|(_, places)| {
+        places
+            .iter()
+            .map(|place| place.sentence)
+            .collect::<BTreeSet<usize>>()
+    });
     let mut seen = BTreeSet::new();
     for one in sentences {
         if !seen.is_disjoint(&one) {
@@ -120,11 +146,20 @@ fn are_declared(variants: &[(usize, Vec<Place>)]) -> bool {
 }
 
 fn is_title(cx: &Context<'_>, sentence: usize) -> bool {
-    cx.facts.sentences.get(sentence).is_some_and(|sentence| sentence.within.kind == TextKind::Title)
+    cx.facts
+        .sentences
+        .get(sentence)
+        .is_some_and(|sentence| sentence.within.kind == TextKind::Title)
 }
 
 /// The groups of last words that make one kind of thing of a name.
-const HEADS: &[Table] = &[Table::HeadsOperation, Table::HeadsInjection, Table::HeadsTest, Table::HeadsIllness, Table::HeadsNerve];
+const HEADS: &[Table] = &[
+    Table::HeadsOperation,
+    Table::HeadsInjection,
+    Table::HeadsTest,
+    Table::HeadsIllness,
+    Table::HeadsNerve,
+];
 
 /// The thing that the title is about, and the part that its name is made of, where they have more than one name.
 pub(super) fn of_title(cx: &Context<'_>) -> Vec<Entity> {
@@ -139,16 +174,27 @@ pub(super) fn of_title(cx: &Context<'_>) -> Vec<Entity> {
                 continue;
             }
             let named = name_at(cx, sentence, at, &title);
-            let group = if named.is_whole { &mut whole } else { &mut part };
+            let group = if named.is_whole {
+                &mut whole
+            } else {
+                &mut part
+            };
             let span = cx.facts.span_of(sentence, named.words);
             if !named.key.is_empty() {
-                group.entry(named.key).or_default().push(Place { span, sentence });
+                group
+                    .entry(named.key)
+                    .or_default()
+                    .push(Place { span, sentence });
             }
         }
     }
-    let entities = [whole, part].into_iter().map(|group| group.into_values().enumerate().collect::<Vec<_>>());
+    let entities = [whole, part]
+        .into_iter()
+        .map(|group| group.into_values().enumerate().collect::<Vec<_>>());
     let drifting = entities.filter(|variants| variants.len() > 1 && !are_declared(variants));
-    drifting.map(|variants| entity(cx, variants, Severity::Warning)).collect()
+    drifting
+        .map(|variants| entity(cx, variants, Severity::Warning))
+        .collect()
 }
 
 /// The name of the title's subject.
@@ -168,27 +214,48 @@ fn title_term(cx: &Context<'_>) -> Option<TitleTerm> {
     let sentence = (0..cx.facts.sentences.len()).find(|index| is_title(cx, *index))?;
     let tokens = cx.facts.tokens.get(sentence)?;
     let text = cx.facts.sentences.get(sentence)?.text();
-    let hits = HEADS.iter().flat_map(|table| cx.facts.hits_in(*table, sentence).iter().map(move |hit| (hit.words.start, *table)));
+    let hits = HEADS.iter().flat_map(|table| {
+        cx.facts
+            .hits_in(*table, sentence)
+            .iter()
+            .map(move |hit| (hit.words.start, *table))
+    });
     let mut hits: Vec<(usize, Table)> = hits.collect();
     hits.sort_unstable();
-    let (head, group) = hits.into_iter().find(|(at, _)| is_run(tokens, text, at.saturating_sub(2)..at + 1) && *at >= 2)?;
+    let (head, group) = hits
+        .into_iter()
+        .find(|(at, _)| is_run(tokens, text, at.saturating_sub(2)..at + 1) && *at >= 2)?;
     let of = |at: usize| stem(tokens.word(at), "en");
-    let before = head.checked_sub(3).filter(|at| is_run(tokens, text, *at..head));
-    Some(TitleTerm { core: [of(head - 2), of(head - 1)], before: before.map(of), group, head: of(head) })
+    let before = head
+        .checked_sub(3)
+        .filter(|at| is_run(tokens, text, *at..head));
+    Some(TitleTerm {
+        core: [of(head - 2), of(head - 1)],
+        before: before.map(of),
+        group,
+        head: of(head),
+    })
 }
 
 /// Whether words stand side by side and are no small words.
 fn is_run(tokens: &Tokens, text: &str, words: Range<usize>) -> bool {
     words.clone().all(|at| {
-        let joined = at == words.start || tokens.gap_before(text, at).chars().all(|c| c == ' ' || c == '-');
+        let joined = at == words.start
+            || tokens
+                .gap_before(text, at)
+                .chars()
+                .all(|c| c == ' ' || c == '-');
         joined && !crate::lexicon::stop_words::is_stop_word(tokens.word(at), "en")
     })
 }
 
 /// Where the two words of `core` stand side by side.
 fn occurrences<'t>(tokens: &'t Tokens, core: &'t [String; 2]) -> impl Iterator<Item = usize> + 't {
-    let near = |word: &str, wanted: &str| word.as_bytes().first() == wanted.as_bytes().first() && stem(word, "en") == wanted;
-    (0..tokens.len().saturating_sub(1)).filter(move |at| near(tokens.word(*at), &core[0]) && near(tokens.word(at + 1), &core[1]))
+    let near = |word: &str, wanted: &str| {
+        word.as_bytes().first() == wanted.as_bytes().first() && stem(word, "en") == wanted
+    };
+    (0..tokens.len().saturating_sub(1))
+        .filter(move |at| near(tokens.word(*at), &core[0]) && near(tokens.word(at + 1), &core[1]))
 }
 
 /// A name in the text.
@@ -205,9 +272,17 @@ fn name_at(cx: &Context<'_>, sentence: usize, at: usize, title: &TitleTerm) -> N
     let tokens = &cx.facts.tokens[sentence];
     let text = cx.facts.sentences[sentence].text();
     let head_at = |at: usize| {
-        let joined = tokens.gap_before(text, at).chars().all(|c| c == ' ' || c == '-');
+        let joined = tokens
+            .gap_before(text, at)
+            .chars()
+            .all(|c| c == ' ' || c == '-');
         let groups = HEADS.iter().copied();
-        let mut hits = groups.filter(|table| cx.facts.hits_in(*table, sentence).iter().any(|hit| hit.words.start == at));
+        let mut hits = groups.filter(|table| {
+            cx.facts
+                .hits_in(*table, sentence)
+                .iter()
+                .any(|hit| hit.words.start == at)
+        });
         hits.next().filter(|_| joined)
     };
     let mut end = at + 2;
@@ -216,7 +291,9 @@ fn name_at(cx: &Context<'_>, sentence: usize, at: usize, title: &TitleTerm) -> N
         heads.push((group, stem(tokens.word(end), "en")));
         end += 1;
     }
-    let has_before = at.checked_sub(1).is_some_and(|before| title.before.as_deref() == Some(stem(tokens.word(before), "en").as_str()));
+    let has_before = at.checked_sub(1).is_some_and(|before| {
+        title.before.as_deref() == Some(stem(tokens.word(before), "en").as_str())
+    });
     let words = at - usize::from(has_before)..end;
     let says_head = heads.iter().any(|(_, head)| *head == title.head);
     let in_group = heads.iter().any(|(group, _)| *group == title.group);
@@ -227,5 +304,9 @@ fn name_at(cx: &Context<'_>, sentence: usize, at: usize, title: &TitleTerm) -> N
         None if title.group == Table::HeadsInjection && has_before => "+".to_owned(),
         _ => String::new(),
     };
-    Named { words, key, is_whole: says_head || in_group }
+    Named {
+        words,
+        key,
+        is_whole: says_head || in_group,
+    }
 }

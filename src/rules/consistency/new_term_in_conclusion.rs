@@ -56,8 +56,14 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         let tokens = &cx.facts.tokens[hit.sentence];
-        let stems: Vec<String> = words.clone().map(|at| stem(tokens.word(at), "en")).collect();
-        if is_known(cx, hit.sentence, &stems) || is_linked(cx, hit.sentence, &words) || !reported.insert(stems) {
+        let stems: Vec<String> = words
+            .clone()
+            .map(|at| stem(tokens.word(at), "en"))
+            .collect();
+        if is_known(cx, hit.sentence, &stems)
+            || is_linked(cx, hit.sentence, &words)
+            || !reported.insert(stems)
+        {
             continue;
         }
         new.push(cx.facts.span_of(hit.sentence, words));
@@ -66,7 +72,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     };
     let name = cx.article.source.slice(*first);
-    let finding = findings.report(*first, format!("\"{name}\" appears for the first time in the conclusion"));
+    let finding = findings.report(
+        *first,
+        format!("\"{name}\" appears for the first time in the conclusion"),
+    );
     finding.help("Nothing before explains it. Explain it where it belongs, or leave it out here.");
     for span in rest {
         finding.label(*span, "new here too");
@@ -82,11 +91,18 @@ fn term(cx: &Context<'_>, sentence: usize, end: usize) -> Option<std::ops::Range
     while start > 0 && head - start < 2 {
         let before = tokens.word(start - 1);
         let is_part = !crate::lexicon::stop_words::is_stop_word(before, "en")
-            && tokens.gap_before(text, start).chars().all(|c| c == ' ' || c == '-')
+            && tokens
+                .gap_before(text, start)
+                .chars()
+                .all(|c| c == ' ' || c == '-')
             && before.len() > 2
             && !before.ends_with("ing")
             && !before.ends_with("ly")
-            && cx.facts.hits_in(Table::PlainAdjectives, sentence).iter().all(|hit| hit.words.start != start - 1);
+            && cx
+                .facts
+                .hits_in(Table::PlainAdjectives, sentence)
+                .iter()
+                .all(|hit| hit.words.start != start - 1);
         if !is_part {
             break;
         }
@@ -102,10 +118,12 @@ fn is_known(cx: &Context<'_>, sentence: usize, stems: &[String]) -> bool {
     let mut before = before.filter(|(index, _)| !cx.facts.is_in_roles(*index, &[Role::Conclusion]));
     before.any(|(_, tokens)| {
         let mut at = 0..tokens.len().saturating_sub(1);
-        at.any(|at| last.iter().enumerate().all(|(next, wanted)| {
-            let word = tokens.word(at + next);
-            word.as_bytes().first() == wanted.as_bytes().first() && stem(word, "en") == *wanted
-        }))
+        at.any(|at| {
+            last.iter().enumerate().all(|(next, wanted)| {
+                let word = tokens.word(at + next);
+                word.as_bytes().first() == wanted.as_bytes().first() && stem(word, "en") == *wanted
+            })
+        })
     })
 }
 

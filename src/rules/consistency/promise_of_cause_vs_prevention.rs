@@ -66,13 +66,16 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
     let causes = cx.facts.hits(Table::FixedCauses).iter();
     let mut causes = causes.filter(|hit| {
-        cx.facts.is_in_roles(hit.sentence, &[Role::Causes]) || !cx.facts.hits_in(Table::CauseWords, hit.sentence).is_empty()
+        cx.facts.is_in_roles(hit.sentence, &[Role::Causes])
+            || !cx.facts.hits_in(Table::CauseWords, hit.sentence).is_empty()
     });
     let Some(cause) = causes.next() else {
         return;
     };
     let title = ContentWords::of(cx.article.title().unwrap_or(""), "en");
-    let promise = prevents.iter().find_map(|hit| promised(cx, hit.sentence, hit.words.end, &title));
+    let promise = prevents
+        .iter()
+        .find_map(|hit| promised(cx, hit.sentence, hit.words.end, &title));
     let Some(span) = promise else {
         return;
     };
@@ -87,18 +90,34 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 fn promised(cx: &Context<'_>, sentence: usize, end: usize, title: &ContentWords) -> Option<Span> {
     let tokens = cx.facts.tokens.get(sentence)?;
     let kind = cx.facts.sentences.get(sentence)?.within.kind;
-    if kind == TextKind::Title || !cx.facts.hits_in(Table::PreventionHedges, sentence).is_empty() {
+    if kind == TextKind::Title
+        || !cx
+            .facts
+            .hits_in(Table::PreventionHedges, sentence)
+            .is_empty()
+    {
         return None;
     }
     let after = (end..(end + 5).min(tokens.len())).map(|at| tokens.word(at));
-    let is_subject = after.clone().any(|word| title.contains(&crate::facts::words::stem(word, "en")));
+    let is_subject = after
+        .clone()
+        .any(|word| title.contains(&crate::facts::words::stem(word, "en")));
     let span = cx.facts.sentences.get(sentence)?.span();
     let asked = cx.facts.pairs_asked_in(span).into_iter().next();
     if let Some(pair) = asked {
-        let first = pair.answer_span().and_then(|answer| cx.facts.sentences_in(answer).next())?;
+        let first = pair
+            .answer_span()
+            .and_then(|answer| cx.facts.sentences_in(answer).next())?;
         let tells = cx.facts.tokens.get(first)?;
         return (tells.word(0) == "yes").then(|| cx.facts.span_of(first, 0..1));
     }
-    let is_heading = kind == TextKind::Heading || cx.facts.sentences.get(sentence)?.text().trim_end().ends_with('?');
+    let is_heading = kind == TextKind::Heading
+        || cx
+            .facts
+            .sentences
+            .get(sentence)?
+            .text()
+            .trim_end()
+            .ends_with('?');
     (is_subject && !is_heading).then(|| cx.facts.span_of(sentence, end.saturating_sub(1)..end))
 }

@@ -67,14 +67,36 @@ fn report(cx: &Context<'_>, entity: &Entity, findings: &mut Findings<'_>) {
     let Some(preferred) = entity.preferred() else {
         return;
     };
-    let mut others: Vec<Place> = entity.variants.iter().enumerate().filter(|(at, _)| *at != preferred).flat_map(|(_, places)| places.iter().copied()).collect();
+    let mut others: Vec<Place> = entity
+        .variants
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != preferred)
+        .flat_map(|(_, places)| places.iter().copied())
+        .collect();
     others.sort_unstable();
-    let (Some(first), Some(kept)) = (others.first(), entity.variants.get(preferred).and_then(|places| places.first())) else {
+    let (Some(first), Some(kept)) = (
+        others.first(),
+        entity
+            .variants
+            .get(preferred)
+            .and_then(|places| places.first()),
+    ) else {
         return;
     };
-    let text = |span: Span| cx.article.source.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = |span: Span| {
+        cx.article
+            .source
+            .slice(span)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     let (variant, name) = (text(first.span), text(kept.span).to_lowercase());
-    let finding = findings.report(first.span, format!("\"{variant}\" is called \"{name}\" elsewhere"));
+    let finding = findings.report(
+        first.span,
+        format!("\"{variant}\" is called \"{name}\" elsewhere"),
+    );
     finding.label(kept.span, "the other name");
     for other in others.iter().skip(1).take(4) {
         finding.label(other.span, format!("\"{}\"", text(other.span)));
@@ -91,14 +113,27 @@ fn renamed(cx: &Context<'_>, others: &[Place], name: &str) -> Option<Fix> {
     let mut edits = Vec::new();
     for place in others {
         let written = cx.article.source.slice(place.span);
-        let is_plain = written.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
+        let is_plain = written
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
         if !is_plain || written.ends_with('s') != name.ends_with('s') {
             return None;
         }
         let mut letters = name.chars();
         let initial = letters.next()?;
-        let text = if written.starts_with(char::is_uppercase) { initial.to_uppercase().chain(letters).collect() } else { name.to_owned() };
-        edits.push(Edit { span: place.span, text });
+        let text = if written.starts_with(char::is_uppercase) {
+            initial.to_uppercase().chain(letters).collect()
+        } else {
+            name.to_owned()
+        };
+        edits.push(Edit {
+            span: place.span,
+            text,
+        });
     }
-    Some(Fix { title: format!("say \"{name}\""), edits, safety: Safety::NeedsReview })
+    Some(Fix {
+        title: format!("say \"{name}\""),
+        edits,
+        safety: Safety::NeedsReview,
+    })
 }

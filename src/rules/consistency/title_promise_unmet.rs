@@ -86,17 +86,29 @@ type Unmet = (std::ops::Range<usize>, String);
 fn evidence_unmet(cx: &Context<'_>, title: &Tokens) -> Option<Unmet> {
     let words = evidence::claim_in_title(title, "en")?;
     let article = cx.article;
-    let has_sources = article.has_role(Role::References) || !article.meta.sources.is_empty() || !article.footnotes.is_empty();
+    let has_sources = article.has_role(Role::References)
+        || !article.meta.sources.is_empty()
+        || !article.footnotes.is_empty();
     let shows = !cx.facts.hits(Table::StudyWords).is_empty();
-    let has_figure = cx.facts.tokens.iter().any(|tokens| tokens.words().any(|word| word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() == 4));
-    (!has_sources && !shows && !has_figure).then(|| (words, "names no study, source or figure".to_owned()))
+    let has_figure = cx.facts.tokens.iter().any(|tokens| {
+        tokens
+            .words()
+            .any(|word| word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() == 4)
+    });
+    (!has_sources && !shows && !has_figure)
+        .then(|| (words, "names no study, source or figure".to_owned()))
         .map(|(words, reason)| (words, format!("the article {reason}")))
 }
 
 /// "When to see a doctor" without a place that says when.
 fn care_unmet(cx: &Context<'_>) -> Option<Unmet> {
     let hit = in_title(cx, Table::TitleCare)?;
-    let tells = cx.article.has_role(Role::RedFlags) || cx.facts.counsels.iter().any(|counsel| counsel.frame.is_conditional);
+    let tells = cx.article.has_role(Role::RedFlags)
+        || cx
+            .facts
+            .counsels
+            .iter()
+            .any(|counsel| counsel.frame.is_conditional);
     (!tells).then(|| (hit, "no part says when".to_owned()))
 }
 
@@ -111,7 +123,10 @@ fn count_unmet(cx: &Context<'_>, title: &Tokens) -> Option<Unmet> {
     if counts.contains(&wanted) {
         return None;
     }
-    let nearest = counts.iter().filter(|count| **count > 1).min_by_key(|count| count.abs_diff(wanted))?;
+    let nearest = counts
+        .iter()
+        .filter(|count| **count > 1)
+        .min_by_key(|count| count.abs_diff(wanted))?;
     Some((at, format!("there are {nearest}")))
 }
 
@@ -119,13 +134,36 @@ fn count_unmet(cx: &Context<'_>, title: &Tokens) -> Option<Unmet> {
 fn counts(cx: &Context<'_>) -> Vec<usize> {
     let mut counts: Vec<usize> = cx.facts.lists.iter().map(|list| list.items.len()).collect();
     counts.push(cx.facts.lists.iter().map(|list| list.items.len()).sum());
-    let own = |section: &&Section| section.role.is_none() || matches!(section.role, Some(Role::SelfCare | Role::Prevention | Role::Symptoms | Role::Exercises | Role::Treatment | Role::Causes));
+    let own = |section: &&Section| {
+        section.role.is_none()
+            || matches!(
+                section.role,
+                Some(
+                    Role::SelfCare
+                        | Role::Prevention
+                        | Role::Symptoms
+                        | Role::Exercises
+                        | Role::Treatment
+                        | Role::Causes
+                )
+            )
+    };
     for section in cx.article.all_sections() {
         counts.push(section.children.len());
         counts.push(section.children.iter().filter(own).count());
-        counts.push(section.blocks.iter().filter(|block| opens_bold(block)).count());
+        counts.push(
+            section
+                .blocks
+                .iter()
+                .filter(|block| opens_bold(block))
+                .count(),
+        );
     }
-    let numbered = cx.article.sections().into_iter().filter(|section| section.title().starts_with(|c: char| c.is_ascii_digit()));
+    let numbered = cx
+        .article
+        .sections()
+        .into_iter()
+        .filter(|section| section.title().starts_with(|c: char| c.is_ascii_digit()));
     counts.push(numbered.count());
     counts.push(cx.article.faq.len());
     counts.push(cx.facts.rows.len());
@@ -134,14 +172,25 @@ fn counts(cx: &Context<'_>) -> Vec<usize> {
 
 fn opens_bold(block: &Block) -> bool {
     match &block.kind {
-        BlockKind::Paragraph(prose) => prose.marks().iter().any(|mark| mark.kind == MarkKind::Strong && mark.range.start == 0) || prose.text().starts_with(|c: char| c.is_ascii_digit()),
+        BlockKind::Paragraph(prose) => {
+            prose
+                .marks()
+                .iter()
+                .any(|mark| mark.kind == MarkKind::Strong && mark.range.start == 0)
+                || prose.text().starts_with(|c: char| c.is_ascii_digit())
+        }
         _ => false,
     }
 }
 
 fn number(word: &str) -> Option<usize> {
-    const WORDS: &[&str] = &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    let named = WORDS.iter().position(|known| *known == word).map(|at| at + 2);
+    const WORDS: &[&str] = &[
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ];
+    let named = WORDS
+        .iter()
+        .position(|known| *known == word)
+        .map(|at| at + 2);
     named.or_else(|| word.parse().ok())
 }
 
@@ -150,11 +199,16 @@ const PARTS: &[(Table, &[Role])] = &[
     (Table::TitleRisks, &[Role::Risks]),
     (Table::TitleCauses, &[Role::Causes]),
     (Table::TitleSymptoms, &[Role::Symptoms, Role::RedFlags]),
-    (Table::TitleTreatment, &[Role::Treatment, Role::Medicines, Role::SelfCare, Role::Procedure]),
+    (
+        Table::TitleTreatment,
+        &[
+            Role::Treatment,
+            Role::Medicines,
+            Role::SelfCare,
+            Role::Procedure,
+        ],
+    ),
     (Table::TitlePrevention, &[Role::Prevention]),
-    (Table::TitleRecovery, &[Role::Aftercare]),
-    (Table::TitlePreparation, &[Role::Preparation]),
-    (Table::TitleDiet, &[]),
 ];
 
 fn part_unmet(cx: &Context<'_>, title: &Tokens) -> Option<Unmet> {
@@ -182,16 +236,32 @@ fn has_steps(cx: &Context<'_>) -> bool {
             found
         })
     };
-    let named = cx.article.sections().into_iter().filter(|section| section.level > 1).count();
+    let named = cx
+        .article
+        .sections()
+        .into_iter()
+        .filter(|section| section.level > 1)
+        .count();
     !cx.facts.lists.is_empty()
         || has(|kind| matches!(kind, BlockKind::Table(_) | BlockKind::Html(_)))
-        || cx.facts.instructions().iter().filter(|one| one.is_positive).count() >= 3
+        || cx
+            .facts
+            .instructions()
+            .iter()
+            .filter(|one| one.is_positive)
+            .count()
+            >= 3
         || named > 8
 }
 
 /// How many sentences outside the title have a word of `table`.
 fn told_of(cx: &Context<'_>, table: Table) -> usize {
-    let mut sentences: Vec<usize> = cx.facts.hits(table).iter().map(|hit| hit.sentence).collect();
+    let mut sentences: Vec<usize> = cx
+        .facts
+        .hits(table)
+        .iter()
+        .map(|hit| hit.sentence)
+        .collect();
     sentences.dedup();
     sentences.retain(|index| !is_title(cx, *index));
     sentences.len()
@@ -202,24 +272,54 @@ fn reader_unmet(cx: &Context<'_>) -> Option<Unmet> {
     let hits = cx.facts.hits(Table::Readers);
     let hit = hits.iter().find(|hit| is_title(cx, hit.sentence))?;
     let title = cx.facts.tokens.get(hit.sentence)?;
-    let before = hit.words.start.checked_sub(1).map_or("", |at| title.word(at));
-    let before2 = hit.words.start.checked_sub(2).map_or("", |at| title.word(at));
-    let is_addressed = [before, before2].iter().any(|word| matches!(*word, "for" | "in" | "among" | "and"));
+    let before = hit
+        .words
+        .start
+        .checked_sub(1)
+        .map_or("", |at| title.word(at));
+    let before2 = hit
+        .words
+        .start
+        .checked_sub(2)
+        .map_or("", |at| title.word(at));
+    let is_addressed = [before, before2]
+        .iter()
+        .any(|word| matches!(*word, "for" | "in" | "among" | "and"));
     // A short page says "you".
     let words: usize = cx.facts.tokens.iter().map(Tokens::len).sum();
-    let named = hits.iter().any(|other| other.row == hit.row && !is_title(cx, other.sentence));
+    let named = hits
+        .iter()
+        .any(|other| other.row == hit.row && !is_title(cx, other.sentence));
     let last = title.word(hit.words.end.checked_sub(1)?);
     let again = stem(last, "en");
-    let by_stem = || cx.facts.tokens.iter().enumerate().any(|(index, tokens)| !is_title(cx, index) && tokens.words().any(|word| stem(word, "en") == again));
-    (is_addressed && words >= cx.settings.limits.audience_words_min && !named && !by_stem()).then(|| (hit.words.clone(), "the text never speaks of them".to_owned()))
+    let by_stem = || {
+        cx.facts.tokens.iter().enumerate().any(|(index, tokens)| {
+            !is_title(cx, index) && tokens.words().any(|word| stem(word, "en") == again)
+        })
+    };
+    (is_addressed && words >= cx.settings.limits.audience_words_min && !named && !by_stem()).then(
+        || {
+            (
+                hit.words.clone(),
+                "the text never speaks of them".to_owned(),
+            )
+        },
+    )
 }
 
 fn is_title(cx: &Context<'_>, index: usize) -> bool {
-    cx.facts.sentences.get(index).is_some_and(|sentence| sentence.within.kind == TextKind::Title)
+    cx.facts
+        .sentences
+        .get(index)
+        .is_some_and(|sentence| sentence.within.kind == TextKind::Title)
 }
 
 /// The first match of `table` in the title.
 fn in_title(cx: &Context<'_>, table: Table) -> Option<std::ops::Range<usize>> {
-    let hit = cx.facts.hits(table).iter().find(|hit| is_title(cx, hit.sentence))?;
+    let hit = cx
+        .facts
+        .hits(table)
+        .iter()
+        .find(|hit| is_title(cx, hit.sentence))?;
     (hit.sentence == 0).then(|| hit.words.clone())
 }

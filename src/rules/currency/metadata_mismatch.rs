@@ -69,7 +69,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     names(cx, &meta.reviewers, Table::ReviewedBy, "reviewer", findings);
     for (declared, table, what) in [
         (&meta.reviewed, Table::ReviewedOn, "review date"),
-        (&meta.next_review, Table::NextReview, "date of the next review"),
+        (
+            &meta.next_review,
+            Table::NextReview,
+            "date of the next review",
+        ),
         (&meta.published, Table::PublishedOn, "date of publication"),
     ] {
         if let Some(declared) = declared {
@@ -83,12 +87,22 @@ fn title(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     };
     let lang = cx.facts.base_lang();
-    let (one, other) = (ContentWords::of(&declared.value, lang), ContentWords::of(seen.text(), lang));
-    if one.is_empty() || other.is_empty() || one.share_in(&other) >= 1.0 || other.share_in(&one) >= 1.0 {
+    let (one, other) = (
+        ContentWords::of(&declared.value, lang),
+        ContentWords::of(seen.text(), lang),
+    );
+    if one.is_empty()
+        || other.is_empty()
+        || one.share_in(&other) >= 1.0
+        || other.share_in(&one) >= 1.0
+    {
         return;
     }
     findings
-        .report(seen.whole(), "the title that readers see is not the title in the front matter")
+        .report(
+            seen.whole(),
+            "the title that readers see is not the title in the front matter",
+        )
         .label(declared.span, format!("\"{}\"", declared.value.trim()))
         .help("Search results and handouts show the one, the page the other. Use one title.");
 }
@@ -99,7 +113,13 @@ fn language_tag(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     };
     let tag = language::base(&declared.value);
-    let seen = language::guess(cx.article.source.text().get(cx.article.source.body_start()..).unwrap_or(""));
+    let seen = language::guess(
+        cx.article
+            .source
+            .text()
+            .get(cx.article.source.body_start()..)
+            .unwrap_or(""),
+    );
     let known = ["en", "es"];
     let words: usize = cx.facts.tokens.iter().map(Tokens::len).sum();
     if tag == seen || !known.contains(&tag) || !known.contains(&seen) || words < 60 {
@@ -111,24 +131,59 @@ fn language_tag(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The visible line that names authors or reviewers against the declared names.
-fn names(cx: &Context<'_>, declared: &[Located<String>], table: Table, what: &str, findings: &mut Findings<'_>) {
+fn names(
+    cx: &Context<'_>,
+    declared: &[Located<String>],
+    table: Table,
+    what: &str,
+    findings: &mut Findings<'_>,
+) {
     let Some(first) = declared.first() else {
         return;
     };
-    let known: Vec<String> = declared.iter().flat_map(|name| name_words(&Tokens::of(&name.value))).collect();
+    // "Rosa Lind, surgeon": what stands behind the comma is no name.
+    let bare = |name: &Located<String>| name.value.split(',').next().unwrap_or("").to_owned();
+    let known: Vec<String> = declared
+        .iter()
+        .flat_map(|name| name_words(&Tokens::of(&bare(name))))
+        .collect();
     for hit in cx.facts.hits(table) {
         let tokens = &cx.facts.tokens[hit.sentence];
         let text = cx.facts.sentences[hit.sentence].text();
-        let end = tokens.len().min(hit.words.end + 8);
+        let is_part = |at: &usize| {
+            cx.facts
+                .text_of(hit.sentence, *at..at + 1)
+                .starts_with(char::is_uppercase)
+        };
+        let end = (hit.words.end..tokens.len().min(hit.words.end + 8))
+            .take_while(is_part)
+            .last()
+            .map_or(hit.words.end, |last| last + 1);
         let seen = hit.words.end..end;
         let named: Vec<&str> = seen.clone().map(|at| tokens.word(at)).collect();
-        let is_name = cx.facts.text_of(hit.sentence, hit.words.end..hit.words.end + 1).starts_with(char::is_uppercase);
-        let shared = named.iter().any(|word| known.iter().any(|name| name == word));
-        if !is_name || shared || known.is_empty() || text.len() > 200 || !looks_named(cx, hit.sentence, seen.clone()) {
+        let is_name = cx
+            .facts
+            .text_of(hit.sentence, hit.words.end..hit.words.end + 1)
+            .starts_with(char::is_uppercase);
+        let shared = named
+            .iter()
+            .any(|word| known.iter().any(|name| name == word));
+        if !is_name
+            || shared
+            || known.is_empty()
+            || text.len() > 200
+            || !looks_named(cx, hit.sentence, seen.clone())
+        {
             continue;
         }
         findings
-            .report(cx.facts.span_of(hit.sentence, hit.words.end..(hit.words.end + 3).min(tokens.len())), format!("the {what} named here is not the one in the front matter"))
+            .report(
+                cx.facts.span_of(
+                    hit.sentence,
+                    hit.words.end..(hit.words.end + 3).min(tokens.len()),
+                ),
+                format!("the {what} named here is not the one in the front matter"),
+            )
             .label(first.span, format!("\"{}\"", first.value))
             .help("Readers and search engines are told different names. Correct one of them.");
         return;
@@ -137,17 +192,41 @@ fn names(cx: &Context<'_>, declared: &[Located<String>], table: Table, what: &st
 
 /// Two words in capitals: a person's name.
 fn looks_named(cx: &Context<'_>, sentence: usize, words: std::ops::Range<usize>) -> bool {
-    let capital = |at: usize| cx.facts.text_of(sentence, at..at + 1).starts_with(char::is_uppercase);
+    let capital = |at: usize| {
+        cx.facts
+            .text_of(sentence, at..at + 1)
+            .starts_with(char::is_uppercase)
+    };
     words.clone().filter(|at| capital(*at)).count() >= 2
 }
 
 /// The words of a name that tell it from others: no titles, no initials.
 fn name_words(tokens: &Tokens) -> Vec<String> {
-    let titles = ["dr", "prof", "professor", "md", "phd", "mrs", "the", "and", "for"];
-    tokens.words().filter(|word| word.len() > 2 && !titles.contains(word)).map(str::to_owned).collect()
+    let titles = [
+        "dr",
+        "prof",
+        "professor",
+        "md",
+        "phd",
+        "mrs",
+        "the",
+        "and",
+        "for",
+    ];
+    tokens
+        .words()
+        .filter(|word| word.len() > 2 && !titles.contains(word))
+        .map(str::to_owned)
+        .collect()
 }
 
-fn date(cx: &Context<'_>, declared: &Located<Date>, table: Table, what: &str, findings: &mut Findings<'_>) {
+fn date(
+    cx: &Context<'_>,
+    declared: &Located<Date>,
+    table: Table,
+    what: &str,
+    findings: &mut Findings<'_>,
+) {
     for hit in cx.facts.hits(table) {
         let Some((seen, words)) = date_after(cx, hit.sentence, hit.words.end) else {
             continue;
@@ -156,7 +235,10 @@ fn date(cx: &Context<'_>, declared: &Located<Date>, table: Table, what: &str, fi
             continue;
         }
         findings
-            .report(cx.facts.span_of(hit.sentence, words), format!("the {what} here is not the one in the front matter"))
+            .report(
+                cx.facts.span_of(hit.sentence, words),
+                format!("the {what} here is not the one in the front matter"),
+            )
             .label(declared.span, declared.value.to_iso())
             .help("Readers cannot tell how old the advice is. Correct one of them.");
         return;
@@ -170,15 +252,36 @@ fn agree(one: Date, other: Date) -> bool {
 }
 
 /// A date that starts within three words of word `from`: "4 May 2023", "May 4, 2023", "May 2023", "2023-05-04".
-fn date_after(cx: &Context<'_>, sentence: usize, from: usize) -> Option<(Date, std::ops::Range<usize>)> {
+fn date_after(
+    cx: &Context<'_>,
+    sentence: usize,
+    from: usize,
+) -> Option<(Date, std::ops::Range<usize>)> {
     let tokens = cx.facts.tokens.get(sentence)?;
-    let year = |at: usize| tokens.word(at).parse::<i32>().ok().filter(|year| (1990..2100).contains(year));
-    let day = |at: usize| tokens.word(at).trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<u8>().ok().filter(|day| (1..=31).contains(day));
+    let year = |at: usize| {
+        tokens
+            .word(at)
+            .parse::<i32>()
+            .ok()
+            .filter(|year| (1990..2100).contains(year))
+    };
+    let day = |at: usize| {
+        tokens
+            .word(at)
+            .trim_end_matches(['s', 't', 'n', 'd', 'r', 'h'])
+            .parse::<u8>()
+            .ok()
+            .filter(|day| (1..=31).contains(day))
+    };
     let at_year = (from..(from + 6).min(tokens.len())).find(|at| year(*at).is_some())?;
     let value = year(at_year)?;
     let back = |steps: usize| at_year.checked_sub(steps).filter(|at| *at >= from);
     let two = |month: Option<u8>, day: Option<u8>, start: usize, end: usize| {
-        let date = Date { year: value, month, day: month.and(day) };
+        let date = Date {
+            year: value,
+            month,
+            day: month.and(day),
+        };
         Some((date, start..end))
     };
     if let (Ok(month), Some(day)) = (tokens.word(at_year + 1).parse::<u8>(), day(at_year + 2))
@@ -199,7 +302,9 @@ fn date_after(cx: &Context<'_>, sentence: usize, from: usize) -> Option<(Date, s
 }
 
 fn month(word: &str) -> Option<u8> {
-    const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const MONTHS: &[&str] = &[
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
     let at = MONTHS.iter().position(|month| word.starts_with(month))?;
     u8::try_from(at + 1).ok()
 }

@@ -57,32 +57,73 @@ rule! {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let ignored = [Role::References, Role::Resources, Role::Authorship];
     let hits = cx.facts.hits(Table::RedFlagTerm).iter();
-    let hits: Vec<_> = hits.filter(|hit| !cx.facts.is_in_roles(hit.sentence, &ignored)).collect();
+    let hits: Vec<_> = hits
+        .filter(|hit| !cx.facts.is_in_roles(hit.sentence, &ignored))
+        .collect();
     let Some(first) = hits.first() else {
         return;
     };
-    let kind = |sentence: usize| cx.facts.sentences.get(sentence).map(|sentence| sentence.within.kind);
-    let is_heading = |sentence: usize| matches!(kind(sentence), Some(TextKind::Heading | TextKind::Title | TextKind::In(ProseKind::Heading | ProseKind::Term)));
-    let in_heading = hits.iter().any(|hit| is_heading(hit.sentence));
+    let kind = |sentence: usize| {
+        cx.facts
+            .sentences
+            .get(sentence)
+            .map(|sentence| sentence.within.kind)
+    };
+    let explains = |sentence: usize| {
+        matches!(
+            kind(sentence),
+            Some(
+                TextKind::Heading
+                    | TextKind::Title
+                    | TextKind::In(ProseKind::Heading | ProseKind::Term)
+            )
+        )
+    };
+    let is_titled = hits.iter().any(|hit| explains(hit.sentence));
     let explained = cx.facts.hits(Table::RedFlagExplained);
     let is_explained = explained.iter().any(|hit| hit.sentence <= first.sentence);
     let audience = cx.settings.audience(cx.article);
-    let for_clinicians = audience.words().any(|word| matches!(word, "clinicians" | "doctors" | "professionals" | "physicians" | "nurses" | "physiotherapists" | "gps" | "students"));
-    if in_heading || is_explained || for_clinicians || cx.facts.base_lang() != "en" {
+    let for_clinicians = audience.words().any(|word| {
+        matches!(
+            word,
+            "clinicians"
+                | "doctors"
+                | "professionals"
+                | "physicians"
+                | "nurses"
+                | "physiotherapists"
+                | "gps"
+                | "students"
+        )
+    });
+    if is_titled || is_explained || for_clinicians || cx.facts.base_lang() != "en" {
         return;
     }
-    let section = cx.article.places(Role::RedFlags).find_map(|place| place.title.clone());
+    let section = cx
+        .article
+        .places(Role::RedFlags)
+        .find_map(|place| place.title.clone());
     let help = match section {
         Some(title) => format!("Say \"warning signs\", and name the section that lists them (\"{title}\"), or explain the word: \"warning signs (doctors call these red flags)\"."),
         None => "Say \"warning signs\", or explain the word: \"warning signs (doctors call these red flags)\".".to_owned(),
     };
-    let finding = findings.report(cx.facts.span_of(first.sentence, first.words.clone()), "\"red flag\" is used but never explained");
+    let finding = findings.report(
+        cx.facts.span_of(first.sentence, first.words.clone()),
+        "\"red flag\" is used but never explained",
+    );
     finding.help(help);
     let mut last = first.sentence;
-    for hit in hits.iter().skip(1).filter(|hit| hit.sentence > first.sentence) {
+    for hit in hits
+        .iter()
+        .skip(1)
+        .filter(|hit| hit.sentence > first.sentence)
+    {
         if hit.sentence > last {
             last = hit.sentence;
-            finding.label(cx.facts.span_of(hit.sentence, hit.words.clone()), "used again");
+            finding.label(
+                cx.facts.span_of(hit.sentence, hit.words.clone()),
+                "used again",
+            );
         }
     }
 }
