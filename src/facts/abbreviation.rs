@@ -178,11 +178,11 @@ fn is_abbreviation(word: &str) -> bool {
         return false;
     }
     // II, IIA.
-    let number = word.trim_end_matches(['A', 'B', 'C', 'D']);
-    let is_roman = !number.is_empty()
-        && number
-            .bytes()
-            .all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    let number = word
+        .strip_suffix(['A', 'B', 'C'])
+        .filter(|number| number.len() > 1);
+    let of_number = |word: &str| word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    let is_roman = of_number(word) || number.is_some_and(of_number);
     // Genes, codes and forms: BRCA1, CYP2D6.
     let is_code = small == 0 && digits > 0;
     !is_roman && !is_code

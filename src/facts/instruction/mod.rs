@@ -3,8 +3,12 @@
 //! It knows clauses by their first words ("do not drive", "you can shower", "avoid alcohol"), not by grammar; what it
 //! cannot read it leaves out.
 
+mod answers;
 mod clause;
+mod object;
 mod scope;
+mod way;
+mod words;
 
 use super::Facts;
 use super::words::stem;
@@ -25,6 +29,8 @@ pub struct Instruction {
     pub is_positive: bool,
     /// What is to be done.
     pub deed: Deed,
+    /// The sorted stems of the phrase that narrows the object: "on a long flight".
+    pub narrowing: Vec<String>,
     /// The stems of the words that limit it, in order and sorted: headings such as "Before the test", "if", "until".
     /// Empty where it holds always.
     pub condition: Vec<String>,
@@ -107,10 +113,10 @@ pub(super) fn instructions(facts: &Facts<'_>) -> Vec<Instruction> {
         }
         if let Some(scope) = scopes.of_sentence(facts, index) {
             clause::in_sentence(facts, index, &scope, &scopes, &mut found);
-            ways(facts, index, &scope, &scopes, &mut found);
+            way::ways(facts, index, &scope, &scopes, &mut found);
         }
     }
-    clause::in_answers(facts, &scopes, &mut found);
+    answers::in_answers(facts, &scopes, &mut found);
     found.sort_by_key(|one: &Instruction| one.span);
     found
 }
@@ -121,94 +127,9 @@ fn has_verb(facts: &Facts<'_>, index: usize) -> bool {
     tables
         .iter()
         .any(|table| !facts.hits_in(*table, index).is_empty())
-        || WAYS
+        || way::WAYS
             .iter()
             .any(|(table, _, _)| !facts.hits_in(*table, index).is_empty())
-}
-
-/// The tables of the ways, each with its pair and whether it is the first of the two.
-const WAYS: &[(Table, Pair, bool)] = &[
-    (Table::WayRest, Pair::Rest, true),
-    (Table::WayMove, Pair::Rest, false),
-    (Table::WayWithFood, Pair::Food, true),
-    (Table::WayFasting, Pair::Food, false),
-    (Table::WayHeadBack, Pair::HeadBack, true),
-    (Table::WayLeanForward, Pair::HeadBack, false),
-    (Table::WayFinish, Pair::Finish, true),
-    (Table::WayStopBetter, Pair::Finish, false),
-    (Table::WayBendBack, Pair::BendBack, true),
-    (Table::WayBendForward, Pair::BendForward, true),
-];
-
-/// The ways that a sentence tells the reader to go.
-fn ways(
-    facts: &Facts<'_>,
-    index: usize,
-    scope: &scope::Scope,
-    scopes: &scope::Scopes,
-    found: &mut Vec<Instruction>,
-) {
-    let text = facts.sentences[index].text();
-    let tokens = &facts.tokens[index];
-    for (table, pair, is_first) in WAYS {
-        let Some(hit) = facts.hits_in(*table, index).first() else {
-            continue;
-        };
-        let Some(denied) = clause::is_ordered(facts, index, hit.words.start, scope) else {
-            continue;
-        };
-        let mut object = Vec::new();
-        if *pair == Pair::Food {
-            let uses = facts.hits_in(Table::UseVerbs, index).iter();
-            let verb = uses
-                .map(|verb| verb.words.end)
-                .rfind(|end| *end < hit.words.end);
-            let words = verb.map_or(0..0, |end| end..hit.words.end);
-            object = stems(facts, index, words);
-            object.retain(|stem| {
-                !matches!(
-                    stem.as_str(),
-                    "tablet"
-                        | "medicin"
-                        | "dos"
-                        | "capsul"
-                        | "pill"
-                        | "whole"
-                        | "food"
-                        | "meal"
-                        | "eat"
-                        | "empti"
-                        | "stomach"
-                        | "before"
-                        | "after"
-                        | "without"
-                ) && !scopes.is_subject(stem)
-            });
-        }
-        let mut condition = scope.condition.clone();
-        let own = clause::condition_in(text, tokens, facts.lang, scopes);
-        let is_limited = !own.is_empty() && *pair != Pair::Finish;
-        if *pair == Pair::Finish {
-            condition.clear();
-        } else {
-            condition.extend(own);
-        }
-        condition.sort_unstable();
-        condition.dedup();
-        found.push(Instruction {
-            sentence: index,
-            span: facts.span_of(index, hit.words.clone()),
-            is_positive: *is_first != denied,
-            deed: Deed::Way {
-                pair: *pair,
-                object,
-            },
-            condition,
-            is_limited,
-            window: None,
-            is_plain: clause::is_plain(tokens),
-        });
-    }
 }
 
 /// The sorted stems of the content words among `words`.

@@ -44,7 +44,10 @@ fn orders_bans_and_permissions_are_told_apart() {
         ("It is not safe to drive.", &["-driv []"]),
         ("Exercise can help.", &[]),
         ("Do not take more than 8 tablets.", &["-use [~much]"]),
-        ("Things to avoid:\n\n- alcohol\n- smoking", &["-smok []"]),
+        (
+            "Things to avoid:\n\n- alcohol\n- smoking",
+            &["-use alcohol []", "-smok []"],
+        ),
         ("You may be told to drive.", &[]),
     ];
     for (text, wanted) in cases {

@@ -13,7 +13,8 @@ rule! {
     /// The rule compares what orders, bans, permissions and yes-or-no answers say of the same action and object: "do not drive
     /// for 24 hours" and "you can drive after an hour", "avoid bending backward" and back extensions, rest in bed and keep
     /// moving, with food and on an empty stomach. It is an error where both hold always, or under the same condition; a
-    /// remark where a word such as "usually" or "but" softens one of them. Under different conditions ("before the test", "if
+    /// warning where one is narrower ("never sleep in lenses", "sleep in lenses on a flight"); a remark where a word such as
+    /// "usually" or "but" softens one of them. Under different conditions ("before the test", "if
     /// you have ulcers", "after 6 weeks") both can be right, and the rule is silent.
     ///
     /// It compares words, not meanings: "avoid dairy" and "drink milk" it does not see.
@@ -120,6 +121,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .help("A reader who meets both cannot tell which to follow. Keep one, or say when each of them holds.");
         if !is_sure {
             finding.severity(Severity::Info);
+        } else if one.narrowing != other.narrowing {
+            finding.severity(Severity::Warning);
         }
     }
 }
@@ -134,35 +137,45 @@ fn says_way(instruction: &Instruction) -> Option<&'static str> {
 
 /// The first two that hold at the same time with opposite signs.
 fn clash<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
-    let mut first: BTreeMap<(&[String], bool), &'f Instruction> = BTreeMap::new();
+    let mut known: BTreeMap<(&[String], bool), Vec<&'f Instruction>> = BTreeMap::new();
     for instruction in same {
         if matches!(instruction.window, Some(Window::After(_))) {
             continue;
         }
         let condition = instruction.condition.as_slice();
-        if let Some(one) = first.get(&(condition, !instruction.is_positive))
-            && one.sentence != instruction.sentence
-            && can_meet(one, instruction)
-        {
+        let others = known.get(&(condition, !instruction.is_positive));
+        let mut others = others.into_iter().flatten();
+        if let Some(one) = others.find(|one| can_meet(one, instruction)) {
             return Some(Clash {
                 one,
                 other: instruction,
             });
         }
-        first
+        let alike = known
             .entry((condition, instruction.is_positive))
-            .or_insert(instruction);
+            .or_default();
+        // A few ways to narrow it are enough to look at.
+        if alike.len() < 8
+            && alike.iter().all(|one| {
+                one.narrowing != instruction.narrowing || one.window != instruction.window
+            })
+        {
+            alike.push(instruction);
+        }
     }
     None
 }
 
-/// Whether both can be meant at once: a ban for a time leaves room for what is said without a time.
+/// Whether both can be meant at once: a ban for a time leaves room for what is said without a time, and a ban on a part
+/// ("on broken skin") for what is said of another.
 fn can_meet(one: &Instruction, other: &Instruction) -> bool {
-    let deed = |instruction: &Instruction| match &instruction.deed {
+    let ban = if one.is_positive { other } else { one };
+    let is_wide = ban.narrowing.is_empty() || one.narrowing == other.narrowing;
+    let is_deed = match &one.deed {
         Deed::Act { action, object } => action != "use" || !object.is_empty(),
         Deed::Way { .. } => true,
     };
-    one.window == other.window && deed(one)
+    one.sentence != other.sentence && one.window == other.window && is_wide && is_deed
 }
 
 /// "Not for 24 hours" and "after 2 hours": what is allowed sooner than it is banned.
