@@ -4,6 +4,7 @@ use super::Facts;
 use super::words::stem;
 use crate::article::{ProseKind, Role, TextKind};
 use crate::lexicon::Tokens;
+use crate::lexicon::capitals::{is_known, is_shouted as is_shouted_word};
 use crate::lexicon::phrases::Table;
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -147,10 +148,11 @@ fn has_capitals(text: &str) -> bool {
 fn candidates(facts: &Facts<'_>, index: usize) -> Vec<usize> {
     let tokens = &facts.tokens[index];
     let text = facts.sentences[index].text();
-    let known = |word: usize| {
-        let of = |table| facts.hits_in(table, index).iter();
-        let mut hits = of(Table::KnownAbbreviations).chain(of(Table::ShoutedWords));
-        hits.any(|hit| hit.words.contains(&word))
+    let known = |at: usize| {
+        let word = tokens.word(at);
+        let is_name = word == "gi" && tokens.word(at + 1) == "bill";
+        let one = word.strip_suffix('s').unwrap_or(word);
+        is_name || is_known(word) || is_known(one) || is_shouted_word(word)
     };
     (0..tokens.len())
         .filter(|word| {

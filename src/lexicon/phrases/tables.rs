@@ -5,12 +5,8 @@ use super::macros::tables;
 tables! {
     /// Words that say that something lasts: "if the pain persists".
     Persistence = "persistence",
-    /// Abbreviations that every reader knows.
-    KnownAbbreviations = "known-abbreviations",
     /// Words beside which capitals are names of genes.
     GeneWords = "gene-words",
-    /// Words that are set in capitals for weight.
-    ShoutedWords = "shouted-words",
     /// To take, use, eat or give.
     UseVerbs = "use-verbs",
     /// Other things that readers are told to do.
@@ -61,12 +57,8 @@ tables! {
     Announces = "announces",
     /// Last words of medical names.
     TermHeads = "term-heads",
-    /// Words that are no part of a medical name.
-    PlainAdjectives = "plain-adjectives",
     /// To prevent.
     Prevents = "prevents",
-    /// Words that promise less than prevention.
-    PreventionHedges = "prevention-hedges",
     /// Causes that nobody can change.
     FixedCauses = "fixed-causes",
     /// Words for causes.

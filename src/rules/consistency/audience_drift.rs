@@ -56,9 +56,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             Role::Authorship,
             Role::Disclaimer,
         ];
-        let name = if name == "your" { "you" } else { name };
         if is_text
-            && (name == "you" || is_addressed(tokens.word(hit.words.end)))
+            && is_addressed(tokens.word(hit.words.end))
             && !kinds.contains_key(name)
             && !cx.facts.is_in_roles(hit.sentence, &ignored)
         {
@@ -68,7 +67,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
-    if kinds.len() < KINDS || !kinds.contains_key("you") && kinds.len() == KINDS {
+    if kinds.len() + 1 < KINDS {
+        return;
+    }
+    kinds.extend(you(cx).map(|span| ("you".to_owned(), span)));
+    if kinds.len() < KINDS {
         return;
     }
     let mut places: Vec<(Span, &String)> = kinds.iter().map(|(name, span)| (*span, name)).collect();
@@ -82,6 +85,18 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for (span, name) in &places {
         finding.label(*span, format!("\"{name}\""));
     }
+}
+
+/// The first "you" or "your" of the text.
+fn you(cx: &Context<'_>) -> Option<Span> {
+    let mut texts = (0..cx.facts.sentences.len())
+        .filter(|index| matches!(cx.facts.sentences[*index].within.kind, TextKind::In(_)));
+    texts.find_map(|index| {
+        let at = cx.facts.tokens[index]
+            .words()
+            .position(|word| matches!(word, "you" | "your"))?;
+        Some(cx.facts.span_of(index, at..at + 1))
+    })
 }
 
 /// Whether the word after a name tells its bearer something: "patients should", "runners may".

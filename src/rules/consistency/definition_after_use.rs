@@ -132,6 +132,11 @@ fn first_uses<'f>(cx: &Context<'_>, wanted: &[Wanted<'f>]) -> Vec<(Wanted<'f>, u
     if by_first.is_empty() {
         return Vec::new();
     }
+    // Most words start with no letter that matters.
+    let mut initials = [false; 256];
+    for first in by_first.keys().filter_map(|first| first.bytes().next()) {
+        initials[usize::from(first)] = true;
+    }
     for (index, tokens) in cx.facts.tokens.iter().enumerate() {
         if !matches!(
             cx.facts.sentences[index].within.kind,
@@ -140,6 +145,13 @@ fn first_uses<'f>(cx: &Context<'_>, wanted: &[Wanted<'f>]) -> Vec<(Wanted<'f>, u
             continue;
         }
         for (word_at, word) in tokens.words().enumerate() {
+            if !word
+                .bytes()
+                .next()
+                .is_some_and(|first| initials[usize::from(first)])
+            {
+                continue;
+            }
             for at in by_first.get(start(word)).into_iter().flatten() {
                 let (definition, skip) = wanted[*at];
                 let stems = &definition.stems[skip..];

@@ -82,6 +82,70 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// Words that are no part of a medical name. In order.
+const PLAIN: &[&str] = &[
+    "after",
+    "against",
+    "and",
+    "any",
+    "before",
+    "best",
+    "can",
+    "cause",
+    "causes",
+    "certain",
+    "chronic",
+    "common",
+    "consider",
+    "considering",
+    "during",
+    "early",
+    "first",
+    "for",
+    "further",
+    "get",
+    "good",
+    "had",
+    "has",
+    "have",
+    "help",
+    "helpful",
+    "if",
+    "include",
+    "includes",
+    "long",
+    "manage",
+    "many",
+    "may",
+    "more",
+    "most",
+    "need",
+    "needs",
+    "new",
+    "next",
+    "of",
+    "ongoing",
+    "or",
+    "other",
+    "possible",
+    "prevent",
+    "proper",
+    "reduce",
+    "regular",
+    "right",
+    "same",
+    "serious",
+    "severe",
+    "some",
+    "such",
+    "that",
+    "this",
+    "treat",
+    "with",
+    "without",
+    "your",
+];
+
 /// The term that ends before word `end`: its last word with up to two telling words before it.
 fn term(cx: &Context<'_>, sentence: usize, end: usize) -> Option<std::ops::Range<usize>> {
     let tokens = cx.facts.tokens.get(sentence)?;
@@ -98,11 +162,7 @@ fn term(cx: &Context<'_>, sentence: usize, end: usize) -> Option<std::ops::Range
             && before.len() > 2
             && !before.ends_with("ing")
             && !before.ends_with("ly")
-            && cx
-                .facts
-                .hits_in(Table::PlainAdjectives, sentence)
-                .iter()
-                .all(|hit| hit.words.start != start - 1);
+            && PLAIN.binary_search(&before).is_err();
         if !is_part {
             break;
         }

@@ -86,16 +86,58 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .help("Who follows the advice and still gets it blames themselves. Say \"lower your chance\".");
 }
 
+/// Words that promise less than prevention. In order.
+const HEDGES: &[&str] = &[
+    "aim",
+    "always",
+    "can't",
+    "cannot",
+    "chance",
+    "decrease",
+    "decreases",
+    "doesn't",
+    "don't",
+    "help",
+    "helped",
+    "helping",
+    "helps",
+    "isn't",
+    "likelihood",
+    "likely",
+    "lower",
+    "lowering",
+    "lowers",
+    "many",
+    "may",
+    "might",
+    "most",
+    "never",
+    "no",
+    "not",
+    "often",
+    "partly",
+    "reduce",
+    "reduces",
+    "reducing",
+    "reduction",
+    "risk",
+    "some",
+    "sometimes",
+    "try",
+    "trying",
+    "won't",
+];
+
 /// The place that promises to prevent the subject of the title, without a hedge.
 fn promised(cx: &Context<'_>, sentence: usize, end: usize, title: &ContentWords) -> Option<Span> {
     let tokens = cx.facts.tokens.get(sentence)?;
     let kind = cx.facts.sentences.get(sentence)?.within.kind;
-    if kind == TextKind::Title
-        || !cx
-            .facts
-            .hits_in(Table::PreventionHedges, sentence)
-            .is_empty()
-    {
+    let is_hedged = tokens
+        .words()
+        .any(|word| HEDGES.binary_search(&word).is_ok())
+        || end > 1 && tokens.word(end - 2) == "to"
+        || end > 1 && matches!(tokens.word(end - 2), "can" | "could");
+    if kind == TextKind::Title || is_hedged {
         return None;
     }
     let after = (end..(end + 5).min(tokens.len())).map(|at| tokens.word(at));
