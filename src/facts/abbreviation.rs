@@ -267,6 +267,9 @@ fn meaning(facts: &Facts<'_>, index: usize, word: usize, name: &str) -> Option<M
             return Some(found(start..word + 1, expansion, true));
         }
     }
+    if names_behind(rest) {
+        return Some(found(word..word + 1, None, false));
+    }
     let opens = rest.trim_start();
     if opens.starts_with(['(', '[']) {
         let close = opens
@@ -331,6 +334,19 @@ fn meaning(facts: &Facts<'_>, index: usize, word: usize, name: &str) -> Option<M
             false,
         )
     })
+}
+
+/// "ACE inhibitors (tablets that ...)": the name goes on for a word, and is explained then.
+fn names_behind(rest: &str) -> bool {
+    let Some((between, _)) = rest.split_once('(') else {
+        return false;
+    };
+    let words = between.split_whitespace().count();
+    (1..=2).contains(&words)
+        && between.len() < 30
+        && between
+            .chars()
+            .all(|c| c.is_alphabetic() || c == ' ' || c == '-')
 }
 
 fn is_link(word: &str) -> bool {

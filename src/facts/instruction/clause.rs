@@ -162,6 +162,9 @@ impl Reader<'_, '_> {
         if lead > 0 {
             return self.act(at + lead, true);
         }
+        if first == "let" {
+            return self.act(at, !self.scope.is_denied);
+        }
         let Some((verb, action)) = self.verb(at) else {
             return self.banned_thing(at, start);
         };
@@ -255,6 +258,15 @@ impl Reader<'_, '_> {
     pub(super) fn act(&self, at: usize, is_positive: bool) -> Option<Order> {
         if let Some(hit) = self.hit(Table::StopVerbs, at) {
             return self.stop(hit.end, !is_positive);
+        }
+        if self.word(at) == "let" {
+            // "Let your child swim".
+            let (verb, action) = (at + 2..at + 4).find_map(|next| self.verb(next))?;
+            return Some(Order {
+                is_positive,
+                verb,
+                action,
+            });
         }
         let (verb, action) = self.verb(at)?;
         Some(Order {

@@ -43,7 +43,10 @@ fn orders_bans_and_permissions_are_told_apart() {
         ("Do not drive or swim.", &["-driv []", "-swim []"]),
         ("It is not safe to drive.", &["-driv []"]),
         ("Exercise can help.", &[]),
-        ("Do not take more than 8 tablets.", &["-use [~much]"]),
+        (
+            "Do not take more than 8 tablets.",
+            &["-use mor [8 tablet ~much]"],
+        ),
         (
             "Things to avoid:\n\n- alcohol\n- smoking",
             &["-use alcohol []", "-smok []"],

@@ -116,8 +116,8 @@ pub(super) fn is_preposition(word: &str) -> bool {
 pub(super) fn is_filler(word: &str) -> bool {
     const WORDS: &[&str] = &[
         "again", "daily", "day", "down", "enough", "gentle", "home", "later", "little", "lots",
-        "next", "normal", "not", "off", "once", "out", "plenty", "small", "soon", "times", "today",
-        "tomorrow", "tonight", "twice", "up", "usual", "whole", "yourself",
+        "new", "next", "normal", "not", "off", "once", "out", "plenty", "small", "soon", "times",
+        "today", "tomorrow", "tonight", "twice", "up", "usual", "whole", "yourself",
     ];
     is_one_of(word, WORDS)
 }

@@ -15,7 +15,8 @@ rule! {
     /// moving, with food and on an empty stomach. It is an error where both hold always, or under the same condition; a
     /// warning where one is narrower ("never sleep in lenses", "sleep in lenses on a flight"); a remark where a word such as
     /// "usually" or "but" softens one of them. Under different conditions ("before the test", "if
-    /// you have ulcers", "after 6 weeks") both can be right, and the rule is silent.
+    /// you have ulcers", "after 6 weeks") both can be right, and the rule is silent; it remarks on a ban without any limit that
+    /// advice for one case forgets ("do not take ibuprofen", "if you have a cold, take ibuprofen").
     ///
     /// It compares words, not meanings: "avoid dairy" and "drink milk" it does not see.
     ///
@@ -81,6 +82,8 @@ rule! {
 struct Clash<'f> {
     one: &'f Instruction,
     other: &'f Instruction,
+    /// Whether one of them holds only in some case.
+    is_partial: bool,
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
@@ -97,13 +100,22 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
     let mut clashes: Vec<Clash<'_>> = by_deed
         .values()
-        .filter_map(|same| clash(same).or_else(|| too_soon(same)))
+        .filter_map(|same| {
+            clash(same)
+                .or_else(|| too_soon(same))
+                .or_else(|| in_one_case(same))
+        })
         .collect();
     clashes.sort_by_key(|clash| clash.other.span);
     // "Do not use creams and sprays": one place, one finding.
     clashes.dedup_by_key(|clash| (clash.one.sentence, clash.other.sentence));
-    for Clash { one, other } in clashes {
-        let is_sure = one.is_plain && other.is_plain;
+    for Clash {
+        one,
+        other,
+        is_partial,
+    } in clashes
+    {
+        let is_sure = one.is_plain && other.is_plain && !is_partial;
         let says = |instruction: &Instruction| {
             if instruction.is_positive {
                 "says to do it"
@@ -149,6 +161,7 @@ fn clash<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
             return Some(Clash {
                 one,
                 other: instruction,
+                is_partial: false,
             });
         }
         let alike = known
@@ -199,5 +212,50 @@ fn too_soon<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
     } else {
         (permission, ban)
     };
-    (allowed_after < banned_for).then_some(Clash { one, other })
+    (allowed_after < banned_for).then_some(Clash {
+        one,
+        other,
+        is_partial: false,
+    })
+}
+
+/// Stems of conditions under which a ban ends, so that both can be right.
+const ENDS: &[&str] = &[
+    "after", "befor", "before", "until", "onc", "dur", "doctor", "sai", "say", "told", "tell",
+    "advis", "later", "except", "unless",
+];
+
+/// "Never take X" and "take X for a sore throat": a ban without any limit, and advice in some case that forgets it.
+fn in_one_case<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
+    let is_bare = |one: &&&Instruction| {
+        !one.is_positive
+            && one.is_plain
+            && one.condition.is_empty()
+            && one.narrowing.is_empty()
+            && one.window.is_none()
+    };
+    let ban = same.iter().find(is_bare)?;
+    let is_case = |stem: &String| {
+        !ENDS.contains(&stem.as_str())
+            && !stem.starts_with('~')
+            && !stem.bytes().any(|byte| byte.is_ascii_digit())
+    };
+    let advice = same.iter().find(|one| {
+        one.is_positive
+            && one.is_plain
+            && !one.condition.is_empty()
+            && one.window.is_none()
+            && one.condition.iter().all(is_case)
+            && one.sentence != ban.sentence
+    })?;
+    let (one, other) = if ban.span < advice.span {
+        (*ban, *advice)
+    } else {
+        (*advice, *ban)
+    };
+    Some(Clash {
+        one,
+        other,
+        is_partial: true,
+    })
 }

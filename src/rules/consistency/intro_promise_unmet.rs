@@ -146,18 +146,41 @@ fn is_met(
     let title = ContentWords::of(cx.article.title().unwrap_or(""), "en");
     let known = |stem: &&String| !empty.contains(stem) && !title.contains(stem);
     let telling: Vec<&String> = all.in_order().iter().filter(known).collect();
-    if telling.is_empty()
-        || promise
-            .words
-            .clone()
-            .any(|at| cx.facts.tokens[promise.sentence].word(at) == "when")
-    {
+    let first = cx.facts.tokens[promise.sentence].word(promise.words.start);
+    if telling.is_empty() || has_when(cx, promise) || asks_alike(cx, first) {
         return true;
     }
     let in_heading = telling
         .iter()
         .all(|stem| headings.iter().any(|heading| has(heading, stem)));
     in_heading || by_role(cx, &telling) || is_told(cx, promise, &telling)
+}
+
+/// "When to see a doctor": every article says it.
+fn has_when(cx: &Context<'_>, promise: &Promise) -> bool {
+    let tokens = &cx.facts.tokens[promise.sentence];
+    promise.words.clone().any(|at| tokens.word(at) == "when")
+}
+
+/// "Why it is done": a heading that opens with the same question word.
+fn asks_alike(cx: &Context<'_>, first: &str) -> bool {
+    let opens = |title: &str| title.to_lowercase().starts_with(first);
+    match first {
+        "why" => {
+            cx.article.has_role(Role::Causes)
+                || cx
+                    .article
+                    .sections()
+                    .iter()
+                    .any(|section| opens(section.title()))
+        }
+        "how" | "who" | "where" => cx
+            .article
+            .sections()
+            .iter()
+            .any(|section| opens(section.title())),
+        _ => false,
+    }
 }
 
 fn has(heading: &ContentWords, wanted: &str) -> bool {
