@@ -1,6 +1,7 @@
 //! `facetdoc check`
 
 use super::args::{CheckArgs, FailOn, ReportFormat};
+use super::config::Configs;
 use super::input::Inputs;
 use super::{Error, Outcome, articles, terminal, today};
 use crate::check::{self, Selection};
@@ -9,12 +10,14 @@ use crate::report::{self, Flagged, Run};
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Error> {
     let today = today::today(&args.today)?;
     let inputs = Inputs::find(&args.input, None)?;
+    let configs = Configs::load(&args.config, &inputs, args.color.color)?;
     let selection = Selection {
         select: args.select.clone(),
         ignore: args.ignore.clone(),
     };
-    let done = articles::each(inputs, &args.input, |_, article| {
-        let mut findings = check::check(&article, Some(today));
+    let done = articles::each(inputs, &args.input, |input, article| {
+        let settings = configs.of(input).settings(&article);
+        let mut findings = check::check_with(&article, &settings, Some(today));
         findings.retain(|finding| selection.keeps(finding.rule));
         // An article without findings is let go.
         (!findings.is_empty()).then_some(Flagged {

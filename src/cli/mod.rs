@@ -4,12 +4,14 @@ pub mod args;
 
 mod articles;
 mod check;
+mod config;
 mod error;
 mod explain;
 mod export;
 mod input;
 mod jobs;
 mod outline;
+mod pack;
 mod plan;
 mod read;
 mod refusal;
@@ -62,6 +64,7 @@ fn run(command: &Command) -> Result<Outcome, Error> {
         Command::Outline(args) => outline::run(args),
         Command::Rules(args) => explain::rules(args),
         Command::Explain(args) => explain::explain(args),
+        Command::Pack(command) => pack::run(command),
         Command::Completions(args) => shell::completions(args.shell),
         Command::Man => shell::man(),
     }

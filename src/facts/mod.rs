@@ -4,10 +4,12 @@
 //! concepts (symptoms and events of topic packs and of the article's own red flags) and the advice that each is bound to.
 
 mod about;
+mod asked;
 mod binding;
 mod candidate;
 mod concept;
 mod counsel;
+mod gloss;
 mod lazy;
 mod list;
 mod own;
@@ -17,31 +19,41 @@ pub mod definition;
 pub mod disclaimer;
 pub mod images;
 pub mod instruction;
+pub mod parts;
 pub mod placeholder;
 pub mod pointer;
 pub mod promise;
+pub mod quantity;
 pub mod question;
 pub mod resource;
 pub mod sentence;
+mod sourced;
 pub mod spans;
+pub mod term;
 pub mod words;
 
 pub use crate::lexicon::Urgency;
+pub use asked::Asked;
 pub use binding::{Binding, Via};
 pub use concept::{ConceptUse, Mention};
 pub use counsel::Counsel;
 pub use list::ListUse;
+pub use quantity::{Bound, Quantity, QuantityKind, Unit};
 pub use sentence::Sentence;
+pub use term::TermUse;
 
 use crate::article::{Article, FaqPair, Role};
 use crate::config::Settings;
 use crate::lexicon::Tokens;
 use crate::lexicon::advice::{self, Advice};
+use crate::lexicon::lists::Lists;
 use crate::lexicon::phrasebook::{Hit, Hits};
 use crate::lexicon::phrases::{self, Table};
 use crate::source::{Cover, Nest, Span};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Everything found in one article.
 #[derive(Debug)]
@@ -52,8 +64,10 @@ pub struct Facts<'a> {
     pub sentences: Vec<Sentence<'a>>,
     /// The words of each sentence.
     pub tokens: &'a [Tokens],
-    /// The matches of the phrase tables, all found in one pass.
+    /// The matches of the phrase tables and of the word lists, all found in one pass.
     phrases: Hits,
+    /// The word lists.
+    word_lists: Arc<Lists>,
     /// The advice to get help, in reading order.
     pub counsels: Vec<Counsel>,
     /// The lists, nested ones too, in reading order.
@@ -80,6 +94,8 @@ pub struct Facts<'a> {
     is_bound: Vec<bool>,
     /// What only some rules ask for.
     lazy: lazy::Lazy,
+    /// The quantities, once a rule has asked for them.
+    quantities: OnceCell<Vec<quantity::Quantity>>,
 }
 
 impl<'a> Facts<'a> {
@@ -105,7 +121,12 @@ impl<'a> Facts<'a> {
             questions: questions(article),
             is_bound: Vec::new(),
             lazy: lazy::Lazy::default(),
-            phrases: phrases::book(lang).find(tokens),
+            phrases: match lang {
+                "es" => phrases::book(lang).find(tokens),
+                _ => settings.word_lists.book().find(tokens),
+            },
+            word_lists: Arc::clone(&settings.word_lists),
+            quantities: OnceCell::new(),
             sentences,
             tokens,
             counsels: Vec::new(),
@@ -264,6 +285,11 @@ impl<'a> Facts<'a> {
             .partition_point(|counsel| counsel.sentence < sentence);
         let of = self.counsels.iter().enumerate().skip(start);
         of.take_while(move |(_, counsel)| counsel.sentence == sentence)
+    }
+
+    /// The words of its sentence that a piece of advice is about: its condition, its label or what stands beside it.
+    pub fn about(&self, counsel: &Counsel) -> Range<usize> {
+        about::about(self, counsel.sentence, &counsel.frame)
     }
 
     /// Whether sentence `index` stands in a place that plays one of `roles`.

@@ -4,6 +4,8 @@ use super::macros::tables;
 
 tables! {
     /// Words that say that something lasts: "if the pain persists".
+    /// Compounds that take a hyphen before a noun.
+    OpenCompound = "open-compound",
     Persistence = "persistence",
     /// Words beside which capitals are names of genes.
     GeneWords = "gene-words",
@@ -127,4 +129,152 @@ tables! {
     HeadsIllness = "heads-illness",
     /// Last words of names: nerve.
     HeadsNerve = "heads-nerve",
+    /// The id of a clinical guideline: "CG88".
+    GuidelineId = "guideline-id",
+    /// Words by which a text knows that a guideline was replaced.
+    GuidelineReplaced = "guideline-replaced",
+    /// Medicines that are used for more than their label names.
+    OffLabelDrug = "off-label-drug",
+    /// Words that say that a use is not on the label.
+    OffLabelNote = "off-label-note",
+    /// Words by which a question or its answer speaks of risks.
+    FaqRisk = "faq-risk",
+    /// Words that take the edge off a claim that experts do not share.
+    ClaimHedge = "claim-hedge",
+    /// Words that say that results differ from person to person.
+    ResultsVary = "results-vary",
+    /// The success of a treatment in the first person.
+    SuccessStory = "success-story",
+    /// Medicines that people buy without a prescription.
+    OverTheCounter = "over-the-counter",
+    /// Words that tell a reader to take one of them.
+    TakeMedicine = "take-medicine",
+    /// Words about the limit of a medicine, its label, or whom to ask.
+    LabelAdvice = "label-advice",
+    /// Words that say that something has not gone away yet.
+    Lingering = "lingering",
+    /// Times without a number: "overnight".
+    TimeWords = "time-words",
+    /// What readers are told to do for themselves.
+    Activities = "activities",
+    /// Words that tell readers to do it.
+    AdviceVerbs = "advice-verbs",
+    /// Words that make a sentence no instruction.
+    NoAdvice = "no-advice",
+    /// Words that say how often or how long.
+    HowOften = "how-often",
+    /// Words that say "soon" and not how soon.
+    VagueSoon = "vague-soon",
+    /// Words that say how soon.
+    SoonWords = "soon-words",
+    /// Nouns for the items of a list.
+    ListNouns = "list-nouns",
+    /// Words that promise no exact number of items.
+    OpenList = "open-list",
+    /// Words that make a share a figure about people.
+    FigurePeople = "figure-people",
+    /// Words that make a share one of something else.
+    FigureOther = "figure-other",
+    /// Words that name a source.
+    NamedSource = "named-source",
+    /// "Three times as likely".
+    TimesLikely = "times-likely",
+    /// "Doubles the risk".
+    RiskChange = "risk-change",
+    /// Words for a risk.
+    RiskWords = "risk-words",
+    /// Words that tell readers to call a number.
+    Calling = "calling",
+    /// Words for a change.
+    ChangeWords = "change-words",
+    /// How likely something is, in words.
+    VerbalProbability = "verbal-probability",
+    /// What may come of a treatment.
+    Outcomes = "outcomes",
+    /// Words that give the words for chances their numbers.
+    ProbabilityLegend = "probability-legend",
+    /// Numbers of emergency, advice and crisis lines of any country.
+    EmergencyNumber = "emergency-number",
+    /// Words that make a number one to call.
+    Dialling = "dialling",
+    /// What makes another country's number right.
+    Elsewhere = "elsewhere",
+    /// Words by which a lead-in promises symptoms.
+    SymptomLead = "symptom-lead",
+    /// Words by which a lead-in promises more than symptoms.
+    WiderLead = "wider-lead",
+    /// Items that are events or risks, no symptoms.
+    EventItem = "event-item",
+    /// Whom or what time a lead-in speaks of.
+    Whose = "whose",
+    /// Procedures in a title.
+    ProcedureTitle = "procedure-title",
+    /// Titles that name a procedure and are about something else.
+    ProcedureTitleNot = "procedure-title-not",
+    /// Signs that something went wrong after a procedure, one a row.
+    AfterSign = "after-sign",
+    /// Words that place a sign after a procedure.
+    Afterwards = "afterwards",
+    /// Words of links that help a reader to reach a service.
+    ServiceFinder = "service-finder",
+    /// The shape of a first line that says what to do.
+    CareCard = "care-card",
+    /// What a disclaimer says that gives no advice.
+    NoAdviceClaim = "no-advice-claim",
+    /// Words of a disclaimer that only says what it does not stand for.
+    Substitute = "substitute",
+    /// Orders to take a dose.
+    DoseOrder = "dose-order",
+    /// Orders to start, stop or change.
+    ChangeOrder = "change-order",
+    /// Medicines by name or group.
+    Medicine = "medicine",
+    /// Words that tell the reader what they have.
+    DiagnosisOrder = "diagnosis-order",
+    /// Words that leave a decision to a clinician or a label.
+    Neutralising = "neutralising",
+    /// Words that answer yes or no, or how often.
+    PolarAnswer = "polar-answer",
+    /// Questions that cannot be answered with yes or no.
+    NoPolar = "no-polar",
+    /// Questions about preventing.
+    AskPrevent = "ask-prevent",
+    /// Words that take a promise to prevent back.
+    HedgePrevent = "hedge-prevent",
+    /// Questions about a cure.
+    AskCure = "ask-cure",
+    /// Words that take a promise of a cure back.
+    HedgeCure = "hedge-cure",
+    /// Questions about pain during a procedure.
+    AskHurt = "ask-hurt",
+    /// Words for a little pain.
+    HedgeHurt = "hedge-hurt",
+    /// Promises of no pain.
+    FlatHurt = "flat-hurt",
+    /// Words that make an answer less than a plain yes or no.
+    PartAnswer = "part-answer",
+    /// Questions about getting there, paying and the like.
+    Logistics = "logistics",
+    /// Questions in the first person.
+    VoiceI = "voice-i",
+    /// Questions that address the reader.
+    VoiceYou = "voice-you",
+    /// Questions that speak of readers as others.
+    VoiceThey = "voice-they",
+    /// Questions that address the clinic.
+    VoiceClinic = "voice-clinic",
+    /// Words that say that something lasts, comes back or gets worse.
+    Lasting = "lasting",
+    /// Questions that ask for a time, an amount, a place or a person.
+    AskAmount = "ask-amount",
+    /// Words that make a sign of what stands before them.
+    Signals = "signals",
+    /// Conditions that are about appointments and medicines.
+    Errand = "errand",
+    /// Words that tell a reader that a sign is what to expect.
+    Expected = "expected",
+    /// Words that put a sign in the past.
+    History = "history",
+    /// Words by which a reader is told to wait.
+    Waiting = "waiting",
 }

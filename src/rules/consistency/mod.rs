@@ -1,22 +1,27 @@
 //! What the article says in one place against what it says in another.
 
-use super::Family;
-
 mod abbreviation_redefined;
 mod abbreviation_undefined;
 mod advice_conflict;
 mod audience_drift;
 mod body_region_mismatch;
+mod care_advice_outside_section;
 pub mod conflict;
 mod cross_reference_broken;
 mod definition_after_use;
 mod intro_promise_unmet;
+mod list_count_mismatch;
 mod names;
 mod new_term_in_conclusion;
+mod number_conflict;
+mod pack_names;
 mod promise_of_cause_vs_prevention;
+mod spelling_variant_mixed;
 mod term_drift;
 mod title_promise_unmet;
 mod urgency_conflict;
+
+use super::Family;
 
 const NAME: &str = "consistency";
 
@@ -38,5 +43,9 @@ pub const FAMILY: Family = Family {
         &promise_of_cause_vs_prevention::RULE,
         &audience_drift::RULE,
         &cross_reference_broken::RULE,
+        &spelling_variant_mixed::RULE,
+        &number_conflict::RULE,
+        &list_count_mismatch::RULE,
+        &care_advice_outside_section::RULE,
     ],
 };

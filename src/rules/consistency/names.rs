@@ -15,6 +15,8 @@ pub(super) struct Entity {
     pub(super) titled: Option<usize>,
     /// How much another name matters.
     pub(super) severity: Severity,
+    /// Whether the first name is the one to use, however often the others come.
+    pub(super) is_fixed: bool,
 }
 
 /// A place of a name.
@@ -29,6 +31,9 @@ pub(super) struct Place {
 impl Entity {
     /// The name to keep: the commonest, of two equally common the title's, else the first.
     pub(super) fn preferred(&self) -> Option<usize> {
+        if self.is_fixed {
+            return Some(0);
+        }
         let counts = self.variants.iter().enumerate();
         let weight = |at: usize, places: &Vec<Place>| {
             (places.len(), self.titled == Some(at), std::cmp::Reverse(at))
@@ -91,6 +96,7 @@ fn entity(cx: &Context<'_>, variants: Vec<(usize, Vec<Place>)>, severity: Severi
         titled: variants.iter().position(in_title),
         variants,
         severity,
+        is_fixed: false,
     }
 }
 
@@ -116,7 +122,7 @@ fn variants(cx: &Context<'_>, table: Table) -> Vec<(usize, Vec<Place>)> {
 }
 
 /// Whether the sentence is the article's own: no source, no name of another page, no code.
-fn is_read(cx: &Context<'_>, sentence: usize) -> bool {
+pub(super) fn is_read(cx: &Context<'_>, sentence: usize) -> bool {
     let ignored = [
         Role::References,
         Role::Resources,

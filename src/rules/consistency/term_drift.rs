@@ -1,6 +1,7 @@
 //! One thing, several names.
 
 use super::names::{self, Entity, Place};
+use super::pack_names;
 use crate::rules::prelude::*;
 
 rule! {
@@ -11,7 +12,7 @@ rule! {
     ///
     /// Compared are the names of what the title is about ("carpal tunnel release", "carpal tunnel decompression"), of a part
     /// of it ("facet medial branches", "medial branch nerves"), and a table of things with two common names, such as blood sugar
-    /// and blood glucose. Plurals, hyphens and articles make no other name. A sentence that gives both names ("also called
+    /// and blood glucose. Where a topic pack applies, the names in it are compared instead of the title's. Plurals, hyphens and articles make no other name. A sentence that gives both names ("also called
     /// ...") settles the matter. Three names for the person to ask (doctor, physician, healthcare provider) are a remark.
     ///
     /// ## Flagged
@@ -56,7 +57,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if cx.facts.base_lang() != "en" {
         return;
     }
-    let mut entities = names::of_title(cx);
+    let mut entities = pack_names::of_packs(cx).unwrap_or_else(|| names::of_title(cx));
     entities.extend(names::of_tables(cx));
     for entity in &entities {
         report(cx, entity, findings);

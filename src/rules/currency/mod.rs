@@ -1,5 +1,6 @@
 //! Currency.
 
+mod date_ambiguous;
 mod metadata_mismatch;
 mod review_date_missing;
 
@@ -11,5 +12,9 @@ const NAME: &str = "currency";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Currency",
-    rules: &[&review_date_missing::RULE, &metadata_mismatch::RULE],
+    rules: &[
+        &review_date_missing::RULE,
+        &date_ambiguous::RULE,
+        &metadata_mismatch::RULE,
+    ],
 };

@@ -1,6 +1,8 @@
 //! Evidence.
 
 mod references_missing;
+mod statistic_without_source;
+mod superseded_guideline;
 
 use super::Family;
 
@@ -10,5 +12,9 @@ const NAME: &str = "evidence";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Evidence",
-    rules: &[&references_missing::RULE],
+    rules: &[
+        &references_missing::RULE,
+        &superseded_guideline::RULE,
+        &statistic_without_source::RULE,
+    ],
 };

@@ -2,11 +2,21 @@
 
 use super::Family;
 
+mod age_sex_term;
+mod blame_language;
+mod person_first;
+mod stigmatizing_term;
+
 const NAME: &str = "inclusive";
 
 /// The family.
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Respectful words",
-    rules: &[],
+    rules: &[
+        &age_sex_term::RULE,
+        &blame_language::RULE,
+        &person_first::RULE,
+        &stigmatizing_term::RULE,
+    ],
 };

@@ -1,5 +1,11 @@
 //! Plain language: words and sentences that readers can follow.
 
+mod jargon_plain_alternative;
+mod jargon_undefined;
+mod persistence_without_time_limit;
+mod promotional_tone;
+mod vague_instruction;
+
 use super::Family;
 
 const NAME: &str = "plain-language";
@@ -8,5 +14,11 @@ const NAME: &str = "plain-language";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Plain language",
-    rules: &[],
+    rules: &[
+        &jargon_plain_alternative::RULE,
+        &jargon_undefined::RULE,
+        &promotional_tone::RULE,
+        &persistence_without_time_limit::RULE,
+        &vague_instruction::RULE,
+    ],
 };

@@ -1,5 +1,10 @@
 //! Benefits, risks and choices.
 
+mod mixed_denominators;
+mod procedure_topic_coverage;
+mod relative_risk_without_absolute;
+mod verbal_probability_only;
+
 use super::Family;
 
 const NAME: &str = "risk";
@@ -8,5 +13,10 @@ const NAME: &str = "risk";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Benefits and risks",
-    rules: &[],
+    rules: &[
+        &procedure_topic_coverage::RULE,
+        &relative_risk_without_absolute::RULE,
+        &mixed_denominators::RULE,
+        &verbal_probability_only::RULE,
+    ],
 };

@@ -4,6 +4,8 @@ mod heading_level_skip;
 mod missing_required_section;
 mod placeholder_text;
 mod required_section_empty;
+mod section_out_of_order;
+mod section_size;
 
 use super::Family;
 
@@ -16,6 +18,8 @@ pub const FAMILY: Family = Family {
     rules: &[
         &missing_required_section::RULE,
         &required_section_empty::RULE,
+        &section_out_of_order::RULE,
+        &section_size::RULE,
         &placeholder_text::RULE,
         &heading_level_skip::RULE,
     ],
