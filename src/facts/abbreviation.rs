@@ -248,6 +248,8 @@ fn meaning(facts: &Facts<'_>, index: usize, word: usize, name: &str) -> Option<M
     let before = tokens.gap_before(text, word);
     let place = tokens.place(word..word + 1);
     let rest = text.get(place.end..).unwrap_or("");
+    // What explains it stands near.
+    let rest = &rest[..rest.floor_char_boundary(300)];
     let found =
         |words: Range<usize>, expansion: Option<Range<usize>>, is_bracketed: bool| Meaning {
             sentence: index,

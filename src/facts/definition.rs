@@ -40,6 +40,9 @@ pub enum Form {
     Listed,
 }
 
+/// Brackets with more bytes hold more than an explanation.
+const LONGEST_GLOSS: usize = 300;
+
 /// The most words of a term.
 const LONGEST: usize = 5;
 
@@ -221,7 +224,9 @@ fn brackets(facts: &Facts<'_>, index: usize, at: usize) -> Option<Definition> {
     let text = facts.sentences[index].text();
     let tokens = &facts.tokens[index];
     let open = tokens.place(at..at + 1).start;
-    let close = text.get(open..)?.find(')').map(|length| open + length)?;
+    let behind = text.get(open..)?;
+    let near = &behind[..behind.floor_char_boundary(LONGEST_GLOSS)];
+    let close = near.find(')').map(|length| open + length)?;
     let inside = at..tokens.index_at(close);
     let first = tokens.word(at);
     if matches!(

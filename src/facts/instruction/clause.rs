@@ -17,6 +17,9 @@ pub(super) struct Order {
     pub(super) action: String,
 }
 
+/// So many adverbs may stand before a verb.
+const MOST_ADVERBS: usize = 4;
+
 /// What the reader of a clause needs.
 pub(super) struct Reader<'f, 'a> {
     pub(super) facts: &'f Facts<'a>,
@@ -95,36 +98,30 @@ impl Reader<'_, '_> {
         self.tokens.word(at)
     }
 
+    /// Whether a clause starts at word `at`: at the start, after punctuation or a joint, or after a few adverbs there.
     fn starts_clause(&self, at: usize, start: usize) -> bool {
-        if at == start
-            || self
-                .tokens
-                .gap_before(self.text, at)
-                .contains([',', ';', ':', '–', '—', '('])
-        {
-            return true;
-        }
-        let before = self.word(at - 1);
-        matches!(before, "and" | "or" | "but" | "then" | "please" | "instead")
-            || (is_adverb(before) && at > start && self.starts_clause(at - 1, start))
+        let first = (at.saturating_sub(MOST_ADVERBS).max(start)..at)
+            .rev()
+            .find(|before| !is_adverb(self.word(*before)))
+            .map_or(at.saturating_sub(MOST_ADVERBS).max(start), |before| {
+                before + 1
+            });
+        (first..=at).any(|at| {
+            let gap = self.tokens.gap_before(self.text, at);
+            let before = at.checked_sub(1).map_or("", |before| self.word(before));
+            at == start
+                || gap.contains([',', ';', ':', '–', '—', '('])
+                || matches!(before, "and" | "or" | "but" | "then" | "please" | "instead")
+        })
     }
 
     /// The verb at word `at` or after adverbs there: its words and its stem.
     pub(super) fn verb(&self, at: usize) -> Option<(Range<usize>, String)> {
-        let mut at = at;
-        while is_adverb(self.word(at)) {
-            at += 1;
-        }
-        let hit_at = |table: Table| {
-            let hits = self.facts.hits_in(table, self.index);
-            hits.iter()
-                .find(|hit| hit.words.start == at)
-                .map(|hit| hit.words.clone())
-        };
-        if let Some(words) = hit_at(Table::UseVerbs) {
+        let at = (at..at + MOST_ADVERBS).find(|at| !is_adverb(self.word(*at)))?;
+        if let Some(words) = self.hit(Table::UseVerbs, at) {
             return Some((words, "use".to_owned()));
         }
-        let words = hit_at(Table::ActVerbs)?;
+        let words = self.hit(Table::ActVerbs, at)?;
         let action = stem(self.word(words.start), self.facts.lang);
         Some((words, action))
     }
@@ -297,9 +294,11 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The match of `table` that starts at word `at`.
     fn hit(&self, table: Table, at: usize) -> Option<Range<usize>> {
-        let mut hits = self.facts.hits_in(table, self.index).iter();
-        hits.find(|hit| hit.words.start == at)
-            .map(|hit| hit.words.clone())
+        let hits = self.facts.hits_in(table, self.index);
+        let first = hits.partition_point(|hit| hit.words.start < at);
+        let hit = hits.get(first).filter(|hit| hit.words.start == at);
+        hit.map(|hit| hit.words.clone())
     }
 }

@@ -9,6 +9,11 @@ use crate::facts::words::stem;
 use crate::lexicon::stop_words::is_stop_word;
 use std::ops::Range;
 
+/// So many words an object has at most.
+const LONGEST_OBJECT: usize = 20;
+/// So many words behind an object may limit it.
+const LONGEST_LIMIT: usize = 30;
+
 /// What limits an instruction in its own sentence.
 #[derive(Default)]
 struct Limits {
@@ -76,7 +81,8 @@ impl Reader<'_, '_> {
 
     /// The end of the object that starts at word `at`: before a joint, a condition or punctuation.
     fn object_end(&self, at: usize) -> usize {
-        (at..self.tokens.len())
+        let most = (at + LONGEST_OBJECT).min(self.tokens.len());
+        (at..most)
             .find(|end| {
                 let word = self.word(*end);
                 let parts = *end > at
@@ -86,7 +92,7 @@ impl Reader<'_, '_> {
                         .contains([',', ';', ':', '(', ')', '–', '—', '.']);
                 parts || is_limiting(word) || ends_object(word)
             })
-            .unwrap_or(self.tokens.len())
+            .unwrap_or(most)
     }
 
     /// "drive home", "eat straight away": at once.
@@ -153,9 +159,8 @@ impl Reader<'_, '_> {
                 .gap_before(self.text, *at)
                 .contains([';', '.', ':'])
         };
-        let end = (from + 1..self.tokens.len())
-            .find(parts)
-            .unwrap_or(self.tokens.len());
+        let most = (from + LONGEST_LIMIT).min(self.tokens.len());
+        let end = (from + 1..most).find(parts).unwrap_or(most);
         // "with food or just after a meal" names another way, no limit.
         let is_other = |at: usize| {
             (1..=2).any(|back| at >= from + back && matches!(self.word(at - back), "or" | "and"))

@@ -136,9 +136,9 @@ fn section(section_: &Section, above: &Scope, lang: &str, into: &mut BTreeMap<us
 fn limits(text: &str, lang: &str) -> Vec<String> {
     let tokens = Tokens::of(text);
     let is_question = text.trim_end().ends_with('?');
-    // "When is the best time?" limits nothing, nor does "What should I do with it?".
+    // "When is the best time?" limits nothing.
     let limits = if is_question {
-        (1..tokens.len()).any(|at| tokens.word(at) != "with" && is_limit(tokens.word(at)))
+        (1..tokens.len()).any(|at| is_limit(tokens.word(at)))
     } else {
         has_limit(&tokens)
     };
@@ -189,7 +189,7 @@ fn is_limit(word: &str) -> bool {
             | "morning"
             | "mild"
             | "severe"
-            | "with"
+            | "people"
     )
 }
 

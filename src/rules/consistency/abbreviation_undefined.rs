@@ -47,6 +47,14 @@ rule! {
     ///
     /// RFA (radiofrequency ablation) uses heat. Your GP can explain the MRI. Do NOT drive for a day.
     /// ```
+    ///
+    /// Genes, and how a word is said, are no abbreviations; the next sentence may explain:
+    /// ```markdown,pass
+    /// # Emphysema
+    ///
+    /// Emphysema (em-fi-SE-ma) may be due to a change in the TERT gene. It lowers your FEV. FEV is a measure of the air you
+    /// blow out. ACE inhibitors (tablets for blood pressure) do not help.
+    /// ```
     RULE {
         name: "abbreviation-undefined", severity: Warning, since: "0.1.0",
         standard: "PEMAT 3; CDC CCI 7; NHS formatting",

@@ -71,6 +71,14 @@ rule! {
     /// - Eat solid food.
     /// - Take tablets as usual.
     /// ```
+    ///
+    /// A ban on one use leaves room for another:
+    /// ```markdown,pass
+    /// # Head lice
+    ///
+    /// Lotions that kill lice help. Use lotions that kill lice. Do not use lotions to keep lice away. Rinse the comb with hot
+    /// water. Do not rinse the comb with bleach. Take the tablets after a meal: on an empty stomach they last an hour.
+    /// ```
     RULE {
         name: "advice-conflict", severity: Error, since: "0.1.0",
         standard: "DISCERN 6",

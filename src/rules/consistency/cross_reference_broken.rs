@@ -63,7 +63,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let parts = Parts::of(cx.article);
-    for pointer in pointers.iter().filter(|pointer| !parts.has(cx, pointer)) {
+    for pointer in pointers
+        .iter()
+        .take(MOST)
+        .filter(|pointer| !parts.has(cx, pointer))
+    {
         let words = cx.article.source.slice(pointer.span);
         let help = match &pointer.target {
             Target::Section(_) => {
@@ -81,6 +85,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .help(help);
     }
 }
+
+/// More pointers than an article for readers has.
+const MOST: usize = 200;
 
 /// What can be pointed at.
 struct Parts {

@@ -33,6 +33,18 @@ rule! {
     ///
     /// The amygdala is a small part of the brain that looks out for danger. Your amygdala sets off an alarm.
     /// ```
+    ///
+    /// The next sentence, or a few words right behind the term, are soon enough:
+    /// ```markdown,pass
+    /// # Gum disease
+    ///
+    /// Gum disease starts as gingivitis, a mild form. It can go on to periodontitis. Periodontitis is an infection that eats
+    /// the bone.
+    ///
+    /// ## More
+    ///
+    /// Gingivitis is a swelling of the gums that bleeds easily.
+    /// ```
     RULE {
         name: "definition-after-use", severity: Info, since: "0.1.0",
         standard: "PEMAT 4; CDC CCI 7",

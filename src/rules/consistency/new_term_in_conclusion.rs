@@ -51,7 +51,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
     let mut reported: BTreeSet<Vec<String>> = BTreeSet::new();
     let mut new: Vec<Span> = Vec::new();
-    for hit in closing {
+    for hit in closing.into_iter().take(MOST) {
         let Some(words) = term(cx, hit.sentence, hit.words.end) else {
             continue;
         };
@@ -81,6 +81,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         finding.label(*span, "new here too");
     }
 }
+
+/// A conclusion with more names is no conclusion.
+const MOST: usize = 20;
 
 /// Words that are no part of a medical name. In order.
 const PLAIN: &[&str] = &[
