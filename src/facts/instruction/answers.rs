@@ -51,6 +51,7 @@ fn answered(
         scope: &scope,
         scopes,
         opening: Vec::new(),
+        is_plain: is_plain(told),
     };
     let order = (2..6.min(tokens.len())).find_map(|at| reader.act(at, is_yes))?;
     let mut of_question = Vec::new();

@@ -1,7 +1,7 @@
 //! The clauses of a sentence that tell the reader to do something.
 
 use super::scope::{Scope, Scopes};
-use super::words::{is_adverb, is_dependent, is_limiting, is_noun_before, is_waiting};
+use super::words::{is_adverb, is_dependent, is_limiting, is_noun_before, is_plain, is_waiting};
 use super::{Instruction, stems};
 use crate::facts::Facts;
 use crate::facts::words::stem;
@@ -30,6 +30,8 @@ pub(super) struct Reader<'f, 'a> {
     pub(super) scopes: &'f Scopes,
     /// The condition that the sentence opens with.
     pub(super) opening: Vec<String>,
+    /// Whether no word of the sentence makes less than an order of it.
+    pub(super) is_plain: bool,
 }
 
 /// The instructions of sentence `index`.
@@ -59,6 +61,7 @@ pub(super) fn in_sentence(
         scope,
         scopes,
         opening,
+        is_plain: is_plain(tokens),
     };
     let mut at = start;
     let mut last: Option<bool> = None;

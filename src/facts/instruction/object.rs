@@ -1,9 +1,7 @@
 //! What an instruction is about, and what limits it in its own sentence.
 
 use super::clause::{Order, Reader};
-use super::words::{
-    ends_object, holds, is_event, is_filler, is_limiting, is_plain, is_preposition, number,
-};
+use super::words::{ends_object, holds, is_event, is_filler, is_limiting, is_preposition, number};
 use super::{Deed, Instruction, Window, stems};
 use crate::facts::words::stem;
 use crate::lexicon::stop_words::is_stop_word;
@@ -63,7 +61,7 @@ impl Reader<'_, '_> {
                     condition,
                     is_limited: !own.is_empty(),
                     window: limits.window.or_else(|| self.at_once(at..end)),
-                    is_plain: is_plain(self.tokens),
+                    is_plain: self.is_plain,
                 });
             }
             let joined = matches!(self.word(end), "and" | "or")

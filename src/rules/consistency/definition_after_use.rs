@@ -137,18 +137,15 @@ fn first_uses<'f>(cx: &Context<'_>, wanted: &[Wanted<'f>]) -> Vec<(Wanted<'f>, u
     let mut by_first: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, (definition, skip)) in wanted.iter().enumerate() {
         if let Some(first) = definition.stems.get(*skip) {
-            by_first.entry(start(first)).or_default().push(at);
+            by_first.entry(first.as_str()).or_default().push(at);
         }
     }
     let mut found: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     if by_first.is_empty() {
         return Vec::new();
     }
-    // Most words start with no letter that matters.
-    let mut initials = [false; 256];
-    for first in by_first.keys().filter_map(|first| first.bytes().next()) {
-        initials[usize::from(first)] = true;
-    }
+    // Most words start like none of the terms.
+    let starts: BTreeSet<&str> = by_first.keys().map(|first| start(first)).collect();
     for (index, tokens) in cx.facts.tokens.iter().enumerate() {
         if !matches!(
             cx.facts.sentences[index].within.kind,
@@ -157,14 +154,14 @@ fn first_uses<'f>(cx: &Context<'_>, wanted: &[Wanted<'f>]) -> Vec<(Wanted<'f>, u
             continue;
         }
         for (word_at, word) in tokens.words().enumerate() {
-            if !word
-                .bytes()
-                .next()
-                .is_some_and(|first| initials[usize::from(first)])
-            {
+            if !starts.contains(start(word)) {
                 continue;
             }
-            for at in by_first.get(start(word)).into_iter().flatten() {
+            for at in by_first
+                .get(stem(word, "en").as_str())
+                .into_iter()
+                .flatten()
+            {
                 let (definition, skip) = wanted[*at];
                 let stems = &definition.stems[skip..];
                 let fits = || {
@@ -189,6 +186,7 @@ fn first_uses<'f>(cx: &Context<'_>, wanted: &[Wanted<'f>]) -> Vec<(Wanted<'f>, u
         .collect()
 }
 
+/// The first three bytes of a word, which its stem keeps.
 fn start(word: &str) -> &str {
     &word[..word.floor_char_boundary(3)]
 }

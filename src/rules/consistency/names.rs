@@ -284,10 +284,9 @@ fn name_at(cx: &Context<'_>, sentence: usize, at: usize, title: &TitleTerm) -> N
             .all(|c| c == ' ' || c == '-');
         let groups = HEADS.iter().copied();
         let mut hits = groups.filter(|table| {
-            cx.facts
-                .hits_in(*table, sentence)
-                .iter()
-                .any(|hit| hit.words.start == at)
+            let hits = cx.facts.hits_in(*table, sentence);
+            let first = hits.partition_point(|hit| hit.words.start < at);
+            hits.get(first).is_some_and(|hit| hit.words.start == at)
         });
         hits.next().filter(|_| joined)
     };
