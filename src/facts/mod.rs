@@ -4,6 +4,7 @@
 //! concepts (symptoms and events of topic packs and of the article's own red flags) and the advice that each is bound to.
 
 mod about;
+mod address;
 mod asked;
 mod binding;
 mod candidate;
@@ -13,32 +14,41 @@ mod gloss;
 mod lazy;
 mod list;
 mod own;
+mod synonym;
+mod tongue;
 
 pub mod abbreviation;
+pub mod citation;
+pub mod credit;
 pub mod definition;
 pub mod disclaimer;
 pub mod images;
 pub mod instruction;
+pub mod intervention;
 pub mod parts;
 pub mod placeholder;
 pub mod pointer;
+pub mod printed;
 pub mod promise;
 pub mod quantity;
 pub mod question;
+pub mod readability;
+pub mod reference;
 pub mod resource;
 pub mod sentence;
-mod sourced;
 pub mod spans;
 pub mod term;
 pub mod words;
 
 pub use crate::lexicon::Urgency;
+pub use address::Address;
 pub use asked::Asked;
 pub use binding::{Binding, Via};
-pub use concept::{ConceptUse, Mention};
+pub use concept::{ConceptUse, Mention, Sense};
 pub use counsel::Counsel;
 pub use list::ListUse;
 pub use quantity::{Bound, Quantity, QuantityKind, Unit};
+pub use readability::Readability;
 pub use sentence::Sentence;
 pub use term::TermUse;
 
@@ -64,6 +74,8 @@ pub struct Facts<'a> {
     pub sentences: Vec<Sentence<'a>>,
     /// The words of each sentence.
     pub tokens: &'a [Tokens],
+    /// The questions that have an answer; found when they are asked for.
+    asked: OnceCell<Vec<Asked<'a>>>,
     /// The matches of the phrase tables and of the word lists, all found in one pass.
     phrases: Hits,
     /// The word lists.
@@ -96,6 +108,16 @@ pub struct Facts<'a> {
     lazy: lazy::Lazy,
     /// The quantities, once a rule has asked for them.
     quantities: OnceCell<Vec<quantity::Quantity>>,
+    /// Found when a rule asks for them.
+    citations: OnceCell<Vec<citation::Citation>>,
+    references: OnceCell<Vec<reference::Reference>>,
+    credits: OnceCell<credit::Credits>,
+    intervention: OnceCell<Option<intervention::Intervention>>,
+    printed: OnceCell<printed::Printed>,
+    /// What was counted in the sentences, once a rule asks.
+    readability: OnceCell<Readability>,
+    /// How the sentences speak to the reader, once a rule asks.
+    addresses: OnceCell<Vec<Address>>,
 }
 
 impl<'a> Facts<'a> {
@@ -121,12 +143,20 @@ impl<'a> Facts<'a> {
             questions: questions(article),
             is_bound: Vec::new(),
             lazy: lazy::Lazy::default(),
+            asked: OnceCell::new(),
             phrases: match lang {
                 "es" => phrases::book(lang).find(tokens),
                 _ => settings.word_lists.book().find(tokens),
             },
             word_lists: Arc::clone(&settings.word_lists),
             quantities: OnceCell::new(),
+            citations: OnceCell::new(),
+            references: OnceCell::new(),
+            credits: OnceCell::new(),
+            intervention: OnceCell::new(),
+            printed: OnceCell::new(),
+            readability: OnceCell::new(),
+            addresses: OnceCell::new(),
             sentences,
             tokens,
             counsels: Vec::new(),
@@ -165,6 +195,16 @@ impl<'a> Facts<'a> {
     /// The matches of a phrase table in one sentence, in order; of those that start together the longest first.
     pub fn hits_in(&self, table: Table, sentence: usize) -> &[Hit] {
         self.phrases.in_sentence(table.index(), sentence)
+    }
+
+    /// The counts of every sentence, for reading grades.
+    pub fn readability(&self) -> &Readability {
+        self.readability.get_or_init(|| Readability::of(self))
+    }
+
+    /// How each sentence speaks to the reader, by its index.
+    pub fn addresses(&self) -> &[Address] {
+        self.addresses.get_or_init(|| address::addresses(self))
     }
 
     /// Where the words `words` of a sentence stand in the source.

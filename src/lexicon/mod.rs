@@ -4,7 +4,6 @@ pub mod abbreviations;
 pub mod advice;
 pub mod capitals;
 pub mod disclaimer;
-pub mod evidence;
 pub mod inflect;
 pub mod lists;
 pub mod pattern;
@@ -14,7 +13,9 @@ pub mod phrases;
 pub mod sentence;
 pub mod stop_words;
 pub mod suffix;
+pub mod syllables;
 pub mod token;
+pub mod verbs;
 
 mod nearest;
 mod urgency;

@@ -79,7 +79,17 @@ const MODULES: &[(&str, &[&str])] = &[
             "source",
         ],
     ),
-    ("report", &["article", "diagnostic", "rules", "source"]),
+    (
+        "report",
+        &[
+            "article",
+            "config",
+            "diagnostic",
+            "facts",
+            "rules",
+            "source",
+        ],
+    ),
     (
         "handout",
         &["article", "config", "facts", "lexicon", "rules", "source"],

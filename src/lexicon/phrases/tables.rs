@@ -277,4 +277,70 @@ tables! {
     History = "history",
     /// Words by which a reader is told to wait.
     Waiting = "waiting",
+    /// Words by which an article claims to rest on research.
+    EvidenceClaim = "evidence-claim",
+    /// Words that claim it in a title.
+    EvidenceClaimTitle = "evidence-claim-title",
+    /// Claims in running text that need a source of their own: "studies show".
+    EvidenceAssertion = "evidence-assertion",
+    /// Sentences in which those words claim nothing.
+    EvidenceAssertionNot = "evidence-assertion-not",
+    /// Somebody unnamed says so: "experts say".
+    VagueAttribution = "vague-attribution",
+    /// Words that say what is not known.
+    Uncertainty = "uncertainty",
+    /// Who stands behind a reference.
+    Publisher = "publisher",
+    /// Journals, and how their names are shortened.
+    Journal = "journal",
+    /// What stands before an author's name.
+    AuthorLabel = "author-label",
+    /// What stands before a reviewer's name.
+    ReviewerLabel = "reviewer-label",
+    /// Degrees, titles and professions.
+    Credential = "credential",
+    /// Who paid, and whether somebody gains.
+    Disclosure = "disclosure",
+    /// Operations, injections and the like.
+    Intervention = "intervention",
+    /// What something is good for.
+    Benefit = "benefit",
+    /// Words that announce harm.
+    HarmCue = "harm-cue",
+    /// Words that announce harm unless something good is said beside them.
+    HarmCueWeak = "harm-cue-weak",
+    /// Concrete harm: "bruising".
+    Harm = "harm",
+    /// Risks that are no risks of a treatment.
+    HarmNot = "harm-not",
+    /// Other ways to go.
+    Alternative = "alternative",
+    /// What takes back a mention of alternatives.
+    AlternativeNot = "alternative-not",
+    /// What happens without treatment.
+    NoTreatment = "no-treatment",
+    /// What helps to decide together.
+    DecisionSupport = "decision-support",
+    /// References to a colour or a side.
+    ColourOnly = "colour-only",
+    /// Link text that says nothing by itself.
+    LinkGeneric = "link-generic",
+    /// Somewhere else to turn to.
+    FurtherHelp = "further-help",
+    /// A notice that help in other languages is free.
+    LanguageNotice = "language-notice",
+    /// Long words that every reader knows.
+    Everyday = "everyday",
+    /// Advice that does not say who should do what.
+    PassiveAdvice = "passive-advice",
+    /// What looks like [`Table::PassiveAdvice`] and is none.
+    NoPassiveAdvice = "no-passive-advice",
+    /// Sentences whose subject is a noun made of the verb that should lead them.
+    NominalisedAdvice = "nominalised-advice",
+    /// The end of a string of nouns: a general noun behind another.
+    NounString = "noun-string",
+    /// Words that open examples.
+    SuchAs = "such-as",
+    /// What to expect of a condition.
+    Outlook = "outlook",
 }

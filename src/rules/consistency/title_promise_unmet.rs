@@ -1,8 +1,8 @@
 //! Titles that promise what the article does not hold.
 
 use crate::facts::words::stem;
+use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
-use crate::lexicon::{Tokens, evidence};
 use crate::rules::prelude::*;
 
 rule! {
@@ -66,7 +66,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let tokens = Tokens::of(heading.text());
-    let unmet = evidence_unmet(cx, &tokens)
+    let unmet = evidence_unmet(cx)
         .or_else(|| count_unmet(cx, &tokens))
         .or_else(|| care_unmet(cx))
         .or_else(|| part_unmet(cx, &tokens))
@@ -83,8 +83,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 type Unmet = (std::ops::Range<usize>, String);
 
 /// "Evidence summary" without a source, a citation or a figure.
-fn evidence_unmet(cx: &Context<'_>, title: &Tokens) -> Option<Unmet> {
-    let words = evidence::claim_in_title(title, "en")?;
+fn evidence_unmet(cx: &Context<'_>) -> Option<Unmet> {
+    let words = in_title(cx, Table::EvidenceClaimTitle)?;
     let article = cx.article;
     let has_sources = article.has_role(Role::References)
         || !article.meta.sources.is_empty()

@@ -1,8 +1,13 @@
 //! Currency.
 
+mod author_missing;
 mod date_ambiguous;
+mod disclosure_missing;
 mod metadata_mismatch;
+mod review_date_citation_gap;
 mod review_date_missing;
+mod review_overdue;
+mod reviewer_missing;
 
 use super::Family;
 
@@ -15,6 +20,11 @@ pub const FAMILY: Family = Family {
     rules: &[
         &review_date_missing::RULE,
         &date_ambiguous::RULE,
+        &review_overdue::RULE,
+        &review_date_citation_gap::RULE,
+        &author_missing::RULE,
+        &reviewer_missing::RULE,
+        &disclosure_missing::RULE,
         &metadata_mismatch::RULE,
     ],
 };

@@ -1,6 +1,7 @@
 //! Structure.
 
 mod heading_level_skip;
+mod main_message_not_first;
 mod missing_required_section;
 mod placeholder_text;
 mod required_section_empty;
@@ -22,5 +23,6 @@ pub const FAMILY: Family = Family {
         &section_size::RULE,
         &placeholder_text::RULE,
         &heading_level_skip::RULE,
+        &main_message_not_first::RULE,
     ],
 };
