@@ -23,6 +23,8 @@ pub struct Limits {
     pub heading_overlap: f64,
     /// The deepest heading level that readers follow; WCAG 2.4.6 names no number, the NHS content guide uses four.
     pub heading_depth: u8,
+    /// From so many words on an article speaks to the readers whom its title names; our own number: shorter ones say "you".
+    pub audience_words_min: usize,
     /// The unexplained terms that are reported one by one; the others of an article are named in one finding. A writer who
     /// has so many to mend has a plan to make, not a list to read.
     pub undefined_terms: usize,
@@ -88,6 +90,7 @@ impl Default for Limits {
             question_overlap: 0.75,
             heading_overlap: 0.8,
             heading_depth: 4,
+            audience_words_min: 120,
             undefined_terms: 15,
             review_months: 36,
             review_months_procedure: 24,

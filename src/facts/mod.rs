@@ -11,19 +11,25 @@ mod candidate;
 mod concept;
 mod counsel;
 mod gloss;
+mod lazy;
 mod list;
 mod own;
 mod synonym;
 mod tongue;
 
+pub mod abbreviation;
 pub mod citation;
 pub mod credit;
+pub mod definition;
 pub mod disclaimer;
 pub mod images;
+pub mod instruction;
 pub mod intervention;
 pub mod parts;
 pub mod placeholder;
+pub mod pointer;
 pub mod printed;
+pub mod promise;
 pub mod quantity;
 pub mod question;
 pub mod readability;
@@ -98,6 +104,8 @@ pub struct Facts<'a> {
     questions: Vec<(Span, usize)>,
     /// For each piece of advice, whether a concept is bound to it.
     is_bound: Vec<bool>,
+    /// What only some rules ask for.
+    lazy: lazy::Lazy,
     /// The quantities, once a rule has asked for them.
     quantities: OnceCell<Vec<quantity::Quantity>>,
     /// Found when a rule asks for them.
@@ -134,6 +142,7 @@ impl<'a> Facts<'a> {
             row_nest: in_order(&rows),
             questions: questions(article),
             is_bound: Vec::new(),
+            lazy: lazy::Lazy::default(),
             asked: OnceCell::new(),
             phrases: match lang {
                 "es" => phrases::book(lang).find(tokens),

@@ -2,6 +2,7 @@
 
 pub mod abbreviations;
 pub mod advice;
+pub mod capitals;
 pub mod disclaimer;
 pub mod inflect;
 pub mod lists;

@@ -4,6 +4,7 @@ mod agree;
 mod articles;
 mod cli;
 mod config;
+mod consistency;
 mod corpus;
 mod export_cli;
 mod export_json;

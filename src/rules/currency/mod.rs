@@ -3,6 +3,7 @@
 mod author_missing;
 mod date_ambiguous;
 mod disclosure_missing;
+mod metadata_mismatch;
 mod review_date_citation_gap;
 mod review_date_missing;
 mod review_overdue;
@@ -24,5 +25,6 @@ pub const FAMILY: Family = Family {
         &author_missing::RULE,
         &reviewer_missing::RULE,
         &disclosure_missing::RULE,
+        &metadata_mismatch::RULE,
     ],
 };

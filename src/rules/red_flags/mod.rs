@@ -14,6 +14,7 @@ mod red_flag_event_not_symptom;
 mod red_flag_no_service;
 mod red_flag_no_timeframe;
 mod red_flag_outside_section;
+mod red_flag_term_undefined;
 mod red_flag_tiers_mixed;
 mod red_flag_without_action;
 mod red_flags_missing;
@@ -37,6 +38,7 @@ pub const FAMILY: Family = Family {
         &red_flag_no_service::RULE,
         &red_flag_no_timeframe::RULE,
         &red_flag_conditional_persistence::RULE,
+        &red_flag_term_undefined::RULE,
         &emergency_number_region::RULE,
         &red_flag_outside_section::RULE,
         &red_flag_copy_drift::RULE,

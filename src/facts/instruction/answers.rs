@@ -1,0 +1,73 @@
+//! Answers of the FAQ that are instructions: "Can I drive? No."
+
+use super::Instruction;
+use super::clause::Reader;
+use super::scope::{Scope, Scopes};
+use super::way::condition_in;
+use super::words::is_plain;
+use crate::facts::Facts;
+
+/// "Can I drive? No." is an instruction as well.
+pub(super) fn in_answers(facts: &Facts<'_>, scopes: &Scopes, found: &mut Vec<Instruction>) {
+    for pair in &facts.article.faq {
+        let question = facts.sentences_in(pair.question.whole()).next();
+        let answer = pair
+            .answer_span()
+            .and_then(|span| facts.sentences_in(span).next());
+        if let (Some(question), Some(answer)) = (question, answer) {
+            found.extend(answered(facts, question, answer, scopes));
+        }
+    }
+}
+
+fn answered(
+    facts: &Facts<'_>,
+    question: usize,
+    answer: usize,
+    scopes: &Scopes,
+) -> Option<Instruction> {
+    let tokens = facts.tokens.get(question)?;
+    let told = facts.tokens.get(answer)?;
+    let is_yes = match told.word(0) {
+        "yes" => true,
+        "no" => false,
+        _ => return None,
+    };
+    let asks = matches!(
+        (tokens.word(0), tokens.word(1)),
+        ("can" | "should", "i" | "my" | "you" | "we")
+    ) || (tokens.word(0) == "is"
+        && tokens.word(1) == "it"
+        && matches!(tokens.word(2), "safe" | "ok" | "okay"));
+    if !asks {
+        return None;
+    }
+    let scope = Scope::default();
+    let reader = Reader {
+        facts,
+        index: question,
+        text: facts.sentences.get(question)?.text(),
+        tokens,
+        scope: &scope,
+        scopes,
+        opening: Vec::new(),
+        is_plain: is_plain(told),
+    };
+    let order = (2..6.min(tokens.len())).find_map(|at| reader.act(at, is_yes))?;
+    let mut of_question = Vec::new();
+    let _ = reader.objects(&order, 0, &mut of_question);
+    let mut one = of_question.into_iter().next()?;
+    let limited = condition_in(
+        facts.sentences.get(answer)?.text(),
+        told,
+        facts.lang,
+        scopes,
+    );
+    one.is_limited |= !limited.is_empty();
+    one.condition.extend(limited);
+    one.condition.sort_unstable();
+    one.sentence = answer;
+    one.span = facts.span_of(answer, 0..1);
+    one.is_plain = is_plain(told);
+    Some(one)
+}

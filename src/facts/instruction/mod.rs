@@ -1,0 +1,148 @@
+//! What the article tells its reader to do, and what not to do: the action, its object, and on what condition.
+//!
+//! It knows clauses by their first words ("do not drive", "you can shower", "avoid alcohol"), not by grammar; what it
+//! cannot read it leaves out.
+
+mod answers;
+mod clause;
+mod object;
+mod scope;
+mod way;
+mod words;
+
+use super::Facts;
+use super::words::stem;
+use crate::article::{ProseKind, Role, TextKind};
+use crate::lexicon::phrases::Table;
+use crate::lexicon::stop_words::is_stop_word;
+use crate::source::Span;
+use std::ops::Range;
+
+/// One instruction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instruction {
+    /// The sentence that gives it.
+    pub sentence: usize,
+    /// Its words.
+    pub span: Span,
+    /// Whether it says to do it.
+    pub is_positive: bool,
+    /// What is to be done.
+    pub deed: Deed,
+    /// The sorted stems of the phrase that narrows the object: "on a long flight".
+    pub narrowing: Vec<String>,
+    /// The stems of the words that limit it, in order and sorted: headings such as "Before the test", "if", "until".
+    /// Empty where it holds always.
+    pub condition: Vec<String>,
+    /// Whether its own sentence limits it, not only what stands above.
+    pub is_limited: bool,
+    /// How long it holds, or from when.
+    pub window: Option<Window>,
+    /// Whether nothing around it ("but", "usually") makes it less than an order.
+    pub is_plain: bool,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Deed {
+    /// An action on an object; the object's stems are sorted. Taking, using, eating and giving are one action.
+    Act {
+        /// The stem of the verb.
+        action: String,
+        /// The stems of the object; empty for "drive".
+        object: Vec<String>,
+    },
+    /// One of two ways that exclude each other, such as rest and movement.
+    Way {
+        /// The pair.
+        pair: Pair,
+        /// What it is done with, where that matters.
+        object: Vec<String>,
+    },
+}
+
+/// Ways that exclude each other; a positive instruction says the first, a negative one the second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pair {
+    /// To rest in bed, or to keep moving.
+    Rest,
+    /// With food, or on an empty stomach.
+    Food,
+    /// To tilt the head back, or to lean forward.
+    HeadBack,
+    /// To take all of it, or to stop when it helps.
+    Finish,
+    /// To bend back, or not.
+    BendBack,
+    /// To bend forward, or not.
+    BendForward,
+}
+
+/// A limit in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Window {
+    /// For so many hours.
+    For(u32),
+    /// After so many hours.
+    After(u32),
+}
+
+/// Parts whose sentences are no instructions about health.
+const IGNORED: &[Role] = &[
+    Role::References,
+    Role::Resources,
+    Role::Disclaimer,
+    Role::Authorship,
+    Role::Contact,
+];
+
+/// Every instruction, in reading order.
+pub(super) fn instructions(facts: &Facts<'_>) -> Vec<Instruction> {
+    let scopes = scope::Scopes::of(facts);
+    let mut found = Vec::new();
+    for index in 0..facts.sentences.len() {
+        let is_text = match facts.sentences[index].within.kind {
+            TextKind::Title | TextKind::Heading => false,
+            TextKind::In(kind) => matches!(
+                kind,
+                ProseKind::Paragraph | ProseKind::Item | ProseKind::Cell
+            ),
+        };
+        if !is_text || !has_verb(facts, index) || facts.is_in_roles(index, IGNORED) {
+            continue;
+        }
+        if let Some(scope) = scopes.of_sentence(facts, index) {
+            clause::in_sentence(facts, index, &scope, &scopes, &mut found);
+            way::ways(facts, index, &scope, &scopes, &mut found);
+        }
+    }
+    answers::in_answers(facts, &scopes, &mut found);
+    found.sort_by_key(|one: &Instruction| one.span);
+    found
+}
+
+/// Whether a sentence has a word of the tables, so that it is worth reading.
+fn has_verb(facts: &Facts<'_>, index: usize) -> bool {
+    let tables = [Table::UseVerbs, Table::ActVerbs, Table::StopVerbs];
+    tables
+        .iter()
+        .any(|table| !facts.hits_in(*table, index).is_empty())
+        || way::WAYS
+            .iter()
+            .any(|(table, _, _)| !facts.hits_in(*table, index).is_empty())
+}
+
+/// The sorted stems of the content words among `words`.
+fn stems(facts: &Facts<'_>, index: usize, words: Range<usize>) -> Vec<String> {
+    let tokens = &facts.tokens[index];
+    let content = words
+        .map(|at| tokens.word(at))
+        .filter(|word| !is_stop_word(word, facts.lang));
+    let mut stems: Vec<String> = content.map(|word| stem(word, facts.lang)).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}
+
+#[cfg(test)]
+mod tests;

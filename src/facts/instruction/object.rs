@@ -1,0 +1,237 @@
+//! What an instruction is about, and what limits it in its own sentence.
+
+use super::clause::{Order, Reader};
+use super::words::{ends_object, holds, is_event, is_filler, is_limiting, is_preposition, number};
+use super::{Deed, Instruction, Window, stems};
+use crate::facts::words::stem;
+use crate::lexicon::stop_words::is_stop_word;
+use std::ops::Range;
+
+/// So many words an object has at most.
+const LONGEST_OBJECT: usize = 20;
+/// So many words behind an object may limit it.
+const LONGEST_LIMIT: usize = 30;
+
+/// What limits an instruction in its own sentence.
+#[derive(Default)]
+struct Limits {
+    condition: Vec<String>,
+    window: Option<Window>,
+}
+
+impl Limits {
+    fn of(condition: Vec<String>, window: Option<Window>) -> Self {
+        Self { condition, window }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Adds an instruction for each object of `order`; the index of the word after them.
+    pub(super) fn objects(
+        &self,
+        order: &Order,
+        from: usize,
+        found: &mut Vec<Instruction>,
+    ) -> usize {
+        let mut at = order.verb.end;
+        loop {
+            let end = self.object_end(at);
+            let (object, narrowing) = self.parts(at..end, order);
+            // "Do it", "use this": what, stands in another sentence.
+            if !(order.action == "use" && object.is_empty()) {
+                let limits = self.limits(end, order.is_positive);
+                let mut own = self.opening.clone();
+                own.extend(limits.condition);
+                own.extend(self.comparison(at..end).map(str::to_owned));
+                let mut condition = self.scope.condition.clone();
+                condition.extend(own.iter().cloned());
+                condition.sort_unstable();
+                condition.dedup();
+                found.push(Instruction {
+                    sentence: self.index,
+                    span: self
+                        .facts
+                        .span_of(self.index, from..end.max(order.verb.end)),
+                    is_positive: order.is_positive,
+                    deed: Deed::Act {
+                        action: order.action.clone(),
+                        object,
+                    },
+                    narrowing,
+                    condition,
+                    is_limited: !own.is_empty(),
+                    window: limits.window.or_else(|| self.at_once(at..end)),
+                    is_plain: self.is_plain,
+                });
+            }
+            let joined = matches!(self.word(end), "and" | "or")
+                && self.verb(end + 1).is_none()
+                && !is_limiting(self.word(end + 1));
+            if !joined
+                || order.action != "use"
+                || self.named(end + 1..self.object_end(end + 1)).is_empty()
+            {
+                return end;
+            }
+            at = end + 1;
+        }
+    }
+
+    /// The end of the object that starts at word `at`: before a joint, a condition or punctuation.
+    fn object_end(&self, at: usize) -> usize {
+        let most = (at + LONGEST_OBJECT).min(self.tokens.len());
+        (at..most)
+            .find(|end| {
+                let word = self.word(*end);
+                let parts = *end > at
+                    && self
+                        .tokens
+                        .gap_before(self.text, *end)
+                        .contains([',', ';', ':', '(', ')', '–', '—', '.']);
+                parts || is_limiting(word) || ends_object(word)
+            })
+            .unwrap_or(most)
+    }
+
+    /// "drive home", "eat straight away": at once.
+    fn at_once(&self, words: Range<usize>) -> Option<Window> {
+        let at_once = words.into_iter().any(|at| {
+            matches!(self.word(at), "home" | "immediately" | "today")
+                || matches!(
+                    (self.word(at), self.word(at + 1)),
+                    ("straight" | "right", "away") | ("same", "day")
+                )
+        });
+        at_once.then_some(Window::After(0))
+    }
+
+    /// The sorted stems of an object, and those of the phrase that narrows it: "your lenses", "on a long flight".
+    ///
+    /// Without an object of its own the verb takes the first phrase as one: "sleep on your back". What an object comes in
+    /// ("packs", "tablets") counts only where nothing else is named.
+    fn parts(&self, words: Range<usize>, order: &Order) -> (Vec<String>, Vec<String>) {
+        let mut border = words.end;
+        for at in words.clone().filter(|at| is_preposition(self.word(*at))) {
+            let before = self.named(words.start..at);
+            if !before.is_empty() || (order.action == "use" && at > words.start) {
+                border = at;
+                break;
+            }
+        }
+        let all = self.named(words.start..border);
+        let telling: Vec<String> = all.iter().filter(|stem| !holds(stem)).cloned().collect();
+        let mut narrowing = self.named(border..words.end);
+        narrowing.retain(|stem| !self.scopes.is_subject(stem));
+        (if telling.is_empty() { all } else { telling }, narrowing)
+    }
+
+    fn named(&self, words: Range<usize>) -> Vec<String> {
+        let kept = words.filter(|at| {
+            let word = self.word(*at);
+            !word.ends_with("ly") && !is_filler(word) && !is_stop_word(word, self.facts.lang)
+        });
+        let of = |at: usize| match self.word(at) {
+            "alcoholic" => "alcohol".to_owned(),
+            word => stem(word, self.facts.lang),
+        };
+        let mut stems: Vec<String> = kept.map(of).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        stems
+    }
+
+    /// "more than", "too much", "another": a ban on excess is no ban.
+    fn comparison(&self, words: Range<usize>) -> Option<&'static str> {
+        words.map(|at| self.word(at)).find_map(|word| match word {
+            "more" | "than" | "too" | "extra" | "double" | "another" | "other" | "over"
+            | "less" | "two" | "both" | "same" | "any" | "only" => Some("~much"),
+            "next" | "tomorrow" | "tonight" | "later" | "soon" => Some("~later"),
+            _ => None,
+        })
+    }
+
+    /// What stands behind the object: a condition, a time limit, or "more than".
+    fn limits(&self, from: usize, is_positive: bool) -> Limits {
+        let parts = |at: &usize| {
+            self.tokens
+                .gap_before(self.text, *at)
+                .contains([';', '.', ':'])
+        };
+        let most = (from + LONGEST_LIMIT).min(self.tokens.len());
+        let end = (from + 1..most).find(parts).unwrap_or(most);
+        // "with food or just after a meal" names another way, no limit.
+        let is_other = |at: usize| {
+            (1..=2).any(|back| at >= from + back && matches!(self.word(at - back), "or" | "and"))
+        };
+        let opens = |at: &usize| {
+            let word = self.word(*at);
+            (is_limiting(word) && !is_other(*at))
+                || matches!(word, "to" | "than" | "as" | "that" | "which" | "who")
+        };
+        let Some(first) = (from..end).find(opens) else {
+            return Limits::default();
+        };
+        let word = self.word(first);
+        if let Some(hours) = self.hours(first + 1, end) {
+            let is_more = matches!(self.word(first + 1), "more" | "longer");
+            let more: Vec<String> = is_more.then(|| "~much".to_owned()).into_iter().collect();
+            return match word {
+                "for" => Limits::of(more, Some(Window::For(hours))),
+                "after" => Limits::of(more, Some(Window::After(hours))),
+                _ => Limits::of(vec![format!("~{word}{hours}")], None),
+            };
+        }
+        if (is_positive && self.is_purpose(first)) || matches!(word, "because" | "since" | "so") {
+            return Limits::default();
+        }
+        if word == "after" && self.is_of_event(first + 1) {
+            return Limits::of(Vec::new(), Some(Window::After(0)));
+        }
+        // What it is good for comes last: "before bed to relax".
+        let end = (first + 1..end)
+            .find(|at| is_positive && self.word(*at) == "to")
+            .unwrap_or(end);
+        let mut condition = stems(self.facts, self.index, first..end);
+        let has_words = !condition.is_empty();
+        condition.retain(|stem| !self.scopes.is_subject(stem));
+        if !has_words {
+            condition.push(format!("~{word}{}", self.index));
+        }
+        Limits::of(condition, None)
+    }
+
+    /// A purpose ("to relax") is no condition; a person ("to children") is.
+    fn is_purpose(&self, at: usize) -> bool {
+        let next = self.word(at + 1);
+        self.word(at) == "to"
+            && !matches!(
+                next,
+                "a" | "children" | "babies" | "anyone" | "people" | "your" | "adults" | "the"
+            )
+    }
+
+    /// "the procedure", "your operation" at the end of a clause.
+    fn is_of_event(&self, at: usize) -> bool {
+        let at = at
+            + usize::from(matches!(
+                self.word(at),
+                "the" | "your" | "this" | "a" | "an"
+            ));
+        is_event(self.word(at))
+            && (at + 1 >= self.tokens.len()
+                || !self.tokens.gap_before(self.text, at + 1).trim().is_empty())
+    }
+
+    /// A span of time that starts within three words: its hours.
+    fn hours(&self, from: usize, end: usize) -> Option<u32> {
+        let at = (from..(from + 4).min(end)).find(|at| number(self.word(*at)).is_some())?;
+        let unit = match self.word(at + 1) {
+            "hour" | "hours" => 1,
+            "day" | "days" => 24,
+            "week" | "weeks" => 168,
+            "month" | "months" => 720,
+            _ => return None,
+        };
+        number(self.word(at))?.checked_mul(unit)
+    }
+}

@@ -1,0 +1,210 @@
+//! What limits an instruction from outside its sentence: the heading, the line that leads to its list, the question.
+
+use super::stems;
+use crate::article::Section;
+use crate::facts::Facts;
+use crate::facts::words::ContentWords;
+use crate::lexicon::Tokens;
+use crate::source::Span;
+use std::collections::BTreeMap;
+
+/// What limits the instructions of one sentence.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Scope {
+    /// The stems of the words that limit them.
+    pub(super) condition: Vec<String>,
+    /// Whether the line or heading above says not to do what follows.
+    pub(super) is_denied: bool,
+}
+
+/// The scopes of the sections and answers.
+pub(super) struct Scopes {
+    /// By the first byte of a section.
+    sections: BTreeMap<usize, Scope>,
+    /// The answers of the FAQ, in order, with what limits the question.
+    answers: Vec<(Span, Vec<String>)>,
+    /// The stems of the title: "if you have asthma" limits nothing in an article about asthma.
+    subject: ContentWords,
+    /// Whether the title names children.
+    is_of_children: bool,
+}
+
+impl Scopes {
+    pub(super) fn of(facts: &Facts<'_>) -> Self {
+        let mut sections = BTreeMap::new();
+        for child in &facts.article.root.children {
+            section(child, &Scope::default(), facts.lang, &mut sections);
+        }
+        let pairs = facts.article.faq.iter();
+        let mut answers: Vec<(Span, Vec<String>)> = pairs
+            .filter_map(|pair| {
+                Some((
+                    pair.answer_span()?,
+                    limits(pair.question.text(), facts.lang),
+                ))
+            })
+            .collect();
+        answers.sort_unstable();
+        let subject = ContentWords::of(facts.article.title().unwrap_or(""), facts.lang);
+        let is_of_children = ["child", "babi", "kid", "toddler", "infant"]
+            .iter()
+            .any(|stem| subject.contains(stem));
+        Self {
+            sections,
+            answers,
+            subject,
+            is_of_children,
+        }
+    }
+
+    /// Whether a stem is one of the title's, or goes without saying there.
+    pub(super) fn is_subject(&self, stem: &str) -> bool {
+        self.subject.contains(stem)
+            || (self.is_of_children
+                && matches!(
+                    stem,
+                    "child"
+                        | "babi"
+                        | "kid"
+                        | "under"
+                        | "year"
+                        | "old"
+                        | "ag"
+                        | "age"
+                        | "16"
+                        | "18"
+                        | "12"
+                ))
+    }
+
+    /// What limits the sentence at `index`; `None` where it is itself a condition ("if you:" leads to it).
+    pub(super) fn of_sentence(&self, facts: &Facts<'_>, index: usize) -> Option<Scope> {
+        let sentence = facts.sentences.get(index)?;
+        let span = sentence.span();
+        let start = sentence.within.section.span.start();
+        let mut scope = match sentence.within.section.heading {
+            Some(_) => self.sections.get(&start).cloned().unwrap_or_default(),
+            None => Scope::default(),
+        };
+        let at = self
+            .answers
+            .partition_point(|(answer, _)| answer.start() <= span.start());
+        if let Some((answer, limits)) = at.checked_sub(1).and_then(|at| self.answers.get(at))
+            && answer.contains(span)
+        {
+            scope.condition.extend(limits.iter().cloned());
+        }
+        if let Some(lead) = facts.lists_around(span).next().and_then(|list| list.lead) {
+            let tokens = facts.tokens.get(lead)?;
+            let last = tokens.len().checked_sub(1)?;
+            let ends_open = (last.saturating_sub(2)..=last).any(|at| {
+                matches!(
+                    tokens.word(at),
+                    "if" | "when" | "who" | "unless" | "have" | "are"
+                )
+            });
+            if ends_open {
+                return None;
+            }
+            if has_limit(tokens) {
+                scope.condition.extend(stems(facts, lead, 0..tokens.len()));
+            }
+            scope.is_denied = scope.is_denied || denies(tokens);
+        }
+        scope.condition.retain(|stem| !self.is_subject(stem));
+        scope.condition.sort_unstable();
+        scope.condition.dedup();
+        Some(scope)
+    }
+}
+
+fn section(section_: &Section, above: &Scope, lang: &str, into: &mut BTreeMap<usize, Scope>) {
+    let title = section_.title();
+    let tokens = Tokens::of(title);
+    let mut scope = above.clone();
+    scope.condition.extend(limits(title, lang));
+    let is_do = tokens.len() == 1 && tokens.word(0) == "do";
+    scope.is_denied = !is_do
+        && (above.is_denied || (denies(&tokens) && tokens.len() <= 6 && !title.ends_with('?')));
+    for child in &section_.children {
+        section(child, &scope, lang, into);
+    }
+    into.insert(section_.span.start(), scope);
+}
+
+/// The stems of a heading or question that limits what stands below it; empty where it limits nothing.
+fn limits(text: &str, lang: &str) -> Vec<String> {
+    let tokens = Tokens::of(text);
+    let is_question = text.trim_end().ends_with('?');
+    // "When is the best time?" limits nothing.
+    let limits = if is_question {
+        (1..tokens.len()).any(|at| is_limit(tokens.word(at)))
+    } else {
+        has_limit(&tokens)
+    };
+    if limits {
+        return ContentWords::of(text, lang).different().to_vec();
+    }
+    Vec::new()
+}
+
+/// Whether words limit what they stand over to a time, a person or a case.
+fn has_limit(tokens: &Tokens) -> bool {
+    tokens.words().any(is_limit)
+}
+
+fn is_limit(word: &str) -> bool {
+    matches!(
+        word,
+        "if" | "when"
+            | "before"
+            | "after"
+            | "during"
+            | "until"
+            | "unless"
+            | "while"
+            | "day"
+            | "days"
+            | "week"
+            | "weeks"
+            | "month"
+            | "months"
+            | "hours"
+            | "stage"
+            | "phase"
+            | "pregnant"
+            | "pregnancy"
+            | "breastfeeding"
+            | "children"
+            | "babies"
+            | "adults"
+            | "older"
+            | "under"
+            | "over"
+            | "without"
+            | "who"
+            | "attack"
+            | "later"
+            | "night"
+            | "morning"
+            | "mild"
+            | "severe"
+            | "people"
+    )
+}
+
+/// "Do not:", "Things to avoid", "You should not".
+fn denies(tokens: &Tokens) -> bool {
+    let last = tokens.len().saturating_sub(1);
+    let is_last = |at: usize| at == last;
+    (0..tokens.len()).any(|at| match tokens.word(at) {
+        "avoid" => {
+            is_last(at)
+                || at == 0
+                || matches!(tokens.word(at.saturating_sub(1)), "to" | "should" | "must")
+        }
+        "don't" | "don'ts" | "never" => at + 2 > last || at == 0,
+        "not" => is_last(at) || (tokens.word(at + 1) == "to" && at + 3 > last),
+        _ => false,
+    })
+}

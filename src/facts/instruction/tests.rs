@@ -1,0 +1,59 @@
+//! What is read as an instruction, and what is not.
+
+use super::*;
+use crate::config::Settings;
+use crate::parse;
+use crate::source::{Format, Source};
+
+fn told(text: &str) -> Vec<String> {
+    let article = parse::article(Source::new(
+        "a.md",
+        format!("# A\n\n{text}\n"),
+        Format::Markdown,
+    ));
+    let facts = Facts::find(&article, &Settings::of(&article));
+    let tell = |one: &Instruction| {
+        let sign = if one.is_positive { '+' } else { '-' };
+        let what = match &one.deed {
+            Deed::Act { action, object } => format!("{action} {}", object.join(" ")),
+            Deed::Way { pair, object } => format!("{pair:?} {}", object.join(" ")),
+        };
+        format!("{sign}{} [{}]", what.trim(), one.condition.join(" "))
+    };
+    facts.instructions().iter().map(tell).collect()
+}
+
+#[test]
+fn orders_bans_and_permissions_are_told_apart() {
+    let cases: &[(&str, &[&str])] = &[
+        ("Do not drive.", &["-driv []"]),
+        ("You can drive the next day.", &["+driv [~later]"]),
+        (
+            "Avoid alcohol and caffeine.",
+            &["-use alcohol []", "-use caffein []"],
+        ),
+        ("Drink water.", &["+use water []"]),
+        ("Stop taking ibuprofen.", &["-use ibuprofen []"]),
+        ("Do not stop your tablets.", &["+use tablet []"]),
+        ("If you have a fever, drink water.", &["+use water [fever]"]),
+        (
+            "Do not take ibuprofen if you have ulcers.",
+            &["-use ibuprofen [ulcer]"],
+        ),
+        ("Do not drive or swim.", &["-driv []", "-swim []"]),
+        ("It is not safe to drive.", &["-driv []"]),
+        ("Exercise can help.", &[]),
+        (
+            "Do not take more than 8 tablets.",
+            &["-use mor [8 tablet ~much]"],
+        ),
+        (
+            "Things to avoid:\n\n- alcohol\n- smoking",
+            &["-use alcohol []", "-smok []"],
+        ),
+        ("You may be told to drive.", &[]),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(&told(text), wanted, "{text}");
+    }
+}

@@ -1,0 +1,154 @@
+//! Ways that exclude each other, such as rest and movement.
+
+use super::scope::{Scope, Scopes};
+use super::words::{denies, is_of_others, is_plain, number, opens_no_order, tells};
+use super::{Deed, Instruction, Pair, stems};
+use crate::facts::Facts;
+use crate::facts::words::ContentWords;
+use crate::lexicon::Tokens;
+use crate::lexicon::phrases::Table;
+
+/// The tables of the ways, each with its pair and whether it is the first of the two.
+pub(super) const WAYS: &[(Table, Pair, bool)] = &[
+    (Table::WayRest, Pair::Rest, true),
+    (Table::WayMove, Pair::Rest, false),
+    (Table::WayWithFood, Pair::Food, true),
+    (Table::WayFasting, Pair::Food, false),
+    (Table::WayHeadBack, Pair::HeadBack, true),
+    (Table::WayLeanForward, Pair::HeadBack, false),
+    (Table::WayFinish, Pair::Finish, true),
+    (Table::WayStopBetter, Pair::Finish, false),
+    (Table::WayBendBack, Pair::BendBack, true),
+    (Table::WayBendForward, Pair::BendForward, true),
+];
+
+/// The ways that a sentence tells the reader to go.
+pub(super) fn ways(
+    facts: &Facts<'_>,
+    index: usize,
+    scope: &Scope,
+    scopes: &Scopes,
+    found: &mut Vec<Instruction>,
+) {
+    let text = facts.sentences[index].text();
+    let tokens = &facts.tokens[index];
+    for (table, pair, is_first) in WAYS {
+        let Some(hit) = facts.hits_in(*table, index).first() else {
+            continue;
+        };
+        let Some(denied) = is_ordered(facts, index, hit.words.start, scope) else {
+            continue;
+        };
+        let mut object = Vec::new();
+        if *pair == Pair::Food {
+            let uses = facts.hits_in(Table::UseVerbs, index).iter();
+            let verb = uses
+                .map(|verb| verb.words.end)
+                .rfind(|end| *end < hit.words.end);
+            let words = verb.map_or(0..0, |end| end..hit.words.end);
+            object = stems(facts, index, words);
+            object.retain(|stem| !is_of_meal(stem) && !scopes.is_subject(stem));
+        }
+        let mut condition = scope.condition.clone();
+        let own = condition_in(text, tokens, facts.lang, scopes);
+        let is_limited = !own.is_empty() && *pair != Pair::Finish;
+        if *pair == Pair::Finish {
+            condition.clear();
+        } else {
+            condition.extend(own);
+        }
+        condition.sort_unstable();
+        condition.dedup();
+        found.push(Instruction {
+            sentence: index,
+            span: facts.span_of(index, hit.words.clone()),
+            is_positive: *is_first != denied,
+            deed: Deed::Way {
+                pair: *pair,
+                object,
+            },
+            narrowing: Vec::new(),
+            condition,
+            is_limited,
+            window: None,
+            is_plain: is_plain(tokens),
+        });
+    }
+}
+
+/// The stems of the condition that a sentence names, wherever it stands.
+pub(super) fn condition_in(
+    text: &str,
+    tokens: &Tokens,
+    lang: &str,
+    scopes: &Scopes,
+) -> Vec<String> {
+    let is_meal = |at: usize| {
+        (at + 1..at + 4).any(|next| {
+            matches!(
+                tokens.word(next),
+                "food" | "meal" | "meals" | "eating" | "breakfast"
+            )
+        })
+    };
+    let limits = |at: &usize| match tokens.word(*at) {
+        // "until it is better" says how long.
+        "if" | "when" | "unless" | "during" => true,
+        // "for 10 minutes" says how long, not when.
+        "for" => number(tokens.word(*at + 1)).is_none(),
+        "after" | "before" => !is_meal(*at),
+        _ => false,
+    };
+    let first = (0..tokens.len()).find(limits);
+    let Some(first) = first else {
+        return Vec::new();
+    };
+    let from = tokens.place(first..first + 1).start;
+    let mut stems = ContentWords::of(text.get(from..).unwrap_or(""), lang)
+        .different()
+        .to_vec();
+    stems.retain(|stem| !scopes.is_subject(stem));
+    stems
+}
+
+/// Whether the words from `at` on are an order: `None` if not, else whether they are denied.
+fn is_ordered(facts: &Facts<'_>, index: usize, at: usize, scope: &Scope) -> Option<bool> {
+    let text = facts.sentences[index].text();
+    let tokens = &facts.tokens[index];
+    if text.trim_end().ends_with('?') {
+        return None;
+    }
+    let from = (0..at)
+        .rev()
+        .find(|back| tokens.gap_before(text, back + 1).contains([',', ';', ':']))
+        .map_or(0, |back| back + 1);
+    let before = from.max(at.saturating_sub(8))..at;
+    let has = |wanted: fn(&str) -> bool| before.clone().any(|at| wanted(tokens.word(at)));
+    let denied = has(denies);
+    let is_verb = !opens_no_order(tokens.word(at));
+    let told = (at == from && is_verb) || scope.is_denied || has(tells);
+    let is_about_others = has(is_of_others);
+    (told && !is_about_others).then_some(denied || scope.is_denied)
+}
+
+/// Stems that say how a medicine is taken, not which.
+fn is_of_meal(stem: &str) -> bool {
+    matches!(
+        stem,
+        "tablet"
+            | "medicin"
+            | "dos"
+            | "capsul"
+            | "pill"
+            | "whol"
+            | "food"
+            | "meal"
+            | "eat"
+            | "empti"
+            | "stomach"
+            | "befor"
+            | "before"
+            | "after"
+            | "without"
+    )
+}

@@ -1,0 +1,269 @@
+//! Advice that contradicts advice.
+
+use crate::facts::instruction::{Deed, Instruction, Window};
+use crate::rules::prelude::*;
+use std::collections::BTreeMap;
+
+rule! {
+    /// One place tells the reader to do what another place says not to do.
+    ///
+    /// ## Why it matters
+    /// A reader who meets both follows the wrong one half of the time, and trusts neither.
+    ///
+    /// The rule compares what orders, bans, permissions and yes-or-no answers say of the same action and object: "do not drive
+    /// for 24 hours" and "you can drive after an hour", "avoid bending backward" and back extensions, rest in bed and keep
+    /// moving, with food and on an empty stomach. It is an error where both hold always, or under the same condition; a
+    /// warning where one is narrower ("never sleep in lenses", "sleep in lenses on a flight"); a remark where a word such as
+    /// "usually" or "but" softens one of them. Under different conditions ("before the test", "if
+    /// you have ulcers", "after 6 weeks") both can be right, and the rule is silent; it remarks on a ban without any limit that
+    /// advice for one case forgets ("do not take ibuprofen", "if you have a cold, take ibuprofen").
+    ///
+    /// It compares words, not meanings: "avoid dairy" and "drink milk" it does not see.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Hip operation
+    ///
+    /// ## At home
+    ///
+    /// Do not cross your legs.
+    ///
+    /// ## Exercises
+    ///
+    /// Sit down. Cross your legs. Hold for 5 seconds.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Sedation
+    ///
+    /// Do not drive for 24 hours.
+    ///
+    /// ## FAQ
+    ///
+    /// ### How do I get home?
+    ///
+    /// You can drive after 2 hours of rest.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Hip operation
+    ///
+    /// ## At home
+    ///
+    /// Do not cross your legs for 6 weeks. Do not drive until the surgeon says so. Take ibuprofen with food.
+    ///
+    /// ## Later
+    ///
+    /// After 6 weeks, you can cross your legs. You can drive after 6 weeks. Do not take ibuprofen if you have an ulcer.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// # Bowel test
+    ///
+    /// ## Before the test
+    ///
+    /// - Do not eat solid food.
+    /// - Do not take more than 2 tablets.
+    ///
+    /// ## After the test
+    ///
+    /// - Eat solid food.
+    /// - Take tablets as usual.
+    /// ```
+    ///
+    /// A ban on one use leaves room for another:
+    /// ```markdown,pass
+    /// # Head lice
+    ///
+    /// Lotions that kill lice help. Use lotions that kill lice. Do not use lotions to keep lice away. Rinse the comb with hot
+    /// water. Do not rinse the comb with bleach. Take the tablets after a meal: on an empty stomach they last an hour.
+    /// ```
+    RULE {
+        name: "advice-conflict", severity: Error, since: "0.1.0",
+        standard: "DISCERN 6",
+        summary: "two places give opposite advice",
+    }
+}
+
+/// Two instructions that cannot both be followed.
+struct Clash<'f> {
+    one: &'f Instruction,
+    other: &'f Instruction,
+    /// Whether one of them holds only in some case.
+    is_partial: bool,
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    if cx.facts.base_lang() != "en" {
+        return;
+    }
+    let instructions = cx.facts.instructions();
+    let mut by_deed: BTreeMap<&Deed, Vec<&Instruction>> = BTreeMap::new();
+    for instruction in instructions {
+        by_deed
+            .entry(&instruction.deed)
+            .or_default()
+            .push(instruction);
+    }
+    let mut clashes: Vec<Clash<'_>> = by_deed
+        .values()
+        .filter_map(|same| {
+            clash(same)
+                .or_else(|| too_soon(same))
+                .or_else(|| in_one_case(same))
+        })
+        .collect();
+    clashes.sort_by_key(|clash| clash.other.span);
+    // "Do not use creams and sprays": one place, one finding.
+    clashes.dedup_by_key(|clash| (clash.one.sentence, clash.other.sentence));
+    for Clash {
+        one,
+        other,
+        is_partial,
+    } in clashes
+    {
+        let is_sure = one.is_plain && other.is_plain && !is_partial;
+        let says = |instruction: &Instruction| {
+            if instruction.is_positive {
+                "says to do it"
+            } else {
+                "says not to do it"
+            }
+        };
+        let words = cx.article.source.slice(other.span).trim();
+        let finding = findings.report(
+            other.span,
+            format!("\"{words}\" contradicts other advice in this article"),
+        );
+        finding
+            .label(one.span, says_way(one).unwrap_or(says(one)))
+            .help("A reader who meets both cannot tell which to follow. Keep one, or say when each of them holds.");
+        if !is_sure {
+            finding.severity(Severity::Info);
+        } else if one.narrowing != other.narrowing {
+            finding.severity(Severity::Warning);
+        }
+    }
+}
+
+/// What an instruction about one of two ways says; `None` for other deeds.
+fn says_way(instruction: &Instruction) -> Option<&'static str> {
+    match instruction.deed {
+        Deed::Act { .. } => None,
+        Deed::Way { .. } => Some("the opposite is advised here"),
+    }
+}
+
+/// The first two that hold at the same time with opposite signs.
+fn clash<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
+    let mut known: BTreeMap<(&[String], bool), Vec<&'f Instruction>> = BTreeMap::new();
+    for instruction in same {
+        if matches!(instruction.window, Some(Window::After(_))) {
+            continue;
+        }
+        let condition = instruction.condition.as_slice();
+        let others = known.get(&(condition, !instruction.is_positive));
+        let mut others = others.into_iter().flatten();
+        if let Some(one) = others.find(|one| can_meet(one, instruction)) {
+            return Some(Clash {
+                one,
+                other: instruction,
+                is_partial: false,
+            });
+        }
+        let alike = known
+            .entry((condition, instruction.is_positive))
+            .or_default();
+        // A few ways to narrow it are enough to look at.
+        if alike.len() < 8
+            && alike.iter().all(|one| {
+                one.narrowing != instruction.narrowing || one.window != instruction.window
+            })
+        {
+            alike.push(instruction);
+        }
+    }
+    None
+}
+
+/// Whether both can be meant at once: a ban for a time leaves room for what is said without a time, and a ban on a part
+/// ("on broken skin") for what is said of another.
+fn can_meet(one: &Instruction, other: &Instruction) -> bool {
+    let ban = if one.is_positive { other } else { one };
+    let is_wide = ban.narrowing.is_empty() || one.narrowing == other.narrowing;
+    let is_deed = match &one.deed {
+        Deed::Act { action, object } => action != "use" || !object.is_empty(),
+        Deed::Way { .. } => true,
+    };
+    one.sentence != other.sentence && one.window == other.window && is_wide && is_deed
+}
+
+/// "Not for 24 hours" and "after 2 hours": what is allowed sooner than it is banned.
+fn too_soon<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
+    let banned = same
+        .iter()
+        .filter(|one| !one.is_positive && !one.is_limited);
+    let longest = banned.filter_map(|one| match one.window {
+        Some(Window::For(hours)) => Some((hours, *one)),
+        Some(Window::After(_)) | None => None,
+    });
+    let allowed = same.iter().filter(|one| one.is_positive && !one.is_limited);
+    let soonest = allowed.filter_map(|one| match one.window {
+        Some(Window::After(hours)) => Some((hours, *one)),
+        Some(Window::For(_)) | None => None,
+    });
+    let (banned_for, ban) = longest.max_by_key(|(hours, _)| *hours)?;
+    let (allowed_after, permission) = soonest.min_by_key(|(hours, _)| *hours)?;
+    let (one, other) = if ban.span < permission.span {
+        (ban, permission)
+    } else {
+        (permission, ban)
+    };
+    (allowed_after < banned_for).then_some(Clash {
+        one,
+        other,
+        is_partial: false,
+    })
+}
+
+/// Stems of conditions under which a ban ends, so that both can be right.
+const ENDS: &[&str] = &[
+    "after", "befor", "before", "until", "onc", "dur", "doctor", "sai", "say", "told", "tell",
+    "advis", "later", "except", "unless",
+];
+
+/// "Never take X" and "take X for a sore throat": a ban without any limit, and advice in some case that forgets it.
+fn in_one_case<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
+    let is_bare = |one: &&&Instruction| {
+        !one.is_positive
+            && one.is_plain
+            && one.condition.is_empty()
+            && one.narrowing.is_empty()
+            && one.window.is_none()
+    };
+    let ban = same.iter().find(is_bare)?;
+    let is_case = |stem: &String| {
+        !ENDS.contains(&stem.as_str())
+            && !stem.starts_with('~')
+            && !stem.bytes().any(|byte| byte.is_ascii_digit())
+    };
+    let advice = same.iter().find(|one| {
+        one.is_positive
+            && one.is_plain
+            && !one.condition.is_empty()
+            && one.window.is_none()
+            && one.condition.iter().all(is_case)
+            && one.sentence != ban.sentence
+    })?;
+    let (one, other) = if ban.span < advice.span {
+        (*ban, *advice)
+    } else {
+        (*advice, *ban)
+    };
+    Some(Clash {
+        one,
+        other,
+        is_partial: true,
+    })
+}

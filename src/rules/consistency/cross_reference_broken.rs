@@ -1,0 +1,236 @@
+//! Pointers to parts that are not there.
+
+use crate::facts::pointer::{Pointer, Target};
+use crate::facts::words::ContentWords;
+use crate::rules::prelude::*;
+
+rule! {
+    /// The text sends the reader to a table, picture, step or section that the article does not have.
+    ///
+    /// ## Why it matters
+    /// The reader looks for the dose, the picture or the warning signs, does not find them, and goes without.
+    ///
+    /// "See Table 2" needs a second table or a caption "Table 2"; "step 7" a numbered list that long; "the table below" a table
+    /// below; a section named in quotation marks, or after "the section on", a heading with one of its words. Names inside
+    /// links, and parts of other works ("page 3 of your booklet"), are left alone.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Fever
+    ///
+    /// Use a digital thermometer. See Table 2 for the place.
+    ///
+    /// | Age | Place |
+    /// |---|---|
+    /// | Baby | Armpit |
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Fever
+    ///
+    /// For doses, see the section "Medicines" below.
+    ///
+    /// ## When to get help
+    ///
+    /// Call 911 if your child has a fit.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Fever
+    ///
+    /// Use a digital thermometer. See the table below for the place. For doses, see the section "Medicines". Lay the child on a
+    /// changing table 2 times a day. See page 3 of your red book.
+    ///
+    /// | Age | Place |
+    /// |---|---|
+    /// | Baby | Armpit |
+    ///
+    /// ## Medicine for fever
+    ///
+    /// Ask your pharmacist.
+    /// ```
+    RULE {
+        name: "cross-reference-broken", severity: Error, since: "0.1.0",
+        standard: "PEMAT 10",
+        summary: "the text points at a part that the article does not have",
+    }
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let pointers = cx.facts.pointers();
+    if pointers.is_empty() || cx.facts.base_lang() != "en" {
+        return;
+    }
+    let parts = Parts::of(cx.article);
+    for pointer in pointers
+        .iter()
+        .take(MOST)
+        .filter(|pointer| !parts.has(cx, pointer))
+    {
+        let words = cx.article.source.slice(pointer.span);
+        let help = match &pointer.target {
+            Target::Section(_) => {
+                "Readers who look for it lose their way. Use the exact words of a heading, or link to it."
+            }
+            Target::Labelled { .. } | Target::Near { .. } => {
+                "Readers who look for it go without what it says. Add it, correct the number, or take the pointer out."
+            }
+        };
+        findings
+            .report(
+                pointer.span,
+                format!("\"{words}\" does not exist in this article"),
+            )
+            .help(help);
+    }
+}
+
+/// More pointers than an article for readers has.
+const MOST: usize = 200;
+
+/// What can be pointed at.
+struct Parts {
+    tables: Vec<Span>,
+    figures: Vec<Span>,
+    lists: Vec<Span>,
+    raw: Vec<Span>,
+    steps: usize,
+    /// The lower-case starts of texts: captions among them.
+    captions: Vec<String>,
+}
+
+impl Parts {
+    fn of(article: &Article) -> Self {
+        let mut parts = Self {
+            tables: Vec::new(),
+            figures: Vec::new(),
+            lists: Vec::new(),
+            raw: Vec::new(),
+            steps: 0,
+            captions: Vec::new(),
+        };
+        for (_, block) in article.blocks() {
+            let mut visit = |block: &Block| match &block.kind {
+                BlockKind::Table(_) => parts.tables.push(block.span),
+                BlockKind::Image(_) => parts.figures.push(block.span),
+                BlockKind::Html(_) => parts.raw.push(block.span),
+                BlockKind::List(list) => {
+                    parts.lists.push(block.span);
+                    let first = list.start.and_then(|number| usize::try_from(number).ok());
+                    let end = first.map_or(0, |start| start.saturating_sub(1) + list.items.len());
+                    parts.steps = parts.steps.max(end);
+                }
+                BlockKind::Paragraph(prose) => {
+                    let images = prose
+                        .marks()
+                        .iter()
+                        .filter(|mark| matches!(mark.kind, MarkKind::Image { .. }));
+                    parts.figures.extend(images.map(|mark| mark.span));
+                }
+                BlockKind::Heading { .. }
+                | BlockKind::Definitions(_)
+                | BlockKind::Quote(_)
+                | BlockKind::Callout(_)
+                | BlockKind::Details { .. }
+                | BlockKind::Code { .. }
+                | BlockKind::Rule => {}
+            };
+            block.walk(&mut visit);
+        }
+        parts.captions = article
+            .texts()
+            .iter()
+            .map(|text| start(text.prose.text()))
+            .collect();
+        parts
+    }
+
+    fn has(&self, cx: &Context<'_>, pointer: &Pointer) -> bool {
+        match &pointer.target {
+            Target::Labelled { kind, label } => self.has_labelled(kind, label),
+            Target::Near { kind, is_below } => {
+                let places = match *kind {
+                    "table" => &self.tables,
+                    "list" => &self.lists,
+                    "figure" => &self.figures,
+                    // Videos and charts may be anything.
+                    _ => return true,
+                };
+                let there = |place: &Span| {
+                    if *is_below {
+                        place.end() > pointer.span.end()
+                    } else {
+                        place.start() < pointer.span.start()
+                    }
+                };
+                // A table may be raw HTML, or not be there in pasted text.
+                places
+                    .iter()
+                    .chain(&self.tables)
+                    .chain(&self.raw)
+                    .any(there)
+                    || cx.article.source.format() == crate::source::Format::Pasted
+            }
+            Target::Section(name) => has_section(cx, name),
+        }
+    }
+
+    fn has_labelled(&self, kind: &str, label: &str) -> bool {
+        let number: usize = label.parse().unwrap_or(0);
+        let starts = |words: &str| {
+            self.captions.iter().any(|text| {
+                text.strip_prefix(words)
+                    .is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
+            })
+        };
+        let named = starts(&format!("{kind} {label}"))
+            || (kind == "figure" && starts(&format!("fig. {label}")));
+        let count = match kind {
+            "table" => self.tables.len() + self.raw.len(),
+            "figure" => self.figures.len() + self.raw.len(),
+            "step" => self.steps,
+            _ => 0,
+        };
+        named || (number > 0 && number <= count)
+    }
+}
+
+/// The start of a text in lower case, long enough for a caption's number.
+fn start(text: &str) -> String {
+    let text = text.trim_start();
+    text[..text.floor_char_boundary(16)].to_lowercase()
+}
+
+/// Whether a heading, a question or a bold line has a word of `name`.
+fn has_section(cx: &Context<'_>, name: &str) -> bool {
+    let lang = cx.facts.base_lang();
+    let wanted = ContentWords::of(name, lang);
+    if wanted.is_empty() {
+        return true;
+    }
+    let sections = cx.article.sections();
+    let headings = sections.iter().map(|section| section.title());
+    let questions = cx.article.faq.iter().map(|pair| pair.question.text());
+    let titles = cx.article.title().into_iter();
+    let role_names = cx
+        .article
+        .roles
+        .iter()
+        .filter_map(|place| place.title.as_deref());
+    let bold = cx
+        .article
+        .texts()
+        .into_iter()
+        .filter(|text| text.prose.is_wholly(|mark| *mark == MarkKind::Strong));
+    let bold: Vec<&str> = bold.map(|text| text.prose.text()).collect();
+    headings
+        .chain(questions)
+        .chain(titles)
+        .chain(role_names)
+        .chain(bold)
+        .any(|heading| {
+            ContentWords::of(heading, lang).share_in(&wanted) > 0.0
+                || wanted.share_in(&ContentWords::of(heading, lang)) > 0.0
+        })
+}

@@ -1,0 +1,95 @@
+//! Articles that agree or disagree with themselves: made up, with what an editor would say of them.
+//!
+//! `consistency.txt` holds the articles, each after a line with its format and the findings wanted, or "nothing".
+
+use facetdoc::article::Date;
+use facetdoc::check;
+use facetdoc::parse;
+use facetdoc::source::{Format, Source};
+
+/// The rules that hold one part of an article against another; the others are not looked at here.
+const RULES: &[&str] = &[
+    "abbreviation-redefined",
+    "abbreviation-undefined",
+    "advice-conflict",
+    "audience-drift",
+    "body-region-mismatch",
+    "cross-reference-broken",
+    "definition-after-use",
+    "intro-promise-unmet",
+    "metadata-mismatch",
+    "new-term-in-conclusion",
+    "promise-of-cause-vs-prevention",
+    "red-flag-term-undefined",
+    "term-drift",
+    "title-promise-unmet",
+];
+
+struct Case<'a> {
+    format: Format,
+    wanted: Vec<String>,
+    text: &'a str,
+}
+
+fn cases() -> Vec<Case<'static>> {
+    let all = include_str!("consistency.txt");
+    let cases = all.split("=== ").filter(|case| !case.is_empty());
+    cases
+        .map(|case| {
+            let (head, text) = case.split_once('\n').unwrap();
+            let (format, wanted) = head.split_once(": ").unwrap();
+            let mut wanted: Vec<String> = wanted.split(", ").map(str::to_owned).collect();
+            wanted.retain(|finding| finding != "nothing");
+            wanted.sort();
+            Case {
+                format: if format == "pasted" {
+                    Format::Pasted
+                } else {
+                    Format::Markdown
+                },
+                wanted,
+                text,
+            }
+        })
+        .collect()
+}
+
+/// What is found in an article, as "rule line", with the messages.
+fn found(case: &Case<'_>) -> (Vec<String>, Vec<String>) {
+    let article = parse::article(Source::new("article", case.text, case.format));
+    let findings = check::check(&article, Date::from_ymd(2026, 11, 24));
+    let findings = findings
+        .iter()
+        .filter(|finding| RULES.contains(&finding.rule.name));
+    let mut places = Vec::new();
+    let mut messages = Vec::new();
+    for finding in findings {
+        let line = article.source.position(finding.span.start()).line;
+        places.push(format!("{} {line}", finding.rule.name));
+        messages.push(format!(
+            "{line}: {}: {}",
+            finding.rule.name, finding.message
+        ));
+    }
+    places.sort();
+    (places, messages)
+}
+
+#[test]
+fn parts_that_disagree_are_found_and_consistent_articles_are_left_alone() {
+    let cases = cases();
+    assert!(cases.len() > 30, "{} articles", cases.len());
+    let mut faults = Vec::new();
+    for case in &cases {
+        let (places, messages) = found(case);
+        if places != case.wanted {
+            let wanted = case.wanted.join(", ");
+            let messages = messages.join("\n    ");
+            faults.push(format!(
+                "wanted [{wanted}], found\n    {messages}\n  in\n{}",
+                case.text
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+}
