@@ -1,0 +1,157 @@
+//! Sections that come after the conclusion.
+
+use super::position::Position;
+use crate::rules::prelude::*;
+
+rule! {
+    /// Parts of the article that come after its conclusion.
+    ///
+    /// ## Why it matters
+    /// A conclusion tells the reader that all has been said. What follows it is not read.
+    ///
+    /// Only the disclaimer, sources, authors, contact details and further reading may come after it. A summary counts as
+    /// the conclusion if it stands in the second half.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Back pain
+    ///
+    /// ## Treatment
+    /// Keep moving. Heat helps many people.
+    ///
+    /// ## Conclusion
+    /// Most people get better within weeks.
+    ///
+    /// ## FAQ
+    /// ### Can I run?
+    /// Yes, as soon as walking is easy.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// ## Treatment
+    /// Keep moving. Heat helps many people.
+    ///
+    /// ## FAQ
+    /// ### Can I run?
+    /// Yes, as soon as walking is easy.
+    ///
+    /// ## Conclusion
+    /// Most people get better within weeks.
+    ///
+    /// ## Disclaimer
+    /// This page does not replace medical advice.
+    ///
+    /// ## Sources
+    /// 1. The spine society's leaflet on back pain.
+    /// ```
+    ///
+    /// A summary at the top is no conclusion:
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// ## Summary
+    /// Most people get better within weeks.
+    ///
+    /// ## Treatment
+    /// Keep moving. Heat helps many people. Cold helps others.
+    /// ```
+    RULE {
+        name: "conclusion-not-last", severity: Warning, since: "0.1.0",
+        standard: "PEMAT 10 (logical sequence)",
+        summary: "parts of the article come after its conclusion",
+    }
+}
+
+/// Parts that may come after a conclusion.
+const BACK_MATTER: &[Role] = &[
+    Role::Disclaimer,
+    Role::References,
+    Role::Authorship,
+    Role::Contact,
+    Role::Resources,
+    Role::Conclusion,
+    Role::Summary,
+];
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let sections = &cx.article.root.children;
+    let Some(index) = sections
+        .iter()
+        .position(|section| concludes(cx, section))
+    else {
+        return;
+    };
+    let Some((conclusion, after)) = sections.get(index..).and_then(<[Section]>::split_first) else {
+        return;
+    };
+    let body: Vec<&Section> = after
+        .iter()
+        .filter(|section| !is_back_matter(cx.article, section))
+        .collect();
+    let (Some(first), Some(heading)) = (body.first(), &conclusion.heading) else {
+        return;
+    };
+    let Some(shown) = &first.heading else { return };
+    let finding = findings.report(
+        shown.whole(),
+        format!("\"{}\" comes after the conclusion", first.title()),
+    );
+    finding.help("Readers stop at the conclusion. Move it to the end; only the disclaimer, sources, authors and contact details may follow it.");
+    finding.label(heading.whole(), "the conclusion");
+    for other in body.iter().skip(1) {
+        if let Some(heading) = &other.heading {
+            finding.label(heading.whole(), "after the conclusion, too");
+        }
+    }
+    if let Some(last) = body.last()
+        && let Some(fix) = move_after(cx.article, conclusion, last)
+    {
+        finding.fix(fix);
+    }
+}
+
+fn concludes(cx: &Context<'_>, section: &Section) -> bool {
+    let plays = |role: Role| {
+        let mut places = cx.article.places(role);
+        places.any(|place| {
+            place.span == section.span
+                && place.kind == PlaceKind::Section
+                && place.source != RoleSource::Content
+        })
+    };
+    plays(Role::Conclusion)
+        || plays(Role::Summary) && Position::of(cx.facts, section.span.start()).percent() > 50
+}
+
+fn is_back_matter(article: &Article, section: &Section) -> bool {
+    let mut places = article.roles.iter();
+    places.any(|place| place.span == section.span && BACK_MATTER.contains(&place.role))
+}
+
+/// Moves `section` behind `last`, of whose level it must be.
+fn move_after(article: &Article, section: &Section, last: &Section) -> Option<Fix> {
+    if section.level != last.level {
+        return None;
+    }
+    let source = &article.source;
+    let after = source.text().get(section.span.end()..last.span.start())?;
+    let gap = after.len() - after.trim_start().len();
+    let line = source.line_end();
+    Some(Fix {
+        title: "move the conclusion to the end".to_owned(),
+        edits: vec![
+            Edit {
+                span: Span::new(section.span.start(), section.span.end() + gap),
+                text: String::new(),
+            },
+            Edit {
+                span: Span::empty(last.span.end()),
+                text: format!("{line}{line}{}", source.slice(section.span).trim_end()),
+            },
+        ],
+        safety: Safety::NeedsReview,
+    })
+}

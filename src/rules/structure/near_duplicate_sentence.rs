@@ -1,0 +1,190 @@
+//! Sentences that stand twice.
+
+use super::lists::section_at;
+use crate::article::TextKind;
+use crate::lexicon::Tokens;
+use crate::rules::prelude::*;
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+rule! {
+    /// The same sentence, or nearly the same, in two parts of the article.
+    ///
+    /// ## Why it matters
+    /// A reader who meets a sentence again wonders what is different this time. And when one copy is corrected, the other
+    /// stays wrong.
+    ///
+    /// Compared are sentences of eight words or more in different sections, by the groups of three words that they share.
+    /// What says when to get help may be repeated on purpose and is left out, and so are sources and disclaimers. The rule
+    /// catalogue would also count the same advice in other words; that is a guess, and not made here.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Back pain
+    ///
+    /// ## Causes
+    /// Long runs on hard ground in old shoes add to the load on your back.
+    ///
+    /// ## Prevention
+    /// Buy new shoes. Long runs on hard ground in old shoes add to the load on your back.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// ## Causes
+    /// Long runs on hard ground in old shoes add to the load on your back.
+    ///
+    /// ## Prevention
+    /// Buy new shoes every year, and run on soft ground.
+    ///
+    /// ## When to get help
+    /// Call 911 if you cannot move your legs or pass water at all.
+    ///
+    /// ## In short
+    /// Call 911 if you cannot move your legs or pass water at all.
+    /// ```
+    RULE {
+        name: "near-duplicate-sentence", severity: Info, since: "0.1.0",
+        standard: "PEMAT 2",
+        summary: "nearly the same sentence stands in two sections",
+    }
+}
+
+/// Parts that may repeat themselves.
+const LEFT_OUT: &[Role] = &[
+    Role::RedFlags,
+    Role::References,
+    Role::Disclaimer,
+    Role::Authorship,
+    Role::Contact,
+    Role::Resources,
+];
+
+/// Sentences that share a group of words and are compared with a later one; more add only copies of these.
+const COMPARED_MAX: usize = 4;
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let limits = &cx.settings.limits;
+    let share = limits.sentence_overlap;
+    let mut seen: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    let mut groups: Vec<Vec<u64>> = Vec::with_capacity(cx.facts.sentences.len());
+    for (index, tokens) in cx.facts.tokens.iter().enumerate() {
+        groups.push(Vec::new());
+        if tokens.len() < limits.repeated_words_min || !is_compared(cx, index) {
+            continue;
+        }
+        let own = groups_of_three(tokens);
+        let alike = telling(&own, share)
+            .iter()
+            .filter_map(|group| seen.get(group))
+            .flatten()
+            .copied()
+            .filter(|earlier| groups.get(*earlier).is_some_and(|other| overlap(&own, other) >= share))
+            .min();
+        if let Some(earlier) = alike.filter(|earlier| are_apart(cx, *earlier, index)) {
+            report(cx, earlier, index, findings);
+        }
+        for group in telling(&own, share) {
+            let sentences = seen.entry(*group).or_default();
+            if sentences.len() < COMPARED_MAX {
+                sentences.push(index);
+            }
+        }
+        if let Some(place) = groups.last_mut() {
+            *place = own;
+        }
+    }
+}
+
+fn is_compared(cx: &Context<'_>, index: usize) -> bool {
+    let Some(sentence) = cx.facts.sentences.get(index) else {
+        return false;
+    };
+    let span = sentence.span();
+    let is_text = match sentence.within.kind {
+        TextKind::Title | TextKind::Heading => false,
+        TextKind::In(_) => sentence.within.block.is_some(),
+    };
+    is_text
+        && cx.facts.counsels_of(index).next().is_none()
+        && !LEFT_OUT.iter().any(|role| cx.facts.is_in_role(*role, span))
+}
+
+/// The hashes of every three words in a row, sorted, each once.
+fn groups_of_three(tokens: &Tokens) -> Vec<u64> {
+    let words: Vec<&str> = tokens.words().collect();
+    let mut groups: Vec<u64> = words
+        .windows(3)
+        .map(|three| {
+            // Its keys are fixed, so that every run gives the same order.
+            let mut hasher = DefaultHasher::new();
+            three.hash(&mut hasher);
+            hasher.finish()
+        })
+        .collect();
+    groups.sort_unstable();
+    groups.dedup();
+    groups
+}
+
+/// The first groups, of which two sentences that overlap by `share` have at least one in common.
+fn telling(groups: &[u64], share: f64) -> &[u64] {
+    let shared = (0..=groups.len())
+        .find(|shared| *shared as f64 >= share * groups.len() as f64)
+        .unwrap_or(groups.len());
+    let first = (groups.len() + 1 - shared).min(groups.len());
+    groups.get(..first).unwrap_or(groups)
+}
+
+/// The groups in common over all groups of both; both are sorted.
+fn overlap(a: &[u64], b: &[u64]) -> f64 {
+    let common = a.iter().filter(|group| b.binary_search(group).is_ok()).count();
+    let all = a.len() + b.len() - common;
+    if all == 0 { 0.0 } else { common as f64 / all as f64 }
+}
+
+/// Whether the two stand in different sections.
+fn are_apart(cx: &Context<'_>, one: usize, other: usize) -> bool {
+    let section = |index: usize| {
+        let sentence = cx.facts.sentences.get(index)?;
+        Some(section_at(cx.article, sentence.span().start()).span)
+    };
+    section(one) != section(other)
+}
+
+fn report(cx: &Context<'_>, earlier: usize, later: usize, findings: &mut Findings<'_>) {
+    let place = |index: usize| cx.facts.sentences.get(index).map(crate::facts::Sentence::span);
+    let (Some(earlier), Some(later)) = (place(earlier), place(later)) else {
+        return;
+    };
+    findings
+        .report(later, "nearly the same sentence stands in an earlier section")
+        .label(earlier, "here")
+        .help("A reader who meets it again wonders what is different. Say it once, where it is needed most, and point to it from the other place.");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_that_overlap_share_one_of_their_telling_groups() {
+        let words: Vec<String> = (0..30).map(|word| format!("w{word}")).collect();
+        for length in 8..30 {
+            for changed in 0..length {
+                let one = words.get(..length).unwrap().to_vec();
+                let mut other = one.clone();
+                other[changed] = "other".to_owned();
+                let [one, other] = [one, other].map(|words| groups_of_three(&Tokens::of(&words.join(" "))));
+                if overlap(&one, &other) >= 0.8 {
+                    let shared = telling(&one, 0.8)
+                        .iter()
+                        .any(|group| telling(&other, 0.8).contains(group));
+                    assert!(shared, "{length} words, word {changed}");
+                }
+            }
+        }
+    }
+}
