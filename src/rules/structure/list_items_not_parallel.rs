@@ -52,6 +52,13 @@ rule! {
     /// - swelling of the joint
     /// - a stiff back in the morning
     /// - feeling tired, which passes.
+    ///
+    /// Remember:
+    ///
+    /// - It gets better.[^1]
+    /// - Keep moving.
+    ///
+    /// [^1]: A leaflet of the spine society.
     /// ```
     RULE {
         name: "list-items-not-parallel", severity: Info, since: "0.1.0",
@@ -171,12 +178,14 @@ fn stops(items: &[&Prose], findings: &mut Findings<'_>) {
     let Some((last, before)) = items.split_last() else {
         return;
     };
+    // An item of several sentences has its stops for other reasons.
     let is_told = items.iter().all(|item| {
-        let text = item.text().trim_end();
-        text.ends_with('.') && !text.ends_with("...")
-            || text.ends_with(|end: char| end.is_alphanumeric())
+        let text = said(item);
+        !text.contains(". ")
+            && (text.ends_with('.') && !text.ends_with("...")
+                || text.ends_with(|end: char| end.is_alphanumeric()))
     });
-    let has_stop = |item: &&Prose| item.text().trim_end().ends_with('.');
+    let has_stop = |item: &&Prose| said(item).ends_with('.');
     // One sentence in the shape of a list ends with the only stop.
     let is_one_sentence = !before.iter().any(has_stop) && has_stop(last);
     let (with, without): (Vec<&Prose>, Vec<&Prose>) = items.iter().partition(|item| has_stop(item));
@@ -201,6 +210,19 @@ fn stops(items: &[&Prose], findings: &mut Findings<'_>) {
     for other in odd {
         finding.label(other, "");
     }
+}
+
+/// The text without the numbers of footnotes after it.
+fn said(item: &Prose) -> &str {
+    let mut text = item.text().trim_end();
+    for mark in item.marks().iter().rev() {
+        if matches!(mark.kind, MarkKind::Footnote { .. } | MarkKind::Superscript)
+            && mark.range.end >= text.len()
+        {
+            text = text.get(..mark.range.start).unwrap_or(text).trim_end();
+        }
+    }
+    text
 }
 
 /// A word or two with a dot is an abbreviation.

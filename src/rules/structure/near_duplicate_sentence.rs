@@ -2,6 +2,7 @@
 
 use super::lists::section_at;
 use crate::article::TextKind;
+use crate::facts::Sentence;
 use crate::lexicon::Tokens;
 use crate::rules::prelude::*;
 use std::collections::BTreeMap;
@@ -66,42 +67,59 @@ const LEFT_OUT: &[Role] = &[
 const COMPARED_MAX: usize = 4;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    // By the two sections, so that a copied part is one finding.
+    let mut repeats: BTreeMap<(Span, Span), Vec<(Span, Span)>> = BTreeMap::new();
+    for (earlier, later) in pairs(cx) {
+        let section = |span: Span| section_at(cx.article, span.start()).span;
+        let sections = (section(earlier), section(later));
+        if sections.0 != sections.1 {
+            repeats.entry(sections).or_default().push((earlier, later));
+        }
+    }
+    for pairs in repeats.values() {
+        let Some(((earlier, later), others)) = pairs.split_first() else {
+            continue;
+        };
+        let finding = findings.report(
+            *later,
+            "nearly the same sentence stands in an earlier section",
+        );
+        finding.label(*earlier, "here");
+        for (_, later) in others {
+            finding.label(*later, "repeated from there, too");
+        }
+        finding.help("A reader who meets it again wonders what is different. Say it once, where it is needed most, and point to it from the other place.");
+    }
+}
+
+/// Sentences with an earlier one that is nearly the same: the earlier one's place first.
+fn pairs(cx: &Context<'_>) -> Vec<(Span, Span)> {
     let limits = &cx.settings.limits;
     let share = limits.sentence_overlap;
     let mut seen: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    let mut groups: Vec<Vec<u64>> = Vec::with_capacity(cx.facts.sentences.len());
-    for (index, tokens) in cx.facts.tokens.iter().enumerate() {
-        groups.push(Vec::new());
-        if tokens.len() < limits.repeated_words_min || !is_compared(cx, index) {
+    let mut groups: BTreeMap<usize, (Span, Vec<u64>)> = BTreeMap::new();
+    let mut pairs = Vec::new();
+    for (index, (sentence, tokens)) in cx.facts.sentences.iter().zip(&cx.facts.tokens).enumerate() {
+        if tokens.len() < limits.repeated_words_min || !is_compared(cx, index, sentence) {
             continue;
         }
-        let own = groups_of_three(tokens);
-        let alike = telling(&own, share)
-            .iter()
-            .filter_map(|group| seen.get(group))
-            .flatten()
-            .copied()
-            .filter(|earlier| groups.get(*earlier).is_some_and(|other| overlap(&own, other) >= share))
-            .min();
-        if let Some(earlier) = alike.filter(|earlier| are_apart(cx, *earlier, index)) {
-            report(cx, earlier, index, findings);
-        }
+        let (span, own) = (sentence.span(), groups_of_three(tokens));
+        let candidates = telling(&own, share).iter().filter_map(|group| seen.get(group));
+        let earlier = candidates.flatten().filter_map(|earlier| groups.get(earlier));
+        let alike = earlier.filter(|(_, other)| overlap(&own, other) >= share);
+        pairs.extend(alike.map(|(earlier, _)| (*earlier, span)).min());
         for group in telling(&own, share) {
             let sentences = seen.entry(*group).or_default();
             if sentences.len() < COMPARED_MAX {
                 sentences.push(index);
             }
         }
-        if let Some(place) = groups.last_mut() {
-            *place = own;
-        }
+        groups.insert(index, (span, own));
     }
+    pairs
 }
 
-fn is_compared(cx: &Context<'_>, index: usize) -> bool {
-    let Some(sentence) = cx.facts.sentences.get(index) else {
-        return false;
-    };
+fn is_compared(cx: &Context<'_>, index: usize, sentence: &Sentence<'_>) -> bool {
     let span = sentence.span();
     let is_text = match sentence.within.kind {
         TextKind::Title | TextKind::Heading => false,
@@ -143,26 +161,6 @@ fn overlap(a: &[u64], b: &[u64]) -> f64 {
     let common = a.iter().filter(|group| b.binary_search(group).is_ok()).count();
     let all = a.len() + b.len() - common;
     if all == 0 { 0.0 } else { common as f64 / all as f64 }
-}
-
-/// Whether the two stand in different sections.
-fn are_apart(cx: &Context<'_>, one: usize, other: usize) -> bool {
-    let section = |index: usize| {
-        let sentence = cx.facts.sentences.get(index)?;
-        Some(section_at(cx.article, sentence.span().start()).span)
-    };
-    section(one) != section(other)
-}
-
-fn report(cx: &Context<'_>, earlier: usize, later: usize, findings: &mut Findings<'_>) {
-    let place = |index: usize| cx.facts.sentences.get(index).map(crate::facts::Sentence::span);
-    let (Some(earlier), Some(later)) = (place(earlier), place(later)) else {
-        return;
-    };
-    findings
-        .report(later, "nearly the same sentence stands in an earlier section")
-        .label(earlier, "here")
-        .help("A reader who meets it again wonders what is different. Say it once, where it is needed most, and point to it from the other place.");
 }
 
 #[cfg(test)]

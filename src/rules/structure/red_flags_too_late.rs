@@ -83,11 +83,7 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let places = cx.article.places(Role::RedFlags);
-    let headed = places.filter(|place| place.kind != PlaceKind::FrontMatter);
-    let Some(place) = headed.min_by_key(|place| place.span) else {
-        return;
-    };
+    let Some(place) = first_place(cx) else { return };
     let position = Position::of(cx.facts, place.span.start());
     if position.total < cx.settings.limits.front_load_words_min {
         return;
@@ -105,7 +101,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         position.percent(),
         before + 1
     );
-    let shown = shown(cx.article, place.span);
+    let shown = shown(cx, place.span);
     let Some(promise) = promise else {
         findings
             .report(shown, format!("the part about when to get help {how_late}"))
@@ -122,6 +118,17 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
     finding.help("A reader with a worrying sign may leave before they get here. Move it up, or put the worst signs and what to do about them right under the title.");
     finding.label(promise, "the promise");
+}
+
+/// The first section or list of red flags, or paragraph that says to get help the same day or faster.
+fn first_place<'a>(cx: &Context<'a>) -> Option<&'a RolePlace> {
+    let places = cx.article.places(Role::RedFlags);
+    let telling = places.filter(|place| match place.kind {
+        PlaceKind::Section | PlaceKind::List => true,
+        PlaceKind::Paragraph => cx.facts.urgency_in(place.span) >= Some(Urgency::Urgent),
+        PlaceKind::FrontMatter => false,
+    });
+    telling.min_by_key(|place| place.span)
 }
 
 /// The words of the title that promise when to get help.
@@ -168,14 +175,14 @@ fn has_call_out(cx: &Context<'_>, place: Span) -> bool {
     })
 }
 
-/// The heading of the place, or else its first line.
-fn shown(article: &Article, place: Span) -> Span {
-    let sections = article.sections();
+/// The heading of the place, or else its first sentence.
+fn shown(cx: &Context<'_>, place: Span) -> Span {
+    let sections = cx.article.sections();
     let section = sections.iter().find(|section| section.span == place);
     if let Some(heading) = section.and_then(|section| section.heading.as_ref()) {
         return heading.whole();
     }
-    let text = article.source.slice(place);
-    let line = text.lines().next().unwrap_or("").trim_end();
-    Span::new(place.start(), place.start() + line.len())
+    let first = cx.facts.sentences_in(place).next();
+    let first = first.and_then(|index| cx.facts.sentences.get(index));
+    first.map_or(place, crate::facts::Sentence::span)
 }

@@ -48,7 +48,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             || item.checked.is_some()
             || placed.is_boxed
             || placed.is_nested
-            || item.prose().is_none()
+            || item.prose().is_none_or(holds_several)
             || placed.has_lists()
             || cx.facts.is_in_role(Role::RedFlags, span)
             || is_advice(cx, span)
@@ -65,6 +65,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             finding.fix(fix);
         }
     }
+}
+
+/// Whether dashes part several things in one item: a list whose line breaks were lost.
+fn holds_several(prose: &Prose) -> bool {
+    prose.text().contains(" - ")
 }
 
 /// Whether the list says when to get help, in its lead-in, its heading or itself.
