@@ -1,6 +1,7 @@
 //! Runs the rules on an article and puts their findings in order.
 
 mod allowances;
+mod safety;
 mod select;
 
 pub use select::{Selection, Selector, UnknownName};
@@ -26,6 +27,7 @@ pub fn check(article: &Article, today: Option<Date>) -> Vec<Diagnostic> {
 
 /// Every finding of every rule in `cx`, by position, then by rule; allowances are applied.
 ///
+/// A fix that changes red flags, or a dose, number, age or time, is marked for review whatever its rule says.
 /// All rules run whatever is selected later, so that an allowance is never called unused because its rule was left out.
 pub fn run(cx: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
@@ -33,6 +35,7 @@ pub fn run(cx: &Context<'_>) -> Vec<Diagnostic> {
         (rule.check)(cx, &mut Findings::new(rule, &mut findings));
     }
     allowances::apply(cx.article, &mut findings);
+    safety::mark(cx.article, &mut findings);
     findings
         .sort_by(|a, b| (a.span, a.rule.name, &a.message).cmp(&(b.span, b.rule.name, &b.message)));
     findings

@@ -11,6 +11,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("printpdf", &["export/pdf/write.rs"]),
     ("lopdf", &["export/pdf/tagging.rs", "export/pdf/write.rs"]),
     ("parley", &["export/pdf/"]),
+    ("similar::", &["report/diff.rs"]),
     ("subsetter", &["export/pdf/"]),
     ("clap", &["cli/"]),
     ("anstream", &["cli/"]),
@@ -78,6 +79,10 @@ const MODULES: &[(&str, &[&str])] = &[
             "rules",
             "source",
         ],
+    ),
+    (
+        "fix",
+        &["article", "diagnostic", "parse", "rules", "source"],
     ),
     ("report", &["article", "diagnostic", "rules", "source"]),
     (
