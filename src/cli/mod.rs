@@ -7,6 +7,7 @@ mod check;
 mod error;
 mod explain;
 mod export;
+mod fix;
 mod input;
 mod jobs;
 mod outline;

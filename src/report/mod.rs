@@ -7,6 +7,7 @@ mod excerpt;
 mod visible;
 mod wrap;
 
+pub mod diff;
 pub mod json;
 pub mod manual;
 pub mod outline;
@@ -17,6 +18,7 @@ pub mod text;
 pub use visible::visible;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::fix::Made;
 use crate::source::Source;
 
 /// What one run of `check` found.
@@ -28,6 +30,17 @@ pub struct Run {
     pub flagged: Vec<Flagged>,
     /// The files that could not be checked, in the order in which they were given.
     pub failures: Vec<Failure>,
+    /// What was mended in each article that was changed; `None` where nothing was to be mended.
+    pub fixes: Option<Vec<Mended>>,
+}
+
+/// What was mended in one article.
+#[derive(Debug, Clone)]
+pub struct Mended {
+    /// The article's displayed path.
+    pub file: String,
+    /// The fixes, in the order in which they were made.
+    pub made: Vec<Made>,
 }
 
 /// An article with its findings.

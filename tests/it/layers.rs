@@ -84,7 +84,10 @@ const MODULES: &[(&str, &[&str])] = &[
         "fix",
         &["article", "diagnostic", "parse", "rules", "source"],
     ),
-    ("report", &["article", "diagnostic", "rules", "source"]),
+    (
+        "report",
+        &["article", "diagnostic", "fix", "rules", "source"],
+    ),
     (
         "handout",
         &["article", "config", "facts", "lexicon", "rules", "source"],
