@@ -4,6 +4,8 @@
 //! Lines and columns are made here, from the spans of the findings.
 
 mod excerpt;
+mod order;
+mod page;
 mod visible;
 mod wrap;
 

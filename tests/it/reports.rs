@@ -116,6 +116,7 @@ fn run() -> Run {
             file: "c.md".to_owned(),
             message: "not UTF-8 at byte 17 (line 3)".to_owned(),
         }],
+        fixes: None,
     }
 }
 
@@ -189,7 +190,7 @@ fn no_steering_character_of_an_article_reaches_the_terminal() {
     let run = Run {
         checked: 1,
         flagged: vec![flagged("bad\u{1b}[1m\u{202e}name\n.md", text, vec![found])],
-        failures: Vec::new(),
+        ..Run::default()
     };
     for width in [40, 80] {
         let shown = as_text(&run, width, false, true);
@@ -228,7 +229,7 @@ fn many_places_are_cut_short_in_text_and_not_in_json() {
     let run = Run {
         checked: 1,
         flagged: vec![flagged("a.md", &text, vec![found])],
-        failures: Vec::new(),
+        ..Run::default()
     };
     let shown = as_text(&run, 80, false, false);
     assert!(shown.lines().count() < 60, "{shown}");

@@ -1,6 +1,6 @@
 //! What an article claims for a treatment.
 
-use super::Family;
+use super::{Family, Group};
 
 const NAME: &str = "claims";
 
@@ -8,5 +8,7 @@ const NAME: &str = "claims";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Claims",
+    group: Group::Evidence,
+    error_group: Group::Safety,
     rules: &[],
 };

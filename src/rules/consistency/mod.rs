@@ -1,6 +1,6 @@
 //! What the article says in one place against what it says in another.
 
-use super::Family;
+use super::{Family, Group};
 
 pub mod conflict;
 mod urgency_conflict;
@@ -11,5 +11,7 @@ const NAME: &str = "consistency";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Consistency between the parts",
+    group: Group::Disagreement,
+    error_group: Group::Safety,
     rules: &[&urgency_conflict::RULE],
 };

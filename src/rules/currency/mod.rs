@@ -2,7 +2,7 @@
 
 mod review_date_missing;
 
-use super::Family;
+use super::{Family, Group};
 
 const NAME: &str = "currency";
 
@@ -10,5 +10,7 @@ const NAME: &str = "currency";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Currency",
+    group: Group::Evidence,
+    error_group: Group::Evidence,
     rules: &[&review_date_missing::RULE],
 };

@@ -4,7 +4,7 @@ mod disclaimer_elements;
 mod disclaimer_missing;
 mod disclaimer_not_a_section;
 
-use super::Family;
+use super::{Family, Group};
 
 const NAME: &str = "disclaimer";
 
@@ -12,6 +12,8 @@ const NAME: &str = "disclaimer";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Disclaimer",
+    group: Group::Parts,
+    error_group: Group::Parts,
     rules: &[
         &disclaimer_missing::RULE,
         &disclaimer_elements::RULE,

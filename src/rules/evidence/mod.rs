@@ -2,7 +2,7 @@
 
 mod references_missing;
 
-use super::Family;
+use super::{Family, Group};
 
 const NAME: &str = "evidence";
 
@@ -10,5 +10,7 @@ const NAME: &str = "evidence";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Evidence",
+    group: Group::Evidence,
+    error_group: Group::Evidence,
     rules: &[&references_missing::RULE],
 };

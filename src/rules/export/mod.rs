@@ -1,6 +1,6 @@
 //! What a handout needs before it is given away.
 
-use super::Family;
+use super::{Family, Group};
 
 const NAME: &str = "export";
 
@@ -8,5 +8,7 @@ const NAME: &str = "export";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Handouts",
+    group: Group::Style,
+    error_group: Group::Style,
     rules: &[],
 };

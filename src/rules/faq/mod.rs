@@ -5,7 +5,7 @@ mod faq_duplicate_question;
 mod faq_question_mark;
 mod faq_unanswered;
 
-use super::Family;
+use super::{Family, Group};
 
 const NAME: &str = "faq";
 
@@ -13,6 +13,8 @@ const NAME: &str = "faq";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Questions and answers",
+    group: Group::Parts,
+    error_group: Group::Parts,
     rules: &[
         &faq_question_mark::RULE,
         &faq_unanswered::RULE,

@@ -1,6 +1,6 @@
 //! Words that respect the people whom an article is about.
 
-use super::Family;
+use super::{Family, Group};
 
 const NAME: &str = "inclusive";
 
@@ -8,5 +8,7 @@ const NAME: &str = "inclusive";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Respectful words",
+    group: Group::PlainLanguage,
+    error_group: Group::PlainLanguage,
     rules: &[],
 };

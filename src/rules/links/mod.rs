@@ -2,7 +2,7 @@
 
 mod resource_named_without_link;
 
-use super::Family;
+use super::{Family, Group};
 
 const NAME: &str = "links";
 
@@ -10,5 +10,7 @@ const NAME: &str = "links";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Links",
+    group: Group::Evidence,
+    error_group: Group::Evidence,
     rules: &[&resource_named_without_link::RULE],
 };

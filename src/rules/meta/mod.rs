@@ -1,6 +1,6 @@
 //! Words addressed to facetdoc: the front matter and its comments.
 
-use super::{Context, Family, Findings};
+use super::{Context, Family, Findings, Group};
 use crate::article::Problem;
 
 pub mod allowance_unknown_rule;
@@ -15,6 +15,8 @@ const NAME: &str = "meta";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Words addressed to facetdoc",
+    group: Group::Style,
+    error_group: Group::Style,
     rules: &[
         &front_matter_invalid::RULE,
         &comment_invalid::RULE,

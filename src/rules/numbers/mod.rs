@@ -1,6 +1,6 @@
 //! Numbers, doses and units.
 
-use super::Family;
+use super::{Family, Group};
 
 const NAME: &str = "numbers";
 
@@ -8,5 +8,7 @@ const NAME: &str = "numbers";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Numbers and doses",
+    group: Group::Evidence,
+    error_group: Group::Safety,
     rules: &[],
 };

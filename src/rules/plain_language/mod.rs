@@ -1,6 +1,6 @@
 //! Plain language: words and sentences that readers can follow.
 
-use super::Family;
+use super::{Family, Group};
 
 const NAME: &str = "plain-language";
 
@@ -8,5 +8,7 @@ const NAME: &str = "plain-language";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Plain language",
+    group: Group::PlainLanguage,
+    error_group: Group::PlainLanguage,
     rules: &[],
 };

@@ -1,6 +1,6 @@
 //! When to get help: that the article says it, for what, how fast and where.
 
-use super::Family;
+use super::{Family, Group};
 
 pub mod places;
 mod red_flag_conditional_persistence;
@@ -17,6 +17,8 @@ const NAME: &str = "red-flags";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Red flags: when to get help",
+    group: Group::Safety,
+    error_group: Group::Safety,
     rules: &[
         &red_flags_missing::RULE,
         &red_flag_coverage::RULE,

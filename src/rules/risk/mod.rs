@@ -1,6 +1,6 @@
 //! Benefits, risks and choices.
 
-use super::Family;
+use super::{Family, Group};
 
 const NAME: &str = "risk";
 
@@ -8,5 +8,7 @@ const NAME: &str = "risk";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Benefits and risks",
+    group: Group::Evidence,
+    error_group: Group::Safety,
     rules: &[],
 };

@@ -77,13 +77,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let shown = first
             .prose()
             .map_or(first.span, |prose| prose.trimmed().whole());
-        let finding = findings.report(shown, "no line leads to this list");
-        finding.help("A reader who comes to the bullets first cannot tell what they are. Put a line before them that says so and ends with a colon.");
-        if let Some(last) = cx.facts.sentences_in(before.span).last()
-            && let Some(sentence) = cx.facts.sentences.get(last)
-        {
-            finding.label(sentence.span(), "the text before it ends here");
-        }
+        findings.report(shown, "no line leads to this list")
+            .help("A reader who comes to the bullets first cannot tell what they are. Put a line before them that says so and ends with a colon.");
     }
 }
 

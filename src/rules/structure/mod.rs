@@ -21,7 +21,7 @@ mod single_item_list;
 mod summary_missing;
 mod title_too_long;
 
-use super::Family;
+use super::{Family, Group};
 
 const NAME: &str = "structure";
 
@@ -29,6 +29,8 @@ const NAME: &str = "structure";
 pub const FAMILY: Family = Family {
     name: NAME,
     title: "Structure",
+    group: Group::Style,
+    error_group: Group::Parts,
     rules: &[
         &missing_required_section::RULE,
         &required_section_empty::RULE,
