@@ -37,8 +37,11 @@ pub(super) fn print_diff(
 ) -> io::Result<()> {
     let visible = io::stdout().is_terminal();
     print(color, false, |options, out| {
-        let colour = options.colour;
-        show(diff::Options { colour, visible }, out)
+        let options = diff::Options {
+            colour: options.colour,
+            visible,
+        };
+        show(options, out)
     })
 }
 

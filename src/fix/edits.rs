@@ -46,22 +46,19 @@ fn can_be_made(source: &Source, edit: &Edit) -> bool {
 }
 
 /// The text of `source` with the edits of `fixes`; `None` if they overlap.
-pub(super) fn apply<'f>(
-    source: &Source,
-    fixes: impl Iterator<Item = &'f Fix>,
-) -> Option<String> {
+pub(super) fn apply<'f>(source: &Source, fixes: impl Iterator<Item = &'f Fix>) -> Option<String> {
     let mut edits: Vec<&Edit> = fixes.flat_map(|fix| &fix.edits).collect();
     edits.sort_by_key(|edit| edit.span);
     let text = source.text();
-    let mut fixed = String::with_capacity(text.len() + 64);
+    let mut out = String::with_capacity(text.len() + 64);
     let mut at = 0;
     for edit in edits {
-        fixed.push_str(text.get(at..edit.span.start())?);
-        fixed.push_str(&with_line_ends(&edit.text, source.line_end()));
+        out.push_str(text.get(at..edit.span.start())?);
+        out.push_str(&with_line_ends(&edit.text, source.line_end()));
         at = edit.span.end();
     }
-    fixed.push_str(text.get(at..)?);
-    Some(fixed)
+    out.push_str(text.get(at..)?);
+    Some(out)
 }
 
 /// `text` with the line ends of the file.

@@ -75,7 +75,11 @@ mod tests {
     #[test]
     fn a_diff_shows_the_lines_around_a_change_and_keeps_their_ends() {
         assert_eq!(
-            shown("# A\r\n\r\nIs it safe\r\n", "# A\r\n\r\nIs it safe?\r\n", false),
+            shown(
+                "# A\r\n\r\nIs it safe\r\n",
+                "# A\r\n\r\nIs it safe?\r\n",
+                false
+            ),
             "--- a.md\n+++ a.md\n@@ -1,3 +1,3 @@\n # A\r\n \r\n-Is it safe\r\n+Is it safe?\r\n"
         );
     }

@@ -69,7 +69,10 @@ impl Page<'_> {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let is_brief = self.is_brief && finding.severity == Severity::Info;
-        let shown = finding.labels.len().min(if is_brief { 0 } else { PLACES_MAX });
+        let shown = finding
+            .labels
+            .len()
+            .min(if is_brief { 0 } else { PLACES_MAX });
         let (labels, hidden) = finding.labels.split_at(shown);
         let places = places(finding, labels);
         let gutter = self.gutter(&places);
@@ -142,7 +145,10 @@ impl Page<'_> {
         let lead = format!(" = also: line {line}: \"\"{compare}").len();
         let room = self.options.width.saturating_sub(lead + gutter);
         let words = self.source.slice(other.span).lines().next().unwrap_or("");
-        format!("line {line}: \"{}\"{compare}", shortened(words.trim(), room))
+        format!(
+            "line {line}: \"{}\"{compare}",
+            shortened(words.trim(), room)
+        )
     }
 
     /// `error[rule]: message`.

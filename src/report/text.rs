@@ -121,7 +121,11 @@ fn example<'a>(run: &'a Run, options: &Options) -> Option<&'a Diagnostic> {
 
 /// For whoever sees the end of a long report first: what stands where.
 fn order(run: &Run, options: &Options) -> Option<String> {
-    let files: Vec<Vec<Block<'_>>> = run.flagged.iter().map(|file| shown(file, options)).collect();
+    let files: Vec<Vec<Block<'_>>> = run
+        .flagged
+        .iter()
+        .map(|file| shown(file, options))
+        .collect();
     if !files.iter().any(|blocks| is_long(blocks)) {
         return None;
     }

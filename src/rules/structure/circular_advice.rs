@@ -110,7 +110,11 @@ fn is_circular(cx: &Context<'_>, index: usize, topic: &Topic) -> bool {
     else {
         return false;
     };
-    if tokens.len() < 4 || tokens.words().any(|word| word.bytes().any(|b| b.is_ascii_digit())) {
+    if tokens.len() < 4
+        || tokens
+            .words()
+            .any(|word| word.bytes().any(|b| b.is_ascii_digit()))
+    {
         return false;
     }
     let span = sentence.span();

@@ -78,10 +78,7 @@ const BACK_MATTER: &[Role] = &[
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let sections = &cx.article.root.children;
-    let Some(index) = sections
-        .iter()
-        .position(|section| concludes(cx, section))
-    else {
+    let Some(index) = sections.iter().position(|section| concludes(cx, section)) else {
         return;
     };
     let Some((conclusion, after)) = sections.get(index..).and_then(<[Section]>::split_first) else {

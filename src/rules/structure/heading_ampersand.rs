@@ -51,6 +51,16 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             edits.extend(signs(&text, lang));
         }
     }
+    // Those in red flags are fixed on request only; they must not hold back the others.
+    let (in_red_flags, others): (Vec<Edit>, Vec<Edit>) = edits
+        .into_iter()
+        .partition(|edit| cx.facts.is_in_role(Role::RedFlags, edit.span));
+    for edits in [others, in_red_flags] {
+        report(edits, findings);
+    }
+}
+
+fn report(edits: Vec<Edit>, findings: &mut Findings<'_>) {
     let Some(first) = edits.first() else { return };
     let word = &first.text;
     let finding = findings.report(first.span, format!("\"&\" stands for \"{word}\""));
@@ -68,7 +78,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 fn is_source(cx: &Context<'_>, span: Span) -> bool {
-    let roles = [Role::References, Role::Authorship, Role::Resources, Role::Contact];
+    let roles = [
+        Role::References,
+        Role::Authorship,
+        Role::Resources,
+        Role::Contact,
+    ];
     roles.iter().any(|role| cx.facts.is_in_role(*role, span))
 }
 

@@ -82,7 +82,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
     let headings = headings(cx.article);
     let seems_mixed = headings.iter().any(|heading| heading.has(true))
-        && headings.iter().any(|heading| !heading.is_title && heading.has(false));
+        && headings
+            .iter()
+            .any(|heading| !heading.is_title && heading.has(false));
     if seems_mixed {
         styles(cx.article, &headings, findings);
     }
@@ -138,41 +140,64 @@ fn styles(article: &Article, headings: &[Heading<'_>], findings: &mut Findings<'
     } else {
         (titles, sentences)
     };
-    let (Some((first, others)), Some(example)) = (odd.split_first(), usual.first()) else {
+    let Some(example) = usual.first() else { return };
+    // Headings of red flags are fixed on request only; they must not hold back the others.
+    let (in_red_flags, others): (Vec<_>, Vec<_>) = odd.into_iter().partition(|heading| {
+        let span = heading.prose.whole();
+        article.is_in_role(Role::RedFlags, span)
+    });
+    for odd in [others, in_red_flags] {
+        report_style(&odd, example, most_are_titles, &usage, findings);
+    }
+}
+
+fn report_style(
+    odd: &[&Heading<'_>],
+    example: &Heading<'_>,
+    most_are_titles: bool,
+    usage: &Usage<'_>,
+    findings: &mut Findings<'_>,
+) {
+    let Some((first, others)) = odd.split_first() else {
         return;
     };
-    let how = if most_are_titles {
-        "has small letters where most headings have capitals"
+    let (how, title) = if most_are_titles {
+        (
+            "has small letters where most headings have capitals",
+            "write it with capitals",
+        )
     } else {
-        "has capitals where most headings have small letters"
+        (
+            "has capitals where most headings have small letters",
+            "write it with small letters",
+        )
     };
     let finding = findings.report(first.prose.trimmed().whole(), format!("this heading {how}"));
     finding.help("Readers take two looks for two ranks. Write all headings in one way; small letters, as in a sentence, are the easiest to read.");
     for other in others {
         finding.label(other.prose.trimmed().whole(), "this one, too");
     }
-    finding.label(example.prose.trimmed().whole(), "most are written like this");
-    let edits: Option<Vec<Edit>> = odd
+    finding.label(
+        example.prose.trimmed().whole(),
+        "most are written like this",
+    );
+    let words = odd
         .iter()
         .flat_map(|heading| heading.words.iter().map(move |word| (heading.prose, word)))
-        .filter(|(_, word)| !word.is_minor && word.is_capital != most_are_titles)
+        .filter(|(_, word)| !word.is_minor && word.is_capital != most_are_titles);
+    let edits: Option<Vec<Edit>> = words
         .map(|(prose, word)| {
-            let text = if most_are_titles {
-                large(word.text)
+            if most_are_titles {
+                edit(prose, word, large(word.text))
             } else if usage.is_common(word.text) {
-                small(word.text)
+                edit(prose, word, small(word.text))
             } else {
-                return None;
-            };
-            edit(prose, word, text)
+                // A name, as far as the text tells.
+                None
+            }
         })
         .collect();
     if let Some(edits) = edits {
-        let title = if most_are_titles {
-            "write it with capitals"
-        } else {
-            "write it with small letters"
-        };
         finding.fix(Fix {
             title: title.to_owned(),
             edits,

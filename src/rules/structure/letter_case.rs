@@ -33,7 +33,10 @@ pub(super) fn cased_words(prose: &Prose) -> Vec<CasedWord<'_>> {
     let mut words = Vec::new();
     let mut opens = true;
     for (range, whole) in prose.words() {
-        let lead = whole.len() - whole.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let lead = whole.len()
+            - whole
+                .trim_start_matches(|c: char| !c.is_alphanumeric())
+                .len();
         let text = whole.trim_matches(|c: char| !c.is_alphanumeric());
         let is_first = std::mem::replace(
             &mut opens,
@@ -55,7 +58,7 @@ pub(super) fn cased_words(prose: &Prose) -> Vec<CasedWord<'_>> {
     words
 }
 
-/// "ACL", "McKenzie", "B12", "I", "X-ray".
+/// "ACL", "pH", "B12", "I", "X-ray".
 fn is_acronym(word: &str) -> bool {
     let mut parts = word.split(['-', '/']);
     let is_odd = |part: &str| {
@@ -192,7 +195,8 @@ mod tests {
 
     fn case_of(text: &str) -> Case {
         let prose = Prose::verbatim(text, Span::new(0, text.len()));
-        let body = "we see a doctor for care and relief of joint pain at home, which is professional";
+        let body =
+            "we see a doctor for care and relief of joint pain at home, which is professional";
         let body = Prose::verbatim(body, Span::new(0, body.len()));
         let usage = Usage::of(std::iter::once(&body));
         case(&cased_words(&prose), |word| usage.is_common(word))

@@ -142,7 +142,10 @@ fn starts(facts: &Facts<'_>, items: &[&Prose], findings: &mut Findings<'_>) -> b
     let kinds: Vec<&str> = kinds.into_iter().map(Start::kind).collect();
     let finding = findings.report(
         first,
-        format!("the items of this list start in different ways ({})", kinds.join(", ")),
+        format!(
+            "the items of this list start in different ways ({})",
+            kinds.join(", ")
+        ),
     );
     finding.help("Items that are built alike are taken in at a glance. Start each with a verb that says what to do.");
     for other in odd {

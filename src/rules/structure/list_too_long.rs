@@ -107,7 +107,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         findings
             .report(
                 shown(first),
-                format!("this list has {number} items; most readers keep no more than {limit} in mind"),
+                format!(
+                    "this list has {number} items; most readers keep no more than {limit} in mind"
+                ),
             )
             .help(way);
     }

@@ -58,7 +58,9 @@ rule! {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for placed in lists(cx.article) {
-        let Some(before) = placed.before else { continue };
+        let Some(before) = placed.before else {
+            continue;
+        };
         let BlockKind::Paragraph(prose) = &before.kind else {
             continue;
         };

@@ -104,8 +104,12 @@ fn pairs(cx: &Context<'_>) -> Vec<(Span, Span)> {
             continue;
         }
         let (span, own) = (sentence.span(), groups_of_three(tokens));
-        let candidates = telling(&own, share).iter().filter_map(|group| seen.get(group));
-        let earlier = candidates.flatten().filter_map(|earlier| groups.get(earlier));
+        let candidates = telling(&own, share)
+            .iter()
+            .filter_map(|group| seen.get(group));
+        let earlier = candidates
+            .flatten()
+            .filter_map(|earlier| groups.get(earlier));
         let alike = earlier.filter(|(_, other)| overlap(&own, other) >= share);
         pairs.extend(alike.map(|(earlier, _)| (*earlier, span)).min());
         for group in telling(&own, share) {
@@ -158,9 +162,16 @@ fn telling(groups: &[u64], share: f64) -> &[u64] {
 
 /// The groups in common over all groups of both; both are sorted.
 fn overlap(a: &[u64], b: &[u64]) -> f64 {
-    let common = a.iter().filter(|group| b.binary_search(group).is_ok()).count();
+    let common = a
+        .iter()
+        .filter(|group| b.binary_search(group).is_ok())
+        .count();
     let all = a.len() + b.len() - common;
-    if all == 0 { 0.0 } else { common as f64 / all as f64 }
+    if all == 0 {
+        0.0
+    } else {
+        common as f64 / all as f64
+    }
 }
 
 #[cfg(test)]
@@ -175,7 +186,8 @@ mod tests {
                 let one = words.get(..length).unwrap().to_vec();
                 let mut other = one.clone();
                 other[changed] = "other".to_owned();
-                let [one, other] = [one, other].map(|words| groups_of_three(&Tokens::of(&words.join(" "))));
+                let [one, other] =
+                    [one, other].map(|words| groups_of_three(&Tokens::of(&words.join(" "))));
                 if overlap(&one, &other) >= 0.8 {
                     let shared = telling(&one, 0.8)
                         .iter()

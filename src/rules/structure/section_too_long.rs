@@ -71,17 +71,14 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let mut run = Run::default();
         let mut is_first = true;
         for block in &section.blocks {
-            match words(cx, block) {
-                Some(words) => {
-                    run.words += words;
-                    run.first.get_or_insert(block.span);
-                }
-                None => {
-                    report(cx, section, &run, is_first, findings);
-                    run = Run::default();
-                    is_first = false;
-                }
+            if let Some(words) = words(cx, block) {
+                run.words += words;
+                run.first.get_or_insert(block.span);
+                continue;
             }
+            report(cx, section, &run, is_first, findings);
+            run = Run::default();
+            is_first = false;
         }
         report(cx, section, &run, is_first, findings);
     }

@@ -56,9 +56,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         {
             continue;
         }
-        let shown = item
-            .prose()
-            .map_or(span, |prose| prose.trimmed().whole());
+        let shown = item.prose().map_or(span, |prose| prose.trimmed().whole());
         let finding = findings.report(shown, "a list of one item");
         finding.help("A bullet says that there are more. Write it as a sentence.");
         if let Some(fix) = as_paragraph(cx.article, &placed) {
@@ -89,19 +87,37 @@ fn as_paragraph(article: &Article, placed: &PlacedList<'_>) -> Option<Fix> {
     let start = item.prose()?.whole().start();
     let marker = source.get(placed.block.span.start()..start)?;
     let line = source.get(..placed.block.span.start())?;
-    let line_start = line.rfind('\n').map_or(article.source.body_start(), |at| at + 1);
+    let line_start = line
+        .rfind('\n')
+        .map_or(article.source.body_start(), |at| at + 1);
     let indent = source.get(line_start..placed.block.span.start())?;
-    if marker.contains('\n') || !indent.trim().is_empty() || source.get(start..placed.block.span.end())?.trim_end().contains('\n') {
+    if marker.contains('\n')
+        || !indent.trim().is_empty()
+        || source
+            .get(start..placed.block.span.end())?
+            .trim_end()
+            .contains('\n')
+    {
         return None;
     }
     // In pasted text a short line between blank lines would become a heading.
-    let is_sentence = source.get(start..placed.block.span.end())?.trim_end().ends_with(['.', '!', '?']);
+    let is_sentence = source
+        .get(start..placed.block.span.end())?
+        .trim_end()
+        .ends_with(['.', '!', '?']);
     if article.source.format() == Format::Pasted && !is_sentence {
         return None;
     }
-    let above = source.get(..line_start)?.trim_end_matches('\r').trim_end_matches(' ');
+    let above = source
+        .get(..line_start)?
+        .trim_end_matches('\r')
+        .trim_end_matches(' ');
     let is_apart = above.is_empty() || above.ends_with("\n\n") || above.ends_with("\n\r\n");
-    let gap = if is_apart { "" } else { article.source.line_end() };
+    let gap = if is_apart {
+        ""
+    } else {
+        article.source.line_end()
+    };
     Some(Fix {
         title: "take the bullet off".to_owned(),
         edits: vec![Edit {

@@ -67,7 +67,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if article.has_role(Role::Summary) || article.has_role(Role::Conclusion) {
         return;
     }
-    let words: usize = cx.facts.tokens.iter().map(crate::lexicon::Tokens::len).sum();
+    let words: usize = cx
+        .facts
+        .tokens
+        .iter()
+        .map(crate::lexicon::Tokens::len)
+        .sum();
     let limit = cx.settings.limits.words_without_summary_max;
     if words <= limit {
         return;

@@ -40,7 +40,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     };
     let limit = cx.settings.limits.title_characters_max;
     let length = characters(title);
-    let has_parts = title.contains(": ") && [" – ", " — ", " - "].iter().any(|dash| title.contains(dash));
+    let has_parts = title.contains(": ")
+        && [" – ", " — ", " - "]
+            .iter()
+            .any(|dash| title.contains(dash));
     let message = if length > limit {
         format!("the title has {length} characters; aim for {limit} or fewer")
     } else if has_parts {
