@@ -8,6 +8,7 @@ pub mod language;
 mod meta;
 mod pieces;
 mod prose;
+mod reading;
 mod role;
 mod section;
 mod slug;
@@ -19,6 +20,7 @@ pub use date::Date;
 pub use meta::{Allowance, Kind, Located, Meta};
 pub use pieces::Piece;
 pub use prose::{Mark, MarkKind, Prose, ProseBuilder};
+pub use reading::Reading;
 pub use role::{PlaceKind, Role, RolePlace, RoleSource};
 pub use section::{Section, Text, TextKind};
 pub use slug::slug;
@@ -42,6 +44,8 @@ pub struct Article {
     pub faq: Vec<FaqPair>,
     /// The footnotes that are called, in the order of their numbers.
     pub footnotes: Vec<Footnote>,
+    /// The sentences and words of all its texts.
+    pub reading: Reading,
     /// Lines of pasted text that were read as structure.
     pub promotions: Vec<Promotion>,
     /// Mistakes in the front matter and in comments addressed to facetdoc.

@@ -45,7 +45,7 @@ pub struct Facts<'a> {
     /// Every sentence of every paragraph, item, cell and heading, in reading order.
     pub sentences: Vec<Sentence<'a>>,
     /// The words of each sentence.
-    pub tokens: Vec<Tokens>,
+    pub tokens: &'a [Tokens],
     /// The matches of the phrase tables, all found in one pass.
     phrases: Hits,
     /// The advice to get help, in reading order.
@@ -78,10 +78,7 @@ impl<'a> Facts<'a> {
     /// Finds the facts of `article`.
     pub fn find(article: &'a Article, settings: &Settings) -> Self {
         let sentences = sentence::sentences(article);
-        let tokens: Vec<Tokens> = sentences
-            .iter()
-            .map(|sentence| Tokens::of(sentence.text()))
-            .collect();
+        let tokens = article.reading.tokens();
         let mut places: Vec<(Span, usize)> = sentences
             .iter()
             .enumerate()
@@ -99,7 +96,7 @@ impl<'a> Facts<'a> {
             row_nest: in_order(&rows),
             questions: questions(article),
             is_bound: Vec::new(),
-            phrases: phrases::book(lang).find(&tokens),
+            phrases: phrases::book(lang).find(tokens),
             sentences,
             tokens,
             counsels: Vec::new(),

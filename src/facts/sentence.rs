@@ -1,7 +1,6 @@
 //! The sentences of an article, each with the text that holds it.
 
 use crate::article::{Article, Text};
-use crate::lexicon::sentence::split;
 use crate::source::Span;
 use std::ops::Range;
 
@@ -28,13 +27,12 @@ impl<'a> Sentence<'a> {
 
 /// Every sentence of an article, in reading order.
 pub fn sentences(article: &Article) -> Vec<Sentence<'_>> {
-    let mut sentences = Vec::new();
-    for within in article.texts() {
-        sentences.extend(
-            split(within.prose.text())
-                .into_iter()
-                .map(|range| Sentence { within, range }),
-        );
-    }
-    sentences
+    let texts = article.texts();
+    let places = article.reading.places().iter();
+    let sentence = |(text, range): &(usize, Range<usize>)| {
+        let within = *texts.get(*text)?;
+        let range = range.clone();
+        Some(Sentence { within, range })
+    };
+    places.filter_map(sentence).collect()
 }

@@ -4,7 +4,7 @@
 //! recommended". Its level is the highest urgency word near it, `routine` where there is none. Deterministic and linear
 //! in the sentence's length; it knows words, not grammar.
 
-use super::pattern::Patterns;
+use super::patterns::Patterns;
 use super::token::Tokens;
 use super::urgency::Urgency;
 use serde::Deserialize;

@@ -5,6 +5,7 @@ pub mod advice;
 pub mod disclaimer;
 pub mod evidence;
 pub mod pattern;
+pub mod patterns;
 pub mod phrasebook;
 pub mod phrases;
 pub mod sentence;
@@ -15,6 +16,7 @@ mod nearest;
 mod urgency;
 
 pub use nearest::nearest;
-pub use pattern::{Pattern, PatternError, Patterns};
+pub use pattern::{Pattern, PatternError};
+pub use patterns::Patterns;
 pub use token::Tokens;
 pub use urgency::Urgency;

@@ -5,7 +5,7 @@
 //! kind. A trailing `$` on the last element asks for the end of the text, a leading `^` on the first for its start.
 //! Patterns see one sentence, heading or list item at a time and are matched without regard to case or accents.
 
-use super::token::{Tokens, folded};
+use super::token::{self, Tokens, folded};
 use std::fmt;
 use std::ops::{Range, RangeInclusive};
 
@@ -13,6 +13,8 @@ use std::ops::{Range, RangeInclusive};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
     elements: Vec<Element>,
+    /// For each element that must be there, the beginnings of its words: a text without any of them has no match.
+    needs: Vec<u128>,
     at_start: bool,
     at_end: bool,
 }
@@ -79,8 +81,11 @@ impl Pattern {
         if !elements.iter().any(needed) {
             return Err(PatternError::MatchesAnything);
         }
+        let mut needs: Vec<u128> = elements.iter().filter_map(Element::beginnings).collect();
+        needs.sort_unstable_by_key(|needed| needed.count_ones());
         Ok(Self {
             elements,
+            needs,
             at_start,
             at_end,
         })
@@ -89,6 +94,9 @@ impl Pattern {
     /// The first match in `tokens` at or after word `from`: the range of its words.
     pub fn find_from(&self, tokens: &Tokens, from: usize) -> Option<Range<usize>> {
         let last = if self.at_start { 1 } else { tokens.len() };
+        if !self.may_match(tokens) {
+            return None;
+        }
         (from..last.min(tokens.len()))
             .find_map(|start| self.match_at(tokens, start).map(|end| start..end))
     }
@@ -96,6 +104,23 @@ impl Pattern {
     /// The first match in `tokens`.
     pub fn find(&self, tokens: &Tokens) -> Option<Range<usize>> {
         self.find_from(tokens, 0)
+    }
+
+    /// What a match may start with, one by one.
+    pub(super) fn openings(&self) -> Vec<Opening> {
+        let mut openings = Vec::new();
+        for element in &self.elements {
+            match element {
+                Element::Gap(_) => openings.push(Opening::Anything),
+                Element::Word { any, optional } => {
+                    openings.extend(any.iter().flat_map(Word::openings));
+                    if !optional {
+                        break;
+                    }
+                }
+            }
+        }
+        openings
     }
 
     /// The element by which matches are looked for first: of those that must be there and are plain words, the one whose
@@ -126,6 +151,12 @@ impl Pattern {
     /// Whether the pattern matches somewhere in `tokens`.
     pub fn is_match(&self, tokens: &Tokens) -> bool {
         self.find(tokens).is_some()
+    }
+
+    /// Whether `tokens` has words that begin as those do which a match needs. Quick; a yes may be wrong, a no never is.
+    pub(super) fn may_match(&self, tokens: &Tokens) -> bool {
+        let there = tokens.beginnings();
+        self.needs.iter().all(|needed| needed & there != 0)
     }
 
     /// The end of the shortest match that starts at word `start`.
@@ -191,6 +222,15 @@ fn match_elements(elements: &[Element], tokens: &Tokens, at: usize, at_end: bool
     }
 }
 
+/// What a match may start with.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// A word that begins as all words of this mark do; see [`Tokens::mark`].
+    Mark(u16),
+    /// Any word.
+    Anything,
+}
+
 /// A word that a pattern cannot match without.
 #[derive(Debug)]
 pub(super) struct Anchor {
@@ -200,12 +240,55 @@ pub(super) struct Anchor {
     pub(super) before: RangeInclusive<usize>,
 }
 
+impl Element {
+    /// The beginnings of the words that the element takes; `None` where it may be absent or takes words of any beginning.
+    fn beginnings(&self) -> Option<u128> {
+        let Self::Word {
+            any,
+            optional: false,
+        } = self
+        else {
+            return None;
+        };
+        any.iter()
+            .try_fold(0, |all, word| Some(all | word.beginnings()?))
+    }
+}
+
 impl Word {
+    fn beginnings(&self) -> Option<u128> {
+        match self {
+            // With "'s" behind it, a short word begins otherwise.
+            Self::Exact(word) if word.len() < 3 => {
+                Some(token::beginning(word) | token::beginning(&format!("{word}'s")))
+            }
+            Self::Exact(word) => Some(token::beginning(word)),
+            Self::Prefix(stem) if stem.len() >= 3 => Some(token::beginning(stem)),
+            Self::Prefix(_) | Self::Negated | Self::Number | Self::Any => None,
+        }
+    }
+
     fn needle(&self) -> Option<String> {
         match self {
             Self::Exact(word) => Some(format!(" {word} ")),
             Self::Prefix(stem) => Some(format!(" {stem}")),
             Self::Negated | Self::Number | Self::Any => None,
+        }
+    }
+
+    fn openings(&self) -> Vec<Opening> {
+        match self {
+            Self::Exact(word) if word.len() == 1 => {
+                let owner = format!("{word}'s");
+                vec![
+                    Opening::Mark(token::mark(word)),
+                    Opening::Mark(token::mark(&owner)),
+                ]
+            }
+            Self::Exact(word) => vec![Opening::Mark(token::mark(word))],
+            Self::Prefix(stem) if stem.len() > 1 => vec![Opening::Mark(token::mark(stem))],
+            Self::Number => vec![Opening::Mark(token::mark("0"))],
+            Self::Prefix(_) | Self::Negated | Self::Any => vec![Opening::Anything],
         }
     }
 
@@ -224,60 +307,6 @@ impl Word {
                         .all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',')
             }
         }
-    }
-}
-
-/// Several patterns, any of which may match.
-#[derive(Debug, Clone, Default)]
-pub struct Patterns(Vec<Pattern>);
-
-impl Patterns {
-    /// Compiles `patterns`; the error names the one at fault.
-    pub fn new<'a>(
-        patterns: impl IntoIterator<Item = &'a str>,
-    ) -> Result<Self, (String, PatternError)> {
-        let compiled = patterns
-            .into_iter()
-            .map(|text| Pattern::new(text).map_err(|error| (text.to_owned(), error)));
-        compiled.collect::<Result<Vec<_>, _>>().map(Self)
-    }
-
-    /// The earliest match, the longest of those that start together.
-    pub fn find(&self, tokens: &Tokens) -> Option<Range<usize>> {
-        self.find_from(tokens, 0)
-    }
-
-    /// The earliest match at or after word `from`, the longest of those that start together.
-    pub fn find_from(&self, tokens: &Tokens, from: usize) -> Option<Range<usize>> {
-        self.0
-            .iter()
-            .filter_map(|pattern| pattern.find_from(tokens, from))
-            .min_by_key(|found| (found.start, std::cmp::Reverse(found.end)))
-    }
-
-    /// Every match, in order, the longest at each start; a match may start inside another. Linear in the text's length.
-    pub fn find_all(&self, tokens: &Tokens) -> Vec<Range<usize>> {
-        (0..tokens.len())
-            .filter_map(|start| self.match_at(tokens, start).map(|end| start..end))
-            .collect()
-    }
-
-    /// The end of the longest match that starts at word `start`.
-    pub fn match_at(&self, tokens: &Tokens, start: usize) -> Option<usize> {
-        self.0
-            .iter()
-            .filter_map(|pattern| pattern.match_at(tokens, start))
-            .max()
-    }
-
-    /// Whether any pattern matches.
-    pub fn is_match(&self, tokens: &Tokens) -> bool {
-        self.0.iter().any(|pattern| pattern.is_match(tokens))
-    }
-
-    /// Whether there is no pattern.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 }
 

@@ -7,6 +7,8 @@ use std::ops::Range;
 pub struct Tokens {
     folded: String,
     tokens: Vec<Token>,
+    /// The beginnings of the words; see [`beginning`].
+    beginnings: u128,
 }
 
 /// One word.
@@ -14,6 +16,38 @@ pub struct Tokens {
 struct Token {
     folded: Range<usize>,
     place: Range<usize>,
+    mark: u16,
+}
+
+/// One bit for the first three bytes of `word`, or for all of a shorter one. Different beginnings may share a bit.
+pub(super) fn beginning(word: &str) -> u128 {
+    let bytes = word.bytes().take(3);
+    let hash = bytes.fold(0_u32, |hash, byte| {
+        hash.wrapping_mul(31).wrapping_add(u32::from(byte))
+    });
+    // Knuth's multiplicative hashing: the upper bits are the mixed ones.
+    1 << (hash.wrapping_mul(2_654_435_761) >> 25)
+}
+
+/// The number of marks.
+pub(super) const MARKS: usize = 1024;
+
+/// A number below [`MARKS`] that words which begin alike share: by the first two bytes, for a number by its first.
+pub(super) fn mark(word: &str) -> u16 {
+    let class = |byte: Option<u8>| match byte {
+        None => 0,
+        Some(byte @ b'a'..=b'z') => u16::from(byte - b'a') + 1,
+        Some(b'0'..=b'9') => 27,
+        Some(b'\'' | b'&') => 28,
+        Some(b'.' | b',') => 29,
+        Some(0x80..) => 30,
+        Some(_) => 31,
+    };
+    let mut bytes = word.bytes();
+    match class(bytes.next()) {
+        27 => 27 * 32,
+        first => first * 32 + class(bytes.next()),
+    }
 }
 
 impl Tokens {
@@ -25,6 +59,7 @@ impl Tokens {
         let mut tokens = Self {
             folded: String::with_capacity(text.len() + 2),
             tokens: Vec::with_capacity(text.len() / 6),
+            beginnings: 0,
         };
         tokens.folded.push(' ');
         let mut start = None;
@@ -50,9 +85,13 @@ impl Tokens {
     }
 
     fn push(&mut self, folded: usize, place: Range<usize>) {
+        let word = self.folded.get(folded..).unwrap_or("");
+        let mark = mark(word);
+        self.beginnings |= beginning(word);
         self.tokens.push(Token {
             folded: folded..self.folded.len(),
             place,
+            mark,
         });
         self.folded.push(' ');
     }
@@ -82,6 +121,16 @@ impl Tokens {
         self.tokens
             .get(index)
             .map_or("", |token| &self.folded[token.folded.clone()])
+    }
+
+    /// The bits of the beginnings of all words; see [`beginning`].
+    pub(super) fn beginnings(&self) -> u128 {
+        self.beginnings
+    }
+
+    /// The mark of the word at `index`, 0 past the end; see [`mark`].
+    pub(super) fn mark(&self, index: usize) -> u16 {
+        self.tokens.get(index).map_or(0, |token| token.mark)
     }
 
     /// The words, in order.

@@ -25,7 +25,7 @@ mod shapes;
 mod slug;
 mod tags;
 
-use crate::article::{Article, PlaceKind, Role, RolePlace, RoleSource};
+use crate::article::{Article, PlaceKind, Reading, Role, RolePlace, RoleSource};
 use crate::source::{Format, Source, Span};
 
 /// Parses `source`.
@@ -42,10 +42,12 @@ pub fn article(source: Source) -> Article {
         roles: Vec::new(),
         faq: Vec::new(),
         footnotes: tree.footnotes,
+        reading: Reading::default(),
         promotions: tree.promotions,
         problems: tree.problems,
         allowances: tree.allowances,
     };
+    article.reading = Reading::of(&article.texts());
     article
         .problems
         .extend(roles::unknown_headings(&article.meta, &article.root));

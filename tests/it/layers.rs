@@ -52,7 +52,7 @@ const WORDS: &[(&str, &[&str])] = &[
 /// The modules that each module may use; `cli` may use all.
 const MODULES: &[(&str, &[&str])] = &[
     ("source", &[]),
-    ("article", &["source"]),
+    ("article", &["lexicon", "source"]),
     ("lexicon", &[]),
     ("parse", &["article", "lexicon", "source"]),
     ("config", &["article", "lexicon", "source"]),

@@ -129,6 +129,9 @@ pub(super) fn rest_of(prose: &Prose, from: usize) -> Vec<Block> {
 /// The end of the question that a prose starts with: its first sentence ends in "?".
 pub(super) fn question_end(prose: &Prose) -> Option<usize> {
     let text = prose.text();
+    if !text.contains('?') {
+        return None;
+    }
     let first = sentence::split(text).into_iter().next()?;
     let within = &text[first.clone()];
     let end = within.find('?').map(|at| first.start + at + 1)?;

@@ -65,11 +65,13 @@ fn table(lang: &str) -> &'static Table {
 
 /// Whether a text says that it is no substitute for a clinician's advice.
 pub(super) fn is_disclaimer(lang: &str, text: &str) -> bool {
+    let mut sentences = sentence::split(text).into_iter();
+    sentences.any(|range| disclaims(lang, &Tokens::of(&text[range])))
+}
+
+fn disclaims(lang: &str, sentence: &Tokens) -> bool {
     let table = table(lang);
-    sentence::split(text).into_iter().any(|range| {
-        let tokens = Tokens::of(&text[range]);
-        table.disclaimer.is_match(&tokens) && !table.disclaimer_not.is_match(&tokens)
-    })
+    table.disclaimer.is_match(sentence) && !table.disclaimer_not.is_match(sentence)
 }
 
 /// Whether a sentence opens by telling who wrote or reviewed the article, or when.
@@ -78,9 +80,15 @@ pub(super) fn opens_credit(lang: &str, sentence: &Tokens) -> bool {
 }
 
 /// Whether some prose of a section itself reads as a disclaimer.
-pub(super) fn holds_disclaimer(lang: &str, section: &Section) -> bool {
+pub(super) fn holds_disclaimer(finder: &Finder<'_>, section: &Section) -> bool {
     let mut proses = section.blocks.iter().flat_map(Block::proses);
-    proses.any(|(_, prose)| is_disclaimer(lang, prose.text()))
+    proses.any(|(_, prose)| has_disclaimer(finder, prose))
+}
+
+/// Whether a prose of the article says that it is no substitute for a clinician's advice.
+fn has_disclaimer(finder: &Finder<'_>, prose: &Prose) -> bool {
+    let mut sentences = finder.sentences(prose);
+    sentences.any(|(_, tokens)| disclaims(finder.lang, tokens))
 }
 
 /// The parts in which advice to see someone is not a red flag of this article.
@@ -119,9 +127,7 @@ fn disclaimers(finder: &mut Finder<'_>) {
             _ => Vec::new(),
         };
         if !inside
-            && texts
-                .iter()
-                .any(|prose| is_disclaimer(finder.lang, prose.text()))
+            && texts.iter().any(|prose| has_disclaimer(finder, prose))
             && !texts
                 .iter()
                 .all(|prose| citations::is_citation(prose.text()))
@@ -225,18 +231,16 @@ fn list(finder: &mut Finder<'_>, lead_in: Option<&Block>, list: &Block) {
 
 /// Whether the last sentence of a paragraph is the lead-in of a list of reasons to get help.
 fn leads_to_help(finder: &Finder<'_>, prose: &Prose) -> bool {
-    let text = prose.text();
-    let Some(last) = sentence::split(text).pop() else {
+    let Some((last, tokens)) = finder.sentences(prose).last() else {
         return false;
     };
-    let text = &text[last];
+    let text = &prose.text()[last];
     if !text.ends_with([':', '…']) && !text.ends_with(" if") && !text.ends_with(" si") {
         return false;
     }
-    let tokens = Tokens::of(text);
-    let frames = finder.advice.frames(text, &tokens);
+    let frames = finder.advice.frames(text, tokens);
     let table = table(finder.lang);
-    !table.no_symptom.is_match(&tokens)
+    !table.no_symptom.is_match(tokens)
         && frames
             .iter()
             .any(|frame| frame.is_conditional || frame.level >= Urgency::Soon)
@@ -244,14 +248,12 @@ fn leads_to_help(finder: &Finder<'_>, prose: &Prose) -> bool {
 
 /// Whether some sentence tells the reader to get help on a condition.
 fn calls_for_help(finder: &Finder<'_>, prose: &Prose) -> bool {
-    sentence::split(prose.text()).into_iter().any(|range| {
-        let text = &prose.text()[range];
-        let tokens = Tokens::of(text);
-        let table = table(finder.lang);
-        let frames = finder.advice.frames(text, &tokens);
-        (frames.iter().any(is_call) || table.call.is_match(&tokens))
-            && !table.no_symptom.is_match(&tokens)
-            && !table.disclaimer.is_match(&tokens)
+    let table = table(finder.lang);
+    finder.sentences(prose).any(|(range, tokens)| {
+        let frames = finder.advice.frames(&prose.text()[range], tokens);
+        (frames.iter().any(is_call) || table.call.is_match(tokens))
+            && !table.no_symptom.is_match(tokens)
+            && !table.disclaimer.is_match(tokens)
     })
 }
 
@@ -283,9 +285,9 @@ fn openings(finder: &mut Finder<'_>) {
         }
         let told = article.blocks().find(|(_, block)| match &block.kind {
             BlockKind::Paragraph(_) if is_elsewhere(finder, block.span) => false,
-            BlockKind::Paragraph(prose) => sentence::split(prose.text())
-                .into_iter()
-                .any(|range| patterns.is_match(&Tokens::of(&prose.text()[range]))),
+            BlockKind::Paragraph(prose) => finder
+                .sentences(prose)
+                .any(|(_, tokens)| patterns.is_match(tokens)),
             _ => false,
         });
         if let Some((_, block)) = told

@@ -1,7 +1,7 @@
 //! Authorship by content: who wrote or reviewed an article, and when, in a short paragraph without a label.
 
 use super::{Finder, content};
-use crate::article::{BlockKind, PlaceKind, Role, RoleSource};
+use crate::article::{BlockKind, PlaceKind, Prose, Role, RoleSource};
 use crate::lexicon::Tokens;
 use crate::lexicon::sentence;
 
@@ -19,8 +19,8 @@ pub(super) fn find(finder: &mut Finder<'_>) {
         let BlockKind::Paragraph(prose) = &block.kind else {
             continue;
         };
-        let told = is_credit(finder.lang, prose.text())
-            || (index < BYLINE_BLOCKS && is_byline(prose.text()));
+        let told =
+            tells_credit(finder, prose) || (index < BYLINE_BLOCKS && is_byline(prose.text()));
         if told
             && !finder.is_in(Role::Authorship, block.span)
             && !finder.is_in(Role::References, block.span)
@@ -34,6 +34,11 @@ pub(super) fn find(finder: &mut Finder<'_>) {
             );
         }
     }
+}
+
+fn tells_credit(finder: &Finder<'_>, prose: &Prose) -> bool {
+    let opens = |(_, sentence): (_, &Tokens)| content::opens_credit(finder.lang, sentence);
+    prose.words().count() <= CREDIT_WORDS && finder.sentences(prose).any(opens)
 }
 
 /// Whether a short text says who wrote or reviewed something or when.

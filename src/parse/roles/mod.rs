@@ -9,13 +9,15 @@ mod pseudo;
 
 use super::faq;
 use crate::article::{
-    Article, Block, BlockKind, Kind, Meta, PlaceKind, Problem, Role, RolePlace, RoleSource, Section,
+    Article, Block, BlockKind, Kind, Meta, PlaceKind, Problem, Prose, Role, RolePlace, RoleSource,
+    Section,
 };
 use crate::lexicon::advice::{self, Advice};
 use crate::lexicon::{Tokens, Urgency};
 use crate::source::{Cover, Span};
 use headings::HeadingWords;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Finds the roles of an article whose tree and FAQ pairs are there. `explicit` holds the roles that comments give to the
 /// headings or blocks at these spans.
@@ -148,6 +150,12 @@ impl<'a> Finder<'a> {
         self.held.get(&role).is_some_and(|held| held.contains(span))
     }
 
+    /// The sentences of a prose of the article, each with its words.
+    fn sentences(&self, prose: &Prose) -> impl Iterator<Item = (Range<usize>, &'a Tokens)> {
+        let found = self.article.reading.sentences_of(prose);
+        found.into_iter().flatten()
+    }
+
     fn front_matter(&mut self) {
         let meta = &self.article.meta;
         let authorship = meta
@@ -276,7 +284,7 @@ impl<'a> Finder<'a> {
     /// The roles that a heading may name and that what stands below it confirms.
     fn doubtful_roles(&self, section: &Section, heading: &Tokens) -> Vec<Role> {
         let confirmed = |role: &Role| match role {
-            Role::Disclaimer => content::holds_disclaimer(self.lang, section),
+            Role::Disclaimer => content::holds_disclaimer(self, section),
             _ => citations::fill(section),
         };
         [Role::Disclaimer, Role::References]

@@ -1,0 +1,174 @@
+//! Several patterns, indexed by the words that their matches may start with.
+
+use super::pattern::{Opening, Pattern, PatternError};
+use super::token::{MARKS, Tokens};
+use std::ops::Range;
+
+/// Several patterns, any of which may match.
+#[derive(Debug, Clone, Default)]
+pub struct Patterns {
+    all: Vec<Pattern>,
+    /// For each mark, whether a match may start with a word of it.
+    marks: Marks,
+    /// The patterns whose matches may start with a word of a mark, by mark.
+    by_mark: Vec<(u16, usize)>,
+    /// The patterns whose matches may start with any word.
+    anywhere: Vec<usize>,
+}
+
+/// A set of marks.
+#[derive(Debug, Clone)]
+struct Marks([u64; MARKS / 64]);
+
+impl Default for Marks {
+    fn default() -> Self {
+        Self([0; MARKS / 64])
+    }
+}
+
+impl Marks {
+    fn insert(&mut self, mark: u16) {
+        if let Some(bits) = self.0.get_mut(usize::from(mark / 64)) {
+            *bits |= 1 << (mark % 64);
+        }
+    }
+
+    fn contains(&self, mark: u16) -> bool {
+        let bits = self.0.get(usize::from(mark / 64));
+        bits.is_some_and(|bits| bits >> (mark % 64) & 1 == 1)
+    }
+}
+
+impl Patterns {
+    /// Compiles `patterns`; the error names the one at fault.
+    pub fn new<'a>(
+        patterns: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Self, (String, PatternError)> {
+        let compiled = patterns
+            .into_iter()
+            .map(|text| Pattern::new(text).map_err(|error| (text.to_owned(), error)));
+        let mut patterns = Self {
+            all: compiled.collect::<Result<_, _>>()?,
+            ..Self::default()
+        };
+        for (index, pattern) in patterns.all.iter().enumerate() {
+            for opening in pattern.openings() {
+                match opening {
+                    Opening::Anything => patterns.anywhere.push(index),
+                    Opening::Mark(mark) => {
+                        patterns.marks.insert(mark);
+                        patterns.by_mark.push((mark, index));
+                    }
+                }
+            }
+        }
+        patterns.anywhere.dedup();
+        patterns.by_mark.sort_unstable();
+        patterns.by_mark.dedup();
+        Ok(patterns)
+    }
+
+    /// The patterns whose matches may start with word `start`.
+    fn starting(&self, tokens: &Tokens, start: usize) -> impl Iterator<Item = &Pattern> {
+        let mark = tokens.mark(start);
+        let by_mark = if self.marks.contains(mark) {
+            let first = self.by_mark.partition_point(|(known, _)| *known < mark);
+            self.by_mark.get(first..).unwrap_or(&[])
+        } else {
+            &[]
+        };
+        let by_mark = by_mark.iter().take_while(move |(known, _)| *known == mark);
+        let indices = by_mark.map(|(_, index)| index).chain(&self.anywhere);
+        let patterns = indices.filter_map(|index| self.all.get(*index));
+        patterns.filter(|pattern| pattern.may_match(tokens))
+    }
+
+    /// Whether some pattern may match; see [`Pattern::may_match`].
+    fn may_match(&self, tokens: &Tokens) -> bool {
+        self.all.iter().any(|pattern| pattern.may_match(tokens))
+    }
+
+    /// The earliest match, the longest of those that start together.
+    pub fn find(&self, tokens: &Tokens) -> Option<Range<usize>> {
+        self.find_from(tokens, 0)
+    }
+
+    /// The earliest match at or after word `from`, the longest of those that start together.
+    pub fn find_from(&self, tokens: &Tokens, from: usize) -> Option<Range<usize>> {
+        if !self.may_match(tokens) {
+            return None;
+        }
+        (from..tokens.len()).find_map(|start| Some(start..self.match_at(tokens, start)?))
+    }
+
+    /// Every match, in order, the longest at each start; a match may start inside another. Linear in the text's length.
+    pub fn find_all(&self, tokens: &Tokens) -> Vec<Range<usize>> {
+        if !self.may_match(tokens) {
+            return Vec::new();
+        }
+        (0..tokens.len())
+            .filter_map(|start| self.match_at(tokens, start).map(|end| start..end))
+            .collect()
+    }
+
+    /// The end of the longest match that starts at word `start`.
+    pub fn match_at(&self, tokens: &Tokens, start: usize) -> Option<usize> {
+        self.starting(tokens, start)
+            .filter_map(|pattern| pattern.match_at(tokens, start))
+            .max()
+    }
+
+    /// Whether any pattern matches.
+    pub fn is_match(&self, tokens: &Tokens) -> bool {
+        self.find(tokens).is_some()
+    }
+
+    /// Whether there is no pattern.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_patterns_find_what_the_best_of_them_finds_alone() {
+        let rows = [
+            "?the doctor",
+            "doctor _2 now",
+            "numb*",
+            "# in #",
+            "n't",
+            "* people",
+            "a*",
+            "a|an ambulance",
+            "^now",
+            "e*",
+            "911",
+            "a|x edge",
+        ];
+        let texts = [
+            "See the doctor right now, or call 911 for an ambulance.",
+            "About 1 in 100 people can't feel the numbness.",
+            "Now Ångström and 1 é é people, an A's edge",
+            "",
+        ];
+        let together = Patterns::new(rows).unwrap();
+        for text in texts {
+            let tokens = Tokens::of(text);
+            for start in 0..=tokens.len() {
+                let alone = rows
+                    .iter()
+                    .filter_map(|row| Pattern::new(row).unwrap().match_at(&tokens, start))
+                    .max();
+                assert_eq!(
+                    together.match_at(&tokens, start),
+                    alone,
+                    "{text:?} at {start}"
+                );
+            }
+        }
+    }
+}
