@@ -2,32 +2,47 @@
 
 use crate::article::{Article, Role};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
-use crate::source::Source;
+use crate::source::{Source, Span};
 use std::ops::Range;
 
 /// Marks every fix for review that changes something inside red flags, or a dose, number, age or time.
 pub(super) fn mark(article: &Article, findings: &mut [Diagnostic]) {
+    let red_flags = red_flags(article);
     for finding in findings {
         if let Some(fix) = &mut finding.fix
             && fix.safety == Safety::KeepsMeaning
-            && (is_in_red_flags(article, fix) || changes_number(&article.source, fix))
+            && (fix.edits.iter().any(|edit| touches(&red_flags, edit.span))
+                || changes_number(&article.source, fix))
         {
             fix.safety = Safety::NeedsReview;
         }
     }
 }
 
-fn is_in_red_flags(article: &Article, fix: &Fix) -> bool {
-    let mut places = article.places(Role::RedFlags);
-    places.any(|place| {
-        let touches = |edit: &Edit| {
-            edit.span.start() <= place.span.end() && place.span.start() <= edit.span.end()
-        };
-        fix.edits.iter().any(touches)
-    })
+/// The places of red flags, in order; those that touch are one.
+fn red_flags(article: &Article) -> Vec<Span> {
+    let mut places: Vec<Span> = article
+        .places(Role::RedFlags)
+        .map(|place| place.span)
+        .collect();
+    places.sort_unstable();
+    let mut runs: Vec<Span> = Vec::with_capacity(places.len());
+    for place in places {
+        match runs.last_mut() {
+            Some(last) if place.start() <= last.end() => *last = last.cover(place),
+            _ => runs.push(place),
+        }
+    }
+    runs
 }
 
-/// Whether the numbers of the lines that are edited differ before and after.
+/// Whether `span` shares a byte with one of `runs`, or stands at its edge.
+fn touches(runs: &[Span], span: Span) -> bool {
+    let first = runs.partition_point(|run| run.end() < span.start());
+    runs.get(first).is_some_and(|run| run.start() <= span.end())
+}
+
+/// Whether the numbers beside the edits differ before and after.
 fn changes_number(source: &Source, fix: &Fix) -> bool {
     let mut edits: Vec<&Edit> = fix.edits.iter().collect();
     edits.sort_by_key(|edit| edit.span);
@@ -52,12 +67,28 @@ fn changes_number(source: &Source, fix: &Fix) -> bool {
     false
 }
 
-/// The whole lines that hold `range`.
+/// Bytes on either side of an edit that are looked at, to the next space: more than a dose with all that belongs to it.
+const BESIDE: usize = 120;
+
+/// The part of the line around `range`; what is cut off is the same before and after.
 fn lines_around(text: &str, range: Range<usize>) -> Range<usize> {
-    let before = text.get(..range.start).unwrap_or("");
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let after = text.get(range.end..).unwrap_or("");
-    let end = after.find('\n').map_or(text.len(), |at| range.end + at);
+    let least = range.start.saturating_sub(BESIDE);
+    let bytes = text.as_bytes();
+    let mut start = range.start;
+    while start > 0
+        && bytes.get(start - 1) != Some(&b'\n')
+        && !(start < least && bytes.get(start - 1) == Some(&b' '))
+    {
+        start -= 1;
+    }
+    let most = range.end + BESIDE;
+    let mut end = range.end;
+    while end < bytes.len()
+        && bytes.get(end) != Some(&b'\n')
+        && !(end > most && bytes.get(end) == Some(&b' '))
+    {
+        end += 1;
+    }
     start..end
 }
 
@@ -259,7 +290,7 @@ const NUMBER_WORDS: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Format, Span};
+    use crate::source::Format;
 
     /// Whether writing `new` for the first `old` in `text` changes a number.
     fn changes(text: &str, old: &str, new: &str) -> bool {

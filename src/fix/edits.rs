@@ -3,11 +3,13 @@
 use crate::diagnostic::{Edit, Fix};
 use crate::source::{Source, Span};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The places that fixes change, so that no two fixes touch each other.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
-    taken: Vec<Span>,
+    /// The end of each place by its start; no two of them touch, but for those of one fix.
+    taken: BTreeMap<usize, usize>,
 }
 
 impl Plan {
@@ -16,20 +18,20 @@ impl Plan {
         let spans: Vec<Span> = fix.edits.iter().map(|edit| edit.span).collect();
         let is_free = !spans.is_empty()
             && fix.edits.iter().all(|edit| can_be_made(source, edit))
-            && spans
-                .iter()
-                .all(|span| !self.taken.iter().any(|taken| touch(*span, *taken)))
+            && spans.iter().all(|span| !self.touches(*span))
             && are_apart(&spans);
         if is_free {
-            self.taken.extend(spans);
+            let places = spans.iter().map(|span| (span.start(), span.end()));
+            self.taken.extend(places);
         }
         is_free
     }
-}
 
-/// Whether the two overlap or stand side by side; an insertion touches what it stands at.
-fn touch(a: Span, b: Span) -> bool {
-    a.start() <= b.end() && b.start() <= a.end()
+    /// Whether `span` overlaps a place or stands beside it; an insertion touches what it stands at.
+    fn touches(&self, span: Span) -> bool {
+        let before = self.taken.range(..=span.end()).next_back();
+        before.is_some_and(|(_, end)| *end >= span.start())
+    }
 }
 
 /// Whether no two of the edits of one fix overlap or start at one place.

@@ -90,7 +90,7 @@ struct Topic(ContentWords);
 impl Topic {
     fn of(cx: &Context<'_>) -> Self {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for tokens in &cx.facts.tokens {
+        for tokens in cx.facts.tokens {
             for word in tokens.words().filter(|word| !is_stop_word(word, "en")) {
                 *counts.entry(word).or_default() += 1;
             }

@@ -2,6 +2,7 @@
 
 use super::position::Position;
 use crate::rules::prelude::*;
+use std::collections::BTreeSet;
 
 rule! {
     /// Parts of the article that come after its conclusion.
@@ -77,16 +78,25 @@ const BACK_MATTER: &[Role] = &[
 ];
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let closing = closing(cx);
     let sections = &cx.article.root.children;
-    let Some(index) = sections.iter().position(|section| concludes(cx, section)) else {
-        return;
-    };
+    let mut indices = (0..sections.len()).filter(|index| {
+        sections
+            .get(*index)
+            .is_some_and(|section| closing.contains(&section.span))
+    });
+    let Some(index) = indices.next() else { return };
     let Some((conclusion, after)) = sections.get(index..).and_then(<[Section]>::split_first) else {
         return;
     };
+    let places = cx.article.roles.iter();
+    let back: BTreeSet<Span> = places
+        .filter(|place| BACK_MATTER.contains(&place.role))
+        .map(|place| place.span)
+        .collect();
     let body: Vec<&Section> = after
         .iter()
-        .filter(|section| !is_back_matter(cx.article, section))
+        .filter(|section| !back.contains(&section.span))
         .collect();
     let (Some(first), Some(heading)) = (body.first(), &conclusion.heading) else {
         return;
@@ -110,22 +120,27 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn concludes(cx: &Context<'_>, section: &Section) -> bool {
-    let plays = |role: Role| {
-        let mut places = cx.article.places(role);
-        places.any(|place| {
-            place.span == section.span
-                && place.kind == PlaceKind::Section
-                && place.source != RoleSource::Content
-        })
-    };
-    plays(Role::Conclusion)
-        || plays(Role::Summary) && Position::of(cx.facts, section.span.start()).percent() > 50
-}
-
-fn is_back_matter(article: &Article, section: &Section) -> bool {
-    let mut places = article.roles.iter();
-    places.any(|place| place.span == section.span && BACK_MATTER.contains(&place.role))
+/// The sections that close the article: conclusions, and summaries in the second half.
+fn closing(cx: &Context<'_>) -> BTreeSet<Span> {
+    let named =
+        cx.article.roles.iter().filter(|place| {
+            place.kind == PlaceKind::Section && place.source != RoleSource::Content
+        });
+    let (mut closing, mut summaries) = (BTreeSet::new(), Vec::new());
+    for place in named {
+        match place.role {
+            Role::Conclusion => {
+                closing.insert(place.span);
+            }
+            Role::Summary => summaries.push(place.span),
+            _ => {}
+        }
+    }
+    if !summaries.is_empty() {
+        let half = Position::byte_at(cx.facts, 50);
+        closing.extend(summaries.into_iter().filter(|span| span.start() > half));
+    }
+    closing
 }
 
 /// Moves `section` behind `last`, of whose level it must be.

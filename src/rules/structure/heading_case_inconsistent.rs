@@ -86,7 +86,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .iter()
             .any(|heading| !heading.is_title && heading.has(false));
     if seems_mixed {
-        styles(cx.article, &headings, findings);
+        styles(cx, &headings, findings);
     }
     little_words(&headings, findings);
 }
@@ -115,8 +115,8 @@ fn headings(article: &Article) -> Vec<Heading<'_>> {
 }
 
 /// Reports the headings, the title left out, that are not written as most of them are.
-fn styles(article: &Article, headings: &[Heading<'_>], findings: &mut Findings<'_>) {
-    let texts = article.texts();
+fn styles(cx: &Context<'_>, headings: &[Heading<'_>], findings: &mut Findings<'_>) {
+    let texts = cx.article.texts();
     let running = texts.iter().filter(|text| {
         matches!(
             text.kind,
@@ -142,10 +142,9 @@ fn styles(article: &Article, headings: &[Heading<'_>], findings: &mut Findings<'
     };
     let Some(example) = usual.first() else { return };
     // Headings of red flags are fixed on request only; they must not hold back the others.
-    let (in_red_flags, others): (Vec<_>, Vec<_>) = odd.into_iter().partition(|heading| {
-        let span = heading.prose.whole();
-        article.is_in_role(Role::RedFlags, span)
-    });
+    let (in_red_flags, others): (Vec<_>, Vec<_>) = odd
+        .into_iter()
+        .partition(|heading| cx.facts.is_in_role(Role::RedFlags, heading.prose.whole()));
     for odd in [others, in_red_flags] {
         report_style(&odd, example, most_are_titles, &usage, findings);
     }

@@ -110,15 +110,19 @@ pub(super) fn is_bold(prose: &Prose) -> bool {
     prose.is_wholly(|kind| *kind == MarkKind::Strong)
 }
 
-/// The heading of the innermost section that holds byte `at`.
+/// The innermost section that holds byte `at`.
 pub(super) fn section_at(article: &Article, at: usize) -> &Section {
     let mut here = &article.root;
-    while let Some(inner) = here
-        .children
-        .iter()
-        .rfind(|child| child.span.start() <= at && at < child.span.end())
-    {
-        here = inner;
+    loop {
+        let after = here
+            .children
+            .partition_point(|child| child.span.start() <= at);
+        let inner = after
+            .checked_sub(1)
+            .and_then(|index| here.children.get(index));
+        match inner.filter(|inner| at < inner.span.end()) {
+            Some(inner) => here = inner,
+            None => return here,
+        }
     }
-    here
 }

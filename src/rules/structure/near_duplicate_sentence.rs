@@ -6,7 +6,6 @@ use crate::facts::Sentence;
 use crate::lexicon::Tokens;
 use crate::rules::prelude::*;
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 rule! {
     /// The same sentence, or nearly the same, in two parts of the article.
@@ -99,7 +98,7 @@ fn pairs(cx: &Context<'_>) -> Vec<(Span, Span)> {
     let mut seen: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     let mut groups: BTreeMap<usize, (Span, Vec<u64>)> = BTreeMap::new();
     let mut pairs = Vec::new();
-    for (index, (sentence, tokens)) in cx.facts.sentences.iter().zip(&cx.facts.tokens).enumerate() {
+    for (index, (sentence, tokens)) in cx.facts.sentences.iter().zip(cx.facts.tokens).enumerate() {
         if tokens.len() < limits.repeated_words_min || !is_compared(cx, index, sentence) {
             continue;
         }
@@ -136,19 +135,27 @@ fn is_compared(cx: &Context<'_>, index: usize, sentence: &Sentence<'_>) -> bool 
 
 /// The hashes of every three words in a row, sorted, each once.
 fn groups_of_three(tokens: &Tokens) -> Vec<u64> {
-    let words: Vec<&str> = tokens.words().collect();
+    let words: Vec<u64> = tokens.words().map(hash).collect();
     let mut groups: Vec<u64> = words
         .windows(3)
-        .map(|three| {
-            // Its keys are fixed, so that every run gives the same order.
-            let mut hasher = DefaultHasher::new();
-            three.hash(&mut hasher);
-            hasher.finish()
-        })
+        .map(|three| three.iter().fold(0, |all, word| mixed(all ^ word)))
         .collect();
     groups.sort_unstable();
     groups.dedup();
     groups
+}
+
+/// FNV-1a: short words, many of them, and the same numbers in every run.
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// Spreads the bits, so that the order of the words counts and sorted hashes are in no telling order.
+fn mixed(bits: u64) -> u64 {
+    let bits = (bits ^ (bits >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    bits ^ (bits >> 29)
 }
 
 /// The first groups, of which two sentences that overlap by `share` have at least one in common.

@@ -1,6 +1,7 @@
 //! Where in an article a place stands, counted in words.
 
 use crate::facts::Facts;
+use crate::lexicon::Tokens;
 
 /// A place among the words of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,13 +19,26 @@ impl Position {
             before: 0,
             total: 0,
         };
-        for (sentence, tokens) in facts.sentences.iter().zip(&facts.tokens) {
+        for (sentence, tokens) in facts.sentences.iter().zip(facts.tokens) {
             position.total += tokens.len();
             if sentence.span().start() < at {
                 position.before += tokens.len();
             }
         }
         position
+    }
+
+    /// The first byte of the sentence up to which `percent` of the words stand.
+    pub(super) fn byte_at(facts: &Facts<'_>, percent: usize) -> usize {
+        let total: usize = facts.tokens.iter().map(Tokens::len).sum();
+        let mut before = 0;
+        for (sentence, tokens) in facts.sentences.iter().zip(facts.tokens) {
+            before += tokens.len();
+            if 100 * before > percent * total {
+                return sentence.span().start();
+            }
+        }
+        usize::MAX
     }
 
     /// The words before it, in per cent of all.

@@ -162,17 +162,14 @@ impl Order {
     }
 }
 
-/// Whether something in the first half says of a sign that it needs help today.
+/// Whether something near the top says of a sign that it needs help today.
 fn has_call_out(cx: &Context<'_>, place: Span) -> bool {
     let facts = cx.facts;
+    let top = Position::byte_at(facts, cx.settings.limits.red_flags_percent_max / 2);
+    let top = top.min(place.start());
     let bindings = facts.concepts.iter().flat_map(|concept| &concept.bindings);
     let mut counsels = bindings.filter_map(|binding| facts.counsels.get(binding.counsel));
-    counsels.any(|counsel| {
-        counsel.level() >= Urgency::Urgent
-            && counsel.span.end() <= place.start()
-            && Position::of(facts, counsel.span.start()).percent()
-                <= cx.settings.limits.red_flags_percent_max / 2
-    })
+    counsels.any(|counsel| counsel.level() >= Urgency::Urgent && counsel.span.start() <= top)
 }
 
 /// The heading of the place, or else its first sentence.
