@@ -246,5 +246,6 @@ fn red_flags_are_changed_on_request_only() {
     let safe = safe.article.source.text();
     assert_eq!(safe, text.replace("Causes &", "Causes and"));
     let all = fixed(text, Format::Markdown, Wanted::Suggestions);
-    assert_eq!(all.article.source.text(), text.replace('&', "and"));
+    let all = all.article.source.text();
+    assert!(all.starts_with(&text.replace('&', "and")), "{all}");
 }
