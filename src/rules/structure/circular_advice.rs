@@ -16,6 +16,7 @@ rule! {
     /// Looked at are sentences about treatment, self-care and prevention. One is circular if all its words are in the
     /// heading, the title or the line that leads to it, are the article's topic (a word in every tenth sentence), or are
     /// empty of matter ("techniques", "support", "focus", "management"), and no action ("walk", "ice", "take") is named.
+    /// Lead-ins to lists are left alone.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -34,6 +35,10 @@ rule! {
     /// - Walk for ten minutes a day.
     /// - Self-care for back pain can help to avoid surgery.
     /// - Good shoes help your back.
+    ///
+    /// To help with the pain:
+    ///
+    /// - use a cold pack
     /// ```
     RULE {
         name: "circular-advice", severity: Info, since: "0.1.0",
@@ -67,6 +72,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         let is_advice = sentence.within.block.is_some()
+            && !sentence.text().trim_end().ends_with(':')
             && ADVICE
                 .iter()
                 .any(|role| facts.is_in_role(*role, sentence.span()))

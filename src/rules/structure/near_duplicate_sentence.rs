@@ -44,6 +44,14 @@ rule! {
     ///
     /// ## In short
     /// Call 911 if you cannot move your legs or pass water at all.
+    ///
+    /// ## Appointments
+    /// Back Clinic of the City Hospital\
+    /// 12 Long Street, Springfield
+    ///
+    /// ## Letters
+    /// Back Clinic of the City Hospital\
+    /// 12 Long Street, Springfield
     /// ```
     RULE {
         name: "near-duplicate-sentence", severity: Info, since: "0.1.0",
@@ -128,7 +136,9 @@ fn is_compared(cx: &Context<'_>, index: usize, sentence: &Sentence<'_>) -> bool 
         TextKind::Title | TextKind::Heading => false,
         TextKind::In(_) => sentence.within.block.is_some(),
     };
+    // Line breaks within are those of an address or a poem.
     is_text
+        && !sentence.text().contains('\n')
         && cx.facts.counsels_of(index).next().is_none()
         && !LEFT_OUT.iter().any(|role| cx.facts.is_in_role(*role, span))
 }
