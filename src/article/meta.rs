@@ -27,6 +27,8 @@ pub struct Meta {
     pub lang: Option<Located<String>>,
     /// The kind of document.
     pub kind: Option<Located<Kind>>,
+    /// A kind of document that is not built in, as written: a team may have it.
+    pub other_kind: Option<Located<String>>,
     /// The region as an ISO 3166 code, in capitals.
     pub region: Option<Located<String>>,
     /// Who is addressed.

@@ -1,5 +1,7 @@
-//! Which rules' findings are wanted: the one place that knows.
+//! Which rules' findings are wanted, and how much they matter: the one place that knows.
 
+use crate::config::{Config, Level};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{self, FAMILIES, Rule};
 use std::fmt;
 use std::str::FromStr;
@@ -75,6 +77,24 @@ impl Selection {
         let selected = self.select.is_empty() || self.select.iter().any(|one| one.covers(rule));
         selected && !self.ignore.iter().any(|one| one.covers(rule))
     }
+}
+
+/// Gives the findings the severities that the configuration asks for, and leaves out what it turns off.
+pub(super) fn apply_levels(config: &Config, findings: &mut Vec<Diagnostic>) {
+    if config.levels.is_empty() {
+        return;
+    }
+    findings.retain_mut(|finding| {
+        let severity = match config.level(finding.rule.name, finding.rule.family) {
+            None => finding.severity,
+            Some(Level::Off) => return false,
+            Some(Level::Info) => Severity::Info,
+            Some(Level::Warning) => Severity::Warning,
+            Some(Level::Error) => Severity::Error,
+        };
+        finding.severity(severity);
+        true
+    });
 }
 
 #[cfg(test)]

@@ -97,6 +97,10 @@ pub enum Command {
   facetdoc explain urgency-conflict")]
     Explain(ExplainArgs),
 
+    /// Work on topic packs: what articles on a topic are expected to say
+    #[command(subcommand)]
+    Pack(PackCommand),
+
     /// Print completions for a shell
     #[command(after_help = "Examples:
   facetdoc completions bash > ~/.local/share/bash-completion/completions/facetdoc
@@ -166,6 +170,18 @@ fn day(text: &str) -> Result<Date, String> {
         .ok_or_else(|| "a day that exists is written like 2026-11-23".to_owned())
 }
 
+/// Which configuration.
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    /// Use this configuration for every article [default: facetdoc.toml in the article's folder or one above it]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+
+    /// Use no configuration
+    #[arg(long, conflicts_with = "config")]
+    pub isolated: bool,
+}
+
 /// `facetdoc check`
 #[derive(Debug, Args)]
 #[expect(
@@ -176,6 +192,10 @@ pub struct CheckArgs {
     /// Which articles.
     #[command(flatten)]
     pub input: InputArgs,
+
+    /// Which configuration.
+    #[command(flatten)]
+    pub config: ConfigArgs,
 
     /// How to show the findings
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
@@ -264,6 +284,10 @@ pub struct ExportArgs {
     /// Which articles.
     #[command(flatten)]
     pub input: InputArgs,
+
+    /// Which configuration.
+    #[command(flatten)]
+    pub config: ConfigArgs,
 
     /// Make the article as JSON, for other programs
     #[arg(long)]
@@ -358,4 +382,28 @@ pub struct CompletionsArgs {
     /// The shell
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
+}
+
+/// `facetdoc pack`
+#[derive(Debug, Subcommand)]
+pub enum PackCommand {
+    /// Find what is wrong with a topic pack of your own
+    ///
+    /// Each mistake is shown at its line: a wrong key, an unknown source, a pattern that would match everywhere, an
+    /// example that is missing or does not come out as it says, a sign-off for another text.
+    #[command(after_help = "Example:
+  facetdoc pack check knee-pain.toml")]
+    Check(PackCheckArgs),
+}
+
+/// `facetdoc pack check`
+#[derive(Debug, Args)]
+pub struct PackCheckArgs {
+    /// The packs
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// Colours.
+    #[command(flatten)]
+    pub color: ColorArgs,
 }

@@ -1,7 +1,8 @@
 //! `facetdoc check`
 
 use super::args::{CheckArgs, FailOn, ReportFormat};
-use super::input::Inputs;
+use super::config::Configs;
+use super::input::{Input, Inputs};
 use super::{Error, Outcome, articles, fix, terminal, today};
 use crate::article::{Article, Date};
 use crate::check::{self, Selection};
@@ -14,12 +15,13 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Error> {
     }
     let today = today::today(&args.today)?;
     let inputs = Inputs::find(&args.input, None)?;
+    let configs = Configs::load(&args.config, &inputs, args.color.color)?;
     if args.fix || args.diff {
-        return fix::run(args, today, inputs);
+        return fix::run(args, &configs, today, inputs);
     }
     let selection = selection(args);
-    let done = articles::each(inputs, &args.input, |_, article| {
-        let mut findings = findings(&article, today);
+    let done = articles::each(inputs, &args.input, |input, article| {
+        let mut findings = findings(&configs, input, &article, today);
         findings.retain(|finding| selection.keeps(finding.rule));
         // An article without findings is let go.
         (!findings.is_empty()).then_some(Flagged {
@@ -45,8 +47,14 @@ pub(super) fn selection(args: &CheckArgs) -> Selection {
 }
 
 /// Every finding in `article`, of rules that are not selected, too.
-pub(super) fn findings(article: &Article, today: Date) -> Vec<Diagnostic> {
-    check::check(article, Some(today))
+pub(super) fn findings(
+    configs: &Configs,
+    input: &Input,
+    article: &Article,
+    today: Date,
+) -> Vec<Diagnostic> {
+    let settings = configs.of(input).settings(article);
+    check::check_with(article, &settings, Some(today))
 }
 
 pub(super) fn show(run: &Run, args: &CheckArgs) -> Result<(), Error> {

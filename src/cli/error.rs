@@ -25,6 +25,20 @@ pub enum Error {
     PaperWithoutPdf,
     /// `SOURCE_DATE_EPOCH` is not a number of seconds.
     SourceDateEpoch(String),
+    /// A configuration or pack cannot be read.
+    Unreadable {
+        /// Its path.
+        file: String,
+        /// Why.
+        why: String,
+    },
+    /// A configuration or pack has mistakes, which were shown.
+    Mistakes {
+        /// Its path.
+        file: String,
+        /// How many: "2 mistakes".
+        count: String,
+    },
     /// Standard output or standard error could not be written.
     Write(io::Error),
 }
@@ -64,6 +78,10 @@ impl fmt::Display for Error {
                 out,
                 "SOURCE_DATE_EPOCH is {value:?}; it must be a number of seconds since 1970"
             ),
+            Self::Unreadable { file, why } => write!(out, "{file}: {why}"),
+            Self::Mistakes { file, count } => {
+                write!(out, "{file} cannot be used because of {count}")
+            }
             Self::Write(error) => write!(out, "cannot write the result: {error}"),
         }
     }
@@ -79,6 +97,8 @@ impl std::error::Error for Error {
             | Self::SuggestionsAlone
             | Self::TwoResults
             | Self::PaperWithoutPdf
+            | Self::Unreadable { .. }
+            | Self::Mistakes { .. }
             | Self::SourceDateEpoch(_) => None,
         }
     }

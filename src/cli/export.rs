@@ -1,6 +1,7 @@
 //! `facetdoc export`
 
 use super::args::{Color, ExportArgs};
+use super::config::Configs;
 use super::input::{Input, Inputs, displayed};
 use super::plan::{Plan, Target};
 use super::refusal::refusal;
@@ -8,7 +9,7 @@ use super::write::{Written, write_file};
 use super::{Error, Outcome, articles, terminal, today};
 use crate::article::{Article, Date};
 use crate::check;
-use crate::config::Settings;
+use crate::config::Config;
 use crate::diagnostic::Severity;
 use crate::export::{ExportError, json, pdf, text};
 use crate::facts::Facts;
@@ -19,6 +20,7 @@ use crate::source::Source;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The columns of the plain-text handout.
 const TEXT_WIDTH: usize = 72;
@@ -45,8 +47,10 @@ pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
         terminal::note("nothing was written");
         return Ok(Outcome::Failed);
     }
+    let configs = Configs::load(&args.config, &inputs, args.color.color)?;
     let done = articles::each(inputs, &args.input, |input, article| {
         let job = Job {
+            config: configs.of(input),
             args,
             plan: &plan,
             input,
@@ -66,6 +70,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
 
 /// One article on its way into files.
 struct Job<'a> {
+    config: &'a Arc<Config>,
     args: &'a ExportArgs,
     plan: &'a Plan,
     input: &'a Input,
@@ -73,7 +78,7 @@ struct Job<'a> {
 
 impl Job<'_> {
     fn export(&self, article: &Article, today: Date) -> Result<Made, Failure> {
-        let settings = Settings::of(article);
+        let settings = self.config.settings(article);
         let facts = Facts::find(article, &settings);
         let cx = Context {
             article,

@@ -1,6 +1,7 @@
 //! `facetdoc check --fix` and `--diff`
 
 use super::args::{CheckArgs, ReportFormat};
+use super::config::Configs;
 use super::input::{Input, Inputs, Origin};
 use super::{Error, Outcome, articles, check, refusal, terminal, write};
 use crate::article::{Article, Date};
@@ -24,13 +25,19 @@ struct Done {
 }
 
 /// Mends the articles, or shows how with `--diff`.
-pub(super) fn run(args: &CheckArgs, today: Date, inputs: Inputs) -> Result<Outcome, Error> {
+pub(super) fn run(
+    args: &CheckArgs,
+    configs: &Configs,
+    today: Date,
+    inputs: Inputs,
+) -> Result<Outcome, Error> {
     let prints = args.diff || inputs.found.iter().any(is_stdin);
     if prints && args.format == ReportFormat::Json {
         return Err(Error::TwoResults);
     }
     let done = articles::each(inputs, &args.input, |input, article| {
-        mend(args, today, input, article)
+        let check = |article: &Article| check::findings(configs, input, article, today);
+        mend(args, &check, input, article)
     });
     let failures = done.failures;
     if args.diff {
@@ -58,7 +65,12 @@ fn is_stdin(input: &Input) -> bool {
     }
 }
 
-fn mend(args: &CheckArgs, today: Date, input: &Input, article: Article) -> Done {
+fn mend(
+    args: &CheckArgs,
+    check: &dyn Fn(&Article) -> Vec<Diagnostic>,
+    input: &Input,
+    article: Article,
+) -> Done {
     let wanted = if args.suggestions {
         Wanted::Suggestions
     } else {
@@ -66,10 +78,8 @@ fn mend(args: &CheckArgs, today: Date, input: &Input, article: Article) -> Done 
     };
     let selection = check::selection(args);
     let source = article.source.clone();
-    let found = check::findings(&article, today);
-    let fixed = fix::fix(article, wanted, &|rule| selection.keeps(rule), &|article| {
-        check::findings(article, today)
-    });
+    let found = check(&article);
+    let fixed = fix::fix(article, wanted, &|rule| selection.keeps(rule), check);
     let mended = (!fixed.made.is_empty()).then(|| Mended {
         file: source.name().to_owned(),
         made: fixed.made,

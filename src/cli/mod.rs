@@ -4,6 +4,7 @@ pub mod args;
 
 mod articles;
 mod check;
+mod config;
 mod error;
 mod explain;
 mod export;
@@ -11,6 +12,7 @@ mod fix;
 mod input;
 mod jobs;
 mod outline;
+mod pack;
 mod plan;
 mod read;
 mod refusal;
@@ -63,6 +65,7 @@ fn run(command: &Command) -> Result<Outcome, Error> {
         Command::Outline(args) => outline::run(args),
         Command::Rules(args) => explain::rules(args),
         Command::Explain(args) => explain::explain(args),
+        Command::Pack(command) => pack::run(command),
         Command::Completions(args) => shell::completions(args.shell),
         Command::Man => shell::man(),
     }

@@ -1,7 +1,11 @@
 //! Every number that an editor may argue about, with its reason.
 
-/// Thresholds of the rules.
-#[derive(Debug, Clone, PartialEq)]
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Thresholds of the rules. Each may be set in `facetdoc.toml` under its name with hyphens: `section-words-min = 10`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Limits {
     /// A part with fewer words is empty; the rule catalogue's own number.
     pub section_words_min: usize,
@@ -51,5 +55,22 @@ impl Default for Limits {
             repeated_words_min: 8,
             sentence_overlap: 0.8,
         }
+    }
+}
+
+impl Limits {
+    /// The names of the limits as a configuration has them, in alphabetical order.
+    pub fn names() -> Vec<String> {
+        match serde_json::to_value(Self::default()) {
+            Ok(Value::Object(limits)) => limits.into_iter().map(|(name, _)| name).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The limits with the one called `name` set to `value`; `None` if it cannot be that.
+    pub fn with(&self, name: &str, value: Value) -> Option<Self> {
+        let mut limits = serde_json::to_value(self).ok()?;
+        *limits.get_mut(name)? = value;
+        serde_json::from_value(limits).ok()
     }
 }

@@ -1,26 +1,46 @@
 //! What is asked of an article: its kind, region and language, the numbers and the topic packs.
 
+mod choices;
+mod guidelines;
 mod kind;
+mod level;
 mod limits;
+mod off_label;
+mod own_kind;
 mod region;
+mod table;
 
+pub mod file;
 pub mod pack;
+pub mod profile;
 
-pub use kind::{Requirement, requirements};
+pub use choices::Config;
+pub use guidelines::{Successor, successor};
+pub use kind::{Requirement, requirements, requirements_under};
+pub use level::Level;
 pub use limits::Limits;
+pub use off_label::{OffLabelUse, off_label_uses};
+pub use own_kind::{Bound, Bounds, OwnKind, Part};
 pub use pack::TopicPack;
-pub use region::Region;
+pub use profile::Profile;
+pub use region::{CrisisLine, Region};
 
 use crate::article::{Article, Kind};
 use crate::lexicon::Tokens;
+use crate::lexicon::lists::Lists;
+use std::sync::Arc;
 
 /// Everything that a check of one article depends on besides its text.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// The kind of document.
+    /// The kind of document; for one of a team's own kinds the kind that it extends.
     pub kind: Kind,
+    /// The kind of the team's own.
+    pub own_kind: Option<Arc<OwnKind>>,
     /// The region whose services and paper are used.
     pub region: Region,
+    /// The choices among standards that disagree.
+    pub profile: Profile,
     /// The language: a BCP 47 tag such as `en`, `en-GB` or `es`.
     pub lang: String,
     /// The parts that the kind requires.
@@ -29,29 +49,32 @@ pub struct Settings {
     pub limits: Limits,
     /// The topic packs that apply, in the order of their names.
     pub packs: Vec<&'static TopicPack>,
+    /// The word lists, with what a team changed in them.
+    pub word_lists: Arc<Lists>,
+    /// The configuration that they come from: word lists, disclaimers, levels of rules.
+    pub config: Arc<Config>,
 }
 
 impl Settings {
-    /// The settings of an article: its front matter over the defaults (kind `article`, region `US`, language `en`).
+    /// The settings of an article without a configuration: its front matter over the defaults (kind `article`, region
+    /// `US`, language `en`).
     pub fn of(article: &Article) -> Self {
-        let meta = &article.meta;
-        let kind = meta.kind.as_ref().map_or(Kind::Article, |kind| kind.value);
-        let lang = meta
-            .lang
-            .as_ref()
-            .map_or_else(|| "en".to_owned(), |lang| lang.value.clone());
-        let region = match &meta.region {
-            Some(region) => Region::from_code(&region.value),
-            None => Region::from_lang(&lang),
-        };
-        Self {
-            kind,
-            region,
-            requirements: requirements(kind),
-            limits: Limits::default(),
-            packs: pack::applying(article, &lang),
-            lang,
+        Arc::new(Config::default()).settings(article)
+    }
+
+    /// The name of the kind of document, built in or a team's own.
+    pub fn kind_name(&self) -> &str {
+        match &self.own_kind {
+            Some(own) => &own.name,
+            None => self.kind.name(),
         }
+    }
+
+    /// The age in months from which a review of this kind of document is too old, where the team has set one.
+    pub fn review_months(&self) -> Option<usize> {
+        let by_kind = &self.config.review_months;
+        let own = by_kind.get(self.kind_name());
+        own.or_else(|| by_kind.get(self.kind.name())).copied()
     }
 
     /// The words that say whom the article addresses: the front matter's and the title's.

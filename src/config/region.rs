@@ -9,6 +9,8 @@ pub struct Region {
     pub emergency_number: Option<&'static str>,
     /// Where to go in an emergency, in English.
     pub emergency_place: &'static str,
+    /// Whom to call with thoughts of suicide; `None` where we do not know it.
+    pub crisis_line: Option<&'static CrisisLine>,
     /// Whether paper is US Letter; else it is A4.
     pub letter_paper: bool,
 }
@@ -32,6 +34,36 @@ const NUMBERS: &[(&str, &str)] = &[
     ("CL", "131"),
 ];
 
+/// A line that listens to people who think of suicide, day and night, free of charge.
+#[derive(Debug, PartialEq, Eq)]
+pub struct CrisisLine {
+    /// What it is called.
+    pub name: &'static str,
+    /// Its number.
+    pub number: &'static str,
+}
+
+/// Crisis lines, from the pages of those who run them: 988lifeline.org, 988.ca, samaritans.org, lifeline.org.au,
+/// 1737.org.nz, the Spanish ministry of health (linea024.sanidad.gob.es), 3114.fr, telefonseelsorge.de, the Mexican
+/// ministry of health (Línea de la Vida), the Indian ministry of health (Tele-MANAS). Read again at each release.
+const CRISIS_LINES: &[(&str, CrisisLine)] = &[
+    ("US", line("988 Suicide & Crisis Lifeline", "988")),
+    ("CA", line("9-8-8: Suicide Crisis Helpline", "988")),
+    ("GB", line("Samaritans", "116 123")),
+    ("IE", line("Samaritans", "116 123")),
+    ("AU", line("Lifeline", "13 11 14")),
+    ("NZ", line("1737, need to talk?", "1737")),
+    ("ES", line("Línea 024", "024")),
+    ("FR", line("3114", "3114")),
+    ("DE", line("TelefonSeelsorge", "0800 1110111")),
+    ("MX", line("Línea de la Vida", "800 911 2000")),
+    ("IN", line("Tele-MANAS", "14416")),
+];
+
+const fn line(name: &'static str, number: &'static str) -> CrisisLine {
+    CrisisLine { name, number }
+}
+
 /// Countries that print on Letter.
 const LETTER: &[&str] = &["US", "CA", "MX", "CO", "CL", "PH"];
 
@@ -51,7 +83,9 @@ impl Region {
             "GB" | "IE" => "A&E",
             _ => "the emergency department",
         };
+        let crisis_line = CRISIS_LINES.iter().find(|(known, _)| *known == code);
         Self {
+            crisis_line: crisis_line.map(|(_, line)| line),
             letter_paper: LETTER.contains(&code.as_str()),
             emergency_number,
             emergency_place,
@@ -61,7 +95,12 @@ impl Region {
 
     /// The region that a language tag names (`en-GB`), else the default, US.
     pub fn from_lang(tag: &str) -> Self {
+        Self::named_by(tag).unwrap_or_else(|| Self::from_code("US"))
+    }
+
+    /// The region that a language tag names.
+    pub fn named_by(tag: &str) -> Option<Self> {
         let region = tag.split(['-', '_']).skip(1).find(|part| part.len() == 2);
-        Self::from_code(region.unwrap_or("US"))
+        region.map(Self::from_code)
     }
 }

@@ -51,15 +51,29 @@ const IGNORED: &[Role] = &[
     Role::Authorship,
 ];
 
+/// A concept with its pack.
+type Known = (&'static TopicPack, &'static Concept);
+
 /// The concepts of the packs that apply, with their mentions.
 pub(super) fn from_packs(facts: &Facts<'_>, settings: &Settings) -> Vec<ConceptUse> {
     let audience = settings.audience(facts.article);
-    let wanted: Vec<(&'static TopicPack, &'static Concept)> = settings
-        .packs
+    let mut wanted: Vec<Known> = Vec::new();
+    // What each sentence names, by the index in `wanted`.
+    let mut found: Vec<(usize, usize, Range<usize>)> = Vec::new();
+    for pack in &settings.packs {
+        let first = wanted.len();
+        wanted.extend(pack.concepts.iter().map(|concept| (*pack, concept)));
+        let named = pack.named_in(&facts.tokens).into_iter();
+        found.extend(named.map(|(sentence, concept, words)| (sentence, first + concept, words)));
+    }
+    found.sort_by_key(|(sentence, concept, _)| (*sentence, *concept));
+    let is_asked: Vec<bool> = wanted
         .iter()
-        .flat_map(|pack| pack.concepts.iter().map(move |concept| (*pack, concept)))
-        .filter(|(_, concept)| concept.is_for(&audience))
+        .map(|known| known.1.is_for(&audience) && !is_told_by_another(known, settings))
         .collect();
+    found.retain(|(sentence, concept, words)| {
+        is_asked.get(*concept) == Some(&true) && is_mention(facts, *sentence, words)
+    });
     let mut uses: Vec<ConceptUse> = wanted
         .iter()
         .map(|known| ConceptUse {
@@ -69,46 +83,45 @@ pub(super) fn from_packs(facts: &Facts<'_>, settings: &Settings) -> Vec<ConceptU
             bindings: Vec::new(),
         })
         .collect();
-    for index in 0..facts.sentences.len() {
-        if facts.sentences[index].within.kind == TextKind::Title
-            || facts.is_in_roles(index, IGNORED)
-        {
-            continue;
-        }
-        for (concept, words) in named(facts, index, &wanted) {
-            uses[concept]
-                .mentions
-                .push(Mention::new(facts, index, words));
+    for named in found.chunk_by(|a, b| a.0 == b.0) {
+        for (sentence, concept, words) in named {
+            let is_suppressed = wanted.get(*concept).is_none_or(|(_, known)| {
+                let others = named.iter().filter_map(|(_, other, _)| wanted.get(*other));
+                others
+                    .into_iter()
+                    .any(|(_, other)| other.suppresses.contains(&known.id))
+            });
+            if let Some(concept) = uses.get_mut(*concept).filter(|_| !is_suppressed) {
+                concept
+                    .mentions
+                    .push(Mention::new(facts, *sentence, words.clone()));
+            }
         }
     }
     uses.retain(|concept| !concept.mentions.is_empty());
     uses
 }
 
-/// The concepts that a sentence names, by their index in `wanted`; negated ones and those that a more specific one makes
-/// superfluous are left out.
-fn named(
-    facts: &Facts<'_>,
-    index: usize,
-    wanted: &[(&'static TopicPack, &'static Concept)],
-) -> Vec<(usize, Range<usize>)> {
-    let tokens = &facts.tokens[index];
-    let found = wanted.iter().enumerate().filter_map(|(at, (_, concept))| {
-        let words = concept.find(tokens)?;
-        (!facts.advice.is_negated(tokens, words.start)).then_some((at, words))
-    });
-    let found: Vec<(usize, Range<usize>)> = found.collect();
-    let is_suppressed = |at: usize| {
-        let id = &wanted[at].1.id;
-        found
-            .iter()
-            .any(|(other, _)| wanted[*other].1.suppresses.contains(id))
+/// Whether a pack on the article's topic has the concept of a pack for every article, or one that it stands for.
+fn is_told_by_another(known: &Known, settings: &Settings) -> bool {
+    let (pack, concept) = known;
+    let has = |other: &TopicPack| {
+        let mut ids = std::iter::once(&concept.id).chain(&concept.satisfies);
+        ids.any(|id| other.concept(id).is_some())
     };
-    found
-        .iter()
-        .filter(|(at, _)| !is_suppressed(*at))
-        .cloned()
-        .collect()
+    let mut others = settings.packs.iter().filter(|other| other.asks_coverage);
+    !pack.asks_coverage && others.any(|other| has(other))
+}
+
+/// Whether words of a sentence that name a concept speak of it: not in a title or an aside, and not negated.
+fn is_mention(facts: &Facts<'_>, sentence: usize, words: &Range<usize>) -> bool {
+    let (Some(place), Some(tokens)) = (facts.sentences.get(sentence), facts.tokens.get(sentence))
+    else {
+        return false;
+    };
+    place.within.kind != TextKind::Title
+        && !facts.advice.is_negated(tokens, words.start)
+        && !facts.is_in_roles(sentence, IGNORED)
 }
 
 impl Mention {

@@ -8,16 +8,21 @@ mod binding;
 mod candidate;
 mod concept;
 mod counsel;
+mod gloss;
 mod list;
 mod own;
 
 pub mod disclaimer;
 pub mod images;
+pub mod parts;
 pub mod placeholder;
+pub mod quantity;
 pub mod question;
 pub mod resource;
 pub mod sentence;
+mod sourced;
 pub mod spans;
+pub mod term;
 pub mod words;
 
 pub use crate::lexicon::Urgency;
@@ -25,17 +30,22 @@ pub use binding::{Binding, Via};
 pub use concept::{ConceptUse, Mention};
 pub use counsel::Counsel;
 pub use list::ListUse;
+pub use quantity::{Bound, Quantity, QuantityKind, Unit};
 pub use sentence::Sentence;
+pub use term::TermUse;
 
 use crate::article::{Article, FaqPair, Role};
 use crate::config::Settings;
 use crate::lexicon::Tokens;
 use crate::lexicon::advice::{self, Advice};
+use crate::lexicon::lists::Lists;
 use crate::lexicon::phrasebook::{Hit, Hits};
 use crate::lexicon::phrases::{self, Table};
 use crate::source::{Cover, Nest, Span};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Everything found in one article.
 #[derive(Debug)]
@@ -46,8 +56,10 @@ pub struct Facts<'a> {
     pub sentences: Vec<Sentence<'a>>,
     /// The words of each sentence.
     pub tokens: &'a [Tokens],
-    /// The matches of the phrase tables, all found in one pass.
+    /// The matches of the phrase tables and of the word lists, all found in one pass.
     phrases: Hits,
+    /// The word lists.
+    word_lists: Arc<Lists>,
     /// The advice to get help, in reading order.
     pub counsels: Vec<Counsel>,
     /// The lists, nested ones too, in reading order.
@@ -72,6 +84,8 @@ pub struct Facts<'a> {
     questions: Vec<(Span, usize)>,
     /// For each piece of advice, whether a concept is bound to it.
     is_bound: Vec<bool>,
+    /// The quantities, once a rule has asked for them.
+    quantities: OnceCell<Vec<quantity::Quantity>>,
 }
 
 impl<'a> Facts<'a> {
@@ -96,7 +110,12 @@ impl<'a> Facts<'a> {
             row_nest: in_order(&rows),
             questions: questions(article),
             is_bound: Vec::new(),
-            phrases: phrases::book(lang).find(tokens),
+            phrases: match lang {
+                "es" => phrases::book(lang).find(tokens),
+                _ => settings.word_lists.book().find(tokens),
+            },
+            word_lists: Arc::clone(&settings.word_lists),
+            quantities: OnceCell::new(),
             sentences,
             tokens,
             counsels: Vec::new(),

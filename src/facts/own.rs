@@ -260,8 +260,8 @@ mod tests {
     #[test]
     fn urgent_advice_in_running_text_names_signs_and_slow_or_vague_advice_does_not() {
         let cases: &[(&str, &[&str])] = &[
-            ("Call 911 if your lips turn blue.", &["your lips turn blue"]),
-            ("See your doctor if your lips turn blue.", &[]),
+            ("Call 911 if your toes turn blue.", &["your toes turn blue"]),
+            ("See your doctor if your toes turn blue.", &[]),
             ("Call 911 if it gets worse.", &[]),
             (
                 "If you cannot reach your doctor, go to the emergency room.",

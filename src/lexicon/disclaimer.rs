@@ -5,6 +5,15 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+/// What the elements are called in configurations, in the order in which every language lists them.
+pub const ELEMENTS: &[&str] = &[
+    "information-only",
+    "not-advice",
+    "ask-a-professional",
+    "do-not-delay",
+    "emergency",
+];
+
 /// The disclaimer words of one language.
 #[derive(Debug)]
 pub struct DisclaimerWords {
@@ -19,6 +28,8 @@ pub struct DisclaimerWords {
 /// One thing that a disclaimer says.
 #[derive(Debug)]
 pub struct Element {
+    /// Its name in configurations: one of [`ELEMENTS`].
+    pub name: &'static str,
     /// Completes "disclaimer lacks: ...".
     pub label: String,
     wording: String,
@@ -66,14 +77,15 @@ fn compile(patterns: &[String]) -> Patterns {
 
 impl DisclaimerWords {
     fn new(rows: Rows) -> Self {
-        let element = |row: Row| Element {
+        let element = |(name, row): (&&'static str, Row)| Element {
+            name,
             label: row.label,
             wording: row.wording,
             patterns: compile(&row.patterns),
             aside: compile(&row.aside),
         };
         Self {
-            elements: rows.element.into_iter().map(element).collect(),
+            elements: ELEMENTS.iter().zip(rows.element).map(element).collect(),
             heading: rows.heading,
             call: rows.call,
             call_unknown: rows.call_unknown,

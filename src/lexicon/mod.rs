@@ -4,12 +4,15 @@ pub mod abbreviations;
 pub mod advice;
 pub mod disclaimer;
 pub mod evidence;
+pub mod inflect;
+pub mod lists;
 pub mod pattern;
 pub mod patterns;
 pub mod phrasebook;
 pub mod phrases;
 pub mod sentence;
 pub mod stop_words;
+pub mod suffix;
 pub mod token;
 
 mod nearest;

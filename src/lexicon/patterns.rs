@@ -68,6 +68,11 @@ impl Patterns {
         Ok(patterns)
     }
 
+    /// The patterns, in the order given.
+    pub fn all(&self) -> &[Pattern] {
+        &self.all
+    }
+
     /// The patterns whose matches may start with word `start`.
     fn starting(&self, tokens: &Tokens, start: usize) -> impl Iterator<Item = &Pattern> {
         let mark = tokens.mark(start);

@@ -21,6 +21,22 @@ pub enum Urgency {
 }
 
 impl Urgency {
+    /// The names, lowest first.
+    pub const NAMES: &'static [&'static str] =
+        &["self-care", "routine", "soon", "urgent", "emergency"];
+
+    /// The step called `name`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let all = [
+            Self::SelfCare,
+            Self::Routine,
+            Self::Soon,
+            Self::Urgent,
+            Self::Emergency,
+        ];
+        all.into_iter().find(|step| step.name() == name)
+    }
+
     /// The name used in packs and reports.
     pub fn name(self) -> &'static str {
         match self {

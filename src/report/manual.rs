@@ -1,7 +1,7 @@
 //! The manual of a rule on a terminal, and all manuals as one Markdown file.
 
 use super::wrap::wrapped;
-use crate::rules::{FAMILIES, Rule};
+use crate::rules::{FAMILIES, Reference, Rule, sources};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -32,7 +32,27 @@ pub fn write(rule: &Rule, width: usize, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "STANDARD")?;
         write_lines(&wrapped(rule.standard, width, "", ""), out)?;
     }
+    let sources = sources(rule);
+    if !sources.is_empty() {
+        writeln!(out, "SOURCES")?;
+        for source in sources {
+            for line in wrapped(&cited(source), width, "- ", "  ") {
+                writeln!(out, "{line}")?;
+            }
+        }
+        writeln!(out)?;
+    }
     writeln!(out, "Since version {}.", rule.since)
+}
+
+/// A source of a clinical rule; one that nobody has read against the rule's data yet says so.
+fn cited(source: &Reference) -> String {
+    let state = if source.verified {
+        ""
+    } else {
+        " (not verified yet)"
+    };
+    format!("{source}{state}")
 }
 
 fn write_lines(lines: &[String], out: &mut dyn Write) -> io::Result<()> {
@@ -141,6 +161,13 @@ fn push_manual(rule: &Rule, text: &mut String) {
             _ => {
                 let _ = writeln!(text, "{line}");
             }
+        }
+    }
+    let sources = sources(rule);
+    if !sources.is_empty() {
+        text.push_str("\n#### Sources\n\n");
+        for source in sources {
+            let _ = writeln!(text, "- {}", cited(source));
         }
     }
 }

@@ -5,6 +5,7 @@ use super::order::Block;
 use super::text::Options;
 use super::wrap::wrapped;
 use super::{counted, visible};
+use crate::article::Problem;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::{Source, Span};
 use anstyle::{AnsiColor, Style};
@@ -76,7 +77,8 @@ impl Page<'_> {
         let (labels, hidden) = finding.labels.split_at(shown);
         let places = places(finding, labels);
         let gutter = self.gutter(&places);
-        self.write_title(finding, out)?;
+        let tag = format!("{}[{}]", finding.severity.name(), finding.rule.name);
+        self.write_title(&tag, finding.severity, &finding.message, out)?;
         self.write_origin(finding.span, gutter, out)?;
         if is_brief {
             if let Some(more) = self.lines_of(hidden) {
@@ -151,15 +153,38 @@ impl Page<'_> {
         )
     }
 
+    /// A mistake in a file that is no article: `error: message`, with its place.
+    pub(super) fn write_problem(&self, problem: &Problem, out: &mut dyn Write) -> io::Result<()> {
+        let places = [Place {
+            span: problem.span,
+            message: None,
+            style: severity_style(Severity::Error),
+            mark: "^",
+        }];
+        let gutter = self.gutter(&places);
+        self.write_title("error", Severity::Error, &problem.message, out)?;
+        self.write_origin(problem.span, gutter, out)?;
+        self.write_places(&places, gutter, out)?;
+        if let Some(help) = &problem.help {
+            self.write_note("help", help, gutter, out)?;
+        }
+        writeln!(out)
+    }
+
     /// `error[rule]: message`.
-    fn write_title(&self, finding: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
-        let tag = format!("{}[{}]", finding.severity.name(), finding.rule.name);
-        let text = format!("{tag}: {}", finding.message);
+    fn write_title(
+        &self,
+        tag: &str,
+        severity: Severity,
+        message: &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let text = format!("{tag}: {message}");
         let mut lines = wrapped(&text, self.options.width, "", "    ").into_iter();
         // The tag holds no space, so that it is never broken.
         let first = lines.next().unwrap_or_default();
-        let rest = first.strip_prefix(&tag).unwrap_or(&first);
-        let tag = self.paint(severity_style(finding.severity), &tag);
+        let rest = first.strip_prefix(tag).unwrap_or(&first);
+        let tag = self.paint(severity_style(severity), tag);
         writeln!(out, "{tag}{}", self.paint(MESSAGE, rest))?;
         for line in lines {
             writeln!(out, "{}", self.paint(MESSAGE, &line))?;

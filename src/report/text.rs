@@ -4,8 +4,10 @@ use super::order::{Block, blocks};
 use super::page::Page;
 use super::wrap::wrapped;
 use super::{Flagged, Run, counted};
+use crate::article::Problem;
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::rules::Group;
+use crate::source::Source;
 use anstyle::Style;
 use std::cmp::Reverse;
 use std::io::{self, Write};
@@ -79,6 +81,22 @@ pub fn write_findings(run: &Run, options: &Options, out: &mut dyn Write) -> io::
         }
     }
     Ok(())
+}
+
+/// Writes the mistakes in a file that is no article, such as a configuration.
+pub fn write_problems(
+    source: &Source,
+    problems: &[Problem],
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let page = Page {
+        source,
+        options,
+        is_brief: false,
+    };
+    let mut written = problems.iter();
+    written.try_for_each(|problem| page.write_problem(problem, out))
 }
 
 fn shown<'a>(file: &'a Flagged, options: &Options) -> Vec<Block<'a>> {

@@ -18,22 +18,40 @@ pub struct Example {
     pub pasted: bool,
     /// The article.
     pub text: String,
+    /// The configuration that it is checked with: the fence marked `toml,config` before it.
+    pub config: Option<String>,
 }
 
 /// The examples of a manual, in order: fences marked `markdown,flag`, `markdown,pass`, `text,flag` or `text,pass`.
 ///
+/// A fence marked `toml,config` is the configuration of all examples after it.
 /// A doc comment's one leading space is taken off each line.
 pub fn examples(manual: &str) -> Vec<Example> {
     let mut examples = Vec::new();
     let mut open: Option<Example> = None;
+    let mut config: Option<String> = None;
+    let mut in_config = false;
     for line in manual.lines() {
         let line = line.strip_prefix(' ').unwrap_or(line);
+        if in_config {
+            in_config = line != "```";
+            if let Some(config) = config.as_mut().filter(|_| in_config) {
+                config.push_str(line);
+                config.push('\n');
+            }
+            continue;
+        }
+        if open.is_none() && line == "```toml,config" {
+            config = Some(String::new());
+            in_config = true;
+            continue;
+        }
         match (
             &mut open,
             line.strip_prefix("````")
                 .or_else(|| line.strip_prefix("```")),
         ) {
-            (None, Some(info)) => open = example_fence(info),
+            (None, Some(info)) => open = example_fence(info, config.as_ref()),
             (Some(_), Some("")) => examples.extend(open.take()),
             (Some(example), _) => {
                 example.text.push_str(line);
@@ -45,7 +63,7 @@ pub fn examples(manual: &str) -> Vec<Example> {
     examples
 }
 
-fn example_fence(info: &str) -> Option<Example> {
+fn example_fence(info: &str, config: Option<&String>) -> Option<Example> {
     let (language, expect) = info.trim().split_once(',')?;
     let expect = match expect {
         "flag" => Expectation::Flag,
@@ -56,5 +74,6 @@ fn example_fence(info: &str) -> Option<Example> {
         expect,
         pasted: language == "text",
         text: String::new(),
+        config: config.cloned(),
     })
 }

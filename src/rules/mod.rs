@@ -4,6 +4,7 @@ mod context;
 mod findings;
 mod group;
 mod manual;
+mod wording;
 
 pub mod accessibility;
 pub mod claims;
@@ -28,6 +29,9 @@ pub use findings::Findings;
 pub use group::Group;
 pub use manual::{Example, Expectation, examples};
 
+pub use crate::config::pack::Reference;
+
+use crate::config::pack::{self, TopicPack};
 use crate::diagnostic::Severity;
 
 /// What a rule's file needs.
@@ -109,6 +113,43 @@ pub fn family(name: &str) -> Option<&'static Family> {
 /// The rule called `name`.
 pub fn find(name: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.name == name)
+}
+
+/// The rules whose findings rest on the sources of topic packs.
+const CLINICAL: &[&str] = &[
+    "red-flag-coverage",
+    "red-flag-category-gap",
+    "urgency-below-guideline",
+    "procedure-topic-coverage",
+    "claim-contradicts-pack",
+];
+
+/// What the findings of a clinical rule rest on: the sources of the embedded topic packs that it reads, each once, in the
+/// order of the packs; none for other rules.
+pub fn sources(rule: &Rule) -> Vec<&'static Reference> {
+    let mut sources: Vec<&'static Reference> = Vec::new();
+    if !CLINICAL.contains(&rule.name) {
+        return sources;
+    }
+    let is_read = |pack: &&TopicPack| match rule.name {
+        "procedure-topic-coverage" => !pack.topics.is_empty(),
+        "claim-contradicts-pack" => !pack.claims.is_empty(),
+        "urgency-below-guideline" => !pack.concepts.is_empty(),
+        _ => pack.asks_coverage && !pack.concepts.is_empty(),
+    };
+    for source in pack::all()
+        .iter()
+        .filter(is_read)
+        .flat_map(|pack| &pack.sources)
+    {
+        if sources
+            .iter()
+            .all(|known| known.to_string() != source.to_string())
+        {
+            sources.push(source);
+        }
+    }
+    sources
 }
 
 /// Declares `pub static RULE` from a manual and metadata; the check is the `check` function beside it, the family the

@@ -3,6 +3,7 @@
 mod agree;
 mod articles;
 mod cli;
+mod config;
 mod corpus;
 mod export_cli;
 mod export_json;

@@ -2,11 +2,14 @@
 
 use facetdoc::article::Date;
 use facetdoc::check;
+use facetdoc::config::Config;
+use facetdoc::config::file::{ConfigFile, Known};
 use facetdoc::parse;
 use facetdoc::rules::{self, Example, Expectation, Rule};
 use facetdoc::source::{Format, Source};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The day on which the examples of every manual are checked.
 fn today() -> Option<Date> {
@@ -21,7 +24,8 @@ fn findings(rule: &Rule, example: &Example) -> Vec<String> {
         ("example.md", Format::Markdown)
     };
     let article = parse::article(Source::new(name, example.text.clone(), format));
-    check::check(&article, today())
+    let settings = config(example).settings(&article);
+    check::check_with(&article, &settings, today())
         .into_iter()
         .filter(|found| found.rule.name == rule.name)
         .map(|found| {
@@ -29,6 +33,18 @@ fn findings(rule: &Rule, example: &Example) -> Vec<String> {
             format!("{}:{}: {}", place.line, place.column, found.message)
         })
         .collect()
+}
+
+/// The configuration that an example is checked with.
+fn config(example: &Example) -> Arc<Config> {
+    let names: Vec<&str> = rules::all().map(|rule| rule.name).collect();
+    let known = Known { rules: &names };
+    let text = example.config.as_deref().unwrap_or("");
+    let file = ConfigFile::parse(text, known);
+    Arc::new(
+        file.unwrap_or_else(|faults| panic!("{faults:?} in {text}"))
+            .config,
+    )
 }
 
 #[test]
@@ -73,7 +89,13 @@ fn every_manual_says_why_and_shows_both_sides() {
         }
         for line in rule.manual.lines().map(str::trim) {
             if let Some(info) = line.strip_prefix("```").filter(|info| info.contains(',')) {
-                let known = ["markdown,flag", "markdown,pass", "text,flag", "text,pass"];
+                let known = [
+                    "markdown,flag",
+                    "markdown,pass",
+                    "text,flag",
+                    "text,pass",
+                    "toml,config",
+                ];
                 let info = info.trim_start_matches('`');
                 assert!(known.contains(&info), "{name}: unknown fence {info:?}");
             }

@@ -98,10 +98,12 @@ fn the_missing_red_flags_are_told_by_category() {
         "cauda equina",
         "fracture",
         "infection",
-        "malignancy",
         "neurological",
         "other serious",
     ];
     assert_eq!(categories, BTreeSet::from(wanted));
     assert!(missing.iter().all(|found| line(&article, found.span) == 57));
+    let gaps = of(&findings, "red-flag-category-gap");
+    let gaps: Vec<&str> = gaps.iter().map(|found| found.message.as_str()).collect();
+    assert_eq!(gaps, ["the red flags name nothing about: malignancy"]);
 }

@@ -1,281 +1,407 @@
 //! How a topic pack is written, and what must hold before it is used.
 
-use super::{Concept, Required, Topic, TopicPack};
-use crate::lexicon::{PatternError, Patterns, Urgency};
-use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use super::book::PackBook;
+use super::{
+    Applies, Claim, Concept, Example, Foreign, Names, PartName, Reference, RegionMismatch,
+    Required, SignOff, Topic, TopicPack, gaps, signature,
+};
+use crate::article::{Located, Problem};
+use crate::config::level::Level;
+use crate::config::table::{self, Faults, Table};
+use crate::lexicon::{Patterns, Urgency};
+use std::collections::BTreeSet;
 
 const SCHEMA: &str = "facetdoc.topic-pack/1";
 
-/// Why a pack can't be used.
+/// What became of a pack's text.
 #[derive(Debug)]
-pub enum PackError {
-    /// It is not TOML of a pack's shape.
-    Toml(toml::de::Error),
-    /// It is written for another version of facetdoc.
-    Schema(String),
-    /// A concept or topic names a source, concept or category that the pack does not have.
-    Unknown {
-        /// The concept or topic.
-        within: String,
-        /// The name.
-        name: String,
-    },
-    /// Two concepts or topics have one id.
-    Repeated(String),
-    /// A pattern is not one.
-    Pattern {
-        /// The concept or topic.
-        within: String,
-        /// The pattern.
-        pattern: String,
-        /// What is wrong with it.
-        source: PatternError,
-    },
-}
-
-impl fmt::Display for PackError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Toml(source) => write!(out, "not a topic pack: {source}"),
-            Self::Schema(found) => write!(
-                out,
-                "the pack's schema is {found:?}; this version reads {SCHEMA:?}"
-            ),
-            Self::Unknown { within, name } => {
-                write!(out, "{within} names {name:?}, which the pack does not have")
-            }
-            Self::Repeated(id) => write!(out, "{id:?} stands twice"),
-            Self::Pattern {
-                within,
-                pattern,
-                source,
-            } => write!(out, "{within}: pattern {pattern:?}: {source}"),
-        }
-    }
-}
-
-impl std::error::Error for PackError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Toml(source) => Some(source),
-            Self::Pattern { source, .. } => Some(source),
-            Self::Schema(_) | Self::Unknown { .. } | Self::Repeated(_) => None,
-        }
-    }
-}
-
-#[derive(Deserialize)]
-struct File {
-    pack: Head,
-    applies: Applies,
-    #[serde(default)]
-    coverage: Coverage,
-    #[serde(default, rename = "source")]
-    sources: Vec<Source>,
-    #[serde(default, rename = "concept")]
-    concepts: Vec<ConceptRow>,
-    #[serde(default, rename = "topic")]
-    topics: Vec<TopicRow>,
-}
-
-#[derive(Deserialize)]
-struct Head {
-    schema: String,
-    id: String,
-    version: String,
-    #[serde(default)]
-    title: String,
-    language: String,
-    #[serde(default)]
-    clinical_sign_off: String,
-}
-
-#[derive(Deserialize, Default)]
-struct Applies {
-    #[serde(default)]
-    title_any: Vec<String>,
-    #[serde(default)]
-    title_none: Vec<String>,
-}
-
-#[derive(Deserialize, Default)]
-struct Coverage {
-    #[serde(default)]
-    min_categories: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Source {
-    id: String,
-    title: String,
-}
-
-#[derive(Deserialize)]
-struct ConceptRow {
-    id: String,
-    label: String,
-    category: String,
-    required: Required,
-    urgency: Urgency,
-    patterns: Vec<String>,
-    #[serde(default)]
-    not_patterns: Vec<String>,
-    plain: String,
-    #[serde(default)]
-    suppresses: Vec<String>,
-    #[serde(default)]
-    satisfies: Vec<String>,
-    #[serde(default)]
-    when_audience: Vec<String>,
-    sources: Vec<String>,
-    #[serde(default, rename = "test")]
-    tests: Vec<Test>,
-}
-
-#[derive(Deserialize)]
-struct TopicRow {
-    id: String,
-    required: Required,
-    any: Vec<String>,
-    #[serde(default)]
-    not_any: Vec<String>,
-    #[serde(default, rename = "test")]
-    tests: Vec<Test>,
-}
-
-#[derive(Deserialize)]
-struct Test {
-    text: String,
-    expect: bool,
+pub struct Reading {
+    /// The pack; `None` if the text is no TOML.
+    pub pack: Option<TopicPack>,
+    /// Why it cannot be used, by place.
+    pub faults: Vec<Problem>,
+    /// What a pack must have before a team relies on it, by place: examples, and a sign-off that is still good.
+    pub gaps: Vec<Problem>,
 }
 
 impl TopicPack {
-    /// Reads and checks a pack written in TOML.
-    pub fn parse(text: &str) -> Result<Self, PackError> {
-        let file: File = toml::from_str(text).map_err(PackError::Toml)?;
-        if file.pack.schema != SCHEMA {
-            return Err(PackError::Schema(file.pack.schema));
-        }
-        let sources: BTreeMap<String, String> = file
-            .sources
-            .into_iter()
-            .map(|source| (source.id, source.title))
-            .collect();
-        check_names(&file.concepts, &file.topics, &file.coverage)?;
-        let concepts = file.concepts.into_iter().map(|row| row.compile(&sources));
-        let topics = file.topics.into_iter().map(TopicRow::compile);
-        let sign_off = file.pack.clinical_sign_off.trim();
-        Ok(Self {
-            is_signed: !sign_off.is_empty() && !sign_off.to_uppercase().starts_with("NONE"),
-            title_any: compile("title_any", &file.applies.title_any)?,
-            title_none: compile("title_none", &file.applies.title_none)?,
-            min_categories: file.coverage.min_categories,
-            concepts: concepts.collect::<Result<_, _>>()?,
-            topics: topics.collect::<Result<_, _>>()?,
-            id: file.pack.id,
-            version: file.pack.version,
-            title: file.pack.title,
-            language: file.pack.language,
-        })
-    }
-}
-
-fn check_names(
-    concepts: &[ConceptRow],
-    topics: &[TopicRow],
-    coverage: &Coverage,
-) -> Result<(), PackError> {
-    let mut ids = BTreeSet::new();
-    let all = concepts
-        .iter()
-        .map(|row| &row.id)
-        .chain(topics.iter().map(|row| &row.id));
-    for id in all {
-        if !ids.insert(id.as_str()) {
-            return Err(PackError::Repeated(id.clone()));
-        }
-    }
-    for row in concepts {
-        if let Some(name) = row
-            .suppresses
-            .iter()
-            .chain(&row.satisfies)
-            .find(|name| !ids.contains(name.as_str()))
-        {
-            return Err(PackError::Unknown {
-                within: row.id.clone(),
-                name: name.clone(),
-            });
-        }
-    }
-    let has = |category: &String| concepts.iter().any(|row| row.category == *category);
-    match coverage
-        .min_categories
-        .iter()
-        .find(|category| !has(category))
-    {
-        Some(name) => Err(PackError::Unknown {
-            within: "min_categories".to_owned(),
-            name: name.clone(),
-        }),
-        None => Ok(()),
-    }
-}
-
-fn compile(within: &str, patterns: &[String]) -> Result<Patterns, PackError> {
-    Patterns::new(patterns.iter().map(String::as_str)).map_err(|(pattern, source)| {
-        PackError::Pattern {
-            within: within.to_owned(),
-            pattern,
-            source,
-        }
-    })
-}
-
-fn examples(tests: Vec<Test>) -> Vec<(String, bool)> {
-    tests
-        .into_iter()
-        .map(|test| (test.text, test.expect))
-        .collect()
-}
-
-impl ConceptRow {
-    fn compile(self, sources: &BTreeMap<String, String>) -> Result<Concept, PackError> {
-        let title = |id: &String| match sources.get(id) {
-            Some(title) => Ok(title.clone()),
-            None => Err(PackError::Unknown {
-                within: self.id.clone(),
-                name: id.clone(),
-            }),
+    /// Reads a pack written in TOML and everything that is wrong with it.
+    pub fn read(text: &str) -> Reading {
+        let root = match table::parse(text) {
+            Ok(root) => root,
+            Err(problem) => {
+                return Reading {
+                    pack: None,
+                    faults: vec![problem],
+                    gaps: Vec::new(),
+                };
+            }
         };
-        Ok(Concept {
-            sources: self.sources.iter().map(title).collect::<Result<_, _>>()?,
-            audience: compile(&self.id, &self.when_audience)?,
-            patterns: compile(&self.id, &self.patterns)?,
-            not_patterns: compile(&self.id, &self.not_patterns)?,
-            tests: examples(self.tests),
-            id: self.id,
-            label: self.label,
-            category: self.category,
-            required: self.required,
-            urgency: self.urgency,
-            plain: self.plain,
-            suppresses: self.suppresses,
-            satisfies: self.satisfies,
-        })
+        let faults = Faults::default();
+        let pack = read(Table::whole(&root, &faults), text);
+        let gaps = gaps::gaps(&pack, text);
+        Reading {
+            pack: Some(pack),
+            faults: faults.into_problems(),
+            gaps,
+        }
     }
 }
 
-impl TopicRow {
-    fn compile(self) -> Result<Topic, PackError> {
-        Ok(Topic {
-            any: compile(&self.id, &self.any)?,
-            not_any: compile(&self.id, &self.not_any)?,
-            tests: examples(self.tests),
-            id: self.id,
-            required: self.required,
-        })
+fn read(mut whole: Table<'_>, text: &str) -> TopicPack {
+    let sources: Vec<Reference> = whole.tables("source").into_iter().map(source).collect();
+    repeated(&whole, "source");
+    let concepts = whole.tables("concept").into_iter();
+    let concepts: Vec<Concept> = concepts.map(|row| concept(row, &sources)).collect();
+    let topics = whole.tables("topic").into_iter().map(topic).collect();
+    let claims = whole.tables("claim").into_iter();
+    let claims = claims.map(|row| claim(row, &sources)).collect();
+    let mismatches = whole.tables("region_mismatch").into_iter();
+    let sign_off = whole.table("sign_off").map(sign_off);
+    let names = whole.table("names").map(names);
+    let coverage = whole.table("coverage").map(coverage).unwrap_or_default();
+    let mut pack = TopicPack {
+        book: PackBook::of(&concepts),
+        is_signed: sign_off
+            .as_ref()
+            .is_some_and(|by| by.hash == signature::hash(text)),
+        sign_off,
+        asks_coverage: coverage.asks,
+        min_categories: Vec::new(),
+        sources,
+        concepts,
+        topics,
+        claims,
+        region_mismatches: mismatches.map(region_mismatch).collect(),
+        names,
+        applies: Applies::default(),
+        id: String::new(),
+        version: String::new(),
+        title: String::new(),
+        language: String::new(),
+    };
+    if whole.has("applies") {
+        pack.applies = whole.table("applies").map(applies).unwrap_or_default();
+    }
+    head(&mut whole, &mut pack);
+    check_names(&whole, &mut pack, coverage.min_categories);
+    whole.done();
+    pack
+}
+
+fn head(whole: &mut Table<'_>, pack: &mut TopicPack) {
+    let Some(mut head) = whole.table("pack") else {
+        whole.fault(whole.span, "the table [pack] is missing");
+        return;
+    };
+    let schema = head.needed("schema");
+    if !schema.value.is_empty() && schema.value != SCHEMA {
+        let message = format!(
+            "the schema is {}; this version reads {SCHEMA}",
+            schema.value
+        );
+        head.fault(schema.span, message);
+    }
+    pack.id = head.needed("id").value;
+    pack.version = head.needed("version").value;
+    pack.language = head.needed("language").value;
+    pack.title = head
+        .text("title")
+        .map_or_else(String::new, |title| title.value);
+    // For the people who keep the pack.
+    for note in ["kind", "compiled", "reviewed", "status"] {
+        head.text(note);
+    }
+    head.texts("regions");
+    head.count("stale_after_months", 1);
+    head.done();
+}
+
+fn applies(mut row: Table<'_>) -> Applies {
+    let applies = Applies {
+        every_article: row.flag("every_article").unwrap_or(false),
+        title_any: row.patterns("title_any"),
+        title_none: row.patterns("title_none"),
+        tests: examples(&mut row),
+    };
+    row.done();
+    applies
+}
+
+/// The table `[coverage]`.
+struct Coverage {
+    asks: bool,
+    min_categories: Vec<Located<String>>,
+}
+
+impl Default for Coverage {
+    fn default() -> Self {
+        Self {
+            asks: true,
+            min_categories: Vec::new(),
+        }
+    }
+}
+
+fn coverage(mut row: Table<'_>) -> Coverage {
+    const SCOPES: &[&str] = &["red-flag-section", "none"];
+    let scope = row.one_of("scope", SCOPES, |name| {
+        SCOPES.iter().position(|one| *one == name)
+    });
+    let coverage = Coverage {
+        asks: scope != Some(1),
+        min_categories: row.texts("min_categories"),
+    };
+    for note in ["must_missing", "should_missing", "may_missing"] {
+        row.one_of(note, Level::NAMES, Level::from_name);
+    }
+    row.done();
+    coverage
+}
+
+fn sign_off(mut row: Table<'_>) -> SignOff {
+    let name = row.needed("name").value;
+    let role = row.needed("role").value;
+    let date = row.needed("date").value;
+    let hash = row.needed("hash");
+    row.done();
+    SignOff {
+        name,
+        role,
+        date,
+        hash: hash.value,
+        span: hash.span,
+    }
+}
+
+fn source(mut row: Table<'_>) -> Reference {
+    let id = row.needed("id").value;
+    let publisher = row.needed("publisher").value;
+    let title = row.needed("title").value;
+    let url = row.text("url");
+    if let Some(url) = &url
+        && !url.value.starts_with("https://")
+        && !url.value.starts_with("http://")
+    {
+        row.fault(url.span, "the address of a source starts with https://");
+    }
+    let source = Reference {
+        id,
+        publisher,
+        title,
+        year: row.count("year", 1800),
+        url: url.map(|url| url.value),
+        verified: row.flag("verified").unwrap_or(false),
+    };
+    row.done();
+    source
+}
+
+/// The sources that a row names.
+fn cited(row: &mut Table<'_>, sources: &[Reference]) -> Vec<Reference> {
+    let names = row.texts("sources");
+    let known: Vec<&str> = sources.iter().map(|source| source.id.as_str()).collect();
+    let mut cited = Vec::new();
+    if names.is_empty() {
+        row.fault(
+            row.place("sources"),
+            "no source is named: say in `sources` what this rests on",
+        );
+    }
+    for name in names {
+        match sources.iter().find(|source| source.id == name.value) {
+            Some(source) => cited.push(source.clone()),
+            None => row.faults.unknown(&name, "source", &known),
+        }
+    }
+    cited
+}
+
+fn examples(row: &mut Table<'_>) -> Vec<Example> {
+    let tests = row.tables("test").into_iter();
+    let tests = tests.map(|mut test| {
+        let text = test.needed("text");
+        let expect = test.flag("expect");
+        if expect.is_none() {
+            test.fault(
+                text.span,
+                "an example says `expect = true` or `expect = false`",
+            );
+        }
+        test.done();
+        Example {
+            text: text.value,
+            expect: expect.unwrap_or(false),
+            span: text.span,
+        }
+    });
+    tests.collect()
+}
+
+/// Patterns of which there must be at least one.
+fn some_patterns(row: &mut Table<'_>, key: &str) -> Patterns {
+    if row.texts(key).is_empty() {
+        row.fault(row.place(key), format!("there is no pattern in `{key}`"));
+    }
+    row.patterns(key)
+}
+
+fn required(row: &mut Table<'_>) -> Required {
+    if !row.has("required") {
+        row.fault(row.span, "`required` is missing: must, should or may");
+    }
+    row.one_of("required", Required::NAMES, Required::from_name)
+        .unwrap_or(Required::May)
+}
+
+fn concept(mut row: Table<'_>, sources: &[Reference]) -> Concept {
+    let id = row.needed("id");
+    if !row.has("urgency") {
+        row.fault(row.span, "`urgency` is missing");
+    }
+    let urgency = row.one_of("urgency", Urgency::NAMES, Urgency::from_name);
+    let concept = Concept {
+        label: row.needed("label").value,
+        category: row.needed("category").value,
+        required: required(&mut row),
+        urgency: urgency.unwrap_or(Urgency::Routine),
+        plain: row.needed("plain").value,
+        suppresses: row.plain_texts("suppresses"),
+        satisfies: row.plain_texts("satisfies"),
+        requires_number: row.flag("requires_number").unwrap_or(false),
+        crisis_line: row.flag("crisis_line").unwrap_or(false),
+        sources: cited(&mut row, sources),
+        tests: examples(&mut row),
+        audience: row.patterns("when_audience"),
+        patterns: some_patterns(&mut row, "patterns"),
+        not_patterns: row.patterns("not_patterns"),
+        id: id.value,
+        span: id.span,
+    };
+    row.text("note");
+    row.done();
+    concept
+}
+
+fn topic(mut row: Table<'_>) -> Topic {
+    let id = row.needed("id");
+    let topic = Topic {
+        label: row
+            .text("label")
+            .map_or_else(|| id.value.replace('-', " "), |label| label.value),
+        required: required(&mut row),
+        needs_number: row.flag("needs_number").unwrap_or(false),
+        tests: examples(&mut row),
+        any: some_patterns(&mut row, "any"),
+        not_any: row.patterns("not_any"),
+        id: id.value,
+        span: id.span,
+    };
+    row.text("note");
+    row.done();
+    topic
+}
+
+fn claim(mut row: Table<'_>, sources: &[Reference]) -> Claim {
+    let id = row.needed("id");
+    let claim = Claim {
+        level: row
+            .one_of("severity", Level::NAMES, Level::from_name)
+            .unwrap_or(Level::Warning),
+        message: row.needed("message").value,
+        sources: cited(&mut row, sources),
+        tests: examples(&mut row),
+        any: some_patterns(&mut row, "any"),
+        not_any: row.patterns("not_any"),
+        id: id.value,
+        span: id.span,
+    };
+    row.done();
+    claim
+}
+
+fn region_mismatch(mut row: Table<'_>) -> RegionMismatch {
+    let foreign = row.tables("foreign").into_iter().map(|mut word| {
+        let term = word.needed("term");
+        let pattern = word.pattern(&term);
+        let region = word.needed("region").value;
+        word.done();
+        Foreign {
+            term: term.value,
+            pattern,
+            region,
+        }
+    });
+    let mismatch = RegionMismatch {
+        foreign: foreign.collect(),
+        region: row.needed("region").value,
+        signals: row.patterns("signals_region"),
+    };
+    row.done();
+    mismatch
+}
+
+fn names(mut row: Table<'_>) -> Names {
+    let parts = row.tables("parts").into_iter().map(|mut part| {
+        let name = PartName {
+            preferred: part.needed("preferred").value,
+            variants: part.plain_texts("variants"),
+        };
+        part.done();
+        name
+    });
+    let names = Names {
+        parts: parts.collect(),
+        preferred: row.needed("preferred").value,
+        accepted: row.plain_texts("accepted"),
+        discouraged: row.plain_texts("discouraged"),
+        body_region: row.text("body_region").map(|region| region.value),
+    };
+    row.done();
+    names
+}
+
+/// Checks what the parts of a pack say of each other, and takes over the categories that it has.
+fn check_names(whole: &Table<'_>, pack: &mut TopicPack, min_categories: Vec<Located<String>>) {
+    repeated(whole, "concept");
+    repeated(whole, "topic");
+    repeated(whole, "claim");
+    let ids: Vec<&str> = pack
+        .concepts
+        .iter()
+        .map(|concept| concept.id.as_str())
+        .collect();
+    for concept in &pack.concepts {
+        for name in concept.suppresses.iter().chain(&concept.satisfies) {
+            if !ids.contains(&name.as_str()) {
+                let name = Located {
+                    value: name.clone(),
+                    span: concept.span,
+                };
+                whole.faults.unknown(&name, "concept", &ids);
+            }
+        }
+    }
+    let categories: BTreeSet<&str> = pack
+        .concepts
+        .iter()
+        .map(|concept| concept.category.as_str())
+        .collect();
+    let categories: Vec<&str> = categories.into_iter().collect();
+    for name in &min_categories {
+        if !categories.contains(&name.value.as_str()) {
+            whole.faults.unknown(name, "category", &categories);
+        }
+    }
+    pack.min_categories = min_categories.into_iter().map(|name| name.value).collect();
+}
+
+/// Says which ids of the list called `key` stand twice.
+fn repeated(whole: &Table<'_>, key: &str) {
+    let mut seen = BTreeSet::new();
+    for id in whole.ids(key) {
+        if !seen.insert(id.value.clone()) {
+            whole.fault(id.span, format!("{} is there twice", id.value));
+        }
     }
 }

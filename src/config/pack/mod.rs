@@ -1,11 +1,20 @@
 //! Topic packs: what an article on a topic is expected to say, as data that is checked when it is loaded.
 
+mod book;
 mod file;
+mod gaps;
+mod reference;
+mod signature;
 
-pub use file::PackError;
+use book::PackBook;
+pub use file::Reading;
+pub use reference::Reference;
+pub use signature::SignOff;
 
-use crate::article::Article;
+use super::level::Level;
+use crate::article::{Article, Problem};
 use crate::lexicon::{Patterns, Tokens, Urgency};
+use crate::source::Span;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -20,16 +29,48 @@ pub struct TopicPack {
     pub title: String,
     /// The base tag of its language.
     pub language: String,
-    /// Whether a clinician has signed it. Unsigned packs never raise an error.
+    /// Whether a clinician has signed this very text. Unsigned packs never raise an error.
     pub is_signed: bool,
+    /// Who signed it, whatever became of the text since.
+    pub sign_off: Option<SignOff>,
+    /// Whether articles are expected to name its concepts; else they only have to be told of consistently.
+    pub asks_coverage: bool,
     /// Categories of which at least one concept must be named.
     pub min_categories: Vec<String>,
+    /// What it rests on, in the order of the file.
+    pub sources: Vec<Reference>,
     /// What may stand in the red flags.
     pub concepts: Vec<Concept>,
     /// What a leaflet is expected to cover.
     pub topics: Vec<Topic>,
+    /// What an article must not claim without saying more.
+    pub claims: Vec<Claim>,
+    /// Words that belong to another part of the body than the pack's.
+    pub region_mismatches: Vec<RegionMismatch>,
+    /// What its subject is called.
+    pub names: Option<Names>,
+    applies: Applies,
+    book: PackBook,
+}
+
+/// To which articles a pack applies by itself.
+#[derive(Debug, Default)]
+struct Applies {
+    every_article: bool,
     title_any: Patterns,
     title_none: Patterns,
+    tests: Vec<Example>,
+}
+
+/// A text and whether the thing that it is an example for is found in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Example {
+    /// The text.
+    pub text: String,
+    /// Whether it is found.
+    pub expect: bool,
+    /// Where the example stands in the pack.
+    pub span: Span,
 }
 
 /// One red flag.
@@ -51,10 +92,16 @@ pub struct Concept {
     pub suppresses: Vec<String>,
     /// The ids of concepts that are covered where this one is named.
     pub satisfies: Vec<String>,
-    /// The titles of the sources, in the order given.
-    pub sources: Vec<String>,
+    /// Whether it says nothing without a number: "if it lasts" without "6 weeks".
+    pub requires_number: bool,
+    /// Whether the region's crisis line is whom to call.
+    pub crisis_line: bool,
+    /// The sources, in the order given.
+    pub sources: Vec<Reference>,
     /// Examples: a text and whether it names the concept.
-    pub tests: Vec<(String, bool)>,
+    pub tests: Vec<Example>,
+    /// Where its id stands in the pack.
+    pub span: Span,
     audience: Patterns,
     patterns: Patterns,
     not_patterns: Patterns,
@@ -65,17 +112,87 @@ pub struct Concept {
 pub struct Topic {
     /// Its id, unique in the pack.
     pub id: String,
+    /// What it is called in findings.
+    pub label: String,
     /// How firmly it is asked for.
     pub required: Required,
+    /// Whether one of the places that cover it must give a number.
+    pub needs_number: bool,
     /// Examples: a text and whether it covers the topic.
-    pub tests: Vec<(String, bool)>,
+    pub tests: Vec<Example>,
+    /// Where its id stands in the pack.
+    pub span: Span,
     any: Patterns,
     not_any: Patterns,
 }
 
+/// Something that an article must not claim without saying more.
+#[derive(Debug)]
+pub struct Claim {
+    /// Its id, unique in the pack.
+    pub id: String,
+    /// How much it matters.
+    pub level: Level,
+    /// What is wrong with it and what to do, in full sentences.
+    pub message: String,
+    /// The sources, in the order given.
+    pub sources: Vec<Reference>,
+    /// Examples: a text and whether it makes the claim.
+    pub tests: Vec<Example>,
+    /// Where its id stands in the pack.
+    pub span: Span,
+    any: Patterns,
+    not_any: Patterns,
+}
+
+/// Words that belong to another part of the body than the pack's.
+#[derive(Debug)]
+pub struct RegionMismatch {
+    /// The part of the body that the pack is about.
+    pub region: String,
+    /// Words that show that a text is about it.
+    pub signals: Patterns,
+    /// The words that do not belong.
+    pub foreign: Vec<Foreign>,
+}
+
+/// A word of another part of the body.
+#[derive(Debug)]
+pub struct Foreign {
+    /// The word as a pattern, as it stands in the pack.
+    pub term: String,
+    /// The word, compiled.
+    pub pattern: Patterns,
+    /// The part of the body that it belongs to.
+    pub region: String,
+}
+
+/// What a pack's subject is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Names {
+    /// The name to use.
+    pub preferred: String,
+    /// Names that may stand beside it.
+    pub accepted: Vec<String>,
+    /// Names that readers take for something else.
+    pub discouraged: Vec<String>,
+    /// The names of things that belong to it.
+    pub parts: Vec<PartName>,
+    /// The part of the body.
+    pub body_region: Option<String>,
+}
+
+/// What a thing that belongs to the subject is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartName {
+    /// The name to use.
+    pub preferred: String,
+    /// Other names for it.
+    pub variants: Vec<String>,
+}
+
 /// How firmly a pack asks for something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Required {
     /// Guidelines agree on it.
     Must,
@@ -87,6 +204,7 @@ pub enum Required {
 
 /// The embedded packs, in the order of their ids.
 const FILES: &[&str] = &[
+    include_str!("../packs/general-emergencies.toml"),
     include_str!("../packs/low-back-pain-red-flags.toml"),
     include_str!("../packs/medial-branch-block-procedure.toml"),
 ];
@@ -98,36 +216,65 @@ static PACKS: LazyLock<Vec<TopicPack>> = LazyLock::new(|| {
         .expect("the embedded packs are checked by a test")
 });
 
-/// Every pack, in the order of their ids.
+/// Every embedded pack, in the order of their ids.
 pub fn all() -> &'static [TopicPack] {
     &PACKS
 }
 
-/// The packs that apply to an article: those that it names, else those whose title words its title has, in the order of
-/// their ids. A pack in another language never applies by itself.
-pub fn applying(article: &Article, lang: &str) -> Vec<&'static TopicPack> {
-    if let Some(named) = &article.meta.packs {
-        return all()
-            .iter()
-            .filter(|pack| named.iter().any(|name| name.value == pack.id))
-            .collect();
-    }
+/// The packs that apply to an article, in the order of their ids: those that it names, else those whose title words its
+/// title has; and those for every article, unless it asks for none. A pack in another language never applies by itself.
+///
+/// `own` are a team's packs; one takes the place of an embedded pack with its id.
+pub fn applying(
+    article: &Article,
+    lang: &str,
+    own: &[&'static TopicPack],
+) -> Vec<&'static TopicPack> {
+    let replaced = |pack: &&TopicPack| own.iter().any(|own| own.id == pack.id);
+    let embedded = all().iter().filter(|pack| !replaced(pack));
+    let mut packs: Vec<&'static TopicPack> = embedded.chain(own.iter().copied()).collect();
+    packs.sort_by(|a, b| a.id.cmp(&b.id));
     let base = lang.split(['-', '_']).next().unwrap_or(lang);
     let title = Tokens::of(article.title().unwrap_or(""));
-    all()
-        .iter()
-        .filter(|pack| pack.language == base && pack.is_about(&title))
-        .collect()
+    packs.retain(|pack| {
+        let everywhere = pack.applies.every_article && pack.language == article.base_lang();
+        match &article.meta.packs {
+            Some(named) => {
+                named.iter().any(|name| name.value == pack.id) || (everywhere && !named.is_empty())
+            }
+            None => everywhere || (pack.language == base && pack.applies.to(&title)),
+        }
+    });
+    packs
+}
+
+impl Applies {
+    fn to(&self, title: &Tokens) -> bool {
+        self.title_any.is_match(title) && !self.title_none.is_match(title)
+    }
 }
 
 impl TopicPack {
-    fn is_about(&self, title: &Tokens) -> bool {
-        self.title_any.is_match(title) && !self.title_none.is_match(title)
+    /// Reads and checks a pack written in TOML; the mistakes by place.
+    pub fn parse(text: &str) -> Result<Self, Vec<Problem>> {
+        let reading = Self::read(text);
+        match reading.pack {
+            Some(pack) if reading.faults.is_empty() => Ok(pack),
+            _ => Err(reading.faults),
+        }
     }
 
     /// The concept called `id`.
     pub fn concept(&self, id: &str) -> Option<&Concept> {
         self.concepts.iter().find(|concept| concept.id == id)
+    }
+}
+
+impl TopicPack {
+    /// The concepts that each of `sentences` names, by sentence, then in the order of the pack; for each the sentence, the
+    /// index of the concept and its words. One pass, however many concepts there are.
+    pub fn named_in(&self, sentences: &[Tokens]) -> Vec<(usize, usize, Range<usize>)> {
+        self.book.named_in(sentences)
     }
 }
 
@@ -151,64 +298,47 @@ impl Topic {
     }
 }
 
+impl Claim {
+    /// Where `tokens` make the claim: the range of its words.
+    pub fn find(&self, tokens: &Tokens) -> Option<Range<usize>> {
+        let found = self.any.find(tokens)?;
+        (!self.not_any.is_match(tokens)).then_some(found)
+    }
+}
+
+impl Required {
+    /// The names, from the firmest.
+    pub const NAMES: &'static [&'static str] = &["must", "should", "may"];
+
+    /// The one called `name`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "must" => Self::Must,
+            "should" => Self::Should,
+            "may" => Self::May,
+            _ => return None,
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_embedded_packs_load() {
+    fn the_embedded_packs_have_neither_faults_nor_gaps() {
         for text in FILES {
-            if let Err(error) = TopicPack::parse(text) {
-                panic!("{error}");
-            }
+            let reading = TopicPack::read(text);
+            let problems: Vec<String> = [reading.faults, reading.gaps]
+                .concat()
+                .iter()
+                .map(|problem| {
+                    let line = text[..problem.span.start()].matches('\n').count() + 1;
+                    format!("{line}: {}", problem.message)
+                })
+                .collect();
+            assert!(problems.is_empty(), "{problems:#?}");
         }
         assert!(all().is_sorted_by_key(|pack| &pack.id));
-    }
-
-    #[test]
-    fn every_concept_and_topic_is_found_in_its_examples_only() {
-        let mut wrong = Vec::new();
-        for pack in all() {
-            for concept in &pack.concepts {
-                let found = |text: &str| concept.find(&Tokens::of(text)).is_some();
-                wrong.extend(misjudged(&concept.id, &concept.tests, found));
-            }
-            for topic in &pack.topics {
-                wrong.extend(misjudged(&topic.id, &topic.tests, |text| {
-                    topic.is_in(&Tokens::of(text))
-                }));
-            }
-        }
-        assert!(wrong.is_empty(), "{wrong:#?}");
-    }
-
-    fn misjudged(id: &str, tests: &[(String, bool)], found: impl Fn(&str) -> bool) -> Vec<String> {
-        let wrong = tests
-            .iter()
-            .filter(|(text, expected)| found(text) != *expected);
-        wrong
-            .map(|(text, expected)| format!("{id}: expected {expected} on {text:?}"))
-            .collect()
-    }
-
-    #[test]
-    fn every_concept_and_topic_has_examples_of_both_kinds() {
-        for pack in all() {
-            let concepts = pack
-                .concepts
-                .iter()
-                .map(|concept| (&concept.id, &concept.tests));
-            let topics = pack.topics.iter().map(|topic| (&topic.id, &topic.tests));
-            for (id, tests) in concepts.chain(topics) {
-                assert!(
-                    tests.iter().any(|(_, expected)| *expected),
-                    "{id} has no positive example"
-                );
-                assert!(
-                    tests.iter().any(|(_, expected)| !*expected),
-                    "{id} has no negative example"
-                );
-            }
-        }
     }
 }

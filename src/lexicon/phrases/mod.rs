@@ -27,6 +27,7 @@ const FILES: &[(&str, &str)] = &[
     ("consistency.toml", include_str!("consistency.toml")),
     ("evidence.toml", include_str!("evidence.toml")),
     ("numbers.toml", include_str!("numbers.toml")),
+    ("packs.toml", include_str!("packs.toml")),
     ("plain.toml", include_str!("plain.toml")),
     ("safety.toml", include_str!("safety.toml")),
     ("structure.toml", include_str!("structure.toml")),
@@ -42,19 +43,27 @@ struct Rows {
     es: Vec<String>,
 }
 
-static BOOKS: LazyLock<[Phrasebook; 2]> = LazyLock::new(|| {
+static BOOKS: LazyLock<[Phrasebook; 2]> =
+    LazyLock::new(|| ["en", "es"].map(|lang| Phrasebook::new(patterns(lang))));
+
+/// The patterns of every table in a language given by its base tag, in the order of [`Table::ALL`]; English for every
+/// language but Spanish.
+pub(super) fn patterns(base_lang: &str) -> Vec<Vec<Pattern>> {
     let tables = tables();
-    let book = |rows: fn(&Rows) -> &[String]| {
-        let lists = Table::ALL.iter().map(|table| {
-            let rows = tables.get(table.name()).map_or(&[][..], rows);
-            let patterns = rows.iter().map(|row| Pattern::new(row));
-            let compiled: Result<Vec<Pattern>, _> = patterns.collect();
-            compiled.expect("the embedded tables are checked by a test")
+    let lists = Table::ALL.iter().map(|table| {
+        let rows = tables.get(table.name()).map_or(&[][..], |rows| {
+            if base_lang == "es" {
+                &rows.es
+            } else {
+                &rows.en
+            }
         });
-        Phrasebook::new(lists.collect())
-    };
-    [book(|rows| &rows.en), book(|rows| &rows.es)]
-});
+        let patterns = rows.iter().map(|row| Pattern::new(row));
+        let compiled: Result<Vec<Pattern>, _> = patterns.collect();
+        compiled.expect("the embedded tables are checked by a test")
+    });
+    lists.collect()
+}
 
 fn tables() -> BTreeMap<String, Rows> {
     let files = FILES.iter().flat_map(|(_, text)| {

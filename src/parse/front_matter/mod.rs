@@ -145,11 +145,6 @@ mod tests {
                 "`reviewed: 03/04/2026` is not a date",
                 "03/04/2026",
             ),
-            (
-                "kind: conditon",
-                "there is no kind called `conditon`",
-                "conditon",
-            ),
             ("title: [a, b]", "`title` should be one text", "a, b"),
             (
                 "region: United States",

@@ -3,7 +3,6 @@
 use super::keys::Reader;
 use super::yaml::{Key, Node, Value};
 use crate::article::{Allowance, Date, Kind, Located, Role};
-use crate::lexicon::nearest;
 use crate::parse::comments::unknown_role;
 use crate::source::Span;
 
@@ -127,16 +126,8 @@ impl Reader<'_> {
                 span: text.span,
             });
         }
-        let names: Vec<_> = Kind::ALL.iter().map(|kind| kind.name()).collect();
-        let help = match nearest(&text.value, names.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the kinds are {}", names.join(", ")),
-        };
-        self.problem(
-            format!("there is no kind called `{}`", text.value),
-            help,
-            text.span,
-        );
+        // Whether a team has this kind is known to its configuration only.
+        self.meta.other_kind = Some(text);
         None
     }
 

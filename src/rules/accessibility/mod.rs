@@ -3,15 +3,15 @@
 mod image_alt_generic;
 mod image_alt_missing;
 
-use super::{Family, Group};
+use super::Family;
 
 const NAME: &str = "accessibility";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Style,
+    error_group: super::Group::Style,
     name: NAME,
     title: "Accessibility",
-    group: Group::Style,
-    error_group: Group::Style,
     rules: &[&image_alt_missing::RULE, &image_alt_generic::RULE],
 };

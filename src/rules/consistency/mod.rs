@@ -1,17 +1,25 @@
 //! What the article says in one place against what it says in another.
 
-use super::{Family, Group};
-
 pub mod conflict;
+mod list_count_mismatch;
+mod number_conflict;
+mod spelling_variant_mixed;
 mod urgency_conflict;
+
+use super::Family;
 
 const NAME: &str = "consistency";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Disagreement,
+    error_group: super::Group::Safety,
     name: NAME,
     title: "Consistency between the parts",
-    group: Group::Disagreement,
-    error_group: Group::Safety,
-    rules: &[&urgency_conflict::RULE],
+    rules: &[
+        &urgency_conflict::RULE,
+        &spelling_variant_mixed::RULE,
+        &number_conflict::RULE,
+        &list_count_mismatch::RULE,
+    ],
 };

@@ -256,7 +256,7 @@ fn help(cx: &Context<'_>, concepts: &[&ConceptUse], conflict: &Conflict) -> Stri
     let by = source.map_or_else(String::new, |source| {
         format!(
             " {} puts it at {}.",
-            source.split(": ").next().unwrap_or(source),
+            source.short(),
             expected.map_or("", Urgency::name)
         )
     });

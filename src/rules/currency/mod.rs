@@ -1,16 +1,17 @@
 //! Currency.
 
+mod date_ambiguous;
 mod review_date_missing;
 
-use super::{Family, Group};
+use super::Family;
 
 const NAME: &str = "currency";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Evidence,
+    error_group: super::Group::Evidence,
     name: NAME,
     title: "Currency",
-    group: Group::Evidence,
-    error_group: Group::Evidence,
-    rules: &[&review_date_missing::RULE],
+    rules: &[&review_date_missing::RULE, &date_ambiguous::RULE],
 };

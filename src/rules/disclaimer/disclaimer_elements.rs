@@ -14,6 +14,9 @@ rule! {
     /// case; do not ignore advice or put off getting help because of the page; what to do in an emergency. Many wordings
     /// of each are known, in English and Spanish, in any order and in any sentence of the disclaimer.
     ///
+    /// A team that does not want all of them names those that it wants in `facetdoc.toml`: `disclaimer-elements =
+    /// ["not-advice", "emergency"]`, of `information-only`, `not-advice`, `ask-a-professional`, `do-not-delay`, `emergency`.
+    ///
     /// ## Flagged
     /// ```markdown,flag
     /// # Back pain
@@ -55,10 +58,13 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let (Some(first), Some(last)) = (disclaimer.proses.first(), disclaimer.proses.last()) else {
         return;
     };
-    if disclaimer.lacking.is_empty() {
+    let asked = cx.settings.config.disclaimer_elements.as_ref();
+    let is_asked = |name: &str| asked.is_none_or(|asked| asked.iter().any(|one| one == name));
+    let lacking = disclaimer.lacking.iter().copied();
+    let lacking = lacking.filter(|element| is_asked(element.name));
+    if lacking.clone().next().is_none() {
         return;
     }
-    let lacking = disclaimer.lacking.iter().copied();
     let labels: Vec<&str> = lacking
         .clone()
         .map(|element| element.label.as_str())

@@ -1,22 +1,25 @@
 //! Disclaimer.
 
+mod differences;
+mod disclaimer_canonical_drift;
 mod disclaimer_elements;
 mod disclaimer_missing;
 mod disclaimer_not_a_section;
 
-use super::{Family, Group};
+use super::Family;
 
 const NAME: &str = "disclaimer";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Parts,
+    error_group: super::Group::Parts,
     name: NAME,
     title: "Disclaimer",
-    group: Group::Parts,
-    error_group: Group::Parts,
     rules: &[
         &disclaimer_missing::RULE,
         &disclaimer_elements::RULE,
+        &disclaimer_canonical_drift::RULE,
         &disclaimer_not_a_section::RULE,
     ],
 };

@@ -1,16 +1,22 @@
 //! Evidence.
 
 mod references_missing;
+mod statistic_without_source;
+mod superseded_guideline;
 
-use super::{Family, Group};
+use super::Family;
 
 const NAME: &str = "evidence";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Evidence,
+    error_group: super::Group::Evidence,
     name: NAME,
     title: "Evidence",
-    group: Group::Evidence,
-    error_group: Group::Evidence,
-    rules: &[&references_missing::RULE],
+    rules: &[
+        &references_missing::RULE,
+        &superseded_guideline::RULE,
+        &statistic_without_source::RULE,
+    ],
 };

@@ -1,7 +1,6 @@
 //! Articles that rest on evidence and name none.
 
 use crate::article::Text;
-use crate::facts::Sentence;
 use crate::facts::spans::SpanSet;
 use crate::lexicon::{Tokens, evidence};
 use crate::rules::prelude::*;
@@ -140,10 +139,11 @@ static NO_FIGURE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The first figure about people whose sentence does not say where it comes from.
 fn figure(cx: &Context<'_>) -> Option<(Span, String)> {
-    cx.facts.sentences.iter().find_map(|sentence| {
+    let mut sentences = cx.facts.sentences.iter().enumerate();
+    sentences.find_map(|(index, sentence)| {
         let text = sentence.text();
         let found = ratio(text).or_else(|| share(text))?;
-        if has_source(sentence) {
+        if cx.facts.has_source(index) {
             return None;
         }
         let words = text.get(found.clone())?;
@@ -183,22 +183,6 @@ fn ratio(text: &str) -> Option<std::ops::Range<usize>> {
         (!is_year && is_share && !UNITS.iter().any(|unit| rest.starts_with(unit)))
             .then(|| whole.range())
     })
-}
-
-static CITATION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\((?:[^()]*[^\d()])?(?:19|20)\d\d[a-z]?\)|\[\d+(?:[,–-]\s?\d+)*\]")
-        .expect("a constant pattern")
-});
-
-fn has_source(sentence: &Sentence<'_>) -> bool {
-    let marked = sentence.within.prose.marks().iter().any(|mark| {
-        matches!(
-            mark.kind,
-            MarkKind::Link { .. } | MarkKind::Footnote { .. } | MarkKind::Superscript
-        ) && mark.range.start < sentence.range.end
-            && sentence.range.start < mark.range.end
-    });
-    marked || CITATION.is_match(sentence.text())
 }
 
 fn kind(cx: &Context<'_>) -> Option<(Span, String)> {

@@ -1,14 +1,14 @@
 //! What a handout needs before it is given away.
 
-use super::{Family, Group};
+use super::Family;
 
 const NAME: &str = "export";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Style,
+    error_group: super::Group::Style,
     name: NAME,
     title: "Handouts",
-    group: Group::Style,
-    error_group: Group::Style,
     rules: &[],
 };

@@ -2,15 +2,15 @@
 
 mod resource_named_without_link;
 
-use super::{Family, Group};
+use super::Family;
 
 const NAME: &str = "links";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Evidence,
+    error_group: super::Group::Evidence,
     name: NAME,
     title: "Links",
-    group: Group::Evidence,
-    error_group: Group::Evidence,
     rules: &[&resource_named_without_link::RULE],
 };

@@ -27,6 +27,14 @@ rule! {
     ///
     /// # Low back pain
     /// ```
+    /// ```markdown,flag
+    /// ---
+    /// title: Tennis elbow
+    /// kind: conditon
+    /// ---
+    ///
+    /// # Tennis elbow
+    /// ```
     ///
     /// ## Better
     /// ```markdown,pass
@@ -50,23 +58,45 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             super::report(problem, findings);
         }
     }
-    for pack in unknown_packs(cx) {
-        let ids = || pack::all().iter().map(|pack| pack.id.as_str());
-        let help = match nearest(&pack.value, ids()) {
-            Some(near) => format!("Did you mean `{near}`?"),
-            None => format!("The packs are {}.", ids().collect::<Vec<_>>().join(", ")),
-        };
-        findings
-            .report(
-                pack.span,
-                format!("there is no topic pack called `{}`", pack.value),
-            )
-            .help(help);
+    let packs = pack::all()
+        .iter()
+        .chain(cx.settings.config.packs.iter().copied());
+    let ids: Vec<&str> = packs.map(|pack| pack.id.as_str()).collect();
+    let named = cx.article.meta.packs.iter().flatten();
+    // It would be checked against nothing.
+    for name in named.filter(|name| !ids.contains(&name.value.as_str())) {
+        unknown(findings, "topic pack", "packs", name, &ids);
+    }
+    if let Some(name) = &cx.article.meta.other_kind
+        && cx.settings.own_kind.is_none()
+    {
+        let own = cx
+            .settings
+            .config
+            .kinds
+            .iter()
+            .map(|kind| kind.name.as_str());
+        let kinds: Vec<&str> = Kind::ALL
+            .iter()
+            .map(|kind| kind.name())
+            .chain(own)
+            .collect();
+        unknown(findings, "kind", "kinds", name, &kinds);
     }
 }
 
-/// The packs that the article names and facetdoc does not have: it would be checked against nothing.
-fn unknown_packs<'a>(cx: &'a Context<'_>) -> impl Iterator<Item = &'a Located<String>> {
-    let named = cx.article.meta.packs.iter().flatten();
-    named.filter(|name| pack::all().iter().all(|pack| pack.id != name.value))
+/// Nothing of this name is known.
+fn unknown(
+    findings: &mut Findings<'_>,
+    what: &str,
+    many: &str,
+    name: &Located<String>,
+    known: &[&str],
+) {
+    let help = match nearest(&name.value, known.iter().copied()) {
+        Some(near) => format!("Did you mean `{near}`?"),
+        None => format!("The {many} are {}.", known.join(", ")),
+    };
+    let message = format!("there is no {what} called `{}`", name.value);
+    findings.report(name.span, message).help(help);
 }

@@ -1,6 +1,6 @@
 //! Words addressed to facetdoc: the front matter and its comments.
 
-use super::{Context, Family, Findings, Group};
+use super::{Context, Family, Findings};
 use crate::article::Problem;
 
 pub mod allowance_unknown_rule;
@@ -13,10 +13,10 @@ const NAME: &str = "meta";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Style,
+    error_group: super::Group::Style,
     name: NAME,
     title: "Words addressed to facetdoc",
-    group: Group::Style,
-    error_group: Group::Style,
     rules: &[
         &front_matter_invalid::RULE,
         &comment_invalid::RULE,

@@ -1,14 +1,32 @@
 //! Numbers, doses and units.
 
-use super::{Family, Group};
+mod dose_unit_spacing;
+mod error_prone_abbreviation;
+mod large_number_comma;
+mod medicine_without_limit;
+mod naked_decimal;
+mod range_dash;
+mod temperature_unit;
+mod trailing_zero_dose;
+
+use super::Family;
 
 const NAME: &str = "numbers";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Evidence,
+    error_group: super::Group::Safety,
     name: NAME,
     title: "Numbers and doses",
-    group: Group::Evidence,
-    error_group: Group::Safety,
-    rules: &[],
+    rules: &[
+        &error_prone_abbreviation::RULE,
+        &trailing_zero_dose::RULE,
+        &naked_decimal::RULE,
+        &medicine_without_limit::RULE,
+        &dose_unit_spacing::RULE,
+        &large_number_comma::RULE,
+        &range_dash::RULE,
+        &temperature_unit::RULE,
+    ],
 };

@@ -1,11 +1,14 @@
 //! When to get help: that the article says it, for what, how fast and where.
 
-use super::{Family, Group};
+use super::Family;
 
+pub mod missing;
 pub mod places;
+mod red_flag_category_gap;
 mod red_flag_conditional_persistence;
 mod red_flag_coverage;
 mod red_flag_no_service;
+mod red_flag_no_timeframe;
 mod red_flag_tiers_mixed;
 mod red_flag_without_action;
 mod red_flags_missing;
@@ -15,17 +18,19 @@ const NAME: &str = "red-flags";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Safety,
+    error_group: super::Group::Safety,
     name: NAME,
     title: "Red flags: when to get help",
-    group: Group::Safety,
-    error_group: Group::Safety,
     rules: &[
         &red_flags_missing::RULE,
         &red_flag_coverage::RULE,
+        &red_flag_category_gap::RULE,
         &urgency_below_guideline::RULE,
         &red_flag_tiers_mixed::RULE,
         &red_flag_without_action::RULE,
         &red_flag_no_service::RULE,
+        &red_flag_no_timeframe::RULE,
         &red_flag_conditional_persistence::RULE,
     ],
 };

@@ -1,7 +1,8 @@
 //! Red flags that guidelines name and the article does not.
 
+use super::missing::{self, Category};
 use super::places;
-use crate::config::pack::{Concept, Required, TopicPack};
+use crate::config::pack::{Reference, Required, TopicPack};
 use crate::rules::prelude::*;
 
 rule! {
@@ -12,7 +13,7 @@ rule! {
     /// published guidelines name. The rule compares; it never says that a list is complete.
     ///
     /// Misses are shown by category, what guidelines agree on first. A concept that the article gives advice on elsewhere
-    /// is not missing. The packs are not signed by a clinician yet, so this is a warning; in a signed pack it is an error
+    /// is not missing. A whole category of which nothing is named is told by `red-flag-category-gap` instead. The packs are not signed by a clinician yet, so this is a warning; in a signed pack it is an error
     /// where guidelines agree.
     ///
     /// ## Flagged
@@ -41,6 +42,7 @@ rule! {
     /// - you have a weakened immune system, inject drugs or had a recent infection
     /// - you have osteoporosis
     /// - there is a lump in your back
+    /// - you have had cancer
     ///
     /// See your doctor if the pain is not better after 6 weeks.
     /// ```
@@ -83,31 +85,14 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let Some(place) = places::parts(cx)
-        .into_iter()
-        .next()
-        .or_else(|| places::outermost(cx).into_iter().next())
-    else {
+    let Some(place) = missing::place(cx) else {
         return; // red-flags-missing says it
     };
-    let audience = cx.settings.audience(cx.article);
     for pack in &cx.settings.packs {
-        let missing = |concept: &&Concept| {
-            concept.required != Required::May
-                && concept.is_for(&audience)
-                && !is_covered(cx, pack, concept)
-        };
-        let missing: Vec<&Concept> = pack.concepts.iter().filter(missing).collect();
-        let mut categories: Vec<&str> = missing
-            .iter()
-            .map(|concept| concept.category.as_str())
-            .collect();
-        categories.dedup();
-        let mut seen: Vec<&str> = Vec::new();
-        for category in categories {
-            if !seen.contains(&category) {
-                seen.push(category);
-                report(cx, findings, place, pack, category, &missing);
+        for category in missing::categories(cx, pack) {
+            // red-flag-category-gap tells the others.
+            if !category.is_gap {
+                report(cx, findings, place, pack, &category);
             }
         }
     }
@@ -118,15 +103,9 @@ fn report(
     findings: &mut Findings<'_>,
     place: &RolePlace,
     pack: &TopicPack,
-    category: &str,
-    missing: &[&Concept],
+    category: &Category<'_>,
 ) {
-    let mut concepts: Vec<&Concept> = missing
-        .iter()
-        .copied()
-        .filter(|concept| concept.category == category)
-        .collect();
-    concepts.sort_by_key(|concept| concept.required);
+    let concepts = &category.concepts;
     let labels: Vec<String> = concepts
         .iter()
         .map(|concept| format!("\"{}\"", concept.label))
@@ -138,7 +117,7 @@ fn report(
     let mut sources: Vec<&str> = concepts
         .iter()
         .flat_map(|concept| &concept.sources)
-        .map(|source| source.split(": ").next().unwrap_or(source))
+        .map(Reference::short)
         .collect();
     sources.sort_unstable();
     sources.dedup();
@@ -147,7 +126,7 @@ fn report(
         .any(|concept| concept.required == Required::Must);
     let message = format!(
         "{} {} not named in the red flags: {}",
-        category_name(category),
+        category.shown(),
         if concepts.len() == 1 { "sign" } else { "signs" },
         labels.join(", ")
     );
@@ -168,22 +147,4 @@ fn report(
             wording.join("; "),
             sources.join(", ")
         ));
-}
-
-/// "cauda-equina" as a reader would write it.
-fn category_name(category: &str) -> String {
-    category.replace('-', " ")
-}
-
-/// Whether the red flags name the concept, or one that stands for it, or the article gives advice on it elsewhere.
-fn is_covered(cx: &Context<'_>, pack: &TopicPack, concept: &Concept) -> bool {
-    cx.facts.concepts.iter().any(|found| {
-        let Some((of, known)) = found.known else {
-            return false;
-        };
-        let same =
-            of.id == pack.id && (known.id == concept.id || known.satisfies.contains(&concept.id));
-        same && (!found.bindings.is_empty()
-            || found.mentions.iter().any(|mention| mention.is_red_flag))
-    })
 }

@@ -103,6 +103,8 @@ fn governed<'a>(
     concept: &'a ConceptUse,
     list: Span,
 ) -> Option<(Urgency, &'a ConceptUse, Span)> {
+    // Emergencies that any article may speak of have a level each, but no guideline parts them into lists.
+    concept.known.filter(|(pack, _)| pack.asks_coverage)?;
     let level = concept.expected()?;
     let mention = concept
         .mentions

@@ -1,5 +1,6 @@
 //! Advice that is slower than guidelines ask for.
 
+use crate::config::pack::{Concept, Reference};
 use crate::facts::{ConceptUse, Counsel, Urgency};
 use crate::rules::consistency::conflict;
 use crate::rules::prelude::*;
@@ -27,6 +28,19 @@ rule! {
     /// - loss of bladder control
     /// ```
     ///
+    /// Signs that are an emergency on any topic are known without a pack on it:
+    /// ```markdown,flag
+    /// # Asthma in children
+    ///
+    /// See your doctor if your child's lips turn blue.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Low mood after birth
+    ///
+    /// Tell your doctor at the next visit if you have suicidal thoughts.
+    /// ```
+    ///
     /// ## Better
     /// ```markdown,pass
     /// ---
@@ -39,6 +53,16 @@ rule! {
     /// Call 911 or go to the emergency room now if you have:
     ///
     /// - loss of bladder control
+    /// ```
+    ///
+    /// What comes and goes, is mild or lies in the past is no emergency:
+    /// ```markdown,pass
+    /// # Angina
+    ///
+    /// See your doctor if you have chest pain that comes and goes. Tell your doctor if you have had a severe allergic
+    /// reaction before.
+    ///
+    /// If you think of ending your life, call 988 now. Call 911 if your child's lips turn blue.
     /// ```
     RULE { name: "urgency-below-guideline", severity: Warning, since: "0.1.0",
         standard: "NHS care-card tiers; the topic pack's sources",
@@ -110,9 +134,7 @@ fn report(
         .iter()
         .map(|concept| format!("\"{}\"", concept.label))
         .collect();
-    let source = known.sources.first().map_or("guidelines", |source| {
-        source.split(": ").next().unwrap_or(source)
-    });
+    let source = known.sources.first().map_or("guidelines", Reference::short);
     let message = format!(
         "{} {} \"{word}\" ({}); {source} puts {} at {}",
         names.join(", "),
@@ -140,9 +162,14 @@ fn report(
             Urgency::Soon => "within days",
             Urgency::Routine | Urgency::SelfCare => "with an ordinary appointment",
         },
-        wording(cx, expected),
-        known.sources.join("; ")
+        wording(cx, known, expected),
+        cited(&known.sources)
     ));
+}
+
+fn cited(sources: &[Reference]) -> String {
+    let cited: Vec<String> = sources.iter().map(Reference::to_string).collect();
+    cited.join("; ")
 }
 
 fn primary(cx: &Context<'_>, concepts: &[&ConceptUse]) -> Span {
@@ -155,8 +182,11 @@ fn primary(cx: &Context<'_>, concepts: &[&ConceptUse]) -> Span {
     mentions.min().unwrap_or_else(|| cx.article.title_span())
 }
 
-fn wording(cx: &Context<'_>, expected: Urgency) -> String {
+fn wording(cx: &Context<'_>, known: &Concept, expected: Urgency) -> String {
     let region = &cx.settings.region;
+    if let Some(line) = region.crisis_line.filter(|_| known.crisis_line) {
+        return format!("\"Call {} now ({}) if:\"", line.number, line.name);
+    }
     match (expected, region.emergency_number) {
         (Urgency::Emergency, Some(number)) => format!(
             "\"Call {number} or go to {} now if:\"",

@@ -1,6 +1,7 @@
 //! Parts that the kind of document requires and that are nowhere in it.
 
-use crate::config::Requirement;
+use crate::config::{OwnKind, Part, Requirement};
+use crate::facts::parts::parts;
 use crate::rules::prelude::*;
 
 rule! {
@@ -48,6 +49,35 @@ rule! {
     /// Yes, it does not make people sleepy.
     /// ```
     ///
+    /// A team defines kinds of its own in `facetdoc.toml`, with parts and headings in any language:
+    /// ```toml,config
+    /// [kinds.recipe]
+    /// [[kinds.recipe.part]]
+    /// name = "ingredients"
+    /// headings = ["ingredients", "what you need", "zutaten"]
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// ---
+    /// kind: recipe
+    /// ---
+    /// # Lentil soup
+    ///
+    /// ## Method
+    /// Boil everything for half an hour.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// ---
+    /// kind: recipe
+    /// ---
+    /// # Lentil soup
+    ///
+    /// ## What you need
+    /// - lentils
+    /// - water
+    /// ```
+    ///
     /// A heading of your own words counts once it is told what it is for:
     /// ```markdown,pass
     /// # Walking with back pain
@@ -76,6 +106,29 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if !reported_elsewhere && !is_met(cx.article, requirement) {
             report(cx, requirement, findings);
         }
+    }
+    if let Some(kind) = cx.settings.own_kind.as_deref() {
+        let found = parts(cx.article, kind);
+        let is_there = |part: &Part| found.iter().any(|place| place.part.name == part.name);
+        for part in kind.headed_parts().filter(|part| !is_there(part)) {
+            report_own(cx, kind, part, findings);
+        }
+    }
+}
+
+/// A part of a team's own kind.
+fn report_own(cx: &Context<'_>, kind: &OwnKind, part: &Part, findings: &mut Findings<'_>) {
+    let (name, words) = (&part.name, part.heading_words.join("\", \""));
+    let message = format!(
+        "required section \"{name}\" not found (looked for headings with: \"{words}\"); document kind is \"{}\"",
+        kind.name
+    );
+    let finding = findings.report(cx.article.title_span(), message);
+    finding.help(format!(
+        "Readers of this kind of document look for it. Add a section with such a heading, or add the words of your heading to the part \"{name}\" in facetdoc.toml."
+    ));
+    if let Some(named) = &cx.article.meta.other_kind {
+        finding.label(named.span, "the kind of document is set here");
     }
 }
 
@@ -108,7 +161,7 @@ fn report(cx: &Context<'_>, requirement: &Requirement, findings: &mut Findings<'
         "required section {} not found (looked for: {}); document kind is \"{}\"",
         names.join(" or "),
         quoted.join(", "),
-        cx.settings.kind.name(),
+        cx.settings.kind_name(),
     );
     let heading = headings.first().copied().unwrap_or(first.name());
     let finding = findings.report(cx.article.title_span(), message);

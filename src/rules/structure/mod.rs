@@ -16,24 +16,28 @@ mod placeholder_text;
 mod position;
 mod red_flags_too_late;
 mod required_section_empty;
+mod section_out_of_order;
+mod section_size;
 mod section_too_long;
 mod single_item_list;
 mod summary_missing;
 mod title_too_long;
 
-use super::{Family, Group};
+use super::Family;
 
 const NAME: &str = "structure";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Style,
+    error_group: super::Group::Parts,
     name: NAME,
     title: "Structure",
-    group: Group::Style,
-    error_group: Group::Parts,
     rules: &[
         &missing_required_section::RULE,
         &required_section_empty::RULE,
+        &section_out_of_order::RULE,
+        &section_size::RULE,
         &placeholder_text::RULE,
         &red_flags_too_late::RULE,
         &summary_missing::RULE,

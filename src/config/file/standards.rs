@@ -1,0 +1,51 @@
+//! `[standards]`: what a team does otherwise than its profile.
+
+use crate::config::profile::{Ampersand, QuestionHeadings, Standards, Temperature, UnitSpacing};
+use crate::config::table::Table;
+
+const UNIT_SPACING: &[(&str, UnitSpacing)] = &[
+    ("spaced", UnitSpacing::Spaced),
+    ("joined", UnitSpacing::Joined),
+    ("consistent", UnitSpacing::Consistent),
+];
+const QUESTION_HEADINGS: &[(&str, QuestionHeadings)] = &[
+    ("welcome", QuestionHeadings::Welcome),
+    ("discouraged", QuestionHeadings::Discouraged),
+    ("free", QuestionHeadings::Free),
+];
+const TEMPERATURE: &[(&str, Temperature)] = &[
+    ("fahrenheit", Temperature::Fahrenheit),
+    ("celsius", Temperature::Celsius),
+    ("either", Temperature::Either),
+];
+const AMPERSAND: &[(&str, Ampersand)] =
+    &[("avoided", Ampersand::Avoided), ("free", Ampersand::Free)];
+
+pub(super) fn standards(mut row: Table<'_>) -> Standards {
+    let grade = row.json("grade-max");
+    let grade_max = grade.as_ref().and_then(|grade| grade.value.as_f64());
+    if let Some(grade) = grade.filter(|_| grade_max.is_none_or(|grade| grade <= 0.0)) {
+        row.fault(grade.span, "grade-max is a school grade such as 8");
+    }
+    let standards = Standards {
+        unit_spacing: choice(&mut row, "unit-spacing", UNIT_SPACING),
+        question_headings: choice(&mut row, "question-headings", QUESTION_HEADINGS),
+        temperature: choice(&mut row, "temperature", TEMPERATURE),
+        ampersand: choice(&mut row, "ampersand", AMPERSAND),
+        grade_max,
+        list_items_max: row.count("list-items-max", 1),
+        requires_faq: row.flag("requires-faq"),
+        requires_disclaimer: row.flag("requires-disclaimer"),
+        care_cards: row.flag("care-cards"),
+    };
+    row.done();
+    standards
+}
+
+fn choice<T: Copy>(row: &mut Table<'_>, key: &str, choices: &[(&str, T)]) -> Option<T> {
+    let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+    row.one_of(key, &names, |name| {
+        let found = choices.iter().find(|(known, _)| *known == name);
+        found.map(|(_, choice)| *choice)
+    })
+}

@@ -1,0 +1,387 @@
+//! A TOML table, read key by key, so that every mistake is told at its place with what may have been meant.
+
+use crate::article::{Located, Problem};
+use crate::lexicon::{Patterns, nearest};
+use crate::source::Span;
+use std::cell::RefCell;
+use std::fmt::Display;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// More names than these are not listed in a message.
+const MANY: usize = 40;
+
+type Value<'t> = Spanned<DeValue<'t>>;
+
+/// The mistakes found so far.
+#[derive(Debug, Default)]
+pub(super) struct Faults(RefCell<Vec<Problem>>);
+
+impl Faults {
+    pub(super) fn add(&self, span: Span, message: impl Into<String>, help: Option<String>) {
+        self.0.borrow_mut().push(Problem {
+            message: message.into(),
+            help,
+            span,
+        });
+    }
+
+    /// Says that nothing is called `name`, and what is.
+    pub(super) fn unknown(&self, name: &Located<String>, what: &str, known: &[&str]) {
+        let help = match nearest(&name.value, known.iter().copied()) {
+            Some(near) => format!("did you mean {near}?"),
+            None if known.is_empty() => format!("there is no {what} here"),
+            None if known.len() > MANY => {
+                format!("there is nothing like it among {} names", known.len())
+            }
+            None => format!("there are: {}", known.join(", ")),
+        };
+        let message = format!("there is no {what} called {}", name.value);
+        self.add(name.span, message, Some(help));
+    }
+
+    /// Says that nothing is called `name`, without a list of the many that there are.
+    pub(super) fn unknown_among_many(&self, name: &Located<String>, what: &str, known: &[&str]) {
+        let near = nearest(&name.value, known.iter().copied());
+        let message = format!("there is no {what} called {}", name.value);
+        self.add(
+            name.span,
+            message,
+            near.map(|near| format!("did you mean {near}?")),
+        );
+    }
+
+    /// The mistakes by place.
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        let mut problems = self.0.into_inner();
+        problems.sort_by_key(|problem| problem.span);
+        problems
+    }
+}
+
+/// What `text` holds; a mistake of TOML itself is one problem.
+pub(super) fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, Problem> {
+    DeTable::parse(text).map_err(|error| Problem {
+        message: error.message().trim().replace('\n', ", "),
+        help: Some("this is not TOML: texts stand in quotes, lists in [ ]".to_owned()),
+        span: error.span().map_or(Span::empty(0), span),
+    })
+}
+
+fn span(range: Range<usize>) -> Span {
+    Span::new(range.start, range.end)
+}
+
+/// A table that is being read. Each key that it may have is asked for once; the others are unknown.
+#[derive(Debug)]
+pub(super) struct Table<'t> {
+    /// What it is called in messages, such as `limits`; "" for the whole file.
+    name: String,
+    entries: &'t DeTable<'t>,
+    /// Where it stands.
+    pub span: Span,
+    asked: Vec<String>,
+    /// Where mistakes go.
+    pub faults: &'t Faults,
+}
+
+impl<'t> Table<'t> {
+    /// The whole of a file.
+    pub(super) fn whole(root: &'t Spanned<DeTable<'t>>, faults: &'t Faults) -> Self {
+        Self {
+            name: String::new(),
+            entries: root.get_ref(),
+            span: Span::empty(0),
+            asked: Vec::new(),
+            faults,
+        }
+    }
+
+    fn at(&self, key: &str, value: &'t Value<'t>) -> Option<Table<'t>> {
+        let Some(entries) = value.get_ref().as_table() else {
+            self.wrong(key, value, "a table of keys");
+            return None;
+        };
+        Some(Table {
+            name: self.path(key),
+            entries,
+            span: span(value.span()),
+            asked: Vec::new(),
+            faults: self.faults,
+        })
+    }
+
+    fn path(&self, key: &str) -> String {
+        if self.name.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{}.{key}", self.name)
+        }
+    }
+
+    fn value(&mut self, key: &str) -> Option<&'t Value<'t>> {
+        self.asked.push(key.to_owned());
+        self.entries.get(key)
+    }
+
+    fn wrong(&self, key: &str, value: &Value<'_>, wanted: &str) {
+        let found = match value.get_ref() {
+            DeValue::String(_) => "a text",
+            DeValue::Integer(_) | DeValue::Float(_) => "a number",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a date",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        let message = format!("{} is {found}; it must be {wanted}", self.path(key));
+        self.faults.add(span(value.span()), message, None);
+    }
+
+    /// The keys, in the order of the file.
+    pub(super) fn keys(&self) -> Vec<Located<String>> {
+        let key = |key: &Spanned<_>| Located {
+            value: AsRef::<str>::as_ref(key.get_ref()).to_owned(),
+            span: span(key.span()),
+        };
+        let mut keys: Vec<Located<String>> = self.entries.keys().map(key).collect();
+        keys.sort_by_key(|key| key.span);
+        keys
+    }
+
+    /// Whether the key is there.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
+    }
+
+    /// Where the value of a key stands; the table's own place if it has none.
+    pub(super) fn place(&self, key: &str) -> Span {
+        let value = self.entries.get(key);
+        value.map_or(self.span, |value| span(value.span()))
+    }
+
+    /// A text.
+    pub(super) fn text(&mut self, key: &str) -> Option<Located<String>> {
+        let value = self.value(key)?;
+        let Some(text) = value.get_ref().as_str() else {
+            self.wrong(key, value, "a text in quotes");
+            return None;
+        };
+        Some(Located {
+            value: text.to_owned(),
+            span: span(value.span()),
+        })
+    }
+
+    /// A text that must be there and say something.
+    pub(super) fn needed(&mut self, key: &str) -> Located<String> {
+        let missing = || Located {
+            value: String::new(),
+            span: self.span,
+        };
+        if !self.has(key) {
+            let at = self.span;
+            let message = format!("{} is missing", self.path(key));
+            self.faults.add(at, message, None);
+            let missing = missing();
+            self.asked.push(key.to_owned());
+            return missing;
+        }
+        let missing = missing();
+        let text = self.text(key).unwrap_or(missing);
+        if text.value.trim().is_empty()
+            && self.entries.get(key).is_some_and(|v| v.get_ref().is_str())
+        {
+            let message = format!("{} is empty", self.path(key));
+            self.faults.add(text.span, message, None);
+        }
+        text
+    }
+
+    /// One of the values that `read` knows, all of which are called in `names`.
+    pub(super) fn one_of<T>(
+        &mut self,
+        key: &str,
+        names: &[&str],
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let text = self.text(key)?;
+        let found = read(&text.value);
+        if found.is_none() {
+            let help = match nearest(&text.value, names.iter().copied()) {
+                Some(near) => format!("did you mean {near}?"),
+                None => format!("it can be: {}", names.join(", ")),
+            };
+            let message = format!("{} cannot be \"{}\"", self.path(key), text.value);
+            self.faults.add(text.span, message, Some(help));
+        }
+        found
+    }
+
+    /// A list of texts; empty if there is none.
+    pub(super) fn texts(&mut self, key: &str) -> Vec<Located<String>> {
+        let Some(value) = self.value(key) else {
+            return Vec::new();
+        };
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong(key, value, "a list of texts");
+            return Vec::new();
+        };
+        let mut texts = Vec::new();
+        for item in list {
+            match item.get_ref().as_str() {
+                Some(text) => texts.push(Located {
+                    value: text.to_owned(),
+                    span: span(item.span()),
+                }),
+                None => self.wrong(key, item, "a list of texts"),
+            }
+        }
+        texts
+    }
+
+    /// The values of a list of texts.
+    pub(super) fn plain_texts(&mut self, key: &str) -> Vec<String> {
+        let texts = self.texts(key).into_iter();
+        texts.map(|text| text.value).collect()
+    }
+
+    /// A list of phrase patterns, compiled.
+    pub(super) fn patterns(&mut self, key: &str) -> Patterns {
+        let texts = self.texts(key);
+        let mut good: Vec<&str> = Vec::new();
+        for text in &texts {
+            match Patterns::new([text.value.as_str()]) {
+                Ok(_) => good.push(&text.value),
+                Err((pattern, error)) => {
+                    let message = format!("the pattern \"{pattern}\" cannot be used: {error}");
+                    self.faults.add(text.span, message, None);
+                }
+            }
+        }
+        Patterns::new(good).unwrap_or_default()
+    }
+
+    /// One phrase pattern, compiled.
+    pub(super) fn pattern(&self, text: &Located<String>) -> Patterns {
+        let compiled = Patterns::new([text.value.as_str()]);
+        compiled.unwrap_or_else(|(pattern, error)| {
+            let message = format!("the pattern \"{pattern}\" cannot be used: {error}");
+            self.faults.add(text.span, message, None);
+            Patterns::default()
+        })
+    }
+
+    /// The ids of the tables in a list of tables.
+    pub(super) fn ids(&self, key: &str) -> Vec<Located<String>> {
+        let list = self
+            .entries
+            .get(key)
+            .and_then(|list| list.get_ref().as_array());
+        let ids = list
+            .into_iter()
+            .flat_map(|list| list.iter())
+            .filter_map(|item| {
+                let id = item.get_ref().as_table()?.get("id")?;
+                Some(Located {
+                    value: id.get_ref().as_str()?.to_owned(),
+                    span: span(id.span()),
+                })
+            });
+        ids.collect()
+    }
+
+    /// Whether something holds.
+    pub(super) fn flag(&mut self, key: &str) -> Option<bool> {
+        let value = self.value(key)?;
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong(key, value, "true or false");
+        }
+        flag
+    }
+
+    /// A whole number of at least `least`.
+    pub(super) fn count(&mut self, key: &str, least: usize) -> Option<usize> {
+        let value = self.value(key)?;
+        let number = value.get_ref().as_integer();
+        let number = number.and_then(|number| {
+            let digits = number.as_str().replace('_', "");
+            usize::from_str_radix(&digits, number.radix()).ok()
+        });
+        let number = number.filter(|number| *number >= least);
+        if number.is_none() {
+            self.wrong(key, value, &format!("a whole number of at least {least}"));
+        }
+        number
+    }
+
+    /// The value of a key as JSON; `None` if there is none or it is no number, text, truth or list of them.
+    pub(super) fn json(&mut self, key: &str) -> Option<Located<serde_json::Value>> {
+        let value = self.value(key)?;
+        let json = json(value.get_ref());
+        if json.is_none() {
+            self.wrong(key, value, "a number");
+        }
+        Some(Located {
+            value: json?,
+            span: span(value.span()),
+        })
+    }
+
+    /// A table inside.
+    pub(super) fn table(&mut self, key: &str) -> Option<Table<'t>> {
+        let value = self.value(key)?;
+        self.at(key, value)
+    }
+
+    /// A list of tables: `[[key]]`.
+    pub(super) fn tables(&mut self, key: &str) -> Vec<Table<'t>> {
+        let Some(value) = self.value(key) else {
+            return Vec::new();
+        };
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong(key, value, "a list of tables");
+            return Vec::new();
+        };
+        let tables = list.iter().filter_map(|item| self.at(key, item));
+        tables.collect()
+    }
+
+    /// Says which keys are unknown: those that nothing asked for.
+    pub(super) fn done(self) {
+        let known: Vec<&str> = self.asked.iter().map(String::as_str).collect();
+        let what = if self.name.is_empty() {
+            "key".to_owned()
+        } else {
+            format!("key in {}", self.name)
+        };
+        for key in self.keys() {
+            if !self.asked.contains(&key.value) {
+                self.faults.unknown(&key, &what, &known);
+            }
+        }
+    }
+
+    /// A mistake at `at`.
+    pub(super) fn fault(&self, at: Span, message: impl Display) {
+        self.faults.add(at, message.to_string(), None);
+    }
+}
+
+fn json(value: &DeValue<'_>) -> Option<serde_json::Value> {
+    Some(match value {
+        DeValue::String(text) => text.as_ref().into(),
+        DeValue::Integer(number) => {
+            let digits = number.as_str().replace('_', "");
+            i64::from_str_radix(&digits, number.radix()).ok()?.into()
+        }
+        DeValue::Float(number) => number.as_str().replace('_', "").parse::<f64>().ok()?.into(),
+        DeValue::Boolean(flag) => (*flag).into(),
+        DeValue::Array(list) => {
+            let items = list.iter().map(|item| json(item.get_ref()));
+            items.collect::<Option<Vec<_>>>()?.into()
+        }
+        DeValue::Datetime(_) | DeValue::Table(_) => return None,
+    })
+}

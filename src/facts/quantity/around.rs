@@ -1,0 +1,252 @@
+//! What stands around a number: its bound, its noun, its clause.
+
+use super::Bound;
+use super::other::{after, before};
+use crate::lexicon::Tokens;
+use std::ops::Range;
+
+/// The bound that the words and signs around a number give, with the first word of it before and the end of it after.
+pub(super) fn bound(text: &str, tokens: &Tokens, words: &Range<usize>) -> (Bound, Range<usize>) {
+    let sign = before(text, tokens, words.start);
+    let after_sign = words
+        .end
+        .checked_sub(1)
+        .map_or("", |last| after(text, tokens, last));
+    if sign.contains(['>', '≥']) || after_sign.starts_with('+') {
+        return (Bound::AtLeast, words.clone());
+    }
+    if sign.contains(['<', '≤']) {
+        return (Bound::AtMost, words.clone());
+    }
+    if sign.ends_with(['~', '≈', '±']) {
+        return (Bound::About, words.clone());
+    }
+    if let Some((bound, end)) = bound_after(tokens, words.end) {
+        return (bound, words.start..end);
+    }
+    bound_before(tokens, words.start).map_or((Bound::Exact, words.clone()), |(bound, start)| {
+        (bound, start..words.end)
+    })
+}
+
+fn bound_after(tokens: &Tokens, at: usize) -> Option<(Bound, usize)> {
+    let word = |offset: usize| tokens.word(at + offset);
+    if !matches!(word(0), "or" | "and") {
+        return None;
+    }
+    let bound = match word(1) {
+        "more" | "longer" | "older" | "over" | "above" | "higher" | "greater" | "up" | "later" => {
+            Bound::AtLeast
+        }
+        "less" | "fewer" | "younger" | "under" | "below" | "lower" | "shorter" => Bound::AtMost,
+        "so" => Bound::About,
+        _ => return None,
+    };
+    (word(0) == "or"
+        || matches!(
+            word(1),
+            "over" | "older" | "under" | "above" | "younger" | "up"
+        ))
+    .then_some((bound, at + 2))
+}
+
+/// The bound in the words before `at`, read backwards, with its first word.
+fn bound_before(tokens: &Tokens, at: usize) -> Option<(Bound, usize)> {
+    let word = |back: usize| at.checked_sub(back).map_or("", |index| tokens.word(index));
+    let is_negation = |word: &str| matches!(word, "no" | "not" | "never") || word.ends_with("n't");
+    let is_denied = |back: usize| is_negation(word(back));
+    // "Never take more than 4 g."
+    let is_told_off = matches!(word(1), "than") && [4, 5].into_iter().any(is_denied);
+    let found = match (word(2), word(1)) {
+        ("up", "to") => (Bound::AtMost, 2),
+        ("at", "least") => (Bound::AtLeast, 2),
+        ("at", "most") => (Bound::AtMost, 2),
+        ("maximum" | "max" | "limit" | "most", "of") => (Bound::AtMost, 2),
+        ("minimum", "of") => (Bound::AtLeast, 2),
+        (
+            "more" | "longer" | "greater" | "higher" | "older" | "later" | "farther" | "further",
+            "than",
+        ) => {
+            if is_denied(3) {
+                (Bound::AtMost, 3)
+            } else if is_told_off {
+                (Bound::AtMost, 2)
+            } else {
+                (Bound::AtLeast, 2)
+            }
+        }
+        ("less" | "fewer" | "shorter" | "lower" | "younger" | "sooner" | "earlier", "than") => {
+            if is_denied(3) {
+                (Bound::AtLeast, 3)
+            } else {
+                (Bound::AtMost, 2)
+            }
+        }
+        (_, "over" | "above" | "exceeding" | "beyond") => (Bound::AtLeast, 1),
+        (_, "under" | "below" | "within" | "maximum") => (Bound::AtMost, 1),
+        (
+            _,
+            "about" | "around" | "approximately" | "roughly" | "nearly" | "almost" | "approx"
+            | "circa" | "some",
+        ) => (Bound::About, 1),
+        _ => return None,
+    };
+    at.checked_sub(found.1).map(|start| (found.0, start))
+}
+
+/// The noun phrase that starts at word `at`, at most four words: up to a word that can't be part of one, or a mark.
+pub(super) fn noun(text: &str, tokens: &Tokens, at: usize) -> Range<usize> {
+    let mut end = at;
+    while end < tokens.len() && end < at + 4 {
+        let gap = tokens.gap_before(text, end);
+        let is_close = gap
+            .trim_matches(['-', '*', '_', '"', '“', '\u{a0}'])
+            .trim()
+            .is_empty();
+        if (end > 0 && !is_close) || is_function_word(tokens.word(end)) {
+            break;
+        }
+        end += 1;
+    }
+    at..end
+}
+
+/// Words that end a noun phrase.
+pub(super) fn is_function_word(word: &str) -> bool {
+    word.ends_with("n't")
+        || matches!(
+            word,
+            "of" | "in"
+                | "on"
+                | "at"
+                | "to"
+                | "for"
+                | "from"
+                | "with"
+                | "by"
+                | "that"
+                | "which"
+                | "who"
+                | "and"
+                | "or"
+                | "but"
+                | "if"
+                | "when"
+                | "as"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "be"
+                | "been"
+                | "has"
+                | "have"
+                | "had"
+                | "can"
+                | "may"
+                | "might"
+                | "will"
+                | "would"
+                | "should"
+                | "must"
+                | "could"
+                | "do"
+                | "does"
+                | "did"
+                | "not"
+                | "than"
+                | "then"
+                | "a"
+                | "an"
+                | "the"
+                | "this"
+                | "these"
+                | "those"
+                | "you"
+                | "your"
+                | "it"
+                | "its"
+                | "they"
+                | "their"
+                | "we"
+                | "our"
+                | "he"
+                | "she"
+                | "his"
+                | "her"
+                | "per"
+                | "each"
+                | "every"
+                | "before"
+                | "after"
+                | "during"
+                | "while"
+                | "until"
+                | "since"
+                | "because"
+                | "so"
+                | "into"
+                | "about"
+                | "between"
+                | "without"
+                | "within"
+                | "daily"
+                | "ago"
+                | "there"
+                | "here"
+                | "also"
+                | "only"
+                | "usually"
+                | "often"
+                | "include"
+                | "includes"
+                | "including"
+                | "help"
+                | "helps"
+                | "need"
+                | "needs"
+                | "make"
+                | "makes"
+                | "apart"
+                | "later"
+                | "old"
+                | "more"
+                | "less"
+                | "most"
+        )
+}
+
+/// The words of the clause around `words`: between marks that part clauses and words that open one.
+pub(super) fn clause(text: &str, tokens: &Tokens, words: &Range<usize>) -> Range<usize> {
+    let parts = |index: usize| {
+        tokens
+            .gap_before(text, index)
+            .contains([',', ';', ':', '(', ')', '—', '–', '.', '?', '!', '\n'])
+    };
+    let opens = |index: usize| {
+        matches!(
+            tokens.word(index),
+            "if" | "when"
+                | "but"
+                | "unless"
+                | "because"
+                | "while"
+                | "although"
+                | "though"
+                | "whereas"
+                | "then"
+                | "until"
+                | "whether"
+                | "so"
+        )
+    };
+    let mut start = words.start;
+    while start > 0 && !parts(start) && !opens(start - 1) {
+        start -= 1;
+    }
+    let mut end = words.end;
+    while end < tokens.len() && !parts(end) && !opens(end) {
+        end += 1;
+    }
+    start..end
+}

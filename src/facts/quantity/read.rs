@@ -1,0 +1,674 @@
+//! Reads the quantities of an article sentence by sentence, each in one pass over its words.
+
+use super::number::{Number, number_at};
+use super::other::{Other, after, before, other_at};
+use super::unit::Unit;
+use super::{Bound, Quantity, QuantityKind, around};
+use crate::article::{MarkKind, ProseKind, TextKind};
+use crate::facts::{Facts, Sentence};
+use crate::lexicon::Tokens;
+use std::ops::Range;
+
+/// Every quantity, in the order of the source.
+pub(super) fn quantities(facts: &Facts<'_>) -> Vec<Quantity> {
+    let mut found = Vec::new();
+    for (index, sentence) in facts.sentences.iter().enumerate() {
+        let Some(tokens) = facts.tokens.get(index) else {
+            continue;
+        };
+        if matches!(
+            sentence.within.kind,
+            TextKind::In(ProseKind::Code | ProseKind::Alt)
+        ) {
+            continue;
+        }
+        Reader {
+            index,
+            sentence,
+            text: sentence.text(),
+            tokens,
+        }
+        .read_into(&mut found);
+    }
+    found.sort_by_key(|quantity: &Quantity| quantity.span);
+    found
+}
+
+/// One sentence that is read.
+struct Reader<'s, 'a> {
+    index: usize,
+    sentence: &'s Sentence<'a>,
+    text: &'a str,
+    tokens: &'s Tokens,
+}
+
+/// A number or range with its unit.
+#[derive(Debug)]
+struct Amount {
+    words: Range<usize>,
+    unit: Unit,
+    low: f64,
+    high: f64,
+    is_word: bool,
+    is_vague: bool,
+}
+
+impl Reader<'_, '_> {
+    fn read_into(&self, found: &mut Vec<Quantity>) {
+        let mut at = 0;
+        while at < self.tokens.len() {
+            at = match self.read_at(at) {
+                Some((quantity, end)) => {
+                    found.extend(quantity.filter(|quantity| !self.is_mark(&quantity.words)));
+                    end.max(at + 1)
+                }
+                None => at + 1,
+            };
+        }
+    }
+
+    /// What starts at word `at`, with the word to go on at.
+    fn read_at(&self, at: usize) -> Option<(Option<Quantity>, usize)> {
+        let word = self.tokens.word(at);
+        if !may_start(word) {
+            return None;
+        }
+        if word.as_bytes().first()?.is_ascii_digit() {
+            match other_at(self.text, self.tokens, at) {
+                Some(Other::Skipped(end)) => return Some((None, end)),
+                Some(Other::Kept(kind, end)) => {
+                    return Some((Some(self.label(kind, at, end)), end));
+                }
+                None => {}
+            }
+        }
+        if self.is_some_day(at) {
+            return Some((None, at + 2));
+        }
+        let quantity = self
+            .how_often(at)
+            .or_else(|| self.ratio(at))
+            .or_else(|| self.one_unit(at))
+            .or_else(|| self.amount(at).and_then(|amount| self.measured(amount)))?;
+        let end = quantity.words.end;
+        Some((Some(quantity), end))
+    }
+
+    /// "It may one day help."
+    fn is_some_day(&self, at: usize) -> bool {
+        let before = at
+            .checked_sub(1)
+            .map_or("", |before| self.tokens.word(before));
+        self.tokens.word(at) == "one"
+            && self.tokens.word(at + 1) == "day"
+            && matches!(before, "may" | "might" | "could" | "can" | "will" | "would")
+    }
+
+    /// Whether the words stand in a superscript or a footnote's call.
+    fn is_mark(&self, words: &Range<usize>) -> bool {
+        let marks = self.sentence.within.prose.marks();
+        if marks.is_empty() {
+            return false;
+        }
+        let place = self.tokens.place(words.clone());
+        let start = self.sentence.range.start + place.start;
+        let end = self.sentence.range.start + place.end;
+        marks.iter().any(|mark| {
+            matches!(mark.kind, MarkKind::Superscript | MarkKind::Footnote { .. })
+                && mark.range.start <= start
+                && end <= mark.range.end
+        })
+    }
+
+    fn quantity(
+        &self,
+        words: Range<usize>,
+        kind: QuantityKind,
+        unit: Unit,
+        low: f64,
+        high: f64,
+    ) -> Quantity {
+        let mut place = self.tokens.place(words.clone());
+        let last = words.end.saturating_sub(1);
+        let rest = after(self.text, self.tokens, last);
+        // The signs belong to the number: "50%", "38°".
+        place.end += match unit {
+            Unit::Percent => rest.find('%').map_or(0, |at| at + 1),
+            Unit::Degree | Unit::Angle => rest.find(['°', 'º']).map_or(0, |at| at + 2),
+            _ => 0,
+        };
+        if unit == Unit::Money {
+            place.start -= before(self.text, self.tokens, words.start)
+                .chars()
+                .next_back()
+                .map_or(0, |c| {
+                    if matches!(c, '$' | '£' | '€') {
+                        c.len_utf8()
+                    } else {
+                        0
+                    }
+                });
+        }
+        if kind == QuantityKind::Phone
+            && before(self.text, self.tokens, words.start).ends_with(['(', '+'])
+        {
+            place.start -= 1;
+        }
+        let offset = self.sentence.range.start;
+        Quantity {
+            sentence: self.index,
+            span: self
+                .sentence
+                .within
+                .prose
+                .span(offset + place.start..offset + place.end),
+            words,
+            kind,
+            unit,
+            low: low.min(high),
+            high: high.max(low),
+            bound: Bound::Exact,
+            per: None,
+            of: None,
+            noun: 0..0,
+            is_vague: false,
+        }
+    }
+
+    /// A date, year or phone number.
+    fn label(&self, kind: QuantityKind, at: usize, end: usize) -> Quantity {
+        let is_after_month = kind == QuantityKind::Date
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| super::other::is_month(self.tokens.word(before)));
+        let start = if is_after_month { at - 1 } else { at };
+        self.quantity(start..end, kind, Unit::None, 0.0, 0.0)
+    }
+
+    /// "once a day", "twice daily", "every 4 hours".
+    fn how_often(&self, at: usize) -> Option<Quantity> {
+        let times = match self.tokens.word(at) {
+            "once" => 1.0,
+            "twice" => 2.0,
+            "thrice" => 3.0,
+            "every" => return self.every(at),
+            _ => return None,
+        };
+        let (per, end) = self.per(at + 1)?;
+        let day = times * Unit::Day.factor() / per.factor();
+        let mut found = self.quantity(at..end, QuantityKind::Frequency, Unit::Time, day, day);
+        found.per = Some(per);
+        found.bound = around::bound(self.text, self.tokens, &(at..end)).0;
+        Some(found)
+    }
+
+    fn every(&self, at: usize) -> Option<Quantity> {
+        let amount = self.amount(at + 1).filter(|amount| amount.unit.is_time())?;
+        let day = Unit::Day.factor();
+        let (low, high) = (day / amount.high.max(0.01), day / amount.low.max(0.01));
+        let mut found = self.quantity(
+            at..amount.words.end,
+            QuantityKind::Frequency,
+            Unit::Time,
+            low,
+            high,
+        );
+        found.is_vague = amount.is_vague;
+        found.per = Some(amount.unit);
+        Some(found)
+    }
+
+    /// What a rate is given for: "a day", "per week", "daily", "/day", "in 24 hours"; with the word after it.
+    fn per(&self, at: usize) -> Option<(Unit, usize)> {
+        let daily = match self.tokens.word(at) {
+            "daily" => Some(Unit::Day),
+            "hourly" => Some(Unit::Hour),
+            "weekly" => Some(Unit::Week),
+            "monthly" => Some(Unit::Month),
+            "yearly" | "annually" => Some(Unit::Year),
+            _ => None,
+        };
+        if let Some(unit) = daily {
+            return Some((unit, at + 1));
+        }
+        let time = |at: usize| Unit::from_word(self.tokens.word(at)).filter(|unit| unit.is_time());
+        match self.tokens.word(at) {
+            "in" | "every" | "per" if self.tokens.word(at + 1) == "24" => {
+                (time(at + 2) == Some(Unit::Hour)).then_some((Unit::Day, at + 3))
+            }
+            "a" | "an" | "per" | "each" | "every" => time(at + 1).map(|unit| (unit, at + 2)),
+            "in" if self.tokens.word(at + 1) == "a" => time(at + 2)
+                .filter(|unit| *unit == Unit::Day)
+                .map(|unit| (unit, at + 3)),
+            _ if self.tokens.gap_before(self.text, at) == "/" => {
+                time(at).map(|unit| (unit, at + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// "1 in 10", "3 out of 100", "one in every five".
+    fn ratio(&self, at: usize) -> Option<Quantity> {
+        let part = number_at(self.text, self.tokens, at)
+            .filter(|part| part.unit.is_none() && !part.is_vague)?;
+        let word = |index| self.tokens.word(index);
+        let mut next = match (word(part.end), word(part.end + 1)) {
+            ("in", _) => part.end + 1,
+            ("out", "of") => part.end + 2,
+            _ => return None,
+        };
+        if word(next) == "every" {
+            next += 1;
+        }
+        let all = number_at(self.text, self.tokens, next)
+            .filter(|all| all.unit.is_none() && !all.is_vague)?;
+        let is_year =
+            word(next).len() == 4 && (1900.0..2100.0).contains(&all.value) && !all.is_word;
+        let is_measured = Unit::from_word(word(all.end)).is_some();
+        if is_year
+            || is_measured
+            || part.value >= all.value
+            || all.value < 2.0
+            || part.value.fract() > 0.0
+        {
+            return None;
+        }
+        let share = part.value / all.value;
+        let mut found = self.quantity(at..all.end, QuantityKind::Ratio, Unit::Share, share, share);
+        found.of = Some(all.value);
+        found.bound = around::bound(self.text, self.tokens, &found.words).0;
+        found.noun = around::noun(self.text, self.tokens, all.end);
+        Some(found)
+    }
+
+    /// "a week", "an hour" after a word that makes it a length of time.
+    fn one_unit(&self, at: usize) -> Option<Quantity> {
+        if !matches!(self.tokens.word(at), "a" | "an" | "one") {
+            return None;
+        }
+        let unit = Unit::from_word(self.tokens.word(at + 1)).filter(|unit| unit.is_time())?;
+        let is_second = unit == Unit::Second && self.tokens.word(at) != "one";
+        if is_second {
+            return None;
+        }
+        if self.tokens.word(at) != "one" {
+            let before = at
+                .checked_sub(1)
+                .map_or("", |before| self.tokens.word(before));
+            let is_span = matches!(
+                before,
+                "after"
+                    | "for"
+                    | "within"
+                    | "in"
+                    | "than"
+                    | "least"
+                    | "about"
+                    | "around"
+                    | "over"
+                    | "under"
+                    | "to"
+                    | "lasts"
+                    | "last"
+                    | "lasting"
+                    | "takes"
+                    | "take"
+                    | "half"
+                    | "or"
+                    | "nearly"
+                    | "almost"
+            );
+            if !is_span || before == "or" && at < 2 {
+                return None;
+            }
+        }
+        let value = unit.in_base(1.0);
+        let amount = Amount {
+            words: at..at + 2,
+            unit,
+            low: value,
+            high: value,
+            is_word: true,
+            is_vague: false,
+        };
+        self.measured(amount)
+    }
+
+    /// The number or range at word `at` with its unit.
+    fn amount(&self, at: usize) -> Option<Amount> {
+        let first = number_at(self.text, self.tokens, at)?;
+        let (first_unit, first_end) = self.unit_after(&first);
+        let (low, mut high, mut unit, mut end) = (first.value, first.value, first_unit, first_end);
+        let mut low_unit = first_unit;
+        let mut is_vague = first.is_vague;
+        if let Some((second, second_at)) = self.second(at, &first, first_end) {
+            let (second_unit, second_end) = self.unit_after(&second);
+            let fits = first_unit == Unit::None || first_unit.base() == second_unit.base();
+            if fits && second_at > at {
+                high = second.value;
+                unit = second_unit;
+                low_unit = if first_unit == Unit::None {
+                    second_unit
+                } else {
+                    first_unit
+                };
+                end = second_end;
+                is_vague |= second.is_vague;
+            }
+        }
+        Some(Amount {
+            words: at..end,
+            unit,
+            low: low_unit.in_base(low),
+            high: unit.in_base(high),
+            is_word: first.is_word,
+            is_vague,
+        })
+    }
+
+    /// The second number of a range, with the word it starts at.
+    fn second(&self, at: usize, first: &Number, end: usize) -> Option<(Number, usize)> {
+        let gap = self.tokens.gap_before(self.text, end);
+        let bare = gap.trim_matches(['%', '°', 'º', ' ', '\u{a0}', '"']);
+        let number = |at: usize| {
+            let number = number_at(self.text, self.tokens, at)?;
+            let is_other = !number.is_word && other_at(self.text, self.tokens, at).is_some();
+            (!is_other).then_some((number, at))
+        };
+        if matches!(bare, "-" | "–" | "—" | "\u{2011}" | "−") {
+            let found = number(end)?;
+            return (!found.0.is_word || first.is_word).then_some(found);
+        }
+        if !bare.is_empty() {
+            return None;
+        }
+        let (second, place) = number(end + 1)
+            .filter(|(second, _)| !second.is_vague || self.tokens.word(end) == "to")?;
+        // "Between 4 and 6", "between the ages of 4 and 6".
+        let before = (at.saturating_sub(4)..at).rev();
+        let mut named = before.map(|index| self.tokens.word(index));
+        let is_between = named
+            .find(|word| !matches!(*word, "the" | "ages" | "age" | "of" | "about"))
+            == Some("between");
+        let joins = match self.tokens.word(end) {
+            "to" | "through" => {
+                second.value > first.value || second.unit.is_some() || self.has_unit(&second)
+            }
+            "or" => (second.value - first.value - 1.0).abs() < 1e-9,
+            "and" => is_between,
+            _ => false,
+        };
+        joins.then_some((second, place))
+    }
+
+    fn has_unit(&self, number: &Number) -> bool {
+        self.unit_after(number).0 != Unit::None
+    }
+
+    /// The unit after a number, with the word after it.
+    fn unit_after(&self, number: &Number) -> (Unit, usize) {
+        if let Some(unit) = number.unit {
+            return (unit, number.end);
+        }
+        let last = number.end.saturating_sub(1);
+        let sign = after(self.text, self.tokens, last);
+        let word = self.tokens.word(number.end);
+        if sign.trim_start().starts_with('%') {
+            return (Unit::Percent, number.end);
+        }
+        if sign.trim_start().starts_with(['°', 'º']) {
+            return match word {
+                "c" | "celsius" => (Unit::Celsius, number.end + 1),
+                "f" | "fahrenheit" => (Unit::Fahrenheit, number.end + 1),
+                _ => (self.degrees(number.value), number.end),
+            };
+        }
+        if !matches!(
+            sign,
+            "" | " " | "-" | "\u{a0}" | " - " | "\u{202f}" | "\u{2011}" | "\n"
+        ) || word.is_empty()
+        {
+            return (Unit::None, number.end);
+        }
+        self.named_unit(number, word, sign)
+    }
+
+    fn named_unit(&self, number: &Number, word: &str, sign: &str) -> (Unit, usize) {
+        let next = self.tokens.word(number.end + 1);
+        let raw = self.text.get(self.tokens.place(number.end..number.end + 1));
+        match word {
+            "per" if next == "cent" => (Unit::Percent, number.end + 2),
+            "degree" | "degrees" => match next {
+                "c" | "celsius" | "centigrade" => (Unit::Celsius, number.end + 2),
+                "f" | "fahrenheit" => (Unit::Fahrenheit, number.end + 2),
+                _ => (self.degrees(number.value), number.end + 1),
+            },
+            "c" if raw == Some("C") && (30.0..45.0).contains(&number.value) => {
+                (Unit::Celsius, number.end + 1)
+            }
+            "f" if raw == Some("F") && (90.0..115.0).contains(&number.value) => {
+                (Unit::Fahrenheit, number.end + 1)
+            }
+            // "2 g" and "5 m" are units, "vitamins d" and the like are not.
+            "d" => (Unit::None, number.end),
+            "second" if (number.value - 1.0).abs() > 0.0 && sign == " " => (Unit::None, number.end),
+            "unit" | "units" if number.is_word => (Unit::None, number.end),
+            _ => Unit::from_word(word)
+                .map_or((Unit::None, number.end), |unit| (unit, number.end + 1)),
+        }
+    }
+
+    /// Degrees without a scale: of a temperature where the sentence speaks of one, else of an angle.
+    fn degrees(&self, value: f64) -> Unit {
+        let may_be_body = (35.0..=43.0).contains(&value) || (95.0..=110.0).contains(&value);
+        if may_be_body && self.speaks_of_temperature() {
+            Unit::Degree
+        } else {
+            Unit::Angle
+        }
+    }
+
+    fn speaks_of_temperature(&self) -> bool {
+        let mut words = self.tokens.words();
+        words.any(|word| {
+            matches!(
+                word,
+                "fever" | "fevers" | "temperature" | "temperatures" | "feverish"
+            )
+        })
+    }
+
+    /// The quantity that an amount is, with its bound, rate and noun; `None` for a number word that counts nothing.
+    fn measured(&self, amount: Amount) -> Option<Quantity> {
+        let mut kind = amount.unit.kind();
+        let mut unit = amount.unit;
+        let mut words = amount.words.clone();
+        let (mut low, mut high) = (amount.low, amount.high);
+        if before(self.text, self.tokens, words.start).ends_with(['$', '£', '€']) {
+            (kind, unit) = (QuantityKind::Money, Unit::Money);
+        }
+        // "mg/dL", "mmol/L", "mg per kg".
+        if matches!(
+            kind,
+            QuantityKind::Dose | QuantityKind::Volume | QuantityKind::Lab | QuantityKind::Weight
+        ) && self.tokens.gap_before(self.text, words.end) == "/"
+            && !Unit::from_word(self.tokens.word(words.end)).is_some_and(Unit::is_time)
+        {
+            kind = QuantityKind::Lab;
+            words.end += 1;
+        }
+        let mut per = None;
+        if let Some((rate, end)) = self.per(words.end) {
+            per = Some(rate);
+            if unit == Unit::Time {
+                let day = Unit::Day.factor() / rate.factor();
+                (low, high) = (low * day, high * day);
+                words.end = end;
+            }
+        }
+        if unit == Unit::Time && per.is_none() {
+            // "2 times" and "3 times as likely" are counts.
+            kind = QuantityKind::Count;
+        }
+        let (bound, _) = around::bound(self.text, self.tokens, &words);
+        let is_age = kind == QuantityKind::Duration && self.is_age(&words)
+            || kind == QuantityKind::Count && self.is_bare_age(&words, bound);
+        if is_age {
+            if kind == QuantityKind::Count {
+                (low, high, unit) = (
+                    Unit::Year.in_base(low),
+                    Unit::Year.in_base(high),
+                    Unit::Year,
+                );
+            }
+            kind = QuantityKind::Age;
+        }
+        let is_fever = kind == QuantityKind::Count && self.is_bare_temperature(&words, low);
+        if is_fever {
+            (kind, unit) = (QuantityKind::Temperature, Unit::Degree);
+        }
+        let noun = match kind {
+            QuantityKind::Count => around::noun(self.text, self.tokens, words.end),
+            QuantityKind::Percentage if self.tokens.word(words.end) == "of" => {
+                around::noun(self.text, self.tokens, words.end + 1)
+            }
+            _ => words.end..words.end,
+        };
+        let is_pronoun = amount.is_word
+            && kind == QuantityKind::Count
+            && unit == Unit::None
+            && (noun.is_empty() || self.tokens.word(words.start) == "one" || amount.is_vague);
+        if is_pronoun {
+            return None;
+        }
+        let mut found = self.quantity(words, kind, unit, low, high);
+        found.bound = bound;
+        found.per = per;
+        found.noun = noun;
+        found.is_vague = amount.is_vague;
+        Some(found)
+    }
+
+    /// "5 years old", "4-year-old", "aged 2 years", "6 months of age".
+    fn is_age(&self, words: &Range<usize>) -> bool {
+        let word = |index: usize| self.tokens.word(index);
+        let back = |by: usize| words.start.checked_sub(by).map_or("", |at| word(at));
+        let is_aged = |at: &str| matches!(at, "aged" | "age" | "ages");
+        word(words.end) == "old"
+            || word(words.end) == "olds"
+            || (word(words.end) == "of" && word(words.end + 1) == "age")
+            || is_aged(back(1))
+            || (is_aged(back(2)) && !matches!(back(1), "and" | "in"))
+            || (is_aged(back(3)) && back(2) == "of")
+            || matches!((back(2), back(1)), ("older" | "younger", "than"))
+            || (matches!(word(words.end), "or" | "and")
+                && matches!(word(words.end + 1), "older" | "younger"))
+    }
+
+    /// "children under 5", "over 65s", "the age of 50", "50 and older".
+    fn is_bare_age(&self, words: &Range<usize>, bound: Bound) -> bool {
+        let word = |index: usize| self.tokens.word(index);
+        let back = |by: usize| words.start.checked_sub(by).map_or("", |at| word(at));
+        let follows_nothing = around::noun(self.text, self.tokens, words.end).is_empty();
+        let is_person = matches!(
+            back(2),
+            "children"
+                | "child"
+                | "people"
+                | "adults"
+                | "adult"
+                | "men"
+                | "women"
+                | "anyone"
+                | "those"
+                | "person"
+                | "babies"
+                | "infants"
+                | "girls"
+                | "boys"
+                | "patients"
+                | "you're"
+                | "are"
+                | "teenagers"
+                | "kids"
+                | "everyone"
+                | "someone"
+        );
+        let is_side = matches!(back(1), "over" | "under" | "above" | "below");
+        matches!(back(1), "aged" | "age" | "ages")
+            || (back(1) == "of" && matches!(back(2), "age" | "ages"))
+            || (matches!(back(2), "age" | "ages" | "aged")
+                && matches!(
+                    back(1),
+                    "over"
+                        | "under"
+                        | "above"
+                        | "below"
+                        | "between"
+                        | "from"
+                        | "about"
+                        | "around"
+                        | "least"
+                        | "by"
+                ))
+            || (matches!((back(2), back(1)), ("older" | "younger", "than")) && follows_nothing)
+            || (matches!(word(words.end), "or" | "and")
+                && matches!(word(words.end + 1), "older" | "younger")
+                && bound != Bound::Exact)
+            || (is_person && is_side && follows_nothing && back(2) != "are")
+    }
+
+    /// "a fever over 38", "a temperature of 39 or more".
+    fn is_bare_temperature(&self, words: &Range<usize>, value: f64) -> bool {
+        let may_be_body = (36.0..=43.0).contains(&value) || (97.0..=110.0).contains(&value);
+        may_be_body
+            && around::noun(self.text, self.tokens, words.end).is_empty()
+            && (words.start.saturating_sub(6)..words.start)
+                .any(|at| matches!(self.tokens.word(at), "fever" | "temperature"))
+    }
+}
+
+/// Whether a quantity may start with this folded word.
+fn may_start(word: &str) -> bool {
+    match word.as_bytes().first() {
+        None => false,
+        Some(b'0'..=b'9') => true,
+        Some(byte) if !byte.is_ascii() => matches!(word, "½" | "¼" | "¾" | "⅓" | "⅔"),
+        Some(_) => matches!(
+            word,
+            "a" | "an"
+                | "one"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "seven"
+                | "eight"
+                | "nine"
+                | "ten"
+                | "eleven"
+                | "twelve"
+                | "fifteen"
+                | "sixteen"
+                | "eighteen"
+                | "twenty"
+                | "thirty"
+                | "forty"
+                | "fifty"
+                | "sixty"
+                | "seventy"
+                | "eighty"
+                | "ninety"
+                | "few"
+                | "several"
+                | "couple"
+                | "dozen"
+                | "half"
+                | "once"
+                | "twice"
+                | "thrice"
+                | "every"
+        ),
+    }
+}

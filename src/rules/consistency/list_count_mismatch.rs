@@ -1,0 +1,286 @@
+//! Lists that have more or fewer items than the text says.
+
+use crate::facts::{Bound, Facts, ListUse, Quantity, QuantityKind};
+use crate::lexicon::phrases::Table;
+use crate::rules::prelude::*;
+
+rule! {
+    /// The sentence or heading over a list says how many items come, and the list has another number.
+    ///
+    /// ## Why it matters
+    /// A reader who is told of five warning signs and finds four looks for the fifth. Often it was lost in an edit, and it may
+    /// be the one that matters.
+    ///
+    /// "At least", "up to", "such as" and "including" promise no exact number. A heading counts where its section has one
+    /// list only.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Burns
+    ///
+    /// There are five warning signs:
+    ///
+    /// - burns larger than your hand
+    /// - burns on the face
+    /// - white skin
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Back pain
+    ///
+    /// ## 4 steps to a strong back
+    ///
+    /// 1. Walk.
+    /// 2. Stretch.
+    /// 3. Rest.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # 5 exercises for your knee
+    ///
+    /// Do these once a day.
+    ///
+    /// - Squats
+    /// - Lunges
+    /// - Bridges
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # 3 exercises for your knee
+    ///
+    /// Wear good shoes.
+    ///
+    /// - Trainers
+    /// - Boots
+    ///
+    /// ## Squats
+    ///
+    /// Bend.
+    ///
+    /// ## Lunges
+    ///
+    /// Step.
+    ///
+    /// ## Bridges
+    ///
+    /// Lift.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// # Burns
+    ///
+    /// There are three warning signs:
+    ///
+    /// - burns larger than your hand
+    /// - burns on the face
+    /// - white skin
+    ///
+    /// Have at least 2 symptoms, such as:
+    ///
+    /// - pain
+    /// - heat
+    /// - swelling
+    /// - fever
+    ///
+    /// For two days do these exercises:
+    ///
+    /// - bridges
+    /// - planks
+    /// - squats
+    /// ```
+    RULE {
+        name: "list-count-mismatch", severity: Warning, since: "0.1.0",
+        standard: "consistency",
+        summary: "a list has more or fewer items than its lead-in says",
+    }
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    if cx.article.base_lang() != "en" {
+        return;
+    }
+    for list in &cx.facts.lists {
+        if let Some(found) = promised(cx, list) {
+            let has = list.items.len();
+            report(cx, found, (has, list.span, "items"), findings);
+        }
+    }
+    if let Some((found, parts)) = in_title(cx) {
+        report(cx, found, parts, findings);
+    }
+}
+
+/// Reports `found` if it is not the number of parts there are, which stand at the span and are called by the noun.
+fn report(
+    cx: &Context<'_>,
+    found: &Quantity,
+    parts: (usize, Span, &str),
+    findings: &mut Findings<'_>,
+) {
+    let (has, span, parts) = parts;
+    if (found.high - has as f64).abs() < 0.5 || has < 2 {
+        return;
+    }
+    let text = cx.facts.quantity_text(found);
+    let noun = cx.facts.text_of(found.sentence, found.noun.clone());
+    let number = if text.starts_with(|c: char| c.is_ascii_digit()) {
+        has.to_string()
+    } else {
+        word(has, text)
+    };
+    findings
+        .report(
+            found.span,
+            format!("says \"{text} {noun}\", but {has} {parts} follow"),
+        )
+        .label(span, format!("{has} {parts}"))
+        .help("Readers look for what is missing. Correct the number, or put back what was lost.")
+        .fix(Fix {
+            title: format!("write {number}"),
+            edits: vec![Edit {
+                span: found.span,
+                text: number,
+            }],
+            safety: Safety::NeedsReview,
+        });
+}
+
+/// The number that the title promises, with the parts that keep the promise: the numbered headings, else the only list.
+fn in_title<'a>(cx: &'a Context<'_>) -> Option<(&'a Quantity, (usize, Span, &'static str))> {
+    let facts = cx.facts;
+    let title = cx.article.heading.as_ref()?;
+    let sentence = facts.sentences_in(title.whole()).next()?;
+    let found = in_sentence(facts, sentence, true)?;
+    let is_kept = |has: usize| (found.high - has as f64).abs() < 0.5;
+    let sections = cx.article.sections();
+    let is_numbered =
+        |section: &&&Section| section.title().starts_with(|c: char| c.is_ascii_digit());
+    let numbered: Vec<&&Section> = sections.iter().filter(is_numbered).collect();
+    let is_kept_by_list = facts.lists.iter().any(|list| is_kept(list.items.len()));
+    let is_kept_by_parts = sections
+        .iter()
+        .any(|section| is_kept(section.children.len()))
+        || is_kept(cx.article.root.children.len());
+    if is_kept_by_list || is_kept_by_parts {
+        return None;
+    }
+    match (numbered.as_slice(), facts.lists.as_slice()) {
+        ([first, _, ..], _) => {
+            let heading = first.heading.as_ref().map_or(first.span, Prose::whole);
+            Some((found, (numbered.len(), heading, "numbered headings")))
+        }
+        (_, [only]) => Some((found, (only.items.len(), only.span, "items"))),
+        _ => None,
+    }
+}
+
+/// The number of items that the lead-in or the heading of a list promises.
+fn promised<'a>(cx: &'a Context<'_>, list: &ListUse) -> Option<&'a Quantity> {
+    let facts = cx.facts;
+    // The lead-in is the last sentence before the list in its own section, and ends open.
+    let lead = list.lead.filter(|lead| {
+        let text = facts
+            .sentences
+            .get(*lead)
+            .map_or("", |sentence| sentence.text());
+        text.trim_end_matches(['*', '_']).ends_with(':')
+    });
+    match lead {
+        // "There are five exercises. Do them in this order:"
+        Some(lead) => in_sentence(facts, lead, false).or_else(|| {
+            let before = lead.checked_sub(1)?;
+            let prose = |index: usize| {
+                facts
+                    .sentences
+                    .get(index)
+                    .map(|sentence| sentence.within.prose)
+            };
+            let is_one = prose(before)
+                .zip(prose(lead))
+                .is_some_and(|(one, other)| std::ptr::eq(one, other));
+            let is_plain = facts.quantities_of(lead).next().is_none();
+            in_sentence(facts, before, false).filter(|_| is_one && is_plain)
+        }),
+        None => {
+            let heading = heading_over(cx, list)?;
+            in_sentence(facts, heading, true)
+        }
+    }
+}
+
+/// The sentence of the heading whose section holds this list and no other.
+fn heading_over(cx: &Context<'_>, list: &ListUse) -> Option<usize> {
+    let facts = cx.facts;
+    let first = facts.sentences_in(list.span).next()?;
+    let section = facts.sentences.get(first)?.within.section;
+    let lists = section
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.kind, BlockKind::List(_)));
+    let is_own = section.blocks.iter().any(|block| block.span == list.span);
+    if lists.count() != 1 || !is_own || !section.children.is_empty() {
+        return None;
+    }
+    let heading = section.heading.as_ref()?;
+    facts.sentences_in(heading.whole()).next()
+}
+
+/// The one exact number of things a list may hold in a sentence.
+fn in_sentence<'a>(
+    facts: &'a Facts<'_>,
+    sentence: usize,
+    is_heading: bool,
+) -> Option<&'a Quantity> {
+    let is_open = !facts.hits_in(Table::OpenList, sentence).is_empty();
+    if is_open {
+        return None;
+    }
+    let mut counts = facts
+        .quantities_of(sentence)
+        .filter(|found| found.kind == QuantityKind::Count);
+    let found = counts.next().filter(|_| counts.next().is_none())?;
+    let listed = facts.hits_in(Table::ListNouns, sentence);
+    let is_listed = listed
+        .iter()
+        .any(|hit| hit.words.end == found.noun.end && hit.words.start >= found.noun.start);
+    let tokens = facts.tokens.get(sentence)?;
+    let before = found
+        .words
+        .start
+        .checked_sub(1)
+        .map_or("", |at| tokens.word(at));
+    let is_last = found.noun.end == tokens.len();
+    let is_part = matches!(
+        before,
+        "another" | "other" | "first" | "last" | "next" | "of" | "all" | "than"
+    ) || matches!(before, "these" | "those") && !is_last;
+    // "Two types of pain have these three causes": the number must belong to what the list holds.
+    let is_near = is_heading || tokens.len() - found.noun.end <= 8;
+    (is_listed
+        && !is_part
+        && is_near
+        && found.bound == Bound::Exact
+        && found.low >= found.high
+        && found.high <= 30.0)
+        .then_some(found)
+}
+
+/// A small number as a word, with a capital where `like` has one.
+fn word(number: usize, like: &str) -> String {
+    const WORDS: &[&str] = &[
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    let word = WORDS
+        .get(number)
+        .map_or_else(|| number.to_string(), |word| (*word).to_owned());
+    if like.starts_with(char::is_uppercase) {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |first| {
+            first.to_uppercase().chain(letters).collect()
+        })
+    } else {
+        word
+    }
+}

@@ -1,0 +1,483 @@
+//! Numbers for the same thing that differ from place to place.
+
+use crate::facts::quantity::{Class, TitleStems, Topic};
+use crate::facts::{Bound, Facts, Quantity, QuantityKind, Urgency};
+use crate::lexicon::phrases::Table;
+use crate::rules::prelude::*;
+use std::collections::BTreeMap;
+
+rule! {
+    /// Two places give numbers for the same thing that cannot both be right.
+    ///
+    /// ## Why it matters
+    /// "Relief lasts 4 to 6 hours" on page one and "up to 3 weeks" on page two: the reader follows one of them, and nobody
+    /// knows which. With doses, ages, temperatures, time limits and phone numbers that can do harm; with other numbers the
+    /// finding is a warning.
+    ///
+    /// Compared are numbers of one kind whose clauses say the same of the same subject; all other words must agree, so that
+    /// a diagnostic and a steroid injection, children and adults, or the usual and the rare case are never mixed up. Ranges
+    /// that overlap agree; "about" widens a number by half. "Up to 6 weeks" agrees with "2 to 6 weeks", not with "2 weeks".
+    /// Limits ("if it lasts more than 6 weeks") are compared with limits for the same kind of advice only. An answer of the
+    /// FAQ that is only a number takes its subject from the question.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Medial branch block
+    ///
+    /// ## What to expect
+    ///
+    /// The relief usually lasts 4 to 6 hours.
+    ///
+    /// ## After the block
+    ///
+    /// For most people the relief lasts up to 3 weeks.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Back pain
+    ///
+    /// If the pain persists more than 6 weeks, see your doctor.
+    ///
+    /// ## When to get help
+    ///
+    /// Make an appointment with your doctor if the pain lasts more than 2 weeks.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Nerve block
+    ///
+    /// The procedure takes about 30 minutes.
+    ///
+    /// ## FAQ
+    ///
+    /// ### How long does the block take?
+    ///
+    /// Two hours.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Sprains
+    ///
+    /// Apply ice for 15 minutes at a time.
+    ///
+    /// ## At home
+    ///
+    /// Use ice for 45 minutes at a time.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Nerve block
+    ///
+    /// Do not drive for 24 hours.
+    ///
+    /// ## Afterwards
+    ///
+    /// You should not drive for 12 hours.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Nerve block
+    ///
+    /// Questions? Call the pain clinic on 555-010-0199.
+    ///
+    /// ## Afterwards
+    ///
+    /// If you have a fever, call the pain clinic: 555-010-0189.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Medial branch block
+    ///
+    /// The relief usually lasts 4 to 6 hours. In some people relief lasts up to 3 weeks.
+    ///
+    /// ## After the block
+    ///
+    /// The relief from a steroid injection lasts up to 3 weeks. The relief lasts about 5 hours.
+    /// ```
+    ///
+    /// Different limits for different advice are no conflict:
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// If the pain lasts more than 2 days, try a heat pack.
+    ///
+    /// ## When to get help
+    ///
+    /// See your doctor if the pain lasts more than 6 weeks. Call 911 if the pain lasts more than 2 weeks and you cannot walk.
+    ///
+    /// Pain that lasts more than 3 months is called chronic.
+    /// ```
+    ///
+    /// Steps of one plan are no conflict, nor are people who differ:
+    /// ```markdown,pass
+    /// # Sprains
+    ///
+    /// Adults take 400 mg ibuprofen. Children take 200 mg ibuprofen.
+    ///
+    /// ## Exercise
+    ///
+    /// - In the first week, walk 10 minutes a day.
+    /// - In the second week, walk 20 minutes a day.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// # Eating less fat
+    ///
+    /// 1,200 calories a day
+    ///
+    /// 8 grams of saturated fat a day
+    ///
+    /// 1,500 calories a day
+    ///
+    /// 10 grams of saturated fat a day
+    ///
+    /// 1,800 calories a day
+    ///
+    /// 12 grams of saturated fat a day
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// # Fever
+    ///
+    /// A fever is a temperature of 38 °C or more.
+    ///
+    /// ## When to get help
+    ///
+    /// A fever is a temperature above 100.4 °F.
+    /// ```
+    RULE {
+        name: "number-conflict", severity: Error, since: "0.1.0",
+        standard: "EQIP; consistency",
+        summary: "two places give different numbers for the same thing",
+    }
+}
+
+/// What two quantities must share to be compared.
+type Key = (
+    QuantityKind,
+    &'static str,
+    Option<crate::facts::Unit>,
+    Topic,
+    Option<Urgency>,
+);
+
+/// One quantity with the words that a finding shows of it.
+struct Place<'q> {
+    quantity: &'q Quantity,
+    span: Span,
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    if cx.article.base_lang() != "en" {
+        return;
+    }
+    let title = TitleStems::of(cx.facts);
+    let mut groups: BTreeMap<Key, Vec<Place<'_>>> = BTreeMap::new();
+    for quantity in cx.facts.quantities() {
+        if let Some(key) = key(cx.facts, quantity, &title) {
+            let span = bounded_span(cx.facts, quantity);
+            groups
+                .entry(key)
+                .or_default()
+                .push(Place { quantity, span });
+        }
+    }
+    for (key, places) in &groups {
+        report(cx, key, places, findings);
+    }
+}
+
+/// What `quantity` is compared by; `None` where that is not known well enough.
+fn key(facts: &Facts<'_>, quantity: &Quantity, title: &TitleStems) -> Option<Key> {
+    let is_aside = [
+        Role::References,
+        Role::Disclaimer,
+        Role::Authorship,
+        Role::Resources,
+    ]
+    .iter()
+    .any(|role| facts.is_in_role(*role, quantity.span));
+    let is_phone = quantity.kind == QuantityKind::Phone;
+    let is_open = quantity.is_vague || !(quantity.kind.is_measure() || is_phone);
+    let is_loose = matches!(
+        quantity.kind,
+        QuantityKind::Count
+            | QuantityKind::Money
+            | QuantityKind::Other
+            | QuantityKind::Lab
+            | QuantityKind::Frequency
+    );
+    if is_aside || is_open {
+        return None;
+    }
+    let topic = facts.topic_of(quantity, title);
+    if !is_phone && !is_told(quantity, &topic)
+        || is_phone && topic.words.is_empty()
+        || is_loose && topic.words.len() < 2
+    {
+        return None;
+    }
+    if is_phone && !is_called(facts, quantity) {
+        return None;
+    }
+    let urgency = if topic.is_limit || quantity.kind == QuantityKind::Temperature {
+        urgency(facts, quantity)
+    } else {
+        None
+    };
+    if topic.is_limit && urgency.is_none() {
+        return None;
+    }
+    Some((
+        quantity.kind,
+        quantity.unit.base(),
+        quantity.per,
+        topic,
+        urgency,
+    ))
+}
+
+/// Whether readers are told to call the number: a word of calling stands at most eight words before.
+fn is_called(facts: &Facts<'_>, quantity: &Quantity) -> bool {
+    let start = quantity.words.start;
+    facts
+        .hits_in(Table::Calling, quantity.sentence)
+        .iter()
+        .any(|hit| hit.words.end <= start && start - hit.words.end <= 8)
+}
+
+/// Whether the words around a quantity say enough of what it is about; one word is enough for a dose or a temperature.
+fn is_told(quantity: &Quantity, topic: &Topic) -> bool {
+    let is_named = matches!(
+        quantity.kind,
+        QuantityKind::Dose | QuantityKind::Temperature
+    );
+    topic.is_told || is_named && !topic.words.is_empty()
+}
+
+/// The urgency of the advice that a limit leads to: its sentence's or its list's.
+fn urgency(facts: &Facts<'_>, quantity: &Quantity) -> Option<Urgency> {
+    let of = |sentence: usize| {
+        facts
+            .counsels_of(sentence)
+            .map(|(_, counsel)| counsel.level())
+            .max()
+    };
+    let listed = || {
+        let mut lists = facts.lists_around(quantity.span);
+        lists.find_map(|list| list.lead.and_then(of).or(list.heading.and_then(of)))
+    };
+    of(quantity.sentence).or_else(listed)
+}
+
+/// The quantity with the words of its bound: "up to 6 weeks".
+fn bounded_span(facts: &Facts<'_>, quantity: &Quantity) -> Span {
+    let bounded = facts.bounded_words(quantity);
+    facts
+        .span_of(quantity.sentence, bounded)
+        .cover(quantity.span)
+}
+
+/// The most different values of one group that are compared with each other.
+const MOST_VALUES: usize = 16;
+
+fn report(cx: &Context<'_>, key: &Key, places: &[Place<'_>], findings: &mut Findings<'_>) {
+    let (kind, .., topic, _) = key;
+    let facts = cx.facts;
+    let mut different: Vec<&Place<'_>> = Vec::new();
+    for place in places {
+        if different.len() < MOST_VALUES
+            && !different
+                .iter()
+                .any(|known| is_equal(facts, known.quantity, place.quantity))
+        {
+            different.push(place);
+        }
+    }
+    if different.len() > 2 && is_one_section(facts, &different) {
+        return;
+    }
+    let Some((first, other)) = conflict(facts, &different, topic) else {
+        return;
+    };
+    let source = &cx.article.source;
+    let (one, two) = (source.slice(first.span), source.slice(other.span));
+    let line = source.position(other.span.start()).line;
+    let finding = findings
+        .report(
+            first.span,
+            format!(
+                "\"{one}\" here and \"{two}\" on line {line}{}",
+                subject(topic)
+            ),
+        )
+        .help(help(*kind));
+    if !is_harmful(*kind) {
+        finding.severity(Severity::Warning);
+    }
+    for place in places.iter().filter(|place| place.span != first.span) {
+        finding.label(place.span, format!("\"{}\" here", source.slice(place.span)));
+    }
+}
+
+/// Whether all places stand in one section: three and more numbers for the same thing there are a plan, not a slip.
+fn is_one_section(facts: &Facts<'_>, places: &[&Place<'_>]) -> bool {
+    let section = |place: &&Place<'_>| {
+        let sentence = facts.sentences.get(place.quantity.sentence);
+        sentence.map(|sentence| sentence.within.section.span)
+    };
+    let first = places.first().and_then(section);
+    places.iter().all(|place| section(place) == first)
+}
+
+/// The first two places that cannot both be right.
+fn conflict<'p, 'q>(
+    facts: &Facts<'_>,
+    places: &[&'p Place<'q>],
+    topic: &Topic,
+) -> Option<(&'p Place<'q>, &'p Place<'q>)> {
+    let pairs = places.iter().enumerate().flat_map(|(index, one)| {
+        places
+            .iter()
+            .skip(index + 1)
+            .map(move |other| (*one, *other))
+    });
+    { pairs }.find(|(one, other)| {
+        !is_one_plan(facts, one.quantity, other.quantity)
+            && disagree(facts, one.quantity, other.quantity, topic)
+    })
+}
+
+/// Whether two numbers stand in one paragraph, list or table, where they are told apart on purpose.
+fn is_one_plan(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -> bool {
+    let prose = |quantity: &Quantity| {
+        facts
+            .sentences
+            .get(quantity.sentence)
+            .map(|sentence| sentence.within)
+    };
+    let (Some(here), Some(there)) = (prose(one), prose(other)) else {
+        return true;
+    };
+    let same_block = |here: &Block, there: &Block| std::ptr::eq(here, there);
+    let both = here.block.zip(there.block);
+    std::ptr::eq(here.prose, there.prose)
+        || both.is_some_and(|(here, there)| same_block(here, there))
+}
+
+fn is_equal(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -> bool {
+    if one.kind == QuantityKind::Phone {
+        return digits(facts, one) == digits(facts, other);
+    }
+    one.bound == other.bound && near(one.low, other.low) && near(one.high, other.high)
+}
+
+fn digits(facts: &Facts<'_>, quantity: &Quantity) -> String {
+    let text = facts.quantity_text(quantity);
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    // The country's own 1 may be written or not.
+    digits
+        .strip_prefix('1')
+        .filter(|rest| rest.len() == 10)
+        .map_or(digits.clone(), str::to_owned)
+}
+
+/// Whether two values are the same but for rounding.
+fn near(one: f64, other: f64) -> bool {
+    (one - other).abs() <= 0.02 * one.abs().max(other.abs())
+}
+
+fn disagree(facts: &Facts<'_>, one: &Quantity, other: &Quantity, topic: &Topic) -> bool {
+    if one.kind == QuantityKind::Phone {
+        return digits(facts, one) != digits(facts, other);
+    }
+    if one.kind == QuantityKind::Temperature {
+        let apart = (one.low - other.high).max(other.low - one.high);
+        return apart > 0.25;
+    }
+    if topic.is_limit {
+        return !near(one.low, other.low)
+            && one.low.max(other.low) > 1.1 * one.high.min(other.high);
+    }
+    match (one.bound, other.bound) {
+        (Bound::AtMost, Bound::AtMost) | (Bound::AtLeast, Bound::AtLeast) => {
+            !near(one.high, other.high)
+        }
+        (Bound::AtMost, Bound::Exact) => exceeds(one, other),
+        (Bound::Exact, Bound::AtMost) => exceeds(other, one),
+        _ => {
+            let ((one_low, one_high), (other_low, other_high)) = (reach(one), reach(other));
+            let (low, high) = (one_low.max(other_low), one_high.min(other_high));
+            low > high && !near(low, high)
+        }
+    }
+}
+
+/// How many times as much an "up to" must allow before it disagrees with a whole range below it.
+const FAR: f64 = 3.0;
+
+/// Whether a number does not fit an "up to": another single number, a range beyond it, or one that ends far below it.
+fn exceeds(limit: &Quantity, number: &Quantity) -> bool {
+    let is_single = near(number.low, number.high);
+    if is_single {
+        !near(number.high, limit.high)
+    } else {
+        let is_beyond = number.low > limit.high && !near(number.low, limit.high);
+        is_beyond || limit.high >= FAR * number.high
+    }
+}
+
+/// The values that a quantity allows.
+fn reach(quantity: &Quantity) -> (f64, f64) {
+    match quantity.bound {
+        Bound::Exact => (quantity.low, quantity.high),
+        Bound::About => (quantity.low / 1.5, quantity.high * 1.5),
+        Bound::AtMost => (0.0, quantity.high),
+        Bound::AtLeast => (quantity.low, f64::INFINITY),
+    }
+}
+
+fn is_harmful(kind: QuantityKind) -> bool {
+    match kind {
+        QuantityKind::Duration
+        | QuantityKind::Age
+        | QuantityKind::Temperature
+        | QuantityKind::Dose
+        | QuantityKind::Volume
+        | QuantityKind::Phone => true,
+        QuantityKind::Count
+        | QuantityKind::Percentage
+        | QuantityKind::Ratio
+        | QuantityKind::Frequency
+        | QuantityKind::Money
+        | QuantityKind::Length
+        | QuantityKind::Weight
+        | QuantityKind::Lab
+        | QuantityKind::Other
+        | QuantityKind::Emergency
+        | QuantityKind::Date
+        | QuantityKind::Year => false,
+    }
+}
+
+fn subject(topic: &Topic) -> &'static str {
+    if topic.is_limit {
+        return " as the limit for the same advice";
+    }
+    match topic.class {
+        Class::Lasts => " for how long the same thing lasts",
+        Class::Improves => " for when the same thing gets better",
+        Class::Takes => " for how long the same thing takes",
+        Class::Waits => " for how long to wait with the same thing",
+        Class::Uses | Class::Other => " for the same thing",
+    }
+}
+
+fn help(kind: QuantityKind) -> &'static str {
+    if kind == QuantityKind::Phone {
+        "Readers will call one of them, maybe the wrong one. Check which number is right and give it everywhere."
+    } else {
+        "Readers follow the number they happen to read. Give the same one everywhere, or say why it differs."
+    }
+}

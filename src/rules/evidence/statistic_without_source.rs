@@ -1,0 +1,115 @@
+//! Figures about people that do not say where they come from.
+
+use crate::facts::{Facts, Quantity, QuantityKind, Unit};
+use crate::lexicon::phrases::Table;
+use crate::rules::prelude::*;
+
+rule! {
+    /// A figure about people ("1 in 10", "about 50% of people") carries no source.
+    ///
+    /// ## Why it matters
+    /// Readers weigh a treatment by such figures. Without a source neither they nor the next reviewer can tell whether it
+    /// is right, or still right.
+    ///
+    /// A link, a footnote, "[2]", "(Lee, 2024)" in the sentence or at the end of its paragraph, or "according to ..." is a
+    /// source. Where the article lists its sources and marks no place at all, the list is taken to stand behind every
+    /// figure. Strengths, doses, prices, times and places are no figures about people. All figures are shown in one finding.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Back pain
+    ///
+    /// About 50% of people get better within a month. Only 1 in 20 people still has pain after a year.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// About 50% of people get better within a month. Only 1 in 20 people still has pain after a year [2].
+    ///
+    /// According to the spine society, 8 in 10 people have back pain at some time. Use a 1% cream. You and they pay 20% of
+    /// the cost, those with a rating of 30% pay nothing.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// About 50% of people get better within a month.
+    ///
+    /// ## Sources
+    ///
+    /// - The spine society's guideline, 2024
+    /// ```
+    RULE {
+        name: "statistic-without-source", severity: Warning, since: "0.1.0",
+        standard: "JAMA attribution; FTC Health Products Compliance Guidance",
+        summary: "a figure about people has no source",
+    }
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let facts = cx.facts;
+    if cx.article.base_lang() != "en" || is_listed_only(cx) {
+        return;
+    }
+    let bare = facts.quantities().iter().filter(|found| {
+        is_figure(facts, found)
+            && !facts.is_in_role(Role::References, found.span)
+            && !facts.is_sourced(found.sentence)
+            && !names_source(facts, found.sentence)
+    });
+    let mut bare = bare.peekable();
+    let Some(first) = bare.next() else {
+        return;
+    };
+    let text = facts.quantity_text(first);
+    let finding = findings
+        .report(first.span, format!("the figure \"{text}\" has no source"))
+        .help("Say where it comes from, in brackets or with a link: readers weigh their choice by it.");
+    for found in bare {
+        finding.label(found.span, "nor has this one");
+    }
+}
+
+/// Whether sources are listed and no sentence outside the list points at one.
+fn is_listed_only(cx: &Context<'_>) -> bool {
+    let is_listed = cx.article.has_role(Role::References) || !cx.article.meta.sources.is_empty();
+    let facts = cx.facts;
+    is_listed
+        && !(0..facts.sentences.len()).any(|index| {
+            let is_body =
+                !facts.is_in_roles(index, &[Role::References, Role::Resources, Role::Contact]);
+            is_body && facts.has_source(index)
+        })
+}
+
+/// Whether the paragraph of the sentence names a source in words.
+fn names_source(facts: &Facts<'_>, index: usize) -> bool {
+    let whole = facts
+        .sentences
+        .get(index)
+        .map(|sentence| sentence.within.prose.whole());
+    facts
+        .sentences_in(whole.unwrap_or_default())
+        .any(|other| !facts.hits_in(Table::NamedSource, other).is_empty())
+}
+
+/// Whether a quantity is a figure about people.
+fn is_figure(facts: &Facts<'_>, found: &Quantity) -> bool {
+    let is_other = !facts.hits_in(Table::FigureOther, found.sentence).is_empty();
+    let is_about_people = || {
+        !facts
+            .hits_in(Table::FigurePeople, found.sentence)
+            .is_empty()
+    };
+    match found.kind {
+        QuantityKind::Ratio => !is_other,
+        QuantityKind::Percentage => !is_other && is_about_people(),
+        QuantityKind::Count if found.unit == Unit::Time => facts
+            .hits_in(Table::TimesLikely, found.sentence)
+            .iter()
+            .any(|hit| hit.words.start <= found.words.start && found.words.end <= hit.words.end),
+        _ => false,
+    }
+}

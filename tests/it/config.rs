@@ -1,0 +1,264 @@
+//! `facetdoc.toml` and topic packs as teams use them: found, read, obeyed, and refused where they are wrong.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// Runs the program in `folder`; gives its exit code and both streams.
+fn run(folder: &Path, args: &[&str]) -> (i32, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_facetdoc"));
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = command.current_dir(folder).args(args).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (status.code().unwrap(), text(stdout), text(stderr))
+}
+
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+/// The rules that the JSON report names, in its order.
+fn rules(folder: &Path, args: &[&str]) -> Vec<String> {
+    let all = [&["check", "--format", "json", "--fail-on", "never"], args].concat();
+    let (code, report, told) = run(folder, &all);
+    assert_eq!(code, 0, "{told}");
+    let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+    let findings = report["findings"].as_array().unwrap().iter();
+    findings
+        .map(|finding| finding["rule"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+const SOUP: &str = "# Linsensuppe\n\n## Zubereitung\n\nAlles kochen.\n\n## Zutaten\n\n- Linsen\n";
+
+/// A publisher of recipes: no disclaimer, no warning signs, parts and headings of its own.
+const RECIPES: &str = r#"
+kind = "rezept"
+lang = "de"
+region = "DE"
+ignore = ["currency", "evidence"]
+
+[kinds.rezept]
+ordered = true
+[[kinds.rezept.part]]
+name = "zutaten"
+headings = ["zutaten", "was sie brauchen"]
+min-items = 2
+[[kinds.rezept.part]]
+name = "zubereitung"
+headings = ["zubereitung"]
+[[kinds.rezept.part]]
+name = "nährwert"
+headings = ["nahrwert*", "nährwert*"]
+"#;
+
+#[test]
+fn a_publisher_of_recipes_has_its_own_parts_in_its_own_language_and_nothing_of_medicine() {
+    let folder = folder(&[("facetdoc.toml", RECIPES), ("a/b/suppe.md", SOUP)]);
+    let found = rules(folder.path(), &["a"]);
+    let structure = [
+        "missing-required-section",
+        "section-out-of-order",
+        "section-size",
+    ];
+    for rule in structure {
+        assert!(found.iter().any(|name| name == rule), "{rule}: {found:?}");
+    }
+    for family in ["disclaimer", "red-flag"] {
+        assert!(
+            !found.iter().any(|name| name.starts_with(family)),
+            "{found:?}"
+        );
+    }
+    let (_, text, _) = run(folder.path(), &["check", "a"]);
+    assert!(text.contains("\"nährwert\" not found"), "{text}");
+    assert!(
+        text.contains("\"zutaten\" comes after \"zubereitung\""),
+        "{text}"
+    );
+    assert!(text.contains("\"zutaten\" has 1 list item"), "{text}");
+}
+
+#[test]
+fn the_nearest_file_above_an_article_counts_and_isolated_leaves_it_out() {
+    let off = "ignore = [\"disclaimer-missing\"]\n";
+    let folder = folder(&[
+        ("facetdoc.toml", "[rules]\ndisclaimer-missing = \"info\"\n"),
+        ("one/facetdoc.toml", off),
+        ("one/deep/a.md", "# A\n"),
+        ("two/b.md", "# B\n"),
+        ("other.toml", off),
+    ]);
+    let has = |args: &[&str]| {
+        let found = rules(folder.path(), args);
+        found
+            .iter()
+            .filter(|name| *name == "disclaimer-missing")
+            .count()
+    };
+    assert_eq!(has(&["one"]), 0);
+    assert_eq!(has(&["two"]), 1);
+    assert_eq!(has(&["one", "two"]), 1);
+    assert_eq!(has(&["one", "two", "--isolated"]), 2);
+    assert_eq!(has(&["one", "two", "--config", "other.toml"]), 0);
+}
+
+#[test]
+fn a_mistake_in_a_configuration_stops_everything_at_its_place() {
+    let folder = folder(&[
+        (
+            "facetdoc.toml",
+            "# ours\n[rules]\nurgency-conflct = \"off\"\n",
+        ),
+        ("a.md", "# A\n"),
+    ]);
+    let (code, out, told) = run(folder.path(), &["check", "a.md"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    for part in [
+        "error: there is no rule or family called urgency-conflct",
+        " --> facetdoc.toml:3:1",
+        "3 | urgency-conflct = \"off\"",
+        "  | ^^^^^^^^^^^^^^^",
+        "did you mean urgency-conflict?",
+    ] {
+        assert!(told.contains(part), "{part} in\n{told}");
+    }
+    assert_eq!(run(folder.path(), &["export", "a.md"]).0, 2);
+    assert!(!folder.path().join("exports").exists());
+    let (code, _, told) = run(folder.path(), &["check", "a.md", "--config", "none.toml"]);
+    assert_eq!(code, 2);
+    assert!(told.contains("none.toml: "), "{told}");
+}
+
+const PACK: &str = r#"[pack]
+schema = "facetdoc.topic-pack/1"
+id = "knee"
+version = "1.0.0"
+language = "en"
+
+[applies]
+title_any = ["knee*"]
+
+[[source]]
+id = "TRUST"
+publisher = "Example Trust"
+title = "Example Trust: knee pain"
+year = 2025
+url = "https://example.org/knee"
+
+[[concept]]
+id = "locked-knee"
+label = "A knee that locks"
+category = "mechanical"
+required = "must"
+urgency = "urgent"
+patterns = ["lock|locks|locked _3 knee", "knee _3 lock|locks|locked"]
+plain = "your knee locks"
+sources = ["TRUST"]
+test = [
+  { text = "Your knee locks", expect = true },
+  { text = "Lock the door", expect = false },
+]
+"#;
+
+#[test]
+fn a_team_brings_its_own_pack() {
+    let article = "# Knee pain\n\n## When to get help\n\nMake an appointment with your doctor if your knee locks.\n";
+    let folder = folder(&[
+        ("facetdoc.toml", "packs = [\"packs/knee.toml\"]\n"),
+        ("packs/knee.toml", PACK),
+        ("articles/knee.md", article),
+    ]);
+    let found = rules(folder.path(), &["articles"]);
+    assert!(
+        found.contains(&"urgency-below-guideline".to_owned()),
+        "{found:?}"
+    );
+    let (code, told, _) = run(folder.path(), &["pack", "check", "packs/knee.toml"]);
+    assert_eq!(code, 0);
+    assert_eq!(
+        told,
+        "packs/knee.toml: knee 1.0.0, 1 sign, 1 source, 1 source not verified yet, no sign-off yet\n"
+    );
+    fs::write(
+        folder.path().join("packs/knee.toml"),
+        PACK.replace("\"TRUST\"]", "\"TRUTS\"]"),
+    )
+    .unwrap();
+    let (code, _, told) = run(folder.path(), &["check", "articles"]);
+    assert_eq!(code, 2);
+    assert!(
+        told.contains("there is no source called TRUTS") && told.contains("packs/knee.toml:25:"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_sign_off_holds_for_the_text_that_was_signed_and_no_other() {
+    let signed = |hash: &str| {
+        format!(
+            "{PACK}\n[sign_off]\nname = \"Dr Ada Ruiz\"\nrole = \"GP\"\ndate = \"2026-11-01\"\nhash = \"{hash}\"\n"
+        )
+    };
+    let folder = folder(&[("knee.toml", signed("0").as_str())]);
+    let (code, _, told) = run(folder.path(), &["pack", "check", "knee.toml"]);
+    assert_eq!(code, 2);
+    let told: String = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        told.contains("Dr Ada Ruiz has signed another text than this one"),
+        "{told}"
+    );
+    let hash = told.split("The hash of this text is ").nth(1).unwrap();
+    let hash = hash.split_whitespace().next().unwrap();
+    fs::write(folder.path().join("knee.toml"), signed(hash)).unwrap();
+    let (code, told, _) = run(folder.path(), &["pack", "check", "knee.toml"]);
+    assert_eq!(code, 0);
+    assert!(
+        told.contains("signed by Dr Ada Ruiz, GP (2026-11-01)"),
+        "{told}"
+    );
+    let changed = signed(hash).replace("\"urgent\"", "\"soon\"");
+    fs::write(folder.path().join("knee.toml"), changed).unwrap();
+    assert_eq!(run(folder.path(), &["pack", "check", "knee.toml"]).0, 2);
+}
+
+#[test]
+fn the_manual_of_a_clinical_rule_names_its_sources() {
+    let folder = folder(&[]);
+    let (code, manual, _) = run(folder.path(), &["explain", "red-flag-coverage"]);
+    assert_eq!(code, 0);
+    for part in [
+        "SOURCES",
+        "https://doi.org/10.1016/j.jacr.2021.08.002",
+        "American College of Radiology",
+    ] {
+        assert!(manual.contains(part), "{part} in\n{manual}");
+    }
+}
+
+#[test]
+fn a_team_adds_words_to_a_list_and_takes_others_out() {
+    let words = "[words.promotional]\nadd = [{ term = \"gold standard care\", note = \"ours\" }]\nremove = [\"state of the art\"]\n";
+    let article = "# Knee pain\n\nWe offer gold standard care with state of the art machines.\n";
+    let folder = folder(&[("facetdoc.toml", words), ("a.md", article)]);
+    let told = |args: &[&str]| {
+        let all = [&["check", "a.md", "--all", "--fail-on", "never"], args].concat();
+        run(folder.path(), &all).1
+    };
+    assert!(told(&[]).contains("gold standard care\""), "{}", told(&[]));
+    assert!(!told(&[]).contains("state of the art\""), "{}", told(&[]));
+    assert!(
+        told(&["--isolated"]).contains("state of the art\""),
+        "{}",
+        told(&["--isolated"])
+    );
+}
