@@ -13,8 +13,10 @@ use std::io::{self, Write};
 
 /// Other places that are shown of one finding; JSON has them all.
 const PLACES_MAX: usize = 24;
-/// Further findings of one rule that are shown with their words; of the others the lines are named.
+/// Further findings of one rule that are told on lines of their own.
 const FURTHER_MAX: usize = 8;
+/// Further findings after those that are listed by the words at their place; JSON has them all.
+const LISTED_MAX: usize = 60;
 
 const MESSAGE: Style = Style::new().bold();
 const GUTTER: Style = AnsiColor::Blue.on_default().bold();
@@ -112,9 +114,20 @@ impl Page<'_> {
         if named.is_empty() {
             return Ok(());
         }
-        let lines = self.lines(named.iter().map(|other| other.span));
-        let more = format!("{} more: {}", named.len(), on_lines(&lines));
+        let (listed, hidden) = named.split_at(named.len().min(LISTED_MAX));
+        let words: Vec<String> = listed.iter().map(|other| self.in_a_word(other)).collect();
+        let mut more = format!("{} more: {}", named.len(), words.join(", "));
+        if !hidden.is_empty() {
+            more.push_str(", and others; --format json has them all");
+        }
         self.write_note("also", &more, gutter, out)
+    }
+
+    /// `"words at the place" (28)`, with the line.
+    fn in_a_word(&self, finding: &Diagnostic) -> String {
+        let line = self.source.line(finding.span.start());
+        let words = self.source.slice(finding.span).lines().next().unwrap_or("");
+        format!("\"{}\" ({line})", shortened(words.trim(), 0))
     }
 
     /// The lines on which `spans` start, in order, each once.
