@@ -86,6 +86,7 @@ impl Job<'_> {
             settings: &settings,
             today: Some(today),
         };
+        facts.set_printed(handout::printed(&handout::build(&cx, false)));
         let findings = check::run(&cx);
         let errors = findings
             .iter()

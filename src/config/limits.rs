@@ -11,6 +11,12 @@ pub struct Limits {
     pub section_words_min: usize,
     /// An answer with fewer words, other than yes or no, is none.
     pub answer_words_min: usize,
+    /// An answer with more words is an article of its own; the rule catalogue's own number, after PEMAT 8 (short chunks).
+    pub answer_words_max: usize,
+    /// An answer with more sentences, likewise.
+    pub answer_sentences_max: usize,
+    /// An answer brings in something new where so many of its words, and half of them, stand nowhere else.
+    pub answer_new_words: usize,
     /// Content-word overlap (Jaccard) from which two questions are one.
     pub question_overlap: f64,
     /// Overlap of content words from which a sentence only repeats its heading.
@@ -35,6 +41,24 @@ pub struct Limits {
     pub repeated_words_min: usize,
     /// Overlap of groups of three words (Jaccard) from which two sentences are one.
     pub sentence_overlap: f64,
+    /// The unexplained terms that are reported one by one; the others of an article are named in one finding. A writer who
+    /// has a dozen to mend has a plan to make, not a list to read.
+    pub undefined_terms: usize,
+    /// Months after which a review is too old; NHS content is reviewed at least every three years.
+    pub review_months: u32,
+    /// The same for procedures, whose practice changes faster; the rule catalogue's own number.
+    pub review_months_procedure: u32,
+    /// Years by which the newest source may be older than the review: JAMA benchmarks name none, PIF TICK asks for current
+    /// evidence, five is the rule catalogue's own.
+    pub source_years: i32,
+    /// Benefit statements below which their balance with risks is not judged; the rule catalogue's own number.
+    pub benefits_min: usize,
+    /// Benefit statements for each risk statement that are still in balance; the rule catalogue's own number.
+    pub benefits_per_risk: usize,
+    /// Words of a table's header cell above which it is a sentence, not a header; the rule catalogue's own number.
+    pub table_header_words: usize,
+    /// Columns of a table that a printed page has room for in type of 12 points: seven leave each about an inch.
+    pub table_columns: usize,
 }
 
 impl Default for Limits {
@@ -42,6 +66,9 @@ impl Default for Limits {
         Self {
             section_words_min: 8,
             answer_words_min: 4,
+            answer_words_max: 80,
+            answer_sentences_max: 5,
+            answer_new_words: 5,
             question_overlap: 0.75,
             heading_overlap: 0.8,
             heading_depth: 4,
@@ -54,6 +81,14 @@ impl Default for Limits {
             words_without_break_max: 200,
             repeated_words_min: 8,
             sentence_overlap: 0.8,
+            undefined_terms: 12,
+            review_months: 36,
+            review_months_procedure: 24,
+            source_years: 5,
+            benefits_min: 4,
+            benefits_per_risk: 4,
+            table_header_words: 5,
+            table_columns: 6,
         }
     }
 }

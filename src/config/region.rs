@@ -11,6 +11,8 @@ pub struct Region {
     pub emergency_place: &'static str,
     /// Whom to call with thoughts of suicide; `None` where we do not know it.
     pub crisis_line: Option<&'static CrisisLine>,
+    /// Other numbers that help is reached by in an emergency or a crisis.
+    pub other_numbers: &'static [&'static str],
     /// Whether paper is US Letter; else it is A4.
     pub letter_paper: bool,
 }
@@ -64,6 +66,21 @@ const fn line(name: &'static str, number: &'static str) -> CrisisLine {
     CrisisLine { name, number }
 }
 
+/// Numbers besides the first that answer in an emergency, give urgent advice or help in a crisis, from the same sources;
+/// 112 answers in Europe, and 111 is the urgent advice line of the NHS.
+const OTHER_NUMBERS: &[(&str, &[&str])] = &[
+    ("US", &["988"]),
+    ("CA", &["988"]),
+    ("GB", &["112", "111"]),
+    ("IE", &["999"]),
+    ("EU", &["999", "061"]),
+    ("ES", &["061"]),
+    ("AU", &["112"]),
+    ("CO", &["112"]),
+    ("AR", &["911"]),
+    ("MX", &["112"]),
+];
+
 /// Countries that print on Letter.
 const LETTER: &[&str] = &["US", "CA", "MX", "CO", "CL", "PH"];
 
@@ -78,6 +95,10 @@ impl Region {
             .iter()
             .find(|(known, _)| *known == code)
             .map(|(_, number)| *number);
+        let other_numbers = OTHER_NUMBERS
+            .iter()
+            .find(|(known, _)| *known == code)
+            .map_or(&[][..], |(_, numbers)| *numbers);
         let emergency_place = match code.as_str() {
             "US" | "CA" => "the emergency room",
             "GB" | "IE" => "A&E",
@@ -89,8 +110,15 @@ impl Region {
             letter_paper: LETTER.contains(&code.as_str()),
             emergency_number,
             emergency_place,
+            other_numbers,
             code,
         }
+    }
+
+    /// Whether `number` reaches help here; `None` where we know no number of the region.
+    pub fn answers(&self, number: &str) -> Option<bool> {
+        let own = self.emergency_number?;
+        Some(own == number || self.other_numbers.contains(&number))
     }
 
     /// The region that a language tag names (`en-GB`), else the default, US.

@@ -32,9 +32,43 @@ pub(super) fn about(facts: &Facts<'_>, index: usize, frame: &Frame) -> Range<usi
         }
         Some(at) => without_condition(facts, tokens, at..scope.end),
         None if advice > scope.start => scope.start..advice,
+        None if is_taken(tokens, frame) => taken(tokens, frame),
         None => frame.words.end..scope.end,
     };
     if found.is_empty() { scope } else { found }
+}
+
+/// Whether the advice is to take somebody somewhere: "take a child with a burn to the hospital".
+fn is_taken(tokens: &Tokens, frame: &Frame) -> bool {
+    matches!(
+        tokens.word(frame.words.start),
+        "take" | "bring" | "get" | "rush" | "lleve" | "traslade"
+    ) && tokens
+        .words()
+        .any(|word| matches!(word, "with" | "con" | "who" | "que"))
+}
+
+/// What the one has who is to be taken somewhere.
+fn taken(tokens: &Tokens, frame: &Frame) -> Range<usize> {
+    let inside = frame.words.clone();
+    let has = |index: &usize| matches!(tokens.word(*index), "with" | "con" | "who" | "que");
+    let goes = |index: &usize| {
+        matches!(
+            tokens.word(*index),
+            "to" | "straight" | "directly" | "a" | "al"
+        )
+    };
+    let start = inside
+        .clone()
+        .find(has)
+        .map_or(frame.words.end, |at| at + 1);
+    let end = (start..inside.end).rev().find(goes).unwrap_or(start);
+    let end = if matches!(tokens.word(end.saturating_sub(1)), "straight" | "directly") {
+        end - 1
+    } else {
+        end
+    };
+    start..end
 }
 
 fn without_condition(facts: &Facts<'_>, tokens: &Tokens, words: Range<usize>) -> Range<usize> {

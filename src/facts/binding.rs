@@ -3,9 +3,10 @@
 //! Own sentence, item or table row > lead-in > heading; a sentence after the list that points back adds a second binding; a question
 //! is bound by its answer; a collective word ("red flags") stands for every concept of the most urgent red flags.
 
-use super::{ConceptUse, Facts, Mention};
+use super::{ConceptUse, Counsel, Facts, Mention};
 use crate::article::{PlaceKind, Role};
 use crate::lexicon::Urgency;
+use crate::lexicon::phrases::Table;
 use crate::source::{Cover, Span};
 
 /// A mention with the advice that it is bound to.
@@ -40,7 +41,12 @@ pub enum Via {
 pub(super) fn bind(facts: &Facts<'_>, concepts: &mut [ConceptUse]) {
     for concept in concepts.iter_mut() {
         let mut bindings = Vec::new();
-        for (index, mention) in concept.mentions.iter().enumerate() {
+        let told = concept
+            .mentions
+            .iter()
+            .enumerate()
+            .filter(|(_, mention)| !mention.is_expected);
+        for (index, mention) in told {
             bindings.extend(
                 of(facts, mention)
                     .into_iter()
@@ -124,18 +130,34 @@ pub(super) fn beside(facts: &Facts<'_>, sentence: usize) -> Option<usize> {
     later.find(gives).and_then(|index| last(facts, index))
 }
 
-/// The advice of the next sentence, where this one calls something urgent and the next says what to do, on no condition:
-/// "Chest pain is an emergency. Call 911."
+/// The advice of the next sentence, where this one calls something urgent or a sign of something, and the next says what to
+/// do, on no condition: "Chest pain is an emergency. Call 911."
 pub(super) fn imperative_after(facts: &Facts<'_>, sentence: usize) -> Option<usize> {
+    if facts.counsels_of(sentence).next().is_some()
+        || facts.counsels_of(sentence + 1).next().is_none()
+    {
+        return None;
+    }
     let tokens = facts.tokens.get(sentence)?;
-    let (level, _) = facts.advice.level_in(tokens, 0..tokens.len())?;
-    if level < Urgency::Urgent || facts.counsels_of(sentence).next().is_some() {
+    let called = || {
+        facts
+            .advice
+            .level_in(tokens, 0..tokens.len())
+            .is_some_and(|(level, _)| level >= Urgency::Urgent)
+    };
+    if signal(facts, sentence).is_none() && !called() {
         return None;
     }
     let mut after = facts.counsels_of(sentence + 1);
     let (index, counsel) = after.next()?;
     let opens = counsel.frame.words.start == 0 && !counsel.frame.is_conditional;
     (opens && are_together(facts, sentence)).then_some(index)
+}
+
+/// The word of a sentence from which on it says what something is a sign of: "a swollen calf may be a blood clot".
+pub(super) fn signal(facts: &Facts<'_>, sentence: usize) -> Option<usize> {
+    let hit = facts.hits_in(Table::Signals, sentence).first()?;
+    Some(hit.words.start).filter(|start| *start > 0)
 }
 
 /// The last advice of a sentence.
@@ -173,12 +195,17 @@ fn are_together(facts: &Facts<'_>, sentence: usize) -> bool {
         .is_some_and(|(here, next)| std::ptr::eq(here.within.section, next.within.section))
 }
 
-/// The advice of the answer, if the mention is in its question: the first that sets no condition of its own.
+/// The advice of the answer, if the mention is in its question: the first that sets no condition of its own but that the
+/// reader wait to see whether it lasts.
 fn answer(facts: &Facts<'_>, mention: &Mention) -> Option<usize> {
     let span = facts.asked_at(mention.span)?.answer_span()?;
+    let waits = |counsel: &Counsel| {
+        !facts.hits_in(Table::Waiting, counsel.sentence).is_empty()
+            && counsel.level() < Urgency::Urgent
+    };
     let advice = facts.numbered_counsels_in(span);
     advice
-        .filter(|(_, counsel)| !counsel.frame.is_conditional)
+        .filter(|(_, counsel)| !counsel.frame.is_conditional || waits(counsel))
         .map(|(index, _)| index)
         .min()
 }

@@ -113,7 +113,8 @@ pub(super) fn candidates(facts: &Facts<'_>) -> Vec<Candidate> {
         } else if binding::beside(facts, index).is_some()
             || binding::imperative_after(facts, index).is_some()
         {
-            candidates.push(candidate(facts, index, all, false));
+            let named = binding::signal(facts, index).map_or(all, |end| 0..end);
+            candidates.push(candidate(facts, index, named, false));
         }
     }
     candidates

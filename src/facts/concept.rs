@@ -4,6 +4,7 @@ use super::{Binding, Facts};
 use crate::article::{Role, TextKind};
 use crate::config::Settings;
 use crate::config::pack::{Concept, TopicPack};
+use crate::lexicon::phrases::Table;
 use crate::lexicon::{Tokens, Urgency};
 use crate::source::Span;
 use std::ops::Range;
@@ -17,6 +18,8 @@ pub struct ConceptUse {
     pub label: String,
     /// Where it is mentioned, in reading order.
     pub mentions: Vec<Mention>,
+    /// Where a reader is told that it is not there ("no loss of bladder control"), in reading order; never bound to advice.
+    pub denied: Vec<Mention>,
     /// The advice that its mentions are bound to, in reading order of the advice.
     pub bindings: Vec<Binding>,
 }
@@ -39,6 +42,12 @@ pub struct Mention {
     pub span: Span,
     /// Whether it stands in a place with the role of red flags.
     pub is_red_flag: bool,
+    /// Whether it is put in the past: "if you have had a seizure".
+    pub is_history: bool,
+    /// Whether its sentence gives no advice and says that it is what to expect: "numbness for a few hours is normal".
+    pub is_expected: bool,
+    /// Whether a condition governs it: "if your leg is weak".
+    pub is_conditional: bool,
     /// Numbers and words like "mild" around it: mentions that differ here speak of different things.
     pub qualifier: String,
 }
@@ -63,7 +72,7 @@ pub(super) fn from_packs(facts: &Facts<'_>, settings: &Settings) -> Vec<ConceptU
     for pack in &settings.packs {
         let first = wanted.len();
         wanted.extend(pack.concepts.iter().map(|concept| (*pack, concept)));
-        let named = pack.named_in(&facts.tokens).into_iter();
+        let named = pack.named_in(facts.tokens).into_iter();
         found.extend(named.map(|(sentence, concept, words)| (sentence, first + concept, words)));
     }
     found.sort_by_key(|(sentence, concept, _)| (*sentence, *concept));
@@ -71,8 +80,8 @@ pub(super) fn from_packs(facts: &Facts<'_>, settings: &Settings) -> Vec<ConceptU
         .iter()
         .map(|known| known.1.is_for(&audience) && !is_told_by_another(known, settings))
         .collect();
-    found.retain(|(sentence, concept, words)| {
-        is_asked.get(*concept) == Some(&true) && is_mention(facts, *sentence, words)
+    found.retain(|(sentence, concept, _)| {
+        is_asked.get(*concept) == Some(&true) && is_mention(facts, *sentence)
     });
     let mut uses: Vec<ConceptUse> = wanted
         .iter()
@@ -80,25 +89,31 @@ pub(super) fn from_packs(facts: &Facts<'_>, settings: &Settings) -> Vec<ConceptU
             known: Some(*known),
             label: known.1.label.clone(),
             mentions: Vec::new(),
+            denied: Vec::new(),
             bindings: Vec::new(),
         })
         .collect();
     for named in found.chunk_by(|a, b| a.0 == b.0) {
         for (sentence, concept, words) in named {
             let is_suppressed = wanted.get(*concept).is_none_or(|(_, known)| {
-                let others = named.iter().filter_map(|(_, other, _)| wanted.get(*other));
-                others
-                    .into_iter()
-                    .any(|(_, other)| other.suppresses.contains(&known.id))
+                let told = named
+                    .iter()
+                    .filter(|(_, _, words)| !is_denied(facts, *sentence, words));
+                let mut others = told.filter_map(|(_, other, _)| wanted.get(*other));
+                others.any(|(_, other)| other.suppresses.contains(&known.id))
             });
-            if let Some(concept) = uses.get_mut(*concept).filter(|_| !is_suppressed) {
-                concept
-                    .mentions
-                    .push(Mention::new(facts, *sentence, words.clone()));
+            let Some(concept) = uses.get_mut(*concept).filter(|_| !is_suppressed) else {
+                continue;
+            };
+            let mention = Mention::new(facts, *sentence, words.clone());
+            if is_denied(facts, *sentence, words) {
+                concept.denied.push(mention);
+            } else {
+                concept.mentions.push(mention);
             }
         }
     }
-    uses.retain(|concept| !concept.mentions.is_empty());
+    uses.retain(|concept| !concept.mentions.is_empty() || !concept.denied.is_empty());
     uses
 }
 
@@ -113,15 +128,17 @@ fn is_told_by_another(known: &Known, settings: &Settings) -> bool {
     !pack.asks_coverage && others.any(|other| has(other))
 }
 
-/// Whether words of a sentence that name a concept speak of it: not in a title or an aside, and not negated.
-fn is_mention(facts: &Facts<'_>, sentence: usize, words: &Range<usize>) -> bool {
-    let (Some(place), Some(tokens)) = (facts.sentences.get(sentence), facts.tokens.get(sentence))
-    else {
-        return false;
-    };
-    place.within.kind != TextKind::Title
-        && !facts.advice.is_negated(tokens, words.start)
+/// Whether a concept that a sentence names is told to the reader: not in a title or an aside.
+fn is_mention(facts: &Facts<'_>, sentence: usize) -> bool {
+    let place = facts.sentences.get(sentence);
+    place.is_some_and(|place| place.within.kind != TextKind::Title)
         && !facts.is_in_roles(sentence, IGNORED)
+}
+
+/// Whether the reader is told that what `words` of a sentence name is not there.
+fn is_denied(facts: &Facts<'_>, sentence: usize, words: &Range<usize>) -> bool {
+    let tokens = facts.tokens.get(sentence);
+    tokens.is_some_and(|tokens| facts.advice.is_negated(tokens, words.start))
 }
 
 impl Mention {
@@ -145,9 +162,21 @@ impl Mention {
             .within
             .prose
             .span(start + range.start..start + range.end);
+        let has = |table: Table| !facts.hits_in(table, index).is_empty();
+        let past = facts.hits_in(Table::History, index).iter();
+        let mut past = past.filter(|hit| {
+            hit.words.end <= words.start + 1 && words.start <= hit.words.end + HISTORY_REACH
+        });
+        let before = words.start.saturating_sub(CONDITION_REACH)..=words.start;
+        let mut before = before.into_iter();
         Self {
             sentence: index,
             span,
+            is_history: past.next().is_some(),
+            is_expected: has(Table::Expected)
+                && !facts.is_in_role(Role::RedFlags, sentence.span())
+                && facts.counsels_of(index).next().is_none(),
+            is_conditional: before.any(|at| facts.advice.starts_condition(tokens, at).is_some()),
             is_red_flag: facts.is_in_role(Role::RedFlags, sentence.span()),
             qualifier: qualifier(tokens, words.clone()),
             words,
@@ -175,6 +204,12 @@ const SOFTENING: &[&str] = &[
     "temporal",
     "normales",
 ];
+
+/// How many words before a mention its "have had" may end.
+const HISTORY_REACH: usize = 4;
+
+/// How many words before a mention its "if" may stand.
+const CONDITION_REACH: usize = 12;
 
 /// How many words around a mention its qualifiers may stand.
 const QUALIFIER_REACH: usize = 6;

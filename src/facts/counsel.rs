@@ -4,6 +4,7 @@ use super::Facts;
 use crate::article::{Role, TextKind};
 use crate::lexicon::Urgency;
 use crate::lexicon::advice::Frame;
+use crate::lexicon::phrases::Table;
 use crate::source::Span;
 
 /// A piece of advice to get help, in its place.
@@ -69,6 +70,7 @@ pub(super) fn counsels(facts: &Facts<'_>) -> Vec<Counsel> {
             let small_talk = frame.is_weak
                 && frame.level < Urgency::Soon
                 && !red
+                && !(frame.is_conditional && lasts(facts, index))
                 && facts.is_in_roles(index, SMALL_TALK);
             if small_talk || is_before(tokens.words()) && frame.is_weak {
                 continue;
@@ -91,6 +93,12 @@ pub(super) fn counsels(facts: &Facts<'_>) -> Vec<Counsel> {
         }
     }
     counsels
+}
+
+/// Whether a sentence speaks of a symptom that lasts: "make an appointment if it has not eased after 6 weeks" is meant.
+fn lasts(facts: &Facts<'_>, sentence: usize) -> bool {
+    let has = |table: Table| !facts.hits_in(table, sentence).is_empty();
+    (has(Table::Lasting) || has(Table::Persistence)) && !has(Table::Errand)
 }
 
 fn is_question(text: &str) -> bool {

@@ -4,6 +4,7 @@
 //! concepts (symptoms and events of topic packs and of the article's own red flags) and the advice that each is bound to.
 
 mod about;
+mod asked;
 mod binding;
 mod candidate;
 mod concept;
@@ -11,21 +12,27 @@ mod counsel;
 mod gloss;
 mod list;
 mod own;
+mod tongue;
 
+pub mod citation;
+pub mod credit;
 pub mod disclaimer;
 pub mod images;
+pub mod intervention;
 pub mod parts;
 pub mod placeholder;
+pub mod printed;
 pub mod quantity;
 pub mod question;
+pub mod reference;
 pub mod resource;
 pub mod sentence;
-mod sourced;
 pub mod spans;
 pub mod term;
 pub mod words;
 
 pub use crate::lexicon::Urgency;
+pub use asked::Asked;
 pub use binding::{Binding, Via};
 pub use concept::{ConceptUse, Mention};
 pub use counsel::Counsel;
@@ -86,6 +93,12 @@ pub struct Facts<'a> {
     is_bound: Vec<bool>,
     /// The quantities, once a rule has asked for them.
     quantities: OnceCell<Vec<quantity::Quantity>>,
+    /// Found when a rule asks for them.
+    citations: OnceCell<Vec<citation::Citation>>,
+    references: OnceCell<Vec<reference::Reference>>,
+    credits: OnceCell<credit::Credits>,
+    intervention: OnceCell<Option<intervention::Intervention>>,
+    printed: OnceCell<printed::Printed>,
 }
 
 impl<'a> Facts<'a> {
@@ -116,6 +129,11 @@ impl<'a> Facts<'a> {
             },
             word_lists: Arc::clone(&settings.word_lists),
             quantities: OnceCell::new(),
+            citations: OnceCell::new(),
+            references: OnceCell::new(),
+            credits: OnceCell::new(),
+            intervention: OnceCell::new(),
+            printed: OnceCell::new(),
             sentences,
             tokens,
             counsels: Vec::new(),
@@ -269,6 +287,11 @@ impl<'a> Facts<'a> {
             .partition_point(|counsel| counsel.sentence < sentence);
         let of = self.counsels.iter().enumerate().skip(start);
         of.take_while(move |(_, counsel)| counsel.sentence == sentence)
+    }
+
+    /// The words of its sentence that a piece of advice is about: its condition, its label or what stands beside it.
+    pub fn about(&self, counsel: &Counsel) -> Range<usize> {
+        about::about(self, counsel.sentence, &counsel.frame)
     }
 
     /// Whether sentence `index` stands in a place that plays one of `roles`.

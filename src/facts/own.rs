@@ -86,6 +86,7 @@ impl Signs<'_, '_> {
             known: None,
             label: label(text),
             mentions: vec![mention],
+            denied: Vec::new(),
             bindings: Vec::new(),
         });
     }

@@ -53,9 +53,16 @@ impl<'a> Facts<'a> {
         self.text_of(term.sentence, term.words.clone())
     }
 
-    /// Whether the words `words` of a sentence are the article's own: not quoted, not code, not in the references, and no
-    /// part of a longer name in capitals.
+    /// Whether the words `words` of a sentence are the article's own, as [`Facts::is_said`], and no part of a longer name in
+    /// capitals.
     pub fn is_own_wording(&self, sentence: usize, words: &Range<usize>) -> bool {
+        let within = self.sentences.get(sentence);
+        self.is_said(sentence, words)
+            && within.is_some_and(|within| !self.is_in_name(within, sentence, words))
+    }
+
+    /// Whether the article itself says the words `words` of a sentence: not quoted, not code, not in the references.
+    pub fn is_said(&self, sentence: usize, words: &Range<usize>) -> bool {
         let (Some(within), Some(tokens)) =
             (self.sentences.get(sentence), self.tokens.get(sentence))
         else {
@@ -67,7 +74,6 @@ impl<'a> Facts<'a> {
             && !self.is_in_roles(sentence, &[Role::References, Role::Authorship])
             && !is_quoted(within.within.prose.text(), &range)
             && !is_marked_off(&within.within, &range)
-            && !self.is_in_name(within, sentence, words)
     }
 
     /// Whether the words stand inside a name: with a capital, in a sentence whose words beside them have one too.

@@ -10,6 +10,7 @@ mod id;
 mod labels;
 mod links;
 mod places;
+mod printed;
 mod questions;
 mod runs;
 #[cfg(test)]
@@ -20,6 +21,7 @@ mod words;
 
 pub use build::build;
 pub use labels::Labels;
+pub use printed::printed;
 pub use words::{BULLET, article_words, words};
 
 pub(crate) use id::id;

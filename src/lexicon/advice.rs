@@ -16,6 +16,7 @@ use std::sync::LazyLock;
 #[derive(Debug)]
 pub struct Advice {
     acts: Patterns,
+    calls: Patterns,
     weak: Patterns,
     cares: Patterns,
     passives: Patterns,
@@ -30,6 +31,7 @@ pub struct Advice {
     conditions: Patterns,
     collective: Patterns,
     anaphora: Patterns,
+    backwards: Patterns,
 }
 
 /// A piece of advice in a sentence; every range counts the words of its [`Tokens`].
@@ -61,6 +63,8 @@ const LEVEL_REACH: usize = 5;
 #[derive(Deserialize)]
 struct Words {
     acts: Vec<String>,
+    #[serde(default)]
+    calls: Vec<String>,
     weak: Vec<String>,
     cares: Vec<String>,
     passives: Vec<String>,
@@ -78,6 +82,7 @@ struct Words {
     conditions: Vec<String>,
     collective: Vec<String>,
     anaphora: Vec<String>,
+    backwards: Vec<String>,
 }
 
 static LANGUAGES: LazyLock<BTreeMap<String, Advice>> = LazyLock::new(|| {
@@ -106,6 +111,7 @@ impl Advice {
     fn new(words: &Words) -> Self {
         Self {
             acts: compile(&words.acts),
+            calls: compile(&words.calls),
             weak: compile(&words.weak),
             cares: compile(&words.cares),
             passives: compile(&words.passives),
@@ -125,6 +131,7 @@ impl Advice {
             conditions: compile(&words.conditions),
             collective: compile(&words.collective),
             anaphora: compile(&words.anaphora),
+            backwards: compile(&words.backwards),
         }
     }
 
@@ -157,9 +164,9 @@ impl Advice {
         self.collective.find(tokens)
     }
 
-    /// Whether the sentence starts by pointing back at the list before it: "These signs ...", "If you have any of these".
+    /// Whether the sentence points back at the list before it: "These signs ...", "In these cases ...".
     pub fn points_back(&self, tokens: &Tokens) -> bool {
-        self.anaphora.match_at(tokens, 0).is_some()
+        self.anaphora.match_at(tokens, 0).is_some() || self.backwards.is_match(tokens)
     }
 
     /// The first word that sets a condition.
@@ -204,6 +211,17 @@ impl Advice {
             .is_some_and(|found| found.end <= within.end)
     }
 
+    /// How many places, persons and numbers that a reader can reach the text names.
+    pub fn services_in(&self, tokens: &Tokens) -> usize {
+        let (mut count, mut from) = (0, 0);
+        while let Some(found) = self.services.find_from(tokens, from) {
+            // "GP appointment" is one.
+            count += usize::from(count == 0 || found.start > from);
+            from = found.end.max(from + 1);
+        }
+        count
+    }
+
     /// Whether word `at` is negated: a negation stands before it with at most three linking words between them.
     ///
     /// "You do not need to see" is negated; "do not wait to call" and "if it is not better, call" are not.
@@ -244,6 +262,10 @@ impl Advice {
                     .map(|end| care.start..end),
             );
         }
+        let calls = self.calls.find_all(tokens).into_iter().filter(|call| {
+            !self.is_untold(text, tokens, call.start) && !self.is_negated(tokens, call.start)
+        });
+        frames.extend(calls);
         frames.sort_by_key(|frame| (frame.start, frame.end));
         frames
     }
@@ -466,7 +488,7 @@ mod tests {
 
     #[test]
     fn spanish_advice_has_its_level() {
-        use Urgency::{Emergency, Routine, Urgent};
+        use Urgency::{Emergency, Routine, Soon, Urgent};
         let cases: &[(&str, &[Urgency])] = &[
             ("Busque atención médica de inmediato si:", &[Emergency]),
             (
@@ -479,6 +501,31 @@ mod tests {
             ),
             ("Llame a su médico el mismo día si:", &[Urgent]),
             ("Consulte a su médico si:", &[Routine]),
+            ("Acuda al hospital en menos de 24 horas si:", &[Urgent]),
+            (
+                "Diríjase de inmediato a la sala de urgencias.",
+                &[Emergency],
+            ),
+            ("Vaya a urgencias o llame al 112 si:", &[Emergency]),
+            ("Pida cita con su médico de cabecera si:", &[Routine]),
+            ("Pida una cita lo antes posible con su médico.", &[Soon]),
+            ("Llame a su médico hoy mismo si:", &[Urgent]),
+            (
+                "Coméntelo con su médico en la próxima consulta.",
+                &[Routine],
+            ),
+            ("Lleve al niño a urgencias sin esperar.", &[Emergency]),
+            ("Marque el 911 si se desmaya.", &[Emergency]),
+            (
+                "Póngase en contacto con la clínica en un plazo de 24 horas.",
+                &[Urgent],
+            ),
+            ("No necesita ver a un médico.", &[]),
+            ("No es necesario ir a urgencias.", &[]),
+            ("Antes de acudir a su médico, anote sus dudas.", &[]),
+            ("Su médico le llamará.", &[]),
+            ("Llámenos el mismo día si:", &[Urgent]),
+            ("No nos llame.", &[]),
         ];
         for (text, expected) in cases {
             let levels: Vec<Urgency> = frames("es", text)

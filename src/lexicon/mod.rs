@@ -3,7 +3,6 @@
 pub mod abbreviations;
 pub mod advice;
 pub mod disclaimer;
-pub mod evidence;
 pub mod inflect;
 pub mod lists;
 pub mod pattern;

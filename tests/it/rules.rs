@@ -4,8 +4,10 @@ use facetdoc::article::Date;
 use facetdoc::check;
 use facetdoc::config::Config;
 use facetdoc::config::file::{ConfigFile, Known};
+use facetdoc::facts::Facts;
+use facetdoc::handout;
 use facetdoc::parse;
-use facetdoc::rules::{self, Example, Expectation, Rule};
+use facetdoc::rules::{self, Context, Example, Expectation, Rule};
 use facetdoc::source::{Format, Source};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -25,7 +27,18 @@ fn findings(rule: &Rule, example: &Example) -> Vec<String> {
     };
     let article = parse::article(Source::new(name, example.text.clone(), format));
     let settings = config(example).settings(&article);
-    check::check_with(&article, &settings, today())
+    let facts = Facts::find(&article, &settings);
+    let cx = Context {
+        article: &article,
+        facts: &facts,
+        settings: &settings,
+        today: today(),
+    };
+    // Rules on handouts compare one with the article; the others do as in a check.
+    if rule.family == "export" {
+        facts.set_printed(handout::printed(&handout::build(&cx, false)));
+    }
+    check::run(&cx)
         .into_iter()
         .filter(|found| found.rule.name == rule.name)
         .map(|found| {

@@ -1,5 +1,6 @@
 //! Claims without a limit.
 
+use crate::facts::TermUse;
 use crate::lexicon::lists::List;
 use crate::rules::prelude::*;
 use crate::rules::wording;
@@ -14,7 +15,7 @@ rule! {
     /// The phrases are the rows of `src/lexicon/lists/absolute-claims.tsv`: each joins the strong word with what it promises,
     /// so that "always call 999", "never drive" and facts about the body are no claims. Weaker ones ("essential for") are a
     /// hint. Negated claims, questions, quotations and references pass, and so does a claim whose sentence carries its
-    /// source.
+    /// source. What `cure-or-no-side-effects` reports is not reported again.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -50,8 +51,19 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let cures = cx.facts.terms(List::Cures);
+    let is_reported = |term: &TermUse<'_>| {
+        let from = cures.partition_point(|cure| cure.sentence < term.sentence);
+        let mut here = cures
+            .iter()
+            .skip(from)
+            .take_while(|cure| cure.sentence == term.sentence);
+        here.any(|cure| cure.words.start < term.words.end && term.words.start < cure.words.end)
+    };
     let groups = wording::groups(cx, List::AbsoluteClaims, |term| {
-        !wording::is_question(cx, term.sentence) && !has_source(cx, term.sentence)
+        !is_reported(term)
+            && !wording::is_question(cx, term.sentence)
+            && !has_source(cx, term.sentence)
     });
     wording::report_all(cx, findings, &groups, |text, _| {
         format!("\"{text}\" promises more than a treatment can keep; hedge it or cite it")

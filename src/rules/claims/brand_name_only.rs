@@ -55,7 +55,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let generic = Tokens::of(&row.plain);
         let is_named = generic
             .words()
-            .any(|word| word.len() > 4 && words.contains(word));
+            .filter(|word| word.len() > 4)
+            .any(|word| words.iter().any(|used| used.contains(word)));
         if is_named {
             continue;
         }

@@ -1,5 +1,6 @@
 //! What the article says in one place against what it says in another.
 
+mod care_advice_outside_section;
 pub mod conflict;
 mod list_count_mismatch;
 mod number_conflict;
@@ -21,5 +22,6 @@ pub const FAMILY: Family = Family {
         &spelling_variant_mixed::RULE,
         &number_conflict::RULE,
         &list_count_mismatch::RULE,
+        &care_advice_outside_section::RULE,
     ],
 };

@@ -1,7 +1,12 @@
 //! Currency.
 
+mod author_missing;
 mod date_ambiguous;
+mod disclosure_missing;
+mod review_date_citation_gap;
 mod review_date_missing;
+mod review_overdue;
+mod reviewer_missing;
 
 use super::Family;
 
@@ -13,5 +18,13 @@ pub const FAMILY: Family = Family {
     error_group: super::Group::Evidence,
     name: NAME,
     title: "Currency",
-    rules: &[&review_date_missing::RULE, &date_ambiguous::RULE],
+    rules: &[
+        &review_date_missing::RULE,
+        &date_ambiguous::RULE,
+        &review_overdue::RULE,
+        &review_date_citation_gap::RULE,
+        &author_missing::RULE,
+        &reviewer_missing::RULE,
+        &disclosure_missing::RULE,
+    ],
 };

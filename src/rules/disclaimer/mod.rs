@@ -1,7 +1,9 @@
 //! Disclaimer.
 
 mod differences;
+mod disclaimer_body_conflict;
 mod disclaimer_canonical_drift;
+mod disclaimer_duplicated;
 mod disclaimer_elements;
 mod disclaimer_missing;
 mod disclaimer_not_a_section;
@@ -21,5 +23,7 @@ pub const FAMILY: Family = Family {
         &disclaimer_elements::RULE,
         &disclaimer_canonical_drift::RULE,
         &disclaimer_not_a_section::RULE,
+        &disclaimer_duplicated::RULE,
+        &disclaimer_body_conflict::RULE,
     ],
 };

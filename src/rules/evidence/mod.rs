@@ -1,8 +1,15 @@
 //! Evidence.
 
+mod citation_unresolved;
+mod evidence_claim_without_citation;
+mod reference_incomplete;
+mod reference_uncited;
 mod references_missing;
+mod shared;
 mod statistic_without_source;
 mod superseded_guideline;
+mod uncertainty_not_stated;
+mod vague_attribution;
 
 use super::Family;
 
@@ -18,5 +25,11 @@ pub const FAMILY: Family = Family {
         &references_missing::RULE,
         &superseded_guideline::RULE,
         &statistic_without_source::RULE,
+        &evidence_claim_without_citation::RULE,
+        &citation_unresolved::RULE,
+        &uncertainty_not_stated::RULE,
+        &vague_attribution::RULE,
+        &reference_incomplete::RULE,
+        &reference_uncited::RULE,
     ],
 };

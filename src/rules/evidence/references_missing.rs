@@ -1,8 +1,6 @@
 //! Articles that rest on evidence and name none.
 
-use crate::article::Text;
-use crate::facts::spans::SpanSet;
-use crate::lexicon::{Tokens, evidence};
+use super::shared;
 use crate::rules::prelude::*;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -67,7 +65,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if has_sources {
         return;
     }
-    let Some((span, reason)) = claim(article).or_else(|| figure(cx)).or_else(|| kind(cx)) else {
+    let Some((span, reason)) = claim(cx).or_else(|| figure(cx)).or_else(|| kind(cx)) else {
         return;
     };
     findings
@@ -76,46 +74,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Words of the title or the introduction that claim evidence.
-fn claim(article: &Article) -> Option<(Span, String)> {
-    let lang = article.base_lang();
-    let title = article.heading.iter().find_map(|title| {
-        let tokens = Tokens::of(title.text());
-        let words = evidence::claim_in_title(&tokens, lang)?;
-        Some((title, tokens.place(words)))
-    });
-    let intro = || {
-        introduction(article).into_iter().find_map(|text| {
-            let tokens = Tokens::of(text.prose.text());
-            // "Written from evidence-based sources including:" names them next.
-            let names_them = tokens
-                .words()
-                .any(|word| ["sources", "fuentes"].contains(&word));
-            let words = evidence::claim(&tokens, lang).filter(|_| !names_them)?;
-            Some((text.prose, tokens.place(words)))
-        })
-    };
-    let (prose, range) = title.or_else(intro)?;
-    let phrase = prose.text().get(range.clone())?;
-    Some((prose.span(range), format!("calls itself \"{phrase}\"")))
-}
-
-/// What stands before the first section and in the introduction; without both, in the first section.
-fn introduction(article: &Article) -> Vec<Text<'_>> {
-    let mut texts = article.texts();
-    let first = article.sections().first().map(|section| section.span);
-    let is_start = |text: &Text<'_>| text.block.is_some() && text.section.heading.is_none();
-    let intro: SpanSet = article
-        .places(Role::Introduction)
-        .map(|place| place.span)
-        .collect();
-    let has_start = texts.iter().any(is_start) || article.has_role(Role::Introduction);
-    texts.retain(|text| {
-        let whole = text.prose.whole();
-        is_start(text)
-            || intro.contains(whole)
-            || (!has_start && first.is_some_and(|first| first.contains(whole)))
-    });
-    texts
+fn claim(cx: &Context<'_>) -> Option<(Span, String)> {
+    let (sentence, words) = shared::self_claim(cx)?;
+    let phrase = cx.facts.text_of(sentence, words.clone());
+    let span = cx.facts.span_of(sentence, words);
+    Some((span, format!("calls itself \"{phrase}\"")))
 }
 
 static SHARE: LazyLock<Regex> = LazyLock::new(|| {
@@ -139,11 +102,11 @@ static NO_FIGURE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The first figure about people whose sentence does not say where it comes from.
 fn figure(cx: &Context<'_>) -> Option<(Span, String)> {
-    let mut sentences = cx.facts.sentences.iter().enumerate();
-    sentences.find_map(|(index, sentence)| {
+    let sentences = cx.facts.sentences.iter();
+    sentences.enumerate().find_map(|(index, sentence)| {
         let text = sentence.text();
         let found = ratio(text).or_else(|| share(text))?;
-        if cx.facts.has_source(index) {
+        if cx.facts.carries_source(index) {
             return None;
         }
         let words = text.get(found.clone())?;

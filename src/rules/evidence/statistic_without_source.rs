@@ -56,7 +56,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let bare = facts.quantities().iter().filter(|found| {
         is_figure(facts, found)
             && !facts.is_in_role(Role::References, found.span)
-            && !facts.is_sourced(found.sentence)
+            && !facts.is_cited(found.sentence)
             && !names_source(facts, found.sentence)
     });
     let mut bare = bare.peekable();
@@ -80,7 +80,7 @@ fn is_listed_only(cx: &Context<'_>) -> bool {
         && !(0..facts.sentences.len()).any(|index| {
             let is_body =
                 !facts.is_in_roles(index, &[Role::References, Role::Resources, Role::Contact]);
-            is_body && facts.has_source(index)
+            is_body && facts.carries_source(index)
         })
 }
 

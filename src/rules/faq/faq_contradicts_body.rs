@@ -1,5 +1,6 @@
 //! An answer that calms where the article sends for help.
 
+use super::polarity;
 use crate::facts::{ConceptUse, Urgency};
 use crate::rules::prelude::*;
 
@@ -10,8 +11,10 @@ rule! {
     /// Many readers go straight to their question. If the answer says "rest at home" and the red flags say "call 911",
     /// the reader who only saw the answer waits.
     ///
-    /// Answers that do send readers for help, but at another speed, are `urgency-conflict`'s to find. Numbers and yes or
-    /// no are not compared yet.
+    /// Answers that do send readers for help, but at another speed, are `urgency-conflict`'s to find, and numbers are
+    /// `number-conflict`'s. A yes or no is weighed too: yes to preventing what the article only makes less likely, yes to a
+    /// cure where it speaks of relief, no to pain where it tells of a sting. Those are warnings, unless the article says
+    /// the plain opposite.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -31,7 +34,58 @@ rule! {
     /// There is nothing to worry about. Rest at home and drink water.
     /// ```
     ///
+    /// A yes that promises too much:
+    /// ```markdown,flag
+    /// # Knee pain in runners
+    ///
+    /// ## Prevention
+    ///
+    /// Strong thighs can reduce the risk of knee pain in runners.
+    ///
+    /// ## FAQ
+    ///
+    /// ### Can runners prevent knee pain?
+    ///
+    /// Yes, through training and rest, runners can reduce risk.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Skin biopsy
+    ///
+    /// ## The procedure
+    ///
+    /// The needle stings for a few seconds.
+    ///
+    /// ## FAQ
+    ///
+    /// ### Is the biopsy painful?
+    ///
+    /// No. You will be fine.
+    /// ```
+    ///
     /// ## Better
+    /// ```markdown,pass
+    /// # Skin biopsy
+    ///
+    /// ## The procedure
+    ///
+    /// The needle stings for a few seconds.
+    ///
+    /// ## FAQ
+    ///
+    /// ### Is the biopsy painful?
+    ///
+    /// No, but the needle stings for a few seconds.
+    ///
+    /// ### Can I prevent a scar?
+    ///
+    /// Not always. You can lower your chance by keeping the wound moist.
+    ///
+    /// ### Can I prevent an infection of the wound?
+    ///
+    /// Yes, usually. Wash your hands before you touch the wound.
+    /// ```
+    ///
     /// ```markdown,pass
     /// # Head injury
     ///
@@ -54,10 +108,11 @@ rule! {
     /// ```
     RULE { name: "faq-contradicts-body", severity: Error, since: "0.1.0",
         standard: "PEMAT 10; NHS care cards",
-        summary: "an answer reassures about a sign that the article calls urgent" }
+        summary: "an answer contradicts the article" }
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    polarity::check(cx, findings);
     for pair in &cx.article.faq {
         let Some(answer) = pair.answer_span() else {
             continue;

@@ -1,10 +1,16 @@
 //! Questions and answers.
 
+mod faq_answer_off_topic;
+mod faq_answer_too_long;
 mod faq_contradicts_body;
 mod faq_duplicate_question;
+mod faq_new_information;
+mod faq_polar_unanswered;
 mod faq_question_mark;
 mod faq_safety_question_missing;
 mod faq_unanswered;
+mod faq_voice_mixed;
+mod polarity;
 
 use super::Family;
 
@@ -22,5 +28,10 @@ pub const FAMILY: Family = Family {
         &faq_duplicate_question::RULE,
         &faq_contradicts_body::RULE,
         &faq_safety_question_missing::RULE,
+        &faq_polar_unanswered::RULE,
+        &faq_new_information::RULE,
+        &faq_answer_off_topic::RULE,
+        &faq_voice_mixed::RULE,
+        &faq_answer_too_long::RULE,
     ],
 };

@@ -128,7 +128,7 @@ fn listed<'f>(cx: &Context<'f>) -> Vec<Found<'f>> {
         let text = facts.text_of_term(term);
         term.row.spelling(text).is_some()
             && has_dose(cx, term)
-            && facts.is_own_wording(term.sentence, &term.words)
+            && facts.is_said(term.sentence, &term.words)
     });
     dosed
         .map(|term| Found {
@@ -168,14 +168,23 @@ fn has_dose(cx: &Context<'_>, term: &TermUse<'_>) -> bool {
         .start
         .checked_sub(1)
         .map_or("", |index| tokens.word(index));
+    let near = || {
+        let from = term.words.start.saturating_sub(REACH);
+        (from..term.words.start).chain(term.words.end..term.words.end + REACH)
+    };
     match term.row.term.as_ref() {
-        "U" | "IU" | "cc" | "µg" => is_number(before),
-        "MS" => is_number(tokens.word(term.words.end)),
-        _ => {
-            let from = term.words.start.saturating_sub(REACH);
-            let mut near = (from..term.words.start).chain(term.words.end..term.words.end + REACH);
-            near.any(|index| is_unit(tokens.word(index)))
+        // "44 µg/l" is a laboratory's value, no dose.
+        "U" | "IU" | "cc" | "µg" => {
+            is_number(before) && !matches!(tokens.word(term.words.end), "l" | "ml" | "dl" | "kg")
         }
+        "MS" => is_number(tokens.word(term.words.end)),
+        "OD" | "OS" | "OU" | "AD" | "AS" | "AU" => near().any(|index| {
+            matches!(
+                tokens.word(index),
+                "drop" | "drops" | "gtt" | "gtts" | "mg" | "ml" | "ointment"
+            )
+        }),
+        _ => near().any(|index| is_unit(tokens.word(index))),
     }
 }
 
@@ -235,7 +244,7 @@ fn glued<'f>(cx: &Context<'f>, sentence: usize, tokens: &Tokens) -> Vec<Found<'f
         let rows = cx.settings.word_lists.rows(List::ErrorProne);
         let row = rows.iter().find(|row| row.term == term);
         let words: Range<usize> = index..index + 1;
-        if let Some(row) = row.filter(|_| facts.is_own_wording(sentence, &words)) {
+        if let Some(row) = row.filter(|_| facts.is_said(sentence, &words)) {
             found.push(Found {
                 row,
                 span: facts.span_of(sentence, words),
@@ -260,7 +269,7 @@ fn signs(cx: &Context<'_>, findings: &mut Findings<'_>) {
             let word = tokens.word(next);
             let is_dose = word.starts_with(|c: char| c.is_ascii_digit())
                 && (is_unit(tokens.word(next + 1)) || (!is_number(word) && is_unit(word)));
-            if is_apart && is_dose && cx.facts.is_own_wording(index, &(next..next + 1)) {
+            if is_apart && is_dose && cx.facts.is_said(index, &(next..next + 1)) {
                 let start = sentence.range.start + at;
                 let span = sentence.within.prose.span(start..start + sign.len());
                 places.extend(sign.chars().next().map(|sign| (span, sign)));

@@ -20,7 +20,8 @@ rule! {
     /// -osis, -ectomy, -opathy, -algia) and are no row. A term counts as explained where any of its uses has a gloss: in
     /// brackets, after a dash or a comma, with "is a", "means", "called" or "also known as", by a link, by "What is ...?", or by
     /// the plain words in the same sentence. Each term is reported once, at its first use in the text. Where the explanation
-    /// comes only later, another rule speaks.
+    /// comes only later, another rule speaks. Of more than a dozen terms the rest are one finding (`undefined_terms` in
+    /// `src/config/limits.rs`).
     ///
     /// The catalogue asks for level 2 too; words such as "acute" and "incision" are left to `jargon-plain-alternative`,
     /// because most readers have met them.
@@ -67,92 +68,127 @@ rule! {
     }
 }
 
+/// A term that no place of the article explains.
+struct Unexplained {
+    span: Span,
+    text: String,
+    help: String,
+    labels: Vec<(Span, String)>,
+}
+
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let groups = wording::groups(cx, List::Jargon, |term| term.row.level == 3);
-    for group in &groups {
-        report(cx, findings, group);
+    if cx.article.base_lang() != "en" {
+        return;
     }
-    for (word, uses) in by_ending(cx) {
-        report_ending(cx, findings, &word, &uses);
+    let groups = wording::groups(cx, List::Jargon, |term| term.row.level == 3);
+    let mut found: Vec<Unexplained> = groups
+        .iter()
+        .filter_map(|group| listed(cx, group))
+        .collect();
+    let endings = by_ending(cx);
+    found.extend(
+        endings
+            .iter()
+            .filter_map(|(word, uses)| by_its_ending(cx, word, uses)),
+    );
+    found.sort_by_key(|term| term.span);
+    let (alone, together) = found.split_at(found.len().min(cx.settings.limits.undefined_terms));
+    for term in alone {
+        let text = &term.text;
+        let finding = findings
+            .report(term.span, format!("\"{text}\" is not explained"))
+            .help(&term.help);
+        for (span, text) in &term.labels {
+            finding.label(*span, text);
+        }
+    }
+    report_together(findings, together);
+}
+
+/// One finding for what is left of a long list.
+fn report_together(findings: &mut Findings<'_>, terms: &[Unexplained]) {
+    let Some((first, rest)) = terms.split_first() else {
+        return;
+    };
+    let message = match rest.len() {
+        0 => format!("\"{}\" is not explained", first.text),
+        more => format!("\"{}\" and {more} more terms are not explained", first.text),
+    };
+    let finding = findings.report(first.span, message).help(
+        "An article with so many hard terms is written for professionals. Say which of them the reader needs, explain those, and drop the rest.",
+    );
+    for term in rest {
+        finding.label(term.span, format!("nor is \"{}\"", term.text));
     }
 }
 
-fn report(cx: &Context<'_>, findings: &mut Findings<'_>, group: &Group<'_>) {
+fn listed(cx: &Context<'_>, group: &Group<'_>) -> Option<Unexplained> {
     let plain = &group.row.plain;
     let is_told = |term: &TermUse<'_>| cx.facts.is_explained(term.sentence, &term.words, plain);
-    let Some(first) = group.uses.iter().find(|term| is_running(cx, term.sentence)) else {
-        return;
-    };
+    let first = group
+        .uses
+        .iter()
+        .find(|term| is_running(cx, term.sentence))?;
     if group.uses.iter().any(is_told) {
-        return;
+        return None;
     }
     let text = cx.facts.text_of_term(first);
-    let finding = findings.report(
-        cx.facts.span_of_term(first),
-        format!("\"{text}\" is not explained"),
-    );
-    finding.help(format!(
-            "Many readers do not know it. Say it in plain words at its first use and put the term in brackets if they will meet it again: {plain}."
-        ));
     let mut said = vec![text.to_lowercase()];
+    let mut labels = Vec::new();
     for other in &group.uses {
         let text = cx.facts.text_of_term(other);
         let folded = text.to_lowercase();
         if !said.contains(&folded) {
-            finding.label(
-                cx.facts.span_of_term(other),
-                format!("\"{text}\" says the same"),
-            );
+            let span = cx.facts.span_of_term(other);
+            labels.push((span, format!("\"{text}\" says the same")));
             said.push(folded);
         }
     }
+    Some(Unexplained {
+        span: cx.facts.span_of_term(first),
+        text: text.to_owned(),
+        help: format!(
+            "Many readers do not know it. Say it in plain words at its first use and put the term in brackets if they will meet it again: {plain}."
+        ),
+        labels,
+    })
 }
 
-fn report_ending(
+fn by_its_ending(
     cx: &Context<'_>,
-    findings: &mut Findings<'_>,
     word: &str,
     uses: &[(usize, Range<usize>)],
-) {
-    let is_told =
-        |(sentence, words): &(usize, Range<usize>)| cx.facts.is_explained(*sentence, words, "");
-    let first = uses.iter().find(|(sentence, _)| is_running(cx, *sentence));
-    let (Some((sentence, words)), Some(meaning)) = (first, suffix::meaning(word)) else {
-        return;
-    };
-    if uses.iter().any(is_told) {
-        return;
+) -> Option<Unexplained> {
+    let mut running = uses
+        .iter()
+        .filter(|(sentence, _)| is_running(cx, *sentence));
+    let (sentence, words) = running.next()?;
+    let meaning = suffix::meaning(word)?;
+    let mut told = uses.iter();
+    if told.any(|(sentence, words)| cx.facts.is_explained(*sentence, words, "")) {
+        return None;
     }
-    let text = cx.facts.text_of(*sentence, words.clone());
-    findings
-        .report(
-            cx.facts.span_of(*sentence, words.clone()),
-            format!("\"{text}\" is not explained"),
-        )
-        .help(format!(
+    Some(Unexplained {
+        span: cx.facts.span_of(*sentence, words.clone()),
+        text: cx.facts.text_of(*sentence, words.clone()).to_owned(),
+        help: format!(
             "Its ending says that it is {meaning}; most readers do not know of what. Say it in plain words at its first use."
-        ));
+        ),
+        labels: Vec::new(),
+    })
 }
 
 /// Words with a medical ending that no row of the list holds, by word, with their places.
-fn by_ending(cx: &Context<'_>) -> BTreeMap<String, Vec<(usize, Range<usize>)>> {
-    let mut found: BTreeMap<String, Vec<(usize, Range<usize>)>> = BTreeMap::new();
-    if cx.article.base_lang() != "en" {
-        return found;
-    }
+fn by_ending<'a>(cx: &Context<'a>) -> BTreeMap<&'a str, Vec<(usize, Range<usize>)>> {
+    let mut found: BTreeMap<&str, Vec<_>> = BTreeMap::new();
     for (sentence, tokens) in cx.facts.tokens.iter().enumerate() {
         for (index, word) in tokens.words().enumerate() {
-            if suffix::meaning(word).is_none() {
-                continue;
-            }
             let words = index..index + 1;
-            if !cx.facts.is_listed(List::Jargon, sentence, index)
+            if suffix::meaning(word).is_some()
+                && !cx.facts.is_listed(List::Jargon, sentence, index)
                 && cx.facts.is_own_wording(sentence, &words)
             {
-                found
-                    .entry(word.to_owned())
-                    .or_default()
-                    .push((sentence, words));
+                found.entry(word).or_default().push((sentence, words));
             }
         }
     }

@@ -42,6 +42,13 @@ rule! {
     ///
     /// Most nosebleeds stop within 10 minutes. Go to the emergency room if the bleeding does not stop after 20 minutes.
     /// ```
+    ///
+    /// So is advice for everybody:
+    /// ```markdown,pass
+    /// # Snake bite
+    ///
+    /// Call 911 for every snake bite. Do not wait until you feel ill.
+    /// ```
     RULE { name: "red-flags-missing", severity: Error, since: "0.1.0",
         standard: "EQIP-36 (alert signs); PEMAT 20; NHS care cards",
         summary: "no part of the article says when to get help" }
@@ -58,6 +65,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         || places::outermost(cx)
             .into_iter()
             .any(|place| suffices(cx, place))
+        || is_told_at_once(cx)
     {
         return;
     }
@@ -85,6 +93,16 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             "this is the advice that readers have to find",
         );
     }
+}
+
+/// Whether some advice sends every reader for emergency help at once, on no condition: "Call 000 for every snake bite."
+fn is_told_at_once(cx: &Context<'_>) -> bool {
+    let mut counsels = cx.facts.counsels.iter();
+    counsels.any(|counsel| {
+        counsel.level() == Urgency::Emergency
+            && counsel.frame.has_service
+            && counsel.frame.words.start == 0
+    })
 }
 
 /// The first sentence of a place that gives advice.

@@ -1,8 +1,14 @@
 //! Benefits, risks and choices.
 
+mod alternatives_missing;
+mod benefit_risk_imbalance;
+mod decision_support_missing;
 mod mixed_denominators;
+mod no_treatment_option_missing;
 mod procedure_topic_coverage;
 mod relative_risk_without_absolute;
+mod risks_missing;
+mod shared;
 mod verbal_probability_only;
 
 use super::Family;
@@ -20,5 +26,10 @@ pub const FAMILY: Family = Family {
         &relative_risk_without_absolute::RULE,
         &mixed_denominators::RULE,
         &verbal_probability_only::RULE,
+        &risks_missing::RULE,
+        &benefit_risk_imbalance::RULE,
+        &alternatives_missing::RULE,
+        &no_treatment_option_missing::RULE,
+        &decision_support_missing::RULE,
     ],
 };

@@ -14,7 +14,7 @@ rule! {
     /// What is required depends on the kind of document, which the front matter names: `kind: condition`, `procedure`,
     /// `medicine`, `exercise`, or `article` where nothing is said. A section, a paragraph with a label ("Side effects: ...")
     /// and a key of the front matter all count. A missing disclaimer is reported by `disclaimer-missing`, missing advice on
-    /// when to get help by `red-flags-missing`.
+    /// when to get help by `red-flags-missing`, missing risks by `risks-missing`.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -26,9 +26,8 @@ rule! {
     /// ## How to take it
     /// Take the tablets with food. Leave six hours between two doses.
     ///
-    /// ## Frequently asked questions
-    /// ### Can I drive?
-    /// Yes, it does not make people sleepy.
+    /// ## Side effects
+    /// Some people get heartburn or a rash.
     /// ```
     ///
     /// ## Better
@@ -94,8 +93,7 @@ rule! {
     }
 }
 
-// `risks` has no rule of its own yet, so it is reported here; once `risks-missing` exists it belongs in this list.
-const HAVE_OWN_RULES: &[Role] = &[Role::Disclaimer, Role::RedFlags];
+const HAVE_OWN_RULES: &[Role] = &[Role::Disclaimer, Role::RedFlags, Role::Risks];
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for requirement in &cx.settings.requirements {
@@ -184,7 +182,6 @@ fn why(role: Role) -> &'static str {
         Role::Procedure => "Readers want to know what will happen to them, step by step.",
         Role::Preparation => "Readers need to know what to do before they come.",
         Role::Aftercare => "Readers need to know what to do once they are home.",
-        Role::Risks => "Readers cannot decide without knowing what can go wrong, and how often.",
         Role::Medicines => "Readers need to know how to take it.",
         Role::Exercises => "Readers came for the exercises.",
         Role::Faq => "Readers look for the questions that everybody asks.",
@@ -211,8 +208,6 @@ fn usual_headings(role: Role, base_lang: &str) -> &'static [&'static str] {
         (Role::Preparation, _) => &["Before the procedure", "How to prepare"],
         (Role::Aftercare, "es") => &["Después del procedimiento", "Recuperación"],
         (Role::Aftercare, _) => &["After the procedure", "Recovery"],
-        (Role::Risks, "es") => &["Riesgos", "Efectos secundarios", "Complicaciones"],
-        (Role::Risks, _) => &["Risks", "Side effects", "Complications"],
         (Role::Exercises, "es") => &["Ejercicios", "Estiramientos"],
         (Role::Exercises, _) => &["Exercises", "Stretches"],
         (Role::Faq, "es") => &["Preguntas frecuentes"],

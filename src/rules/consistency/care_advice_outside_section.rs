@@ -1,0 +1,206 @@
+//! Advice to see someone that the part on when to get help leaves out.
+
+use crate::facts::words::ContentWords;
+use crate::facts::{Counsel, Urgency};
+use crate::lexicon::phrases::Table;
+use crate::rules::prelude::*;
+use crate::rules::red_flags::places;
+
+rule! {
+    /// Advice to see a doctor stands in the middle of the article, and the part on when to get help does not repeat it.
+    ///
+    /// ## Why it matters
+    /// Readers look for "when to get help" and take it for complete. "If the pain lasts, see a doctor" in the part on
+    /// treatment is read by those who are being treated already.
+    ///
+    /// Advice counts as repeated when the part names half of its condition's words, one of the same signs, or, for "if it
+    /// lasts" and the like, any time or lasting symptom. Urgent advice is `red-flag-outside-section`'s to find. Answers,
+    /// disclaimers, and preparing for or following a treatment ("tell your doctor before ...") are left alone.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Shin splints
+    ///
+    /// ## Treatment
+    ///
+    /// Ice and rest help. If the pain persists despite rest, see your doctor.
+    ///
+    /// ## When to get help
+    ///
+    /// Call your doctor today if:
+    ///
+    /// - your foot is numb
+    /// - the calf is hot and swollen
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Shin splints
+    ///
+    /// ## Treatment
+    ///
+    /// Ice and rest help. If the pain persists despite rest, see your doctor.
+    ///
+    /// ## When to get help
+    ///
+    /// Call your doctor today if:
+    ///
+    /// - your foot is numb
+    /// - the calf is hot and swollen
+    ///
+    /// See your doctor if it still hurts after 3 weeks of rest.
+    /// ```
+    ///
+    /// Errands are no symptoms:
+    /// ```markdown,pass
+    /// # Methotrexate
+    ///
+    /// ## When to get help
+    ///
+    /// Call the clinic today if you have a sore throat and a fever.
+    ///
+    /// ## Blood tests
+    ///
+    /// You need a blood test every few weeks. Contact the clinic if you miss one.
+    /// ```
+    RULE { name: "care-advice-outside-section", severity: Warning, since: "0.1.0",
+        standard: "PEMAT 10; CDC CCI 9",
+        summary: "advice to see someone is not repeated in the part on when to get help" }
+}
+
+/// Parts whose advice is for readers who are in treatment already, or who asked.
+const ELSEWHERE: &[Role] = &[
+    Role::Disclaimer,
+    Role::Faq,
+    Role::Preparation,
+    Role::Procedure,
+    Role::Aftercare,
+    Role::Risks,
+    Role::Medicines,
+    Role::Exercises,
+    Role::Contact,
+    Role::Resources,
+];
+
+/// The words of a condition that say only that it goes on.
+const LASTING: &str = "last persist continue improve better worse get still symptom pain treatment despite care home week \
+    day month longer conservative management self have feel go away help work need question concern worry problem";
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let parts = places::parts(cx);
+    let Some(main) = parts.iter().find(|place| place.kind == PlaceKind::Section) else {
+        return;
+    };
+    let listed = Listed::of(cx, &parts);
+    let inside = |span: Span| parts.iter().any(|place| place.span.contains(span));
+    let alone = cx.facts.counsels.iter().filter(|counsel| {
+        !inside(counsel.span) && is_care_advice(cx, counsel) && !listed.has(cx, counsel)
+    });
+    let mut alone =
+        alone.filter_map(|counsel| Some(cx.facts.sentences.get(counsel.sentence)?.span()));
+    let Some(first) = alone.next() else {
+        return;
+    };
+    let title = main.title.as_deref().unwrap_or("When to get help");
+    let finding = findings
+        .report(first, format!("this advice to see someone is not repeated under \"{title}\""))
+        .label(places::head(cx, main), "readers look for it here")
+        .help("Add it there, with a time where there is one (\"See your doctor if it still hurts after 6 weeks\"). It may stay here too.");
+    for span in alone {
+        finding.label(span, "nor is this");
+    }
+}
+
+/// Whether advice below urgent tells readers on a condition to see someone.
+fn is_care_advice(cx: &Context<'_>, counsel: &Counsel) -> bool {
+    counsel.frame.is_conditional
+        && counsel.level() < Urgency::Urgent
+        && !speaks_of_red_flags(cx, counsel.sentence)
+        && (!counsel.frame.is_weak || lasts(cx, counsel.sentence) && !is_told(cx, counsel))
+        && cx.facts.hits_in(Table::Errand, counsel.sentence).is_empty()
+        && !cx.facts.is_in_roles(counsel.sentence, ELSEWHERE)
+}
+
+/// Whether a sentence speaks of "red flags": other rules weigh that.
+fn speaks_of_red_flags(cx: &Context<'_>, sentence: usize) -> bool {
+    let tokens = cx.facts.tokens.get(sentence);
+    tokens.is_some_and(|tokens| cx.facts.advice.collective(tokens).is_some())
+}
+
+/// Whether advice is to tell or ask somebody whom the reader sees anyway.
+fn is_told(cx: &Context<'_>, counsel: &Counsel) -> bool {
+    let act = cx.facts.text_of(
+        counsel.sentence,
+        counsel.frame.words.start..counsel.frame.words.start + 1,
+    );
+    ["tell", "ask", "let", "informe", "avise", "pregunte"]
+        .iter()
+        .any(|word| act.eq_ignore_ascii_case(word))
+}
+
+/// What the parts on when to get help say.
+struct Listed {
+    words: ContentWords,
+    sentences: Vec<usize>,
+    lasts: bool,
+}
+
+impl Listed {
+    fn of(cx: &Context<'_>, parts: &[&RolePlace]) -> Self {
+        let lang = cx.article.base_lang();
+        let sentences: Vec<usize> = parts
+            .iter()
+            .flat_map(|place| cx.facts.sentences_in(place.span))
+            .collect();
+        let stems = sentences
+            .iter()
+            .filter_map(|index| cx.facts.sentences.get(*index))
+            .flat_map(|sentence| ContentWords::of(sentence.text(), lang).in_order().to_vec());
+        let lasts = sentences.iter().any(|index| lasts(cx, *index));
+        Self {
+            words: ContentWords::from_stems(stems),
+            lasts,
+            sentences,
+        }
+    }
+
+    fn has(&self, cx: &Context<'_>, counsel: &Counsel) -> bool {
+        let lang = cx.article.base_lang();
+        let about = cx.facts.about(counsel);
+        let words = ContentWords::of(cx.facts.text_of(counsel.sentence, about), lang);
+        let lasting = ContentWords::of(LASTING, lang);
+        let telling: Vec<&String> = words
+            .different()
+            .iter()
+            .filter(|stem| !lasting.contains(stem))
+            .collect();
+        let shared = telling
+            .iter()
+            .filter(|stem| self.words.contains(stem))
+            .count();
+        if lasts(cx, counsel.sentence) {
+            return self.lasts;
+        }
+        telling.is_empty()
+            || shared * 2 >= telling.len()
+            || self.names_the_same(cx, counsel.sentence)
+    }
+
+    fn names_the_same(&self, cx: &Context<'_>, sentence: usize) -> bool {
+        cx.facts.concepts.iter().any(|concept| {
+            let at = |index: usize| {
+                concept
+                    .mentions
+                    .iter()
+                    .any(|mention| mention.sentence == index)
+            };
+            at(sentence) && self.sentences.iter().any(|index| at(*index))
+        })
+    }
+}
+
+/// Whether a sentence speaks of something that lasts, comes back or gets worse.
+fn lasts(cx: &Context<'_>, sentence: usize) -> bool {
+    let hits = |table: Table| !cx.facts.hits_in(table, sentence).is_empty();
+    hits(Table::Persistence) || hits(Table::Lasting)
+}

@@ -1,0 +1,153 @@
+//! Yes-or-no questions that are not answered at once.
+
+use crate::facts::Asked;
+use crate::facts::question::asks;
+use crate::facts::words::ContentWords;
+use crate::lexicon::Tokens;
+use crate::lexicon::phrases::Table;
+use crate::rules::prelude::*;
+
+rule! {
+    /// A yes-or-no question whose answer does not start by answering it.
+    ///
+    /// ## Why it matters
+    /// The reader asked "will it hurt?". A first sentence about how the procedure is done makes them look for the answer, or
+    /// guess it.
+    ///
+    /// Yes and no count, and so do "usually", "rarely", "most people can", "it depends", a condition ("only if ..."), and a
+    /// sentence that takes up what is asked ("You can drive after 24 hours").
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Nerve block
+    ///
+    /// ## FAQ
+    ///
+    /// ### Is the block painful?
+    ///
+    /// The procedure is minimally invasive and is done under local anesthesia, with most patients tolerating it well.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Nerve block
+    ///
+    /// ## FAQ
+    ///
+    /// ### Is the block painful?
+    ///
+    /// Usually only a little. You may feel a sting.
+    ///
+    /// ### Can I drive home?
+    ///
+    /// You should let somebody else drive for 24 hours.
+    ///
+    /// ### Does the needle hurt?
+    ///
+    /// The needle stings for a second.
+    ///
+    /// ### Can I drink coffee before?
+    ///
+    /// Small amounts are fine.
+    ///
+    /// ### Is it better to use heat or ice?
+    ///
+    /// Heat relaxes tight muscles.
+    ///
+    /// ### Can you tell me how it works?
+    ///
+    /// The anesthetic makes the nerve silent.
+    /// ```
+    RULE { name: "faq-polar-unanswered", severity: Warning, since: "0.1.0",
+        standard: "PEMAT 1; plain language: answer first",
+        summary: "a yes-or-no question is not answered in the first sentence" }
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let lang = cx.article.base_lang();
+    for asked in cx.facts.asked() {
+        let Some(first) = asked.answer.first().copied() else {
+            continue;
+        };
+        if !is_polar(asked.pair.question.text(), lang) || asked.asks(cx.facts, Table::NoPolar) {
+            continue;
+        }
+        let says = |table: Table| !cx.facts.hits_in(table, first).is_empty();
+        let hurts = asked.asks(cx.facts, Table::AskHurt) && says(Table::HedgeHurt);
+        if says(Table::PolarAnswer)
+            || hurts
+            || cx.facts.counsels_of(first).next().is_some()
+            || takes_up(cx, &asked, first, lang)
+        {
+            continue;
+        }
+        let Some(sentence) = cx.facts.sentences.get(first) else {
+            continue;
+        };
+        findings
+            .report(sentence.span(), "a yes-or-no question is not answered in the first sentence")
+            .label(asked.pair.question.trimmed().whole(), "the question")
+            .help("Start with the answer: \"Yes\", \"No\", \"Usually not\", \"It depends on ...\". Then say why.");
+    }
+}
+
+/// Whether a question can be answered with yes or no.
+fn is_polar(text: &str, lang: &str) -> bool {
+    let text = text.trim();
+    let tokens = Tokens::of(text);
+    let first = tokens.word(0);
+    if lang == "es" {
+        let verbs = [
+            "es", "son", "puedo", "puede", "pueden", "debo", "duele", "hay", "tengo", "necesito",
+            "sirve", "esta", "es",
+        ];
+        return text.ends_with('?') && verbs.contains(&first);
+    }
+    let verbs = [
+        "is",
+        "are",
+        "am",
+        "can",
+        "do",
+        "does",
+        "did",
+        "will",
+        "should",
+        "could",
+        "would",
+        "must",
+        "has",
+        "have",
+        "was",
+        "were",
+        "isn't",
+        "aren't",
+        "don't",
+        "doesn't",
+        "won't",
+        "shouldn't",
+        "can't",
+    ];
+    verbs.contains(&first) && asks(text, false)
+}
+
+/// Whether the first sentence takes up what is asked: a word of the question that is not just the article's subject.
+fn takes_up(cx: &Context<'_>, asked: &Asked<'_>, first: usize, lang: &str) -> bool {
+    let question = ContentWords::of(asked.pair.question.text(), lang);
+    let title = ContentWords::of(cx.article.title().unwrap_or(""), lang);
+    let text = cx
+        .facts
+        .sentences
+        .get(first)
+        .map_or("", |sentence| sentence.text());
+    let answer = ContentWords::of(text, lang);
+    let own: Vec<&String> = question
+        .different()
+        .iter()
+        .filter(|stem| !title.contains(stem))
+        .collect();
+    if own.is_empty() {
+        return question.share_in(&answer) >= 0.5;
+    }
+    own.iter().any(|stem| answer.contains(stem))
+}

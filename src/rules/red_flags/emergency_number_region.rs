@@ -1,0 +1,337 @@
+//! Emergency numbers of another country.
+
+use crate::facts::{Counsel, Urgency};
+use crate::lexicon::phrases::Table;
+use crate::rules::prelude::*;
+use std::collections::BTreeMap;
+
+rule! {
+    /// The emergency number is not the one of the article's region.
+    ///
+    /// ## Why it matters
+    /// In an emergency a reader dials what the page says. A text written for one country and used in another sends them to
+    /// a line that nobody answers.
+    ///
+    /// The region comes from the front matter (`region: GB`) or the language (`en-GB`). Where neither names one, the rule
+    /// only compares the numbers in the article with each other, as a warning. In Great Britain 111 and 112 are right too,
+    /// and 112 is right all over Europe. A number counts only where it is one to call: "999 people", a dose or a part of a
+    /// longer number is none. Sentences about other countries, and sentences that also name the right number, are left
+    /// alone; an article for several regions lists them as `regions: [US, GB]`.
+    ///
+    /// As a note, it tells of an article that sends readers to an emergency room and never names the number to call.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// ---
+    /// region: GB
+    /// ---
+    /// # Stroke
+    ///
+    /// ## When to get help
+    ///
+    /// Call 911 now if:
+    ///
+    /// - one side of the face droops
+    /// - speech is slurred
+    ///
+    /// Any of these is an emergency. Call 911.
+    /// ```
+    ///
+    /// Without a region, two countries' numbers do not fit together:
+    /// ```markdown,flag
+    /// # Stroke
+    ///
+    /// ## When to get help
+    ///
+    /// Call 911 now if one side of the face droops.
+    ///
+    /// ## FAQ
+    ///
+    /// ### What if speech is slurred?
+    ///
+    /// Call 999 at once.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// ---
+    /// region: GB
+    /// ---
+    /// # Stroke
+    ///
+    /// ## When to get help
+    ///
+    /// Call 999 or 112 now if:
+    ///
+    /// - one side of the face droops
+    /// - speech is slurred
+    ///
+    /// Call 111 if you are not sure. A trial of 911 people showed that early treatment helps. Our desk is on 020 7911 0999.
+    ///
+    /// If you are travelling in the United States, call 911.
+    /// ```
+    ///
+    /// The region's own number in the same sentence:
+    /// ```markdown,pass
+    /// ---
+    /// lang: en-US
+    /// ---
+    /// # Stroke
+    ///
+    /// Call 911 (999 in the UK) now if one side of the face droops.
+    /// ```
+    RULE { name: "emergency-number-region", severity: Error, since: "0.1.0",
+        standard: "NHS care cards; ITU-T E.161.1 and national numbering plans",
+        summary: "an emergency number of another country" }
+}
+
+/// How many words before a number the word that makes it one to call may stand.
+const REACH: usize = 6;
+
+/// Words for places and people that one goes to, or calls, in an emergency.
+const PLACES: &[&str] = &[
+    "a&e",
+    "er",
+    "emergency",
+    "emergencies",
+    "ambulance",
+    "urgencias",
+    "emergencia",
+    "emergencias",
+    "ambulancia",
+];
+
+/// A number to call.
+struct Number {
+    digits: String,
+    span: Span,
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let regions = regions(cx);
+    let numbers = numbers(cx, &regions);
+    let mut foreign: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
+    if is_declared(cx) {
+        for number in &numbers {
+            if regions
+                .iter()
+                .all(|region| region.answers(&number.digits) == Some(false))
+            {
+                foreign.entry(&number.digits).or_default().push(number.span);
+            }
+        }
+        for (digits, spans) in foreign {
+            wrong(cx, findings, digits, &spans);
+        }
+    } else {
+        mixed(findings, &numbers);
+    }
+    unnamed(cx, findings);
+}
+
+/// The article's region and those that its front matter adds.
+fn regions(cx: &Context<'_>) -> Vec<crate::config::Region> {
+    let mut regions = vec![cx.settings.region.clone()];
+    let listed = cx
+        .article
+        .meta
+        .other
+        .iter()
+        .filter(|(key, _)| key == "regions");
+    for code in listed.filter_map(|(_, value)| value.as_array()).flatten() {
+        regions.extend(code.as_str().map(crate::config::Region::from_code));
+    }
+    regions
+}
+
+/// Whether somebody said which region the article is for: US is also what is taken where nobody did.
+fn is_declared(cx: &Context<'_>) -> bool {
+    let names_region = |lang: &str| lang.split(['-', '_']).skip(1).any(|part| part.len() == 2);
+    let meta = &cx.article.meta;
+    meta.region.is_some() || names_region(&cx.settings.lang) || cx.settings.region.code != "US"
+}
+
+/// The numbers to call, those left out that are meant for elsewhere or stand beside the right one.
+fn numbers(cx: &Context<'_>, regions: &[crate::config::Region]) -> Vec<Number> {
+    let mut numbers: Vec<Number> = Vec::new();
+    let hits = cx.facts.hits(Table::EmergencyNumber);
+    for same in hits.chunk_by(|one, other| one.sentence == other.sentence) {
+        let Some(sentence) = same.first().map(|hit| hit.sentence) else {
+            continue;
+        };
+        let called: Vec<Number> = same
+            .iter()
+            .filter(|hit| is_called(cx, sentence, hit.words.start))
+            .map(|hit| Number {
+                digits: cx.facts.text_of(sentence, hit.words.clone()).to_owned(),
+                span: cx.facts.span_of(sentence, hit.words.clone()),
+            })
+            .collect();
+        let right = called.iter().any(|number| {
+            regions
+                .iter()
+                .any(|region| region.answers(&number.digits) == Some(true))
+        });
+        let several = called
+            .iter()
+            .any(|number| Some(&number.digits) != called.first().map(|first| &first.digits));
+        if !called.is_empty()
+            && !(several && (right || !is_declared(cx)))
+            && !is_elsewhere(cx, sentence)
+        {
+            numbers.extend(called);
+        }
+    }
+    numbers
+}
+
+/// Whether the number at word `at` is one to call: no part of a longer one, and near a word such as "call".
+fn is_called(cx: &Context<'_>, sentence: usize, at: usize) -> bool {
+    let (Some(tokens), Some(text)) = (
+        cx.facts.tokens.get(sentence),
+        cx.facts
+            .sentences
+            .get(sentence)
+            .map(|sentence| sentence.text()),
+    ) else {
+        return false;
+    };
+    let is_number = |index: usize| tokens.word(index).bytes().any(|byte| byte.is_ascii_digit());
+    let joined = |index: usize| {
+        let gap = tokens.gap_before(text, index);
+        !gap.is_empty()
+            && gap
+                .chars()
+                .all(|char| matches!(char, ' ' | '-' | '–' | '.' | '\u{a0}'))
+    };
+    let before = at > 0 && is_number(at - 1) && joined(at);
+    let after = is_number(at + 1) && joined(at + 1);
+    let dialled = cx.facts.hits_in(Table::Dialling, sentence).iter();
+    let mut near = dialled.filter(|hit| hit.words.end <= at && at - hit.words.end <= REACH);
+    !before && !after && near.next().is_some()
+}
+
+/// Whether a sentence, its heading or the line that leads to its list speaks of other countries.
+fn is_elsewhere(cx: &Context<'_>, sentence: usize) -> bool {
+    let told = |index: usize| !cx.facts.hits_in(Table::Elsewhere, index).is_empty();
+    let Some(within) = cx.facts.sentences.get(sentence) else {
+        return false;
+    };
+    let heading = within.within.section.heading.as_ref();
+    let mut headings = heading
+        .into_iter()
+        .flat_map(|heading| cx.facts.sentences_in(heading.whole()));
+    let mut leads = cx
+        .facts
+        .lists_around(within.span())
+        .filter_map(|list| list.lead);
+    told(sentence) || headings.any(told) || leads.any(told)
+}
+
+fn wrong(cx: &Context<'_>, findings: &mut Findings<'_>, digits: &str, spans: &[Span]) {
+    let Some((first, rest)) = spans.split_first() else {
+        return;
+    };
+    let region = &cx.settings.region;
+    let Some(own) = region.emergency_number else {
+        return;
+    };
+    let finding = findings
+        .report(*first, format!("\"{digits}\" does not reach help in the article's region, {}", region.code))
+        .help(format!(
+            "Readers there call {own} in an emergency. If this is for another country, say which; if the article is for several, list them in the front matter as regions:."
+        ));
+    for span in rest {
+        finding.label(*span, "here too");
+    }
+    if !matches!(digits, "111" | "988") {
+        let edits = spans
+            .iter()
+            .map(|span| Edit {
+                span: *span,
+                text: own.to_owned(),
+            })
+            .collect();
+        finding.fix(Fix {
+            title: format!("use {own}"),
+            edits,
+            safety: Safety::NeedsReview,
+        });
+    }
+}
+
+/// Numbers of several countries in an article that names no region: the rarest is the odd one.
+fn mixed(findings: &mut Findings<'_>, numbers: &[Number]) {
+    let mut places: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
+    for number in numbers {
+        if matches!(number.digits.as_str(), "911" | "999" | "000") {
+            places.entry(&number.digits).or_default().push(number.span);
+        }
+    }
+    let odd = places
+        .iter()
+        .min_by_key(|(_, spans)| (spans.len(), std::cmp::Reverse(spans.first().copied())));
+    let usual = places
+        .iter()
+        .max_by_key(|(_, spans)| (spans.len(), std::cmp::Reverse(spans.first().copied())));
+    let (Some((odd, spans)), Some((usual, others))) = (odd, usual) else {
+        return;
+    };
+    let (Some(span), Some(other)) = (spans.first(), others.first()) else {
+        return;
+    };
+    if odd != usual {
+        findings
+            .report(*span, format!("\"{odd}\" and \"{usual}\" are emergency numbers of different countries"))
+            .severity(Severity::Warning)
+            .label(*other, format!("\"{usual}\" here"))
+            .help("Keep the one of your readers' country, and say in the front matter which it is (region: US). If readers of both use the page, say which number is for whom.");
+    }
+}
+
+/// Emergency advice in an article that names no number at all.
+fn unnamed(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let Some(own) = cx.settings.region.emergency_number else {
+        return;
+    };
+    let emergency = |counsel: &&Counsel| {
+        counsel.level() == Urgency::Emergency
+            && PLACES.contains(
+                &cx.article
+                    .source
+                    .slice(counsel.word)
+                    .to_lowercase()
+                    .as_str(),
+            )
+    };
+    let mut emergencies = cx.facts.counsels.iter().filter(emergency);
+    let Some(first) = emergencies.next() else {
+        return;
+    };
+    let served = first.frame.has_service && emergencies.all(|counsel| counsel.frame.has_service);
+    let has_phone = |index: usize| {
+        let digits = cx
+            .facts
+            .tokens
+            .get(index)
+            .into_iter()
+            .flat_map(|tokens| tokens.words());
+        digits
+            .filter(|word| word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_digit()))
+            .count()
+            >= 2
+    };
+    let mut red = cx.facts.counsels.iter().map(|counsel| counsel.sentence);
+    if served && cx.facts.hits(Table::EmergencyNumber).is_empty() && !red.any(has_phone) {
+        findings
+            .report(
+                first.span,
+                "readers are sent for emergency help and given no number to call",
+            )
+            .severity(Severity::Info)
+            .help(format!(
+                "Somebody who cannot travel needs a number: \"call {own} or go to {}\".",
+                cx.settings.region.emergency_place
+            ));
+    }
+}

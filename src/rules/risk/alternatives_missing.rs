@@ -1,0 +1,52 @@
+//! Procedures without another way.
+
+use super::shared::{procedure, says};
+use crate::lexicon::phrases::Table;
+use crate::rules::prelude::*;
+
+rule! {
+    /// An article about a procedure names no other option.
+    ///
+    /// ## Why it matters
+    /// A choice needs two things to choose from. Readers who learn of one way only do not know that they may ask for another.
+    ///
+    /// An article is about a procedure where its kind or its title says so. A heading such as "Other options" counts, and so
+    /// does a sentence with "instead of", "other treatments" or "you can choose not to". How the options compare is left to
+    /// the reviewer.
+    ///
+    /// ## Flagged
+    /// ```markdown,flag
+    /// # Nerve block for back pain
+    ///
+    /// A nerve block can relieve pain. It can cause bruising.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// # Nerve block for back pain
+    ///
+    /// A nerve block can relieve pain. It can cause bruising.
+    ///
+    /// ## Other options
+    /// Exercise has fewer risks, but takes longer to help.
+    /// ```
+    RULE {
+        name: "alternatives-missing", severity: Warning, since: "0.1.0",
+        standard: "DISCERN 14; EQIP alternatives",
+        summary: "no alternatives to a procedure are named",
+    }
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let Some(name) = procedure(cx) else {
+        return;
+    };
+    let said = cx.article.has_role(Role::Alternatives)
+        || says(cx, Table::Alternative, Some(Table::AlternativeNot));
+    if said {
+        return;
+    }
+    findings
+        .report(cx.article.title_span(), format!("no alternatives to {name}"))
+        .help("Readers cannot choose from one thing. Add a section \"Other options\" that says how they compare: what they do better, what worse, and what happens without any.");
+}
