@@ -9,6 +9,7 @@ use crate::article::Problem;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::{Source, Span};
 use anstyle::{AnsiColor, Style};
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// Other places that are shown of one finding; JSON has them all.
@@ -50,53 +51,65 @@ struct Place<'a> {
 
 impl Page<'_> {
     /// Writes a block: its first finding, and its others in the same way if they are errors, else in a line or two each.
-    pub(super) fn write_block(&self, block: &Block<'_>, out: &mut dyn Write) -> io::Result<()> {
+    ///
+    /// In a brief report a place that is among `known` is not shown again: much that an article lacks is missed at its title.
+    pub(super) fn write_block(
+        &self,
+        block: &Block<'_>,
+        known: &mut BTreeSet<Span>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let first = block.first;
+        let is_new = known.insert(first.span) || !first.labels.is_empty();
+        let shows_lines = match first.severity {
+            Severity::Error => true,
+            Severity::Warning => is_new || !self.is_brief,
+            Severity::Info => !self.is_brief,
+        };
         let is_short = first.severity < Severity::Error;
         let further: &[&Diagnostic] = if is_short { &block.others } else { &[] };
-        self.write_finding(first, first.help.as_deref(), further, out)?;
+        let gutter = self.write_finding(first, first.help.as_deref(), shows_lines, out)?;
+        self.write_further(first, further, gutter, out)?;
+        writeln!(out)?;
         if !is_short {
             for other in &block.others {
                 let help = other.help.as_deref().filter(|_| other.help != first.help);
-                self.write_finding(other, help, &[], out)?;
+                self.write_finding(other, help, true, out)?;
+                writeln!(out)?;
             }
         }
         Ok(())
     }
 
+    /// Writes a finding with or without the lines of its places; the columns of its line numbers.
     fn write_finding(
         &self,
         finding: &Diagnostic,
         help: Option<&str>,
-        further: &[&Diagnostic],
+        shows_lines: bool,
         out: &mut dyn Write,
-    ) -> io::Result<()> {
-        let is_brief = self.is_brief && finding.severity == Severity::Info;
-        let shown = finding
-            .labels
-            .len()
-            .min(if is_brief { 0 } else { PLACES_MAX });
+    ) -> io::Result<usize> {
+        let most = if shows_lines { PLACES_MAX } else { 0 };
+        let shown = finding.labels.len().min(most);
         let (labels, hidden) = finding.labels.split_at(shown);
         let places = places(finding, labels);
         let gutter = self.gutter(&places);
         let tag = format!("{}[{}]", finding.severity.name(), finding.rule.name);
         self.write_title(&tag, finding.severity, &finding.message, out)?;
         self.write_origin(finding.span, gutter, out)?;
-        if is_brief {
-            if let Some(more) = self.lines_of(hidden) {
-                self.write_note("also", &more, gutter, out)?;
-            }
-        } else {
+        let more = if shows_lines {
             self.write_places(&places, gutter, out)?;
-            if let Some(more) = self.more_places(hidden) {
-                self.write_note("also", &more, gutter, out)?;
-            }
+            self.more_places(hidden)
+        } else {
+            self.lines_of(hidden)
+        };
+        if let Some(more) = more {
+            self.write_note("also", &more, gutter, out)?;
         }
         if let Some(help) = help {
             self.write_note("help", help, gutter, out)?;
         }
-        self.write_further(finding, further, gutter, out)?;
-        writeln!(out)
+        Ok(gutter)
     }
 
     /// `   = also: line 28: ...`, a note for each further finding.

@@ -10,6 +10,7 @@ use crate::rules::Group;
 use crate::source::Source;
 use anstyle::Style;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// How the report is set.
@@ -62,9 +63,10 @@ pub fn write_findings(run: &Run, options: &Options, out: &mut dyn Write) -> io::
             options,
             is_brief: is_long,
         };
+        let mut known = BTreeSet::new();
         if !is_long {
             for block in &blocks {
-                page.write_block(block, out)?;
+                page.write_block(block, &mut known, out)?;
             }
             continue;
         }
@@ -76,7 +78,7 @@ pub fn write_findings(run: &Run, options: &Options, out: &mut dyn Write) -> io::
             let title = format!("{} ({})", group.title().to_uppercase(), number(part, group));
             writeln!(out, "{}\n", page.paint(HEADING, &title))?;
             for block in part {
-                page.write_block(block, out)?;
+                page.write_block(block, &mut known, out)?;
             }
         }
     }
