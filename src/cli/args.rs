@@ -86,6 +86,16 @@ pub enum Command {
   facetdoc outline pasted.txt --format json")]
     Outline(OutlineArgs),
 
+    /// Measure how hard articles are to read: a row a section, and what to change first
+    ///
+    /// Grades are school grades: SMOG and Flesch-Kincaid, counted on complete sentences only. They tell where to look, not
+    /// whether a text is clear. The sentences and words that cost the grade most are listed with their lines.
+    #[command(after_help = "Examples:
+  facetdoc stats article.md
+  facetdoc stats --worst-first article.md
+  facetdoc stats articles/ --format json")]
+    Stats(StatsArgs),
+
     /// List every rule, a line each
     #[command(after_help = "Examples:
   facetdoc rules
@@ -358,6 +368,22 @@ pub struct OutlineArgs {
     /// How to show the outline
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub format: ReportFormat,
+}
+
+/// `facetdoc stats`
+#[derive(Debug, Args)]
+pub struct StatsArgs {
+    /// Which articles.
+    #[command(flatten)]
+    pub input: InputArgs,
+
+    /// How to show the figures
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+
+    /// Show the hardest sections first, not in reading order
+    #[arg(long)]
+    pub worst_first: bool,
 }
 
 /// `facetdoc rules`

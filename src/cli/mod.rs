@@ -17,6 +17,7 @@ mod plan;
 mod read;
 mod refusal;
 mod shell;
+mod stats;
 mod terminal;
 mod today;
 mod write;
@@ -63,6 +64,7 @@ fn run(command: &Command) -> Result<Outcome, Error> {
         Command::Check(args) => check::run(args),
         Command::Export(args) => export::run(args),
         Command::Outline(args) => outline::run(args),
+        Command::Stats(args) => stats::run(args),
         Command::Rules(args) => explain::rules(args),
         Command::Explain(args) => explain::explain(args),
         Command::Pack(command) => pack::run(command),

@@ -40,6 +40,9 @@ pub struct Config {
     pub review_months: BTreeMap<String, usize>,
 }
 
+/// The highest school grade of warning signs under any profile that sets a target: grade 8, as AMA and NIH advise.
+const SAFETY_GRADE: f64 = 8.0;
+
 impl Config {
     /// The settings of an article: its front matter over this configuration over the defaults (kind `article`, region
     /// `US`, language `en`).
@@ -68,13 +71,17 @@ impl Config {
                 own.requirements_with(own.extends.map(under))
             }
         };
+        let mut limits = self.limits.clone();
+        // Where a profile sets no target for the article, none is set for its warning signs either.
+        limits.reading.grade = profile.grade_max;
+        limits.reading.safety_grade = profile.grade_max.map(|most| most.min(SAFETY_GRADE));
         Settings {
             kind,
             own_kind,
             region,
             profile,
             requirements,
-            limits: self.limits.clone(),
+            limits,
             packs: pack::applying(article, &lang, &self.packs),
             lang,
             word_lists: self.word_lists.clone().unwrap_or_else(Lists::built_in),

@@ -18,7 +18,7 @@ pub use choices::Config;
 pub use guidelines::{Successor, successor};
 pub use kind::{Requirement, requirements, requirements_under};
 pub use level::Level;
-pub use limits::Limits;
+pub use limits::{Limits, ReadingLimits};
 pub use off_label::{OffLabelUse, off_label_uses};
 pub use own_kind::{Bound, Bounds, OwnKind, Part};
 pub use pack::TopicPack;

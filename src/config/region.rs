@@ -118,7 +118,8 @@ impl Region {
     /// Whether `number` reaches help here; `None` where we know no number of the region.
     pub fn answers(&self, number: &str) -> Option<bool> {
         let own = self.emergency_number?;
-        Some(own == number || self.other_numbers.contains(&number))
+        let crisis = self.crisis_line.is_some_and(|line| line.number == number);
+        Some(own == number || crisis || self.other_numbers.contains(&number))
     }
 
     /// The region that a language tag names (`en-GB`), else the default, US.

@@ -6,6 +6,7 @@
 use super::Facts;
 use crate::lexicon::Tokens;
 use crate::lexicon::advice::Frame;
+use crate::lexicon::phrases::Table;
 use std::ops::Range;
 
 /// The words of sentence `index` that `frame`, advice in it, is about; never empty where the sentence is not.
@@ -31,11 +32,18 @@ pub(super) fn about(facts: &Facts<'_>, index: usize, frame: &Frame) -> Range<usi
             without_condition(facts, tokens, at..comma.unwrap_or(advice))
         }
         Some(at) => without_condition(facts, tokens, at..scope.end),
-        None if advice > scope.start => scope.start..advice,
+        None if advice > scope.start => scope.start..sign_end(facts, index, scope.start, advice),
         None if is_taken(tokens, frame) => taken(tokens, frame),
         None => frame.words.end..scope.end,
     };
     if found.is_empty() { scope } else { found }
+}
+
+/// Where the words before the advice stop naming the sign: "a swollen tongue means that you need an ambulance".
+fn sign_end(facts: &Facts<'_>, index: usize, start: usize, advice: usize) -> usize {
+    let signals = facts.hits_in(Table::Signals, index).iter();
+    let mut inside = signals.filter(|hit| hit.words.start > start && hit.words.end <= advice);
+    inside.next().map_or(advice, |hit| hit.words.start)
 }
 
 /// Whether the advice is to take somebody somewhere: "take a child with a burn to the hospital".

@@ -17,9 +17,11 @@ pub struct Asked<'a> {
 
 impl<'a> Facts<'a> {
     /// The questions that have an answer, in reading order.
-    pub fn asked(&self) -> Vec<Asked<'a>> {
-        let pairs = self.article.faq.iter();
-        pairs.filter_map(|pair| self.answered(pair)).collect()
+    pub fn asked(&self) -> &[Asked<'a>] {
+        self.asked.get_or_init(|| {
+            let pairs = self.article.faq.iter();
+            pairs.filter_map(|pair| self.answered(pair)).collect()
+        })
     }
 
     fn answered(&self, pair: &'a FaqPair) -> Option<Asked<'a>> {

@@ -3,7 +3,7 @@
 //! Own sentence, item or table row > lead-in > heading; a sentence after the list that points back adds a second binding; a question
 //! is bound by its answer; a collective word ("red flags") stands for every concept of the most urgent red flags.
 
-use super::{ConceptUse, Counsel, Facts, Mention};
+use super::{ConceptUse, Counsel, Facts, Mention, Sense};
 use crate::article::{PlaceKind, Role};
 use crate::lexicon::Urgency;
 use crate::lexicon::phrases::Table;
@@ -45,7 +45,7 @@ pub(super) fn bind(facts: &Facts<'_>, concepts: &mut [ConceptUse]) {
             .mentions
             .iter()
             .enumerate()
-            .filter(|(_, mention)| !mention.is_expected);
+            .filter(|(_, mention)| mention.sense != Sense::Expected);
         for (index, mention) in told {
             bindings.extend(
                 of(facts, mention)
@@ -61,10 +61,23 @@ pub(super) fn bind(facts: &Facts<'_>, concepts: &mut [ConceptUse]) {
     }
     collective(facts, concepts);
     for concept in concepts {
-        concept
-            .bindings
-            .sort_by_key(|binding| (binding.counsel, binding.via, binding.mention));
-        concept.bindings.dedup_by_key(|binding| binding.counsel);
+        // Of two mentions under one piece of advice the item counts, not the heading over it: lists tell levels apart.
+        let is_listed = |binding: &Binding| {
+            let mention = concept.mentions.get(binding.mention);
+            mention.is_some_and(|mention| facts.lists_around(mention.span).next().is_some())
+        };
+        let key = |binding: &Binding| {
+            (
+                binding.counsel,
+                !is_listed(binding),
+                binding.via,
+                binding.mention,
+            )
+        };
+        let mut bindings = std::mem::take(&mut concept.bindings);
+        bindings.sort_by_key(key);
+        bindings.dedup_by_key(|binding| binding.counsel);
+        concept.bindings = bindings;
     }
 }
 

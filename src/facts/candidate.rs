@@ -1,7 +1,7 @@
 //! The places that may name a sign: questions, what advice is about, and what stands in one item or row with advice.
 
 use super::words::ContentWords;
-use super::{Facts, about, binding};
+use super::{Facts, about, binding, synonym};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -25,7 +25,9 @@ impl Candidate {
     pub(super) fn names(&self, way: &ContentWords, neutral: &ContentWords) -> bool {
         let mut sets = self.sets.iter();
         if self.asks {
-            return way.len() >= MIN_WORDS && sets.any(|set| way.share_in(set) >= 1.0);
+            let told = way.len() >= MIN_WORDS
+                || way.different().iter().any(|stem| synonym::is_telling(stem));
+            return told && sets.any(|set| way.share_in(set) >= 1.0);
         }
         let sets = sets.take(if way.len() < MIN_WORDS { 1 } else { usize::MAX });
         let mut near = sets.filter(|set| !way.is_empty() && way.share_in(set) >= 1.0);
@@ -124,7 +126,7 @@ fn candidate(facts: &Facts<'_>, sentence: usize, words: Range<usize>, asks: bool
     let tokens = &facts.tokens[sentence];
     let parts = about::parts(facts.sentences[sentence].text(), tokens, &words);
     let all = std::iter::once(words.clone()).chain(parts);
-    let sets = all.map(|words| ContentWords::of(slice(facts, sentence, &words), facts.lang));
+    let sets = all.map(|words| ContentWords::of_sign(slice(facts, sentence, &words), facts.lang));
     Candidate {
         sentence,
         sets: sets.collect(),

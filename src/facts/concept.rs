@@ -42,14 +42,23 @@ pub struct Mention {
     pub span: Span,
     /// Whether it stands in a place with the role of red flags.
     pub is_red_flag: bool,
-    /// Whether it is put in the past: "if you have had a seizure".
-    pub is_history: bool,
-    /// Whether its sentence gives no advice and says that it is what to expect: "numbness for a few hours is normal".
-    pub is_expected: bool,
-    /// Whether a condition governs it: "if your leg is weak".
-    pub is_conditional: bool,
+    /// How the sentence speaks of it.
+    pub sense: Sense,
     /// Numbers and words like "mild" around it: mentions that differ here speak of different things.
     pub qualifier: String,
+}
+
+/// How a sentence speaks of a concept that it does not deny.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sense {
+    /// As it is: "chest pain is an emergency".
+    Plain,
+    /// On a condition: "if your leg is weak".
+    Conditional,
+    /// In the past: "if you have had a seizure".
+    Past,
+    /// As what to expect, outside red flags and without advice: "numbness for a few hours is normal".
+    Expected,
 }
 
 /// Parts whose mentions say nothing to a reader who feels ill.
@@ -162,21 +171,10 @@ impl Mention {
             .within
             .prose
             .span(start + range.start..start + range.end);
-        let has = |table: Table| !facts.hits_in(table, index).is_empty();
-        let past = facts.hits_in(Table::History, index).iter();
-        let mut past = past.filter(|hit| {
-            hit.words.end <= words.start + 1 && words.start <= hit.words.end + HISTORY_REACH
-        });
-        let before = words.start.saturating_sub(CONDITION_REACH)..=words.start;
-        let mut before = before.into_iter();
         Self {
             sentence: index,
             span,
-            is_history: past.next().is_some(),
-            is_expected: has(Table::Expected)
-                && !facts.is_in_role(Role::RedFlags, sentence.span())
-                && facts.counsels_of(index).next().is_none(),
-            is_conditional: before.any(|at| facts.advice.starts_condition(tokens, at).is_some()),
+            sense: sense(facts, index, &words),
             is_red_flag: facts.is_in_role(Role::RedFlags, sentence.span()),
             qualifier: qualifier(tokens, words.clone()),
             words,
@@ -204,6 +202,31 @@ const SOFTENING: &[&str] = &[
     "temporal",
     "normales",
 ];
+
+fn sense(facts: &Facts<'_>, sentence: usize, words: &Range<usize>) -> Sense {
+    let (Some(within), Some(tokens)) = (facts.sentences.get(sentence), facts.tokens.get(sentence))
+    else {
+        return Sense::Plain;
+    };
+    let advises = facts.counsels_of(sentence).next().is_some()
+        || facts.is_in_role(Role::RedFlags, within.span());
+    if !advises && !facts.hits_in(Table::Expected, sentence).is_empty() {
+        return Sense::Expected;
+    }
+    let mut past = facts.hits_in(Table::History, sentence).iter();
+    if past
+        .any(|hit| hit.words.end <= words.start + 1 && words.start <= hit.words.end + HISTORY_REACH)
+    {
+        return Sense::Past;
+    }
+    let from = words.start.saturating_sub(CONDITION_REACH);
+    let mut before = from..words.start + 1;
+    if before.any(|at| facts.advice.starts_condition(tokens, at).is_some()) {
+        Sense::Conditional
+    } else {
+        Sense::Plain
+    }
+}
 
 /// How many words before a mention its "have had" may end.
 const HISTORY_REACH: usize = 4;
@@ -233,4 +256,53 @@ fn is_measure(word: &str) -> bool {
             word,
             "911" | "999" | "112" | "111" | "000" | "988" | "061" | "24"
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse;
+    use crate::source::{Format, Source};
+
+    /// How `text` speaks of the signs of the pack on back pain, and which of them it denies.
+    fn senses(text: &str) -> (Vec<Sense>, usize) {
+        let text = format!(
+            "---\npacks: [low-back-pain-red-flags]\n---\n# Back\n\nMost backs get well.\n\n{text}\n"
+        );
+        let article = parse::article(Source::new("a.md", text, Format::Markdown));
+        let facts = Facts::find(&article, &Settings::of(&article));
+        let told = facts.concepts.iter().flat_map(|concept| &concept.mentions);
+        let denied = facts.concepts.iter().map(|concept| concept.denied.len());
+        (told.map(|mention| mention.sense).collect(), denied.sum())
+    }
+
+    #[test]
+    fn a_sign_is_told_set_as_a_condition_put_in_the_past_expected_or_denied() {
+        let cases: &[(&str, &[Sense], usize)] = &[
+            (
+                "Loss of bladder control is an emergency.",
+                &[Sense::Plain],
+                0,
+            ),
+            (
+                "Call 911 if you lose control of your bladder.",
+                &[Sense::Conditional],
+                0,
+            ),
+            (
+                "Tell the nurse if you have had loss of bladder control.",
+                &[Sense::Past],
+                0,
+            ),
+            (
+                "Trouble walking is to be expected on the first day.",
+                &[Sense::Expected],
+                0,
+            ),
+            ("There is no loss of bladder control.", &[], 1),
+        ];
+        for (text, wanted, denied) in cases {
+            assert_eq!(senses(text), (wanted.to_vec(), *denied), "{text}");
+        }
+    }
 }

@@ -4,6 +4,7 @@
 //! concepts (symptoms and events of topic packs and of the article's own red flags) and the advice that each is bound to.
 
 mod about;
+mod address;
 mod asked;
 mod binding;
 mod candidate;
@@ -12,6 +13,7 @@ mod counsel;
 mod gloss;
 mod list;
 mod own;
+mod synonym;
 mod tongue;
 
 pub mod citation;
@@ -24,6 +26,7 @@ pub mod placeholder;
 pub mod printed;
 pub mod quantity;
 pub mod question;
+pub mod readability;
 pub mod reference;
 pub mod resource;
 pub mod sentence;
@@ -32,12 +35,14 @@ pub mod term;
 pub mod words;
 
 pub use crate::lexicon::Urgency;
+pub use address::Address;
 pub use asked::Asked;
 pub use binding::{Binding, Via};
-pub use concept::{ConceptUse, Mention};
+pub use concept::{ConceptUse, Mention, Sense};
 pub use counsel::Counsel;
 pub use list::ListUse;
 pub use quantity::{Bound, Quantity, QuantityKind, Unit};
+pub use readability::Readability;
 pub use sentence::Sentence;
 pub use term::TermUse;
 
@@ -63,6 +68,8 @@ pub struct Facts<'a> {
     pub sentences: Vec<Sentence<'a>>,
     /// The words of each sentence.
     pub tokens: &'a [Tokens],
+    /// The questions that have an answer; found when they are asked for.
+    asked: OnceCell<Vec<Asked<'a>>>,
     /// The matches of the phrase tables and of the word lists, all found in one pass.
     phrases: Hits,
     /// The word lists.
@@ -99,6 +106,10 @@ pub struct Facts<'a> {
     credits: OnceCell<credit::Credits>,
     intervention: OnceCell<Option<intervention::Intervention>>,
     printed: OnceCell<printed::Printed>,
+    /// What was counted in the sentences, once a rule asks.
+    readability: OnceCell<Readability>,
+    /// How the sentences speak to the reader, once a rule asks.
+    addresses: OnceCell<Vec<Address>>,
 }
 
 impl<'a> Facts<'a> {
@@ -123,6 +134,7 @@ impl<'a> Facts<'a> {
             row_nest: in_order(&rows),
             questions: questions(article),
             is_bound: Vec::new(),
+            asked: OnceCell::new(),
             phrases: match lang {
                 "es" => phrases::book(lang).find(tokens),
                 _ => settings.word_lists.book().find(tokens),
@@ -134,6 +146,8 @@ impl<'a> Facts<'a> {
             credits: OnceCell::new(),
             intervention: OnceCell::new(),
             printed: OnceCell::new(),
+            readability: OnceCell::new(),
+            addresses: OnceCell::new(),
             sentences,
             tokens,
             counsels: Vec::new(),
@@ -167,6 +181,16 @@ impl<'a> Facts<'a> {
     /// The matches of a phrase table in one sentence, in order; of those that start together the longest first.
     pub fn hits_in(&self, table: Table, sentence: usize) -> &[Hit] {
         self.phrases.in_sentence(table.index(), sentence)
+    }
+
+    /// The counts of every sentence, for reading grades.
+    pub fn readability(&self) -> &Readability {
+        self.readability.get_or_init(|| Readability::of(self))
+    }
+
+    /// How each sentence speaks to the reader, by its index.
+    pub fn addresses(&self) -> &[Address] {
+        self.addresses.get_or_init(|| address::addresses(self))
     }
 
     /// Where the words `words` of a sentence stand in the source.

@@ -7,7 +7,7 @@
 
 use super::candidate::{Candidate, MIN_WORDS, Places, candidates, slice};
 use super::words::ContentWords;
-use super::{ConceptUse, Facts, Mention, about};
+use super::{ConceptUse, Facts, Mention, about, synonym};
 use crate::article::{Role, TextKind};
 use crate::lexicon::Urgency;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,8 +32,8 @@ pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<Con
     let candidates = candidates(facts);
     let mut signs = Signs {
         facts,
-        neutral: ContentWords::of(NEUTRAL, facts.lang),
-        vague: ContentWords::of(VAGUE, facts.lang),
+        neutral: ContentWords::of_sign(NEUTRAL, facts.lang),
+        vague: ContentWords::of_sign(VAGUE, facts.lang),
         covered: known
             .iter()
             .flat_map(|concept| &concept.mentions)
@@ -75,7 +75,7 @@ impl Signs<'_, '_> {
             return;
         }
         let text = slice(self.facts, sentence, &words);
-        let content = ContentWords::of(text, self.facts.lang);
+        let content = ContentWords::of_sign(text, self.facts.lang);
         let mention = Mention::whole(self.facts, sentence, words);
         let place = *self.twins.entry(content).or_insert(self.found.len());
         if let Some(twin) = self.found.get_mut(place) {
@@ -137,11 +137,17 @@ impl Signs<'_, '_> {
         }
         let mut signs = about::parts(sentence.text(), tokens, &candidate.words);
         signs.retain(|words| {
-            let content = ContentWords::of(slice(facts, candidate.sentence, words), facts.lang);
+            let content =
+                ContentWords::of_sign(slice(facts, candidate.sentence, words), facts.lang);
             let stems = content.in_order().iter();
             let telling =
                 stems.filter(|stem| !self.vague.contains(stem) && !self.neutral.contains(stem));
-            content.len() <= MAX_WORDS && telling.count() >= MIN_WORDS
+            let alone = content.len() == 1
+                && content
+                    .in_order()
+                    .iter()
+                    .any(|stem| synonym::is_telling(stem));
+            content.len() <= MAX_WORDS && (telling.count() >= MIN_WORDS || alone)
         });
         signs
     }
@@ -161,9 +167,9 @@ fn is_heading(facts: &Facts<'_>, sentence: usize) -> bool {
 
 /// The sets of content words by which a sign may be named.
 fn ways(text: &str, lang: &str, neutral: &ContentWords) -> Vec<ContentWords> {
-    let mut ways = vec![ContentWords::of(text, lang)];
+    let mut ways = vec![ContentWords::of_sign(text, lang)];
     for way in alternatives(text) {
-        let words = ContentWords::of(&way, lang);
+        let words = ContentWords::of_sign(&way, lang);
         if words.len() >= MIN_WORDS {
             ways.push(words);
         }

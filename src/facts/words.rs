@@ -1,5 +1,6 @@
 //! The content words of a text, as stems: what two texts have in common.
 
+use super::synonym;
 use crate::lexicon::Tokens;
 use crate::lexicon::stop_words::is_stop_word;
 
@@ -19,6 +20,20 @@ impl ContentWords {
                 .words()
                 .filter(|word| !is_stop_word(word, base_lang))
                 .map(|word| stem(word, base_lang)),
+        )
+    }
+
+    /// The content words of the name of a sign, words for the same thing made one: "tummy" and "belly".
+    pub fn of_sign(text: &str, base_lang: &str) -> Self {
+        let tokens = Tokens::of(text);
+        let content = tokens
+            .words()
+            .filter(|word| *word == "up" || *word == "out" || !is_stop_word(word, base_lang));
+        let stems = synonym::stems(content, |word| stem(word, base_lang));
+        Self::from_stems(
+            stems
+                .into_iter()
+                .filter(|stem| stem != "up" && stem != "out"),
         )
     }
 

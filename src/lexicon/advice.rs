@@ -57,7 +57,7 @@ pub struct Frame {
 
 /// The most words between an act and its care word.
 const MAX_GAP: usize = 5;
-/// How far before and after its frame an urgency word may stand.
+/// How far before its frame an urgency word may start, and how far behind it start too: "within 24 hours" is three words.
 const LEVEL_REACH: usize = 5;
 
 #[derive(Deserialize)]
@@ -339,7 +339,7 @@ impl Advice {
 
     fn frame(&self, tokens: &Tokens, words: Range<usize>, scope: Range<usize>) -> Frame {
         let reach_start = words.start.saturating_sub(LEVEL_REACH).max(scope.start);
-        let reach_end = (words.end + LEVEL_REACH).min(scope.end);
+        let reach_end = (words.end + LEVEL_REACH + 1).min(scope.end);
         let sets = |index: &usize| self.conditions.match_at(tokens, *index).is_some();
         let from = (reach_start..words.start)
             .rev()

@@ -12,7 +12,9 @@ pub mod phrases;
 pub mod sentence;
 pub mod stop_words;
 pub mod suffix;
+pub mod syllables;
 pub mod token;
+pub mod verbs;
 
 mod nearest;
 mod urgency;

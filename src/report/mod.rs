@@ -1,4 +1,4 @@
-//! What people and programs are shown: findings, the outline, the rules and their manuals.
+//! What people and programs are shown: findings, the outline, reading figures, the rules and their manuals.
 //!
 //! Everything here writes to a given place and knows of no terminal; `cli` says how wide and how colourful it may be.
 //! Lines and columns are made here, from the spans of the findings.
@@ -15,6 +15,7 @@ pub mod manual;
 pub mod outline;
 pub mod outline_json;
 pub mod rules;
+pub mod stats;
 pub mod text;
 
 pub use visible::visible;
@@ -98,4 +99,10 @@ pub struct Counts {
 pub fn counted(number: usize, word: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {word}{ending}")
+}
+
+/// `text` with single spaces, and what steers a terminal made visible.
+fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    visible(&words.join(" ")).into_owned()
 }

@@ -1,6 +1,6 @@
 //! The section tree for people, with the part that each place plays.
 
-use super::{counted, visible};
+use super::{counted, one_line, visible};
 use crate::article::{Article, FaqPair, Promotion, RolePlace, Section};
 use crate::source::Span;
 
@@ -111,9 +111,4 @@ fn lines(article: &Article, span: Span) -> String {
         format!("line {first}-{last}")
     };
     format!("{lines:12}")
-}
-
-fn one_line(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    visible(&words.join(" ")).into_owned()
 }

@@ -40,6 +40,7 @@ fn completions_and_the_man_page_name_every_command() {
         "check",
         "export",
         "outline",
+        "stats",
         "rules",
         "explain",
         "completions",

@@ -86,7 +86,15 @@ const MODULES: &[(&str, &[&str])] = &[
     ),
     (
         "report",
-        &["article", "diagnostic", "fix", "rules", "source"],
+        &[
+            "article",
+            "config",
+            "diagnostic",
+            "facts",
+            "fix",
+            "rules",
+            "source",
+        ],
     ),
     (
         "handout",

@@ -72,6 +72,12 @@ fn every_fault_that_was_named_is_found_at_its_line() {
     assert_eq!(lines("disclaimer-not-a-section"), [74]);
     assert_eq!(lines("red-flag-no-service"), [59]);
     assert_eq!(lines("red-flag-conditional-persistence"), [72]);
+    assert_eq!(lines("red-flag-event-not-symptom"), [63]);
+    assert_eq!(lines("aftercare-red-flags-missing"), [1]);
+    assert_eq!(lines("care-advice-outside-section"), [47]);
+    assert_eq!(lines("faq-contradicts-body"), [84]);
+    assert_eq!(lines("faq-polar-unanswered"), [92]);
+    assert_eq!(lines("faq-voice-mixed"), [82]);
     let placeholder = of(&findings, "placeholder-text");
     assert!(
         placeholder

@@ -219,4 +219,18 @@ tables! {
     FurtherHelp = "further-help",
     /// A notice that help in other languages is free.
     LanguageNotice = "language-notice",
+    /// Long words that every reader knows.
+    Everyday = "everyday",
+    /// Advice that does not say who should do what.
+    PassiveAdvice = "passive-advice",
+    /// What looks like [`Table::PassiveAdvice`] and is none.
+    NoPassiveAdvice = "no-passive-advice",
+    /// Sentences whose subject is a noun made of the verb that should lead them.
+    NominalisedAdvice = "nominalised-advice",
+    /// The end of a string of nouns: a general noun behind another.
+    NounString = "noun-string",
+    /// Words that open examples.
+    SuchAs = "such-as",
+    /// What to expect of a condition.
+    Outlook = "outlook",
 }

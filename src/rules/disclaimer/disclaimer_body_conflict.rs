@@ -38,7 +38,8 @@ rule! {
     ///
     /// Ask the clinic whether and when to stop blood thinners. Take your tablets as prescribed.
     ///
-    /// In trials, people who took 400 mg of ibuprofen slept better. Do not stop warfarin by yourself.
+    /// In trials, people who took 400 mg of ibuprofen slept better. Do not stop warfarin by yourself. Never skip or double
+    /// doses of a blood thinner. You may feel worse when you stop taking steroids.
     ///
     /// ## When to get help
     ///
@@ -110,6 +111,7 @@ fn orders(cx: &Context<'_>) -> Vec<(usize, Span, &'static str)> {
         .facts
         .hits(Table::ChangeOrder)
         .iter()
+        .filter(|hit| is_imperative(cx, hit))
         .filter_map(|hit| with_medicine(cx, hit));
     let told = cx
         .facts
@@ -122,7 +124,9 @@ fn orders(cx: &Context<'_>) -> Vec<(usize, Span, &'static str)> {
     doses
         .chain(changes)
         .chain(told)
-        .filter(|(hit, _)| is_body(cx, hit.sentence) && !is_neutral(cx, hit.sentence))
+        .filter(|(hit, _)| {
+            is_body(cx, hit.sentence) && !is_neutral(cx, hit.sentence) && !is_denied(cx, hit)
+        })
         .map(|(hit, what)| {
             (
                 hit.sentence,
@@ -131,6 +135,24 @@ fn orders(cx: &Context<'_>) -> Vec<(usize, Span, &'static str)> {
             )
         })
         .collect()
+}
+
+/// How many words before an order its "do not" may stand.
+const DENIAL: usize = 6;
+
+/// Whether an order is denied: "do not skip or double doses".
+fn is_denied(cx: &Context<'_>, hit: &Hit) -> bool {
+    let Some(tokens) = cx.facts.tokens.get(hit.sentence) else {
+        return false;
+    };
+    let mut before = hit.words.start.saturating_sub(DENIAL)..hit.words.start;
+    before.any(|index| {
+        let word = tokens.word(index);
+        matches!(
+            word,
+            "not" | "never" | "no" | "nunca" | "cannot" | "without" | "sin"
+        ) || word.ends_with("n't")
+    })
 }
 
 /// Whether an order opens its sentence or a part of it, or follows "should", "must", "then".
@@ -145,7 +167,9 @@ fn is_imperative(cx: &Context<'_>, hit: &Hit) -> bool {
         return true;
     };
     let gap = tokens.gap_before(sentence.text(), hit.words.start);
-    let leads = ["should", "must", "then", "please", "debe"].contains(&tokens.word(before));
+    const LEADING: &[&str] = &["should", "must", "need", "then", "please", "debe"];
+    let leads =
+        LEADING.contains(&tokens.word(before)) || LEADING.contains(&tokens.word(hit.words.start));
     leads || gap.contains([',', ':', ';', '(', '–', '—'])
 }
 

@@ -1,6 +1,8 @@
 //! Two disclaimers that say different things.
 
 use crate::article::language;
+use crate::facts::Sentence;
+use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
@@ -65,7 +67,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         cx.facts
             .sentences
             .get(index)
-            .map(|sentence| sentence.span())
+            .map(Sentence::span)
             .unwrap_or_default()
     };
     findings
@@ -113,10 +115,7 @@ fn text(cx: &Context<'_>, run: &[usize]) -> Option<Text> {
     let tokens = spoken
         .iter()
         .filter_map(|index| cx.facts.tokens.get(*index));
-    let words: Vec<String> = tokens
-        .flat_map(|tokens| tokens.words())
-        .map(str::to_owned)
-        .collect();
+    let words: Vec<String> = tokens.flat_map(Tokens::words).map(str::to_owned).collect();
     Some(Text {
         first: *spoken.first()?,
         lang: language::guess(&words.join(" ")),

@@ -7,6 +7,7 @@ mod disclaimer_duplicated;
 mod disclaimer_elements;
 mod disclaimer_missing;
 mod disclaimer_not_a_section;
+mod disclaimer_reading_grade;
 
 use super::Family;
 
@@ -25,5 +26,6 @@ pub const FAMILY: Family = Family {
         &disclaimer_not_a_section::RULE,
         &disclaimer_duplicated::RULE,
         &disclaimer_body_conflict::RULE,
+        &disclaimer_reading_grade::RULE,
     ],
 };

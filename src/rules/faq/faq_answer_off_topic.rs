@@ -1,6 +1,7 @@
 //! Answers that have no word of their question.
 
 use crate::facts::Asked;
+use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
 use crate::rules::prelude::*;
@@ -64,7 +65,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         else {
             continue;
         };
-        if is_off_topic(cx, &asked) {
+        if is_off_topic(cx, asked) {
             findings
                 .report(first.span(), "the answer shares no word with its question")
                 .label(asked.pair.question.trimmed().whole(), "the question")
@@ -80,7 +81,7 @@ fn is_off_topic(cx: &Context<'_>, asked: &Asked<'_>) -> bool {
         let tokens = indices
             .iter()
             .filter_map(|index| cx.facts.tokens.get(*index));
-        tokens.flat_map(|tokens| tokens.words()).collect()
+        tokens.flat_map(Tokens::words).collect()
     };
     let question: Vec<&str> = words(&asked.question).into_iter().filter(content).collect();
     let answer = words(&asked.answer);

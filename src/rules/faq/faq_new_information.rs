@@ -1,6 +1,7 @@
 //! Answers that bring in what the article does not cover.
 
 use crate::facts::Asked;
+use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
 use crate::rules::prelude::*;
@@ -71,7 +72,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if body.1 < BODY_WORDS {
         return;
     }
-    for asked in &asked {
+    for asked in asked {
         if !asked.asks(cx.facts, Table::Logistics) {
             look(cx, findings, asked, &body.0);
         }
@@ -103,7 +104,7 @@ fn look(cx: &Context<'_>, findings: &mut Findings<'_>, asked: &Asked<'_>, body: 
         .iter()
         .filter_map(|index| cx.facts.tokens.get(*index));
     let words: BTreeSet<&str> = tokens
-        .flat_map(|tokens| tokens.words())
+        .flat_map(Tokens::words)
         .filter(|word| word.len() > 3 && !is_stop_word(word, lang))
         .collect();
     let new: Vec<&str> = words

@@ -77,7 +77,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if says(Table::PolarAnswer)
             || hurts
             || cx.facts.counsels_of(first).next().is_some()
-            || takes_up(cx, &asked, first, lang)
+            || takes_up(cx, asked, first, lang)
         {
             continue;
         }

@@ -54,11 +54,11 @@ pub fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         match word {
             "yes" | "si" => {
                 for promise in PROMISES {
-                    promised(cx, findings, &asked, first, promise);
+                    promised(cx, findings, asked, first, promise);
                 }
-                hurts(cx, findings, &asked, first, Table::FlatHurt);
+                hurts(cx, findings, asked, first, Table::FlatHurt);
             }
-            "no" => hurts(cx, findings, &asked, first, Table::HedgeHurt),
+            "no" => hurts(cx, findings, asked, first, Table::HedgeHurt),
             _ => {}
         }
     }

@@ -65,7 +65,7 @@ mod tests {
     fn the_advice_names_what_may_be_meant() {
         let cases = [
             ("allowance-unusd", "Did you mean `allowance-unused`?"),
-            ("spelling", "See `facetdoc rules` for the names."),
+            ("potatoes", "See `facetdoc rules` for the names."),
         ];
         for (written, wanted) in cases {
             assert_eq!(advice(written), wanted);

@@ -12,7 +12,8 @@ rule! {
     /// On NHS pages a reader knows the card by its first line: who to call, then the signs. "Certain symptoms warrant prompt
     /// medical attention" hides the action, and three services in one line leave the reader to choose.
     ///
-    /// The rule follows the NHS style and speaks only in articles for Great Britain. The line may be the sentence before the
+    /// The rule follows the NHS style and speaks only where the profile asks for care cards (`nhs`, the profile of articles
+    /// for Great Britain). The line may be the sentence before the
     /// list or its heading.
     ///
     /// ## Flagged
@@ -77,7 +78,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Whether the article is held to the NHS style.
 fn follows_nhs_style(cx: &Context<'_>) -> bool {
-    cx.settings.region.code == "GB" && cx.article.base_lang() == "en"
+    cx.settings.profile.care_cards && cx.article.base_lang() == "en"
 }
 
 /// The line that governs a list, where it is no action or names too many services.

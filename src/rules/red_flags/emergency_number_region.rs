@@ -1,6 +1,7 @@
 //! Emergency numbers of another country.
 
-use crate::facts::{Counsel, Urgency};
+use crate::facts::{Counsel, Sentence, Urgency};
+use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 use std::collections::BTreeMap;
@@ -148,7 +149,11 @@ fn regions(cx: &Context<'_>) -> Vec<crate::config::Region> {
 fn is_declared(cx: &Context<'_>) -> bool {
     let names_region = |lang: &str| lang.split(['-', '_']).skip(1).any(|part| part.len() == 2);
     let meta = &cx.article.meta;
-    meta.region.is_some() || names_region(&cx.settings.lang) || cx.settings.region.code != "US"
+    let configured = cx.settings.config.region.is_some();
+    configured
+        || meta.region.is_some()
+        || names_region(&cx.settings.lang)
+        || cx.settings.region.code != "US"
 }
 
 /// The numbers to call, those left out that are meant for elsewhere or stand beside the right one.
@@ -189,10 +194,7 @@ fn numbers(cx: &Context<'_>, regions: &[crate::config::Region]) -> Vec<Number> {
 fn is_called(cx: &Context<'_>, sentence: usize, at: usize) -> bool {
     let (Some(tokens), Some(text)) = (
         cx.facts.tokens.get(sentence),
-        cx.facts
-            .sentences
-            .get(sentence)
-            .map(|sentence| sentence.text()),
+        cx.facts.sentences.get(sentence).map(Sentence::text),
     ) else {
         return false;
     };
@@ -315,7 +317,7 @@ fn unnamed(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .tokens
             .get(index)
             .into_iter()
-            .flat_map(|tokens| tokens.words());
+            .flat_map(Tokens::words);
         digits
             .filter(|word| word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_digit()))
             .count()

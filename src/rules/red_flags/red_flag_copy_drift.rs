@@ -2,7 +2,7 @@
 
 use super::places;
 use crate::facts::words::ContentWords;
-use crate::facts::{ListUse, Urgency};
+use crate::facts::{ListUse, Sentence, Urgency};
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 use std::collections::BTreeSet;
@@ -134,7 +134,7 @@ fn read(cx: &Context<'_>, item: Span) -> Item {
     Item {
         span: item,
         concepts: named.map(|(index, _)| index).collect(),
-        words: ContentWords::of(cx.article.source.slice(item), cx.article.base_lang()),
+        words: ContentWords::of_sign(cx.article.source.slice(item), cx.article.base_lang()),
     }
 }
 
@@ -188,7 +188,7 @@ fn compare(cx: &Context<'_>, findings: &mut Findings<'_>, one: &Copy<'_>, other:
     let head = |copy: &Copy<'_>| {
         let index = copy.list.lead.or(copy.list.heading);
         let sentence = index.and_then(|index| cx.facts.sentences.get(index));
-        sentence.map_or(copy.list.span, |sentence| sentence.span())
+        sentence.map_or(copy.list.span, Sentence::span)
     };
     let finding = findings
         .report(first, format!("two lists of red flags at the same speed ({}) differ: \"{}\" is in one of them only", one.level.name(), sign(first)))

@@ -153,7 +153,11 @@ fn listed_words(cx: &Context<'_>, parts: &[&RolePlace]) -> ContentWords {
         .flat_map(|place| cx.facts.sentences_in(place.span));
     let stems = indices
         .filter_map(|index| cx.facts.sentences.get(index))
-        .flat_map(|sentence| ContentWords::of(sentence.text(), lang).in_order().to_vec());
+        .flat_map(|sentence| {
+            ContentWords::of_sign(sentence.text(), lang)
+                .in_order()
+                .to_vec()
+        });
     ContentWords::from_stems(stems)
 }
 
@@ -167,12 +171,12 @@ fn is_listed(cx: &Context<'_>, concept: &ConceptUse, listed: &ContentWords) -> b
         return false;
     }
     let lang = cx.article.base_lang();
-    let shared = ContentWords::of(SHARED, lang);
+    let shared = ContentWords::of_sign(SHARED, lang);
     let Some(first) = concept.mentions.first() else {
         return true;
     };
     let text = cx.facts.text_of(first.sentence, first.words.clone());
-    let words = ContentWords::of(text, lang);
+    let words = ContentWords::of_sign(text, lang);
     let telling: Vec<&String> = words
         .different()
         .iter()

@@ -77,7 +77,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     };
     let asides = places::outermost(cx);
     let mut counsels = cx.facts.counsels.iter();
-    let partly = counsels.any(|counsel| counsel.frame.has_service && !counsel.frame.is_weak);
+    let partly = counsels.any(|counsel| !counsel.frame.is_weak);
     let message = if partly {
         "readers are sent for help only in running text, without saying what is serious and how fast to act"
     } else {

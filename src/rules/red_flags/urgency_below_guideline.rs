@@ -143,7 +143,7 @@ fn report(
         if names.len() == 1 { "it" } else { "them" },
         expected.name()
     );
-    let finding = findings.report(primary(cx, concepts), message);
+    let finding = findings.report(primary(cx, concepts, counsels), message);
     if pack.is_signed {
         finding.severity(Severity::Error);
     }
@@ -172,11 +172,12 @@ fn cited(sources: &[Reference]) -> String {
     cited.join("; ")
 }
 
-fn primary(cx: &Context<'_>, concepts: &[&ConceptUse]) -> Span {
+/// The first place that names one of the concepts under advice that is too slow.
+fn primary(cx: &Context<'_>, concepts: &[&ConceptUse], slow: &[usize]) -> Span {
     let mentions = concepts.iter().flat_map(|concept| {
-        concept
-            .bindings
-            .iter()
+        let bound = concept.bindings.iter();
+        bound
+            .filter(|binding| slow.contains(&binding.counsel))
             .map(|binding| concept.mentions[binding.mention].span)
     });
     mentions.min().unwrap_or_else(|| cx.article.title_span())

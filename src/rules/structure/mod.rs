@@ -10,6 +10,7 @@ mod list_items_not_parallel;
 mod list_too_long;
 mod list_without_lead_in;
 mod lists;
+mod main_message_not_first;
 mod missing_required_section;
 mod near_duplicate_sentence;
 mod placeholder_text;
@@ -53,5 +54,6 @@ pub const FAMILY: Family = Family {
         &single_item_list::RULE,
         &circular_advice::RULE,
         &near_duplicate_sentence::RULE,
+        &main_message_not_first::RULE,
     ],
 };

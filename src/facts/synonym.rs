@@ -1,0 +1,114 @@
+//! Words for one sign that articles change between: "passes out" and "faints", "tummy" and "belly".
+//!
+//! It is for telling whether two places speak of the same sign; a word here is no recommendation.
+
+/// Pairs of words that are one, folded, with the word that they stand for.
+const PAIRS: &[(&str, &str, &str)] = &[
+    ("throw", "up", "vomit"),
+    ("throws", "up", "vomit"),
+    ("throwing", "up", "vomit"),
+    ("pass", "out", "faint"),
+    ("passes", "out", "faint"),
+    ("passing", "out", "faint"),
+    ("black", "out", "faint"),
+    ("lose", "consciousness", "faint"),
+    ("loses", "consciousness", "faint"),
+    ("short", "breath", "troubl breath"),
+    ("high", "temperature", "fever"),
+    ("catch", "breath", "troubl breath"),
+    ("breathe", "properly", "troubl breath"),
+];
+
+/// Stems with the stem that stands for them.
+const STEMS: &[(&str, &str)] = &[
+    ("abdom", "belli"),
+    ("abdomen", "belli"),
+    ("abdominal", "belli"),
+    ("breathless", "troubl breath"),
+    ("collaps", "faint"),
+    ("convulsion", "seizur"),
+    ("convuls", "seizur"),
+    ("difficult", "troubl"),
+    ("difficulti", "troubl"),
+    ("eyesight", "sight"),
+    ("feverish", "fever"),
+    ("fit", "seizur"),
+    ("hard", "troubl"),
+    ("lightheaded", "dizzi"),
+    ("pee", "urin"),
+    ("pees", "urin"),
+    ("peeing", "urin"),
+    ("stomach", "belli"),
+    ("struggl", "troubl"),
+    ("swollen", "swell"),
+    ("tummi", "belli"),
+    ("unconsciou", "faint"),
+    ("urinat", "urin"),
+    ("vision", "sight"),
+    ("wee", "urin"),
+];
+
+/// Signs of which one word is enough to know them again.
+const TELLING: &[&str] = &[
+    "faint",
+    "seizur",
+    "overdos",
+    "suicid",
+    "desmai",
+    "convulsion",
+    "convulsiona",
+];
+
+/// The stems of a sign, synonyms made one; `words` are its folded content words and `stem` takes off their endings.
+pub(super) fn stems<'w>(
+    words: impl Iterator<Item = &'w str>,
+    stem: impl Fn(&str) -> String,
+) -> Vec<String> {
+    let words: Vec<&str> = words.collect();
+    let mut stems = Vec::with_capacity(words.len());
+    let mut index = 0;
+    while let Some(word) = words.get(index) {
+        let next = words.get(index + 1).copied().unwrap_or("");
+        let pair = PAIRS
+            .iter()
+            .find(|(one, two, _)| one == word && *two == next);
+        let (told, length) = match pair {
+            Some((_, _, one)) => ((*one).to_owned(), 2),
+            None => (stem(word), 1),
+        };
+        let one = STEMS
+            .iter()
+            .find(|(known, _)| *known == told)
+            .map_or(told.as_str(), |(_, one)| one);
+        stems.extend(one.split(' ').map(str::to_owned));
+        index += length;
+    }
+    stems
+}
+
+/// Whether one word with this stem names a sign by itself.
+pub(super) fn is_telling(stem: &str) -> bool {
+    TELLING.contains(&stem)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::words;
+
+    #[test]
+    fn two_wordings_of_one_sign_have_the_same_stems() {
+        let of = |text: &str| stems(text.split(' '), |word| words::stem(word, "en"));
+        for (one, other) in [
+            ("throws up", "vomits"),
+            ("passes out", "faints"),
+            ("trouble breathing", "difficulty breathing"),
+            ("abdominal pain", "stomach pain"),
+            ("loss vision", "loss sight"),
+            ("second fit", "second seizure"),
+            ("high temperature", "fever"),
+        ] {
+            assert_eq!(of(one), of(other), "{one}, {other}");
+        }
+    }
+}

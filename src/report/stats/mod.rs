@@ -1,0 +1,111 @@
+//! The reading figures of an article: what is shown of them, for people and for programs.
+
+mod changes;
+mod text;
+
+pub mod json;
+
+pub use text::text;
+
+use crate::config::ReadingLimits;
+use crate::facts::Facts;
+use crate::facts::readability::changes::{CostlySentence, CostlyWord};
+use crate::facts::readability::figures::{Figures, Named, SectionFigures};
+use crate::facts::readability::{changes as costs, figures};
+use crate::source::Span;
+
+/// So many sentences and words are named as the first to change.
+const SENTENCES: usize = 5;
+const WORDS: usize = 10;
+
+/// The figures of one article with what they were measured by.
+#[derive(Debug)]
+pub struct Stats<'a> {
+    /// The facts that were measured.
+    facts: &'a Facts<'a>,
+    /// The limits that they are compared with.
+    limits: &'a ReadingLimits,
+    /// The figures of the whole.
+    whole: Figures,
+    /// The sections, in the order in which they are shown.
+    sections: Vec<SectionFigures<'a>>,
+    /// The sentences to change first.
+    sentences: Vec<CostlySentence>,
+    /// The words to change first.
+    words: Vec<CostlyWord>,
+    /// What the word lists name.
+    named: Named,
+}
+
+impl<'a> Stats<'a> {
+    /// Measures the article of `facts`; grades and what to change are found in English articles only.
+    pub fn of(facts: &'a Facts<'a>, limits: &'a ReadingLimits) -> Self {
+        let named = Named::of(facts);
+        let found = figures::figures(facts, &named, limits.paragraph_words);
+        let is_graded = is_graded(facts);
+        Self {
+            facts,
+            limits,
+            whole: found.whole,
+            sections: found.sections,
+            named,
+            sentences: if is_graded {
+                costs::sentences(facts, SENTENCES)
+            } else {
+                Vec::new()
+            },
+            words: if is_graded {
+                costs::words(facts, WORDS)
+            } else {
+                Vec::new()
+            },
+        }
+    }
+
+    /// Puts the sections with the highest grade first; those without a grade come last.
+    pub fn sort_worst_first(&mut self) {
+        let grade =
+            |row: &SectionFigures<'_>| row.figures.counts.grade().unwrap_or(f64::NEG_INFINITY);
+        self.sections.sort_by(|a, b| grade(b).total_cmp(&grade(a)));
+    }
+
+    /// Whether the formulas, which are made for English, say something of the article.
+    fn is_graded(&self) -> bool {
+        is_graded(self.facts)
+    }
+
+    /// The line on which `span` starts.
+    fn line(&self, span: Span) -> usize {
+        self.facts.article.source.line(span.start())
+    }
+
+    /// The line of a section's heading, or of the first text before the first heading.
+    fn section_line(&self, row: &SectionFigures<'_>) -> usize {
+        let heading = row
+            .section
+            .heading
+            .as_ref()
+            .map(crate::article::Prose::whole);
+        let first = row.section.blocks.first().map(|block| block.span);
+        self.line(heading.or(first).unwrap_or(row.section.span))
+    }
+
+    /// The text of sentence `index` with its line.
+    fn sentence(&self, index: usize) -> (usize, &'a str) {
+        let sentence = self.facts.sentences.get(index);
+        sentence.map_or((1, ""), |sentence| {
+            (self.line(sentence.span()), sentence.text())
+        })
+    }
+}
+
+fn is_graded(facts: &Facts<'_>) -> bool {
+    facts.article.base_lang() == "en"
+}
+
+fn section_name(row: &SectionFigures<'_>) -> String {
+    match row.section.heading {
+        Some(_) => super::one_line(row.section.title()),
+        None => "(before the sections)".to_owned(),
+    }
+}
