@@ -128,7 +128,7 @@ pub fn figures<'a>(
     paragraph_words: usize,
 ) -> ArticleFigures<'a> {
     let mut whole = Tally::new(facts, named, paragraph_words);
-    let mut tallies: BTreeMap<(usize, u8), (&Section, Tally<'_>)> = BTreeMap::new();
+    let mut tallies: BTreeMap<(usize, u8), (&Section, Tally<'_, '_>)> = BTreeMap::new();
     for (index, sentence) in facts.sentences.iter().enumerate() {
         let measured = facts.readability().sentence(index);
         if !measured.is_some_and(|one| one.is_running) {
@@ -158,9 +158,9 @@ pub fn figures<'a>(
 }
 
 /// Figures in the making.
-struct Tally<'a> {
+struct Tally<'a, 'n> {
     facts: &'a Facts<'a>,
-    named: &'a Named,
+    named: &'n Named,
     paragraph_words: usize,
     figures: Figures,
     /// The paragraph that the last sentence stood in, with its words so far.
@@ -168,8 +168,8 @@ struct Tally<'a> {
     variety: Variety<'a>,
 }
 
-impl<'a> Tally<'a> {
-    fn new(facts: &'a Facts<'a>, named: &'a Named, paragraph_words: usize) -> Self {
+impl<'a, 'n> Tally<'a, 'n> {
+    fn new(facts: &'a Facts<'a>, named: &'n Named, paragraph_words: usize) -> Self {
         Self {
             facts,
             named,
