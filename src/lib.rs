@@ -1,8 +1,8 @@
 //! facetdoc reads patient-facing health articles, checks the parts that a patient's safety rests on, and makes handouts.
 //!
 //! Data flows one way: `source` is parsed into an `article`; `facts` are found in it; `rules` compare them and give
-//! diagnostics, which `report` shows. A checked article becomes a `handout`, which `export` writes. Everything but `cli`
-//! is pure: no files, no clock, no environment, no printing.
+//! diagnostics, whose edits `fix` makes and which `report` shows. A checked article becomes a `handout`, which `export`
+//! writes. Everything but `cli` is pure: no files, no clock, no environment, no printing.
 
 pub mod article;
 pub mod check;
@@ -11,6 +11,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod export;
 pub mod facts;
+pub mod fix;
 pub mod handout;
 pub mod lexicon;
 pub mod parse;

@@ -1,6 +1,7 @@
 //! Runs the rules on an article and puts their findings in order.
 
 mod allowances;
+mod safety;
 mod select;
 
 pub use select::{Selection, Selector, UnknownName};
@@ -30,6 +31,7 @@ pub fn check_with(article: &Article, settings: &Settings, today: Option<Date>) -
 
 /// Every finding of every rule in `cx`, by position, then by rule; allowances and then the configured levels are applied.
 ///
+/// A fix that changes red flags, or a dose, number, age or time, is marked for review whatever its rule says.
 /// All rules run whatever is selected later, so that an allowance is never called unused because its rule was left out.
 pub fn run(cx: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
@@ -38,6 +40,7 @@ pub fn run(cx: &Context<'_>) -> Vec<Diagnostic> {
     }
     allowances::apply(cx.article, &mut findings);
     select::apply_levels(&cx.settings.config, &mut findings);
+    safety::mark(cx.article, &mut findings);
     findings
         .sort_by(|a, b| (a.span, a.rule.name, &a.message).cmp(&(b.span, b.rule.name, &b.message)));
     findings

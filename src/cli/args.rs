@@ -18,7 +18,7 @@ use std::path::PathBuf;
 /// facetdoc reads an article as its editor writes it (Markdown, or text pasted from a web page), finds what could harm or
 /// mislead a reader, and turns the article into a handout: JSON, plain text and an accessible PDF.
 ///
-/// It never changes an article and never uses the network.
+/// It changes an article only where you ask for it, with check --fix, and never uses the network.
 #[derive(Debug, Parser)]
 #[command(
     name = "facetdoc",
@@ -52,12 +52,14 @@ pub struct Cli {
 pub enum Command {
     /// Find what is wrong with articles
     ///
-    /// Each finding names the rule, shows the line with a mark under the place, and says what to do. Nothing is changed.
+    /// Each finding names the rule, shows the line with a mark under the place, and says what to do. The most serious come
+    /// first. Nothing is changed, unless --fix is given.
     #[command(after_help = "Examples:
   facetdoc check article.md
   facetdoc check articles/ --fail-on warning
   facetdoc check --select red-flags,urgency-conflict article.md
   facetdoc check --format json articles/ > findings.json
+  facetdoc check --diff article.md
   facetdoc check - < article.md")]
     Check(CheckArgs),
 
@@ -192,6 +194,10 @@ pub struct ConfigArgs {
 
 /// `facetdoc check`
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the command line"
+)]
 pub struct CheckArgs {
     /// Which articles.
     #[command(flatten)]
@@ -220,6 +226,20 @@ pub struct CheckArgs {
     /// Show matters of style (info), too; the JSON report always has them
     #[arg(long)]
     pub all: bool,
+
+    /// Mend what can be mended without a change of meaning, then report the rest
+    ///
+    /// Red flags, doses, numbers, ages and times are never changed so. The text from standard input is printed.
+    #[arg(long)]
+    pub fix: bool,
+
+    /// With --fix or --diff: also make the edits that a person must look at afterwards
+    #[arg(long)]
+    pub suggestions: bool,
+
+    /// Show what --fix would change, and write nothing
+    #[arg(long)]
+    pub diff: bool,
 
     /// Colours.
     #[command(flatten)]

@@ -17,6 +17,10 @@ pub enum Error {
     StdinFilenameAlone,
     /// `-o` for more than one result.
     SeveralOutputs,
+    /// `--suggestions` without `--fix` or `--diff`.
+    SuggestionsAlone,
+    /// JSON asked for where standard output has the fixed text or the diff.
+    TwoResults,
     /// `--paper` without a PDF.
     PaperWithoutPdf,
     /// `SOURCE_DATE_EPOCH` is not a number of seconds.
@@ -61,6 +65,12 @@ impl fmt::Display for Error {
             Self::SeveralOutputs => {
                 out.write_str("-o takes one article and one of --json, --text and --pdf")
             }
+            Self::SuggestionsAlone => {
+                out.write_str("--suggestions says what --fix or --diff does; add one of them")
+            }
+            Self::TwoResults => out.write_str(
+                "--diff and the fixed text of standard input take the place of --format json",
+            ),
             Self::PaperWithoutPdf => {
                 out.write_str("--paper is about the PDF, which is not among the formats")
             }
@@ -84,6 +94,8 @@ impl std::error::Error for Error {
             Self::UnknownRule { .. }
             | Self::StdinFilenameAlone
             | Self::SeveralOutputs
+            | Self::SuggestionsAlone
+            | Self::TwoResults
             | Self::PaperWithoutPdf
             | Self::Unreadable { .. }
             | Self::Mistakes { .. }

@@ -216,7 +216,7 @@ fn refuse(name: &str, flagged: Flagged, color: Color) -> Result<(), Error> {
     let run = Run {
         checked: 1,
         flagged: vec![flagged],
-        failures: Vec::new(),
+        ..Run::default()
     };
     terminal::print_aside(color, false, |options, out| {
         report::text::write_findings(&run, options, out)

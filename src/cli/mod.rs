@@ -8,6 +8,7 @@ mod config;
 mod error;
 mod explain;
 mod export;
+mod fix;
 mod input;
 mod jobs;
 mod outline;

@@ -34,6 +34,7 @@ fn show_text(inputs: Inputs, configs: &Configs, args: &StatsArgs) -> Result<Vec<
 
 fn show_json(inputs: Inputs, configs: &Configs, args: &StatsArgs) -> Result<Vec<Failure>, Error> {
     let done = articles::each(inputs, &args.input, |input, article| {
+        let article = configs.of(input).read(article);
         measured(input, &article, configs, args, StatsEntry::of)
     });
     terminal::print_result(|out| stats::json::write(&done.results, &done.failures, out))?;

@@ -1,7 +1,7 @@
 //! Standard output and standard error: how wide, how colourful, and the notes that go there.
 
 use super::args::Color;
-use crate::report::{text, visible};
+use crate::report::{diff, text, visible};
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, IsTerminal, Write};
@@ -28,6 +28,21 @@ pub(super) fn print_aside(
     report: impl FnOnce(&text::Options, &mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
     print_on(io::stderr(), color, all, report)
+}
+
+/// Prints a diff that `show` makes on standard output.
+pub(super) fn print_diff(
+    color: Color,
+    show: impl FnOnce(diff::Options, &mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let visible = io::stdout().is_terminal();
+    print(color, false, |options, out| {
+        let options = diff::Options {
+            colour: options.colour,
+            visible,
+        };
+        show(options, out)
+    })
 }
 
 fn print_on<S: RawStream + AsLockedWrite + IsTerminal>(

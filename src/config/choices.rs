@@ -77,6 +77,7 @@ impl Config {
         let mut limits = self.limits.clone();
         // Where a profile sets no target for the article, none is set for its warning signs either.
         limits.reading.grade = profile.grade_max;
+        limits.list_items_max = profile.list_items_max;
         limits.reading.safety_grade = profile.grade_max.map(|most| most.min(SAFETY_GRADE));
         Settings {
             kind,

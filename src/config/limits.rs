@@ -25,6 +25,25 @@ pub struct Limits {
     pub heading_depth: u8,
     /// From so many words on an article speaks to the readers whom its title names; our own number: shorter ones say "you".
     pub audience_words_min: usize,
+    /// The most words that an article may have without a summary: PEMAT 11 asks for one unless the material is very short.
+    pub words_without_summary_max: usize,
+    /// Articles of fewer words are read to the end.
+    pub front_load_words_min: usize,
+    /// The share of the text, in per cent, that may come before the red flags; the rule catalogue's own number.
+    pub red_flags_percent_max: usize,
+    /// The sections that may come before red flags that the title promises; the rule catalogue's own number.
+    pub sections_before_red_flags_max: usize,
+    /// NHS content guide, formatting: "h1 ideally 65 characters or less".
+    pub title_characters_max: usize,
+    /// CDC Clear Communication Index, item 8: lists of seven items or fewer; NHS: six. The profile sets it.
+    #[serde(skip)]
+    pub list_items_max: usize,
+    /// The most words without a subheading or list; PEMAT 8 and CDC CCI 9 ask for chunks, the number is the rule catalogue's.
+    pub words_without_break_max: usize,
+    /// Shorter sentences may stand twice: "Take them with food and a glass of water."
+    pub repeated_words_min: usize,
+    /// Overlap of groups of three words (Jaccard) from which two sentences are one.
+    pub sentence_overlap: f64,
     /// The unexplained terms that are reported one by one; the others of an article are named in one finding. A writer who
     /// has so many to mend has a plan to make, not a list to read.
     pub undefined_terms: usize,
@@ -92,6 +111,15 @@ impl Default for Limits {
             heading_depth: 4,
             audience_words_min: 120,
             undefined_terms: 15,
+            words_without_summary_max: 400,
+            front_load_words_min: 250,
+            red_flags_percent_max: 50,
+            sections_before_red_flags_max: 3,
+            title_characters_max: 65,
+            list_items_max: 7,
+            words_without_break_max: 200,
+            repeated_words_min: 8,
+            sentence_overlap: 0.8,
             review_months: 36,
             review_months_procedure: 24,
             source_years: 5,

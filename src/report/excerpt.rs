@@ -47,6 +47,11 @@ pub(super) fn excerpt(source: &Source, span: Span, width: usize) -> Excerpt {
     }
 }
 
+/// The start of `text` in at most `room` columns, but never less than a few words.
+pub(super) fn shortened(text: &str, room: usize) -> String {
+    cut_right(text, room.max(20))
+}
+
 /// The first byte of `line` that is shown, and the byte after its last.
 fn line_bounds(source: &Source, line: usize) -> (usize, usize) {
     let lines = source.lines();

@@ -1,7 +1,7 @@
 //! Findings for programs: one JSON document, stable under the contract.
 
 use super::visible::escaped_json;
-use super::{Counts, Failure, Flagged, Run};
+use super::{Counts, Failure, Flagged, Mended, Run};
 use crate::diagnostic::{Diagnostic, Fix, Label};
 use crate::source::{Source, Span};
 use serde::Serialize;
@@ -20,6 +20,7 @@ pub fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         },
         files: run.checked + run.failures.len(),
         findings: run.flagged.iter().flat_map(findings).collect(),
+        fixed: run.fixes.as_deref().map(fixed),
         errors: failures(&run.failures),
         summary: run.counts(),
     };
@@ -33,6 +34,9 @@ struct Document<'a> {
     tool: Tool,
     files: usize,
     findings: Vec<Finding<'a>>,
+    /// What `--fix` mended; left out where nothing was to be mended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fixed: Option<Vec<FixedEntry<'a>>>,
     errors: Vec<FailureEntry<'a>>,
     summary: Counts,
 }
@@ -88,6 +92,31 @@ struct EditEntry<'a> {
     start_byte: usize,
     end_byte: usize,
     text: &'a str,
+}
+
+/// A fix that was made.
+#[derive(Debug, Serialize)]
+struct FixedEntry<'a> {
+    file: &'a str,
+    rule: &'static str,
+    severity: &'static str,
+    title: &'a str,
+    safety: &'static str,
+}
+
+fn fixed(fixes: &[Mended]) -> Vec<FixedEntry<'_>> {
+    let pairs = fixes
+        .iter()
+        .flat_map(|mended| mended.made.iter().map(move |made| (mended, made)));
+    pairs
+        .map(|(mended, made)| FixedEntry {
+            file: &mended.file,
+            rule: made.rule.name,
+            severity: made.severity.name(),
+            title: &made.title,
+            safety: made.safety.name(),
+        })
+        .collect()
 }
 
 /// A file that could not be read, as every JSON document shows it.

@@ -4,9 +4,12 @@
 //! Lines and columns are made here, from the spans of the findings.
 
 mod excerpt;
+mod order;
+mod page;
 mod visible;
 mod wrap;
 
+pub mod diff;
 pub mod json;
 pub mod manual;
 pub mod outline;
@@ -18,6 +21,7 @@ pub mod text;
 pub use visible::visible;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::fix::Made;
 use crate::source::Source;
 
 /// What one run of `check` found.
@@ -29,6 +33,17 @@ pub struct Run {
     pub flagged: Vec<Flagged>,
     /// The files that could not be checked, in the order in which they were given.
     pub failures: Vec<Failure>,
+    /// What was mended in each article that was changed; `None` where nothing was to be mended.
+    pub fixes: Option<Vec<Mended>>,
+}
+
+/// What was mended in one article.
+#[derive(Debug, Clone)]
+pub struct Mended {
+    /// The article's displayed path.
+    pub file: String,
+    /// The fixes, in the order in which they were made.
+    pub made: Vec<Made>,
 }
 
 /// An article with its findings.

@@ -2,6 +2,7 @@
 
 mod context;
 mod findings;
+mod group;
 mod manual;
 mod wording;
 
@@ -25,6 +26,7 @@ pub mod structure;
 pub use crate::lexicon::nearest;
 pub use context::Context;
 pub use findings::Findings;
+pub use group::Group;
 pub use manual::{Example, Expectation, examples};
 
 pub use crate::config::pack::Reference;
@@ -69,6 +71,10 @@ pub struct Family {
     pub name: &'static str,
     /// What it is about, for a table of contents.
     pub title: &'static str,
+    /// Where a report puts its warnings and matters of style.
+    pub group: Group,
+    /// Where a report puts its errors.
+    pub error_group: Group,
     /// Its rules, in the order of the manual.
     pub rules: &'static [&'static Rule],
 }
@@ -98,6 +104,11 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     FAMILIES
         .iter()
         .flat_map(|family| family.rules.iter().copied())
+}
+
+/// The family called `name`.
+pub fn family(name: &str) -> Option<&'static Family> {
+    FAMILIES.iter().find(|family| family.name == name)
 }
 
 /// The rule called `name`.

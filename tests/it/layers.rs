@@ -11,6 +11,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("printpdf", &["export/pdf/write.rs"]),
     ("lopdf", &["export/pdf/tagging.rs", "export/pdf/write.rs"]),
     ("parley", &["export/pdf/"]),
+    ("similar::", &["report/diff.rs"]),
     ("subsetter", &["export/pdf/"]),
     ("clap", &["cli/"]),
     ("anstream", &["cli/"]),
@@ -80,12 +81,17 @@ const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "fix",
+        &["article", "diagnostic", "parse", "rules", "source"],
+    ),
+    (
         "report",
         &[
             "article",
             "config",
             "diagnostic",
             "facts",
+            "fix",
             "rules",
             "source",
         ],

@@ -116,6 +116,7 @@ fn run() -> Run {
             file: "c.md".to_owned(),
             message: "not UTF-8 at byte 17 (line 3)".to_owned(),
         }],
+        fixes: None,
     }
 }
 
@@ -134,6 +135,72 @@ fn the_text_report_reads_well_at_80_columns() {
 #[test]
 fn the_text_report_reads_well_at_50_columns_and_hides_info() {
     insta::assert_snapshot!(as_text(&run(), 50, false, false));
+}
+
+/// An article with a fault of each kind, some of them several times.
+fn long_run() -> Run {
+    let text =
+        "# Sore back\n\nCall us or wait. Heat & cold helps.\n\nAmbulate daily.\n\nUtilise heat.\n\n"
+            .to_owned() + &"- ameliorate it\n".repeat(12);
+    let mut findings = vec![
+        finding("heading-ampersand", &text, "&", "\"&\" stands for \"and\""),
+        finding("references-missing", &text, "Sore back", "no references"),
+        finding(
+            "list-without-lead-in",
+            &text,
+            "ameliorate",
+            "no line leads to this list",
+        ),
+        finding(
+            "red-flag-no-service",
+            &text,
+            "Call us",
+            "\"Call us\" does not say where to go",
+        ),
+        finding(
+            "disclaimer-missing",
+            &text,
+            "Sore back",
+            "no medical disclaimer found",
+        ),
+    ];
+    findings[0].labels = vec![label(&text, "wait", ""), label(&text, "daily", "")];
+    findings[0].help = Some("Write \"and\".".to_owned());
+    for (at, message) in [("Ambulate", "say \"walk\""), ("Utilise", "say \"use\"")] {
+        let mut found = finding("list-too-long", &text, at, message);
+        found.help = Some("Say it as you would to a neighbour.".to_owned());
+        found.labels = vec![label(&text, "Heat", "compare")];
+        findings.push(found);
+    }
+    let items = text.match_indices("ameliorate").skip(1);
+    let again = items.map(|(start, item)| Diagnostic {
+        span: Span::new(start, start + item.len()),
+        ..findings[2].clone()
+    });
+    let again: Vec<Diagnostic> = again.collect();
+    findings.extend(again);
+    findings.sort_by_key(|found| found.span);
+    Run {
+        checked: 1,
+        flagged: vec![flagged("back.md", &text, findings)],
+        ..Run::default()
+    }
+}
+
+#[test]
+fn a_long_report_starts_with_safety_and_tells_repeated_findings_once() {
+    insta::assert_snapshot!(as_text(&long_run(), 80, false, true));
+}
+
+#[test]
+fn a_long_report_fits_narrow_terminals() {
+    for width in [40, 50] {
+        let text = as_text(&long_run(), width, false, true);
+        for line in text.lines().filter(|line| !line.starts_with("To learn")) {
+            let columns = unicode_width::UnicodeWidthStr::width(line);
+            assert!(columns <= width, "{columns} columns: {line}");
+        }
+    }
 }
 
 #[test]
@@ -189,7 +256,7 @@ fn no_steering_character_of_an_article_reaches_the_terminal() {
     let run = Run {
         checked: 1,
         flagged: vec![flagged("bad\u{1b}[1m\u{202e}name\n.md", text, vec![found])],
-        failures: Vec::new(),
+        ..Run::default()
     };
     for width in [40, 80] {
         let shown = as_text(&run, width, false, true);
@@ -228,7 +295,7 @@ fn many_places_are_cut_short_in_text_and_not_in_json() {
     let run = Run {
         checked: 1,
         flagged: vec![flagged("a.md", &text, vec![found])],
-        failures: Vec::new(),
+        ..Run::default()
     };
     let shown = as_text(&run, 80, false, false);
     assert!(shown.lines().count() < 60, "{shown}");

@@ -15,6 +15,8 @@ const NAME: &str = "accessibility";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Style,
+    error_group: super::Group::Style,
     name: NAME,
     title: "Accessibility",
     rules: &[

@@ -13,6 +13,8 @@ const NAME: &str = "claims";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Evidence,
+    error_group: super::Group::Safety,
     name: NAME,
     title: "Claims",
     rules: &[

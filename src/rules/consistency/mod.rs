@@ -27,6 +27,8 @@ const NAME: &str = "consistency";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Disagreement,
+    error_group: super::Group::Safety,
     name: NAME,
     title: "Consistency between the parts",
     rules: &[

@@ -15,6 +15,8 @@ const NAME: &str = "currency";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Evidence,
+    error_group: super::Group::Evidence,
     name: NAME,
     title: "Currency",
     rules: &[

@@ -15,6 +15,8 @@ const NAME: &str = "disclaimer";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Parts,
+    error_group: super::Group::Parts,
     name: NAME,
     title: "Disclaimer",
     rules: &[

@@ -17,6 +17,8 @@ const NAME: &str = "evidence";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Evidence,
+    error_group: super::Group::Evidence,
     name: NAME,
     title: "Evidence",
     rules: &[

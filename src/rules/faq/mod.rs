@@ -18,6 +18,8 @@ const NAME: &str = "faq";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Parts,
+    error_group: super::Group::Parts,
     name: NAME,
     title: "Questions and answers",
     rules: &[

@@ -11,6 +11,8 @@ const NAME: &str = "inclusive";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::PlainLanguage,
+    error_group: super::Group::PlainLanguage,
     name: NAME,
     title: "Respectful words",
     rules: &[

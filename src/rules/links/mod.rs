@@ -11,6 +11,8 @@ const NAME: &str = "links";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Evidence,
+    error_group: super::Group::Evidence,
     name: NAME,
     title: "Links",
     rules: &[

@@ -13,6 +13,8 @@ const NAME: &str = "meta";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Style,
+    error_group: super::Group::Style,
     name: NAME,
     title: "Words addressed to facetdoc",
     rules: &[

@@ -15,6 +15,8 @@ const NAME: &str = "numbers";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Evidence,
+    error_group: super::Group::Safety,
     name: NAME,
     title: "Numbers and doses",
     rules: &[

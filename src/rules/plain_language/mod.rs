@@ -21,6 +21,8 @@ const NAME: &str = "plain-language";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::PlainLanguage,
+    error_group: super::Group::PlainLanguage,
     name: NAME,
     title: "Plain language",
     rules: &[

@@ -26,6 +26,8 @@ const NAME: &str = "red-flags";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Safety,
+    error_group: super::Group::Safety,
     name: NAME,
     title: "Red flags: when to get help",
     rules: &[

@@ -17,6 +17,8 @@ const NAME: &str = "risk";
 
 /// The family.
 pub const FAMILY: Family = Family {
+    group: super::Group::Evidence,
+    error_group: super::Group::Safety,
     name: NAME,
     title: "Benefits and risks",
     rules: &[
