@@ -144,11 +144,20 @@ fn is_mention(facts: &Facts<'_>, sentence: usize) -> bool {
         && !facts.is_in_roles(sentence, IGNORED)
 }
 
-/// Whether the reader is told that what `words` of a sentence name is not there.
+/// Whether the reader is told that what `words` of a sentence name is not there: "no fever", "do not have numbness".
 fn is_denied(facts: &Facts<'_>, sentence: usize, words: &Range<usize>) -> bool {
-    let tokens = facts.tokens.get(sentence);
-    tokens.is_some_and(|tokens| facts.advice.is_negated(tokens, words.start))
+    let Some(tokens) = facts.tokens.get(sentence) else {
+        return false;
+    };
+    let before = (words.start.saturating_sub(3)..words.start).rev();
+    let mut before = before.map(|index| tokens.word(index));
+    let is_none = before.find(|word| !BETWEEN_NO_AND_A_SIGN.contains(word)) == Some("no");
+    is_none || facts.advice.is_negated(tokens, words.start)
 }
+
+/// Words that may stand between "no" and the name of what is not there: "no new signs of".
+const BETWEEN_NO_AND_A_SIGN: &[&str] =
+    &["new", "obvious", "other", "sign", "signs", "history", "of"];
 
 impl Mention {
     /// The mention of a concept in `words` of sentence `index`, qualified by the words in it and around it.

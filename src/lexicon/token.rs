@@ -6,7 +6,7 @@ use std::ops::Range;
 #[derive(Debug, Clone, Default)]
 pub struct Tokens {
     folded: String,
-    tokens: Vec<Token>,
+    words: Vec<Token>,
     /// The beginnings of the words; see [`beginning`].
     beginnings: u128,
 }
@@ -58,7 +58,7 @@ impl Tokens {
     pub fn of(text: &str) -> Self {
         let mut tokens = Self {
             folded: String::with_capacity(text.len() + 2),
-            tokens: Vec::with_capacity(text.len() / 6),
+            words: Vec::with_capacity(text.len() / 6),
             beginnings: 0,
         };
         tokens.folded.push(' ');
@@ -88,7 +88,7 @@ impl Tokens {
         let word = self.folded.get(folded..).unwrap_or("");
         let mark = mark(word);
         self.beginnings |= beginning(word);
-        self.tokens.push(Token {
+        self.words.push(Token {
             folded: folded..self.folded.len(),
             place,
             mark,
@@ -103,22 +103,22 @@ impl Tokens {
 
     /// The word that holds byte `at` of [`Tokens::spaced`], or starts right after it.
     pub(super) fn word_at(&self, at: usize) -> usize {
-        self.tokens.partition_point(|token| token.folded.end <= at)
+        self.words.partition_point(|token| token.folded.end <= at)
     }
 
     /// The number of words.
     pub fn len(&self) -> usize {
-        self.tokens.len()
+        self.words.len()
     }
 
     /// Whether there is no word.
     pub fn is_empty(&self) -> bool {
-        self.tokens.is_empty()
+        self.words.is_empty()
     }
 
     /// The word at `index`, "" past the end.
     pub fn word(&self, index: usize) -> &str {
-        self.tokens
+        self.words
             .get(index)
             .map_or("", |token| &self.folded[token.folded.clone()])
     }
@@ -130,12 +130,12 @@ impl Tokens {
 
     /// The mark of the word at `index`, 0 past the end; see [`mark`].
     pub(super) fn mark(&self, index: usize) -> u16 {
-        self.tokens.get(index).map_or(0, |token| token.mark)
+        self.words.get(index).map_or(0, |token| token.mark)
     }
 
     /// The words, in order.
     pub fn words(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator {
-        self.tokens
+        self.words
             .iter()
             .map(|token| &self.folded[token.folded.clone()])
     }
@@ -143,11 +143,11 @@ impl Tokens {
     /// The bytes of the text that words `range` take up; an empty or impossible range gives `0..0`.
     pub fn place(&self, range: Range<usize>) -> Range<usize> {
         match (
-            self.tokens.get(range.start),
+            self.words.get(range.start),
             range
                 .end
                 .checked_sub(1)
-                .and_then(|last| self.tokens.get(last)),
+                .and_then(|last| self.words.get(last)),
         ) {
             (Some(first), Some(last)) if range.start < range.end => {
                 first.place.start..last.place.end
@@ -168,14 +168,14 @@ impl Tokens {
 
     /// The index of the first word that starts at or after byte `at`.
     pub fn index_at(&self, at: usize) -> usize {
-        self.tokens.partition_point(|token| token.place.start < at)
+        self.words.partition_point(|token| token.place.start < at)
     }
 
     /// The indices of the words that lie inside the bytes `range`.
     pub fn within(&self, range: Range<usize>) -> Range<usize> {
         let start = self.index_at(range.start);
         let end = self
-            .tokens
+            .words
             .partition_point(|token| token.place.end <= range.end);
         start..end.max(start)
     }
