@@ -12,12 +12,14 @@ const SPANISH: &[&str] = &[
 /// How much of a text is looked at, in words.
 const SAMPLE: usize = 600;
 
-/// The word table for a language tag: `es` for Spanish of any region, else `en`.
+/// The word table for a language tag: `es` for Spanish of any region, `en` for English, `other` for every other language,
+/// which no rule about words should be asked of. Tables without a language of that name are read in English.
 pub fn base(tag: &str) -> &'static str {
-    match tag.split(['-', '_']).next() {
-        Some(base) if base.eq_ignore_ascii_case("es") => "es",
-        _ => "en",
-    }
+    let base = tag.trim().split(['-', '_']).next().unwrap_or("");
+    let known = ["en", "es"]
+        .into_iter()
+        .find(|known| base.eq_ignore_ascii_case(known));
+    known.unwrap_or(if base.is_empty() { "en" } else { "other" })
 }
 
 /// The word table that fits the commonest words of `text`; English in doubt.
@@ -49,5 +51,7 @@ mod tests {
         );
         assert_eq!(guess(""), "en");
         assert_eq!(base("es-MX"), "es");
+        assert_eq!(base("en_GB"), "en");
+        assert_eq!(base("pl"), "other");
     }
 }

@@ -35,7 +35,8 @@ pub fn check_with(article: &Article, settings: &Settings, today: Option<Date>) -
 /// All rules run whatever is selected later, so that an allowance is never called unused because its rule was left out.
 pub fn run(cx: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for rule in rules::all() {
+    let is_english = cx.article.base_lang() == "en";
+    for rule in rules::all().filter(|rule| is_english || !rules::needs_english(rule)) {
         (rule.check)(cx, &mut Findings::new(rule, &mut findings));
     }
     allowances::apply(cx.article, &mut findings);

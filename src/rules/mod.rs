@@ -1,6 +1,7 @@
 //! The rules, by family, and the one table of them all.
 
 mod context;
+mod english;
 mod findings;
 mod group;
 mod manual;
@@ -25,6 +26,7 @@ pub mod structure;
 
 pub use crate::lexicon::nearest;
 pub use context::Context;
+pub use english::{english_rules, needs_english};
 pub use findings::Findings;
 pub use group::Group;
 pub use manual::{Example, Expectation, examples};

@@ -1,5 +1,7 @@
 //! Articles made from parts by a fixed rule, so that every run and every machine measures the same text.
 
+use std::fmt::Write;
+
 /// A small generator of numbers that look random (Knuth's MMIX constants); the same seed gives the same numbers.
 struct Dice(u64);
 
@@ -130,7 +132,7 @@ pub fn article(number: u64, words: usize) -> String {
     ];
     let each = words.saturating_sub(400) / sections.len();
     for title in sections {
-        text.push_str(&format!("## {title}\n\n"));
+        _ = write!(text, "## {title}\n\n");
         section(&mut dice, each, &mut text);
     }
     text.push_str("## When to get help\n\nCall 911 now if you have:\n\n");
@@ -140,7 +142,7 @@ pub fn article(number: u64, words: usize) -> String {
     text.push_str("## Questions and answers\n\n");
     for _ in 0..4 {
         let part = dice.pick(PARTS);
-        text.push_str(&format!("### Can I exercise when my {part} hurts?\n\n"));
+        _ = write!(text, "### Can I exercise when my {part} hurts?\n\n");
         paragraph(&mut dice, 3, &mut text);
     }
     text.push_str("## Disclaimer\n\nThis page is for information only. It does not replace advice from your doctor. Do not wait to get help because of what you read here. In an emergency call 911.\n");

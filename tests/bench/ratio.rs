@@ -20,6 +20,7 @@ const ARTICLES: u64 = 2_000;
 const WORDS: usize = 950;
 const ROUNDS: usize = 5;
 
+#[expect(clippy::print_stdout, reason = "a benchmark tells its figures")]
 fn main() {
     let articles: Vec<String> = (0..ARTICLES)
         .map(|number| made_up::article(number, WORDS))
@@ -75,6 +76,7 @@ fn main() {
 }
 
 /// The cost of each rule by itself, dearest first.
+#[expect(clippy::print_stdout, reason = "a benchmark tells its figures")]
 fn by_rule(articles: &[String]) {
     let mut times: BTreeMap<&str, Duration> = BTreeMap::new();
     for text in articles {

@@ -8,6 +8,7 @@ pub mod allowance_unused;
 pub mod allowance_without_reason;
 pub mod comment_invalid;
 pub mod front_matter_invalid;
+mod language_partly_checked;
 
 const NAME: &str = "meta";
 
@@ -23,6 +24,7 @@ pub const FAMILY: Family = Family {
         &allowance_without_reason::RULE,
         &allowance_unknown_rule::RULE,
         &allowance_unused::RULE,
+        &language_partly_checked::RULE,
     ],
 };
 
