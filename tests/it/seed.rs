@@ -4,6 +4,7 @@ use facetdoc::article::Article;
 use facetdoc::check;
 use facetdoc::diagnostic::Diagnostic;
 use facetdoc::parse;
+use facetdoc::report::{Flagged, Run, text};
 use facetdoc::source::{Format, Source, Span};
 use std::collections::BTreeSet;
 use std::fs;
@@ -112,4 +113,44 @@ fn the_missing_red_flags_are_told_by_category() {
     let gaps = of(&findings, "red-flag-category-gap");
     let gaps: Vec<&str> = gaps.iter().map(|found| found.message.as_str()).collect();
     assert_eq!(gaps, ["the red flags name nothing about: malignancy"]);
+}
+
+/// The rules of the families that a patient's safety rests on.
+const SAFETY: &[&str] = &["red-flags", "disclaimer", "faq"];
+
+#[test]
+fn more_than_sixty_faults_are_told_each_at_its_line_and_safety_comes_first() {
+    let Some((article, findings)) = seed() else {
+        return;
+    };
+    // Hard words alone are no faults; two findings of one rule at one line count once.
+    let told = findings
+        .iter()
+        .filter(|found| found.rule.name != "jargon-plain-alternative");
+    let places: BTreeSet<(usize, &str)> = told
+        .map(|found| (line(&article, found.span), found.rule.name))
+        .collect();
+    assert!(places.len() >= 60, "{} places", places.len());
+    let run = Run {
+        checked: 1,
+        flagged: vec![Flagged {
+            source: article.source,
+            findings,
+        }],
+        failures: Vec::new(),
+        fixes: None,
+    };
+    let mut report = Vec::new();
+    let options = text::Options {
+        width: 80,
+        colour: false,
+        all: true,
+    };
+    text::write(&run, &options, &mut report).unwrap();
+    let report = String::from_utf8(report).unwrap();
+    let first = report.lines().find_map(|line| line.split_once('['));
+    let rule = first.and_then(|(_, rest)| rest.split_once(']')).unwrap().0;
+    let family = facetdoc::rules::find(rule).unwrap().family;
+    let is_safety = SAFETY.contains(&family) || rule == "urgency-conflict";
+    assert!(is_safety, "the report opens with {rule}");
 }

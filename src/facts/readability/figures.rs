@@ -51,8 +51,6 @@ impl Figures {
 }
 
 /// Words of the article that lists and other facts name; a place is a sentence's index with that of a word.
-///
-/// The abbreviations that are not explained are still to be added by who finds them: [`Named::add_abbreviation`].
 #[derive(Debug, Clone, Default)]
 pub struct Named {
     /// Words of jargon.
@@ -66,13 +64,19 @@ pub struct Named {
 }
 
 impl Named {
-    /// What the word lists name.
+    /// What the word lists name, and the abbreviations that are nowhere explained.
     pub fn of(facts: &Facts<'_>) -> Self {
         let mut named = Self::default();
         for term in facts.terms(List::Jargon) {
             let word = facts.text_of_term(&term).to_lowercase();
             named.add_plain(&word, &term.row.plain);
             named.add_jargon(term.sentence, term.words);
+        }
+        let unexplained = facts.abbreviations().iter();
+        for abbreviation in unexplained.filter(|one| one.meanings.is_empty()) {
+            for at in &abbreviation.uses {
+                named.add_abbreviation(at.sentence, at.word..at.word + 1);
+            }
         }
         for term in facts.terms(List::PersonFirst) {
             if facts.is_said(term.sentence, &term.words) {
