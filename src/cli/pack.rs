@@ -19,7 +19,9 @@ fn check(args: &PackCheckArgs) -> Result<Outcome, Error> {
         let mut problems = [reading.faults, reading.gaps].concat();
         problems.sort_by_key(|problem| problem.span);
         if problems.is_empty() {
-            let told = reading.pack.as_ref().map_or_else(String::new, summary);
+            let text = source.text();
+            let pack = reading.pack.as_ref();
+            let told = pack.map_or_else(String::new, |pack| summary(pack, text));
             terminal::print_result(|out| writeln!(out, "{}: {told}", source.name()))?;
         } else {
             let stopped = config::mistakes(&source, &problems, args.color.color);
@@ -30,8 +32,8 @@ fn check(args: &PackCheckArgs) -> Result<Outcome, Error> {
     Ok(outcome)
 }
 
-/// What a sound pack holds: `knee-pain 1.0.0, 12 signs, no sign-off yet`.
-fn summary(pack: &TopicPack) -> String {
+/// What a sound pack with this text holds: `knee-pain 1.0.0, 12 signs, no sign-off yet`, then the hash to sign.
+fn summary(pack: &TopicPack, text: &str) -> String {
     let mut parts = vec![format!("{} {}", pack.id, pack.version)];
     let counts = [
         (pack.concepts.len(), "sign"),
@@ -51,7 +53,10 @@ fn summary(pack: &TopicPack) -> String {
     }
     parts.push(match &pack.sign_off {
         Some(by) => format!("signed by {}, {} ({})", by.name, by.role, by.date),
-        None => "no sign-off yet".to_owned(),
+        None => format!(
+            "no sign-off yet (the hash to sign is {})",
+            TopicPack::hash(text)
+        ),
     });
     parts.join(", ")
 }

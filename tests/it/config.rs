@@ -185,9 +185,20 @@ fn a_team_brings_its_own_pack() {
     );
     let (code, told, _) = run(folder.path(), &["pack", "check", "packs/knee.toml"]);
     assert_eq!(code, 0);
+    let (held, hash) = told.split_once(" (the hash to sign is ").unwrap();
     assert_eq!(
-        told,
-        "packs/knee.toml: knee 1.0.0, 1 sign, 1 source, 1 source not verified yet, no sign-off yet\n"
+        held,
+        "packs/knee.toml: knee 1.0.0, 1 sign, 1 source, 1 source not verified yet, no sign-off yet"
+    );
+    let hash = hash.trim_end().trim_end_matches(')');
+    let signed = format!(
+        "{PACK}\n[sign_off]\nname = \"A. Nurse\"\nrole = \"nurse\"\ndate = \"2026-11-01\"\nhash = \"{hash}\"\n"
+    );
+    fs::write(folder.path().join("packs/knee.toml"), signed).unwrap();
+    let (_, told, _) = run(folder.path(), &["pack", "check", "packs/knee.toml"]);
+    assert!(
+        told.ends_with("signed by A. Nurse, nurse (2026-11-01)\n"),
+        "{told}"
     );
     fs::write(
         folder.path().join("packs/knee.toml"),

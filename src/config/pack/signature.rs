@@ -25,6 +25,14 @@ pub(super) fn hash(text: &str) -> String {
     sha256(unsigned(text).join("\n"))
 }
 
+impl super::TopicPack {
+    /// What a sign-off of a pack with this `text` has as its hash: the SHA-256 of the text without the sign-off, as 64
+    /// hexadecimal digits.
+    pub fn hash(text: &str) -> String {
+        hash(text)
+    }
+}
+
 /// The lines that are signed.
 fn unsigned(text: &str) -> Vec<&str> {
     let mut within = false;
