@@ -79,6 +79,7 @@ pub enum Ampersand {
 /// - Lists: at most 7 items: CDC Clear Communication Index, item 9 ("chunks").
 /// - FAQ and disclaimer: asked of every kind, this tool's own rule after the practice of US publishers.
 /// - Temperature: Fahrenheit, as US thermometers show it.
+/// - Ampersand: "and", except in names: AMA Manual of Style, 11th edition.
 pub static US: Profile = Profile {
     name: "us",
     unit_spacing: UnitSpacing::Spaced,
@@ -88,7 +89,7 @@ pub static US: Profile = Profile {
     requires_faq: true,
     requires_disclaimer: true,
     temperature: Temperature::Fahrenheit,
-    ampersand: Ampersand::Free,
+    ampersand: Ampersand::Avoided,
     care_cards: false,
 };
 
@@ -130,7 +131,7 @@ pub static NEUTRAL: Profile = Profile {
     requires_faq: true,
     requires_disclaimer: true,
     temperature: Temperature::Either,
-    ampersand: Ampersand::Free,
+    ampersand: Ampersand::Avoided,
     care_cards: false,
 };
 

@@ -26,8 +26,6 @@ pub struct Concept {
     pub suppresses: Vec<String>,
     /// The ids of concepts that are covered where this one is named.
     pub satisfies: Vec<String>,
-    /// Whether it says nothing without a number: "if it lasts" without "6 weeks".
-    pub requires_number: bool,
     /// Whether the region's crisis line is whom to call.
     pub crisis_line: bool,
     /// The sources, in the order given.
@@ -68,7 +66,6 @@ pub(super) fn concept(mut row: Table<'_>, sources: &[Reference]) -> Concept {
         plain: row.needed("plain").value,
         suppresses: row.plain_texts("suppresses"),
         satisfies: row.plain_texts("satisfies"),
-        requires_number: row.flag("requires_number").unwrap_or(false),
         crisis_line: row.flag("crisis_line").unwrap_or(false),
         sources: cited(&mut row, sources),
         tests: examples(&mut row),

@@ -1,15 +1,17 @@
-//! Temperatures without a scale.
+//! Temperatures that the reader's thermometer does not show.
 
+use crate::config::profile::Temperature;
 use crate::facts::{Quantity, QuantityKind, Unit};
 use crate::rules::prelude::*;
 
 rule! {
-    /// A body temperature is given without saying Celsius or Fahrenheit.
+    /// A body temperature is given without its scale, or only in the scale that readers here do not use.
     ///
     /// ## Why it matters
     /// A thermometer may show either. A reader whose thermometer shows 101 cannot tell what "a fever over 38" asks of them.
     ///
-    /// One scale is enough: the rule does not ask for both.
+    /// One scale is enough if it is that of the readers: Fahrenheit under the profile `us`, Celsius under `nhs`, either under
+    /// `neutral`; `temperature` under `[standards]` in `facetdoc.toml` changes that.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -18,16 +20,34 @@ rule! {
     /// Call your doctor if you have a fever over 38.
     /// ```
     ///
+    /// ```markdown,flag
+    /// ---
+    /// region: US
+    /// ---
+    /// # Flu
+    ///
+    /// Call your doctor if you have a fever over 38 °C.
+    /// ```
+    ///
     /// ## Better
     /// ```markdown,pass
     /// # Flu
     ///
     /// Call your doctor if you have a fever over 38 °C (100.4 °F). Bend your knees to 90 degrees. Some have a fever for 38 hours.
     /// ```
+    ///
+    /// ```markdown,pass
+    /// ---
+    /// region: GB
+    /// ---
+    /// # Flu
+    ///
+    /// Call 111 if you have a temperature over 38C.
+    /// ```
     RULE {
         name: "temperature-unit", severity: Info, since: "0.1.0",
         standard: "NHS temperature",
-        summary: "a temperature does not say Celsius or Fahrenheit",
+        summary: "a temperature lacks its scale or is only in a foreign one",
     }
 }
 
@@ -35,6 +55,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if cx.article.base_lang() != "en" {
         return;
     }
+    foreign(cx, findings);
     let found = cx.facts.quantities().iter();
     let mut bare = found
         .filter(|found| found.kind == QuantityKind::Temperature && found.unit == Unit::Degree)
@@ -62,6 +83,32 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         edits,
         safety: Safety::NeedsReview,
     });
+}
+
+/// Temperatures in the scale that the profile's readers do not use, with none of theirs in the sentence.
+fn foreign(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let (own, other, name) = match cx.settings.profile.temperature {
+        Temperature::Fahrenheit => (Unit::Fahrenheit, Unit::Celsius, "Fahrenheit"),
+        Temperature::Celsius => (Unit::Celsius, Unit::Fahrenheit, "Celsius"),
+        Temperature::Either => return,
+    };
+    let has_own = |sentence: usize| {
+        let mut beside = cx.facts.quantities_of(sentence);
+        beside.any(|one| one.unit == own)
+    };
+    let found = cx.facts.quantities().iter();
+    let mut alone = found.filter(|one| one.unit == other && !has_own(one.sentence));
+    let Some(first) = alone.next() else {
+        return;
+    };
+    let text = cx.article.source.slice(first.span);
+    let finding = findings.report(first.span, format!("\"{text}\" is not given in {name}"));
+    finding.help(format!(
+        "Readers here have thermometers that show {name}: add it, as in \"100.4°F (38°C)\"."
+    ));
+    for again in alone {
+        finding.label(again.span, "nor is this");
+    }
 }
 
 /// The scale that a body temperature must be of.

@@ -1,6 +1,7 @@
 //! "&" where "and" is meant.
 
 use crate::article::{ProseKind, Text, TextKind};
+use crate::config::profile::Ampersand;
 use crate::rules::prelude::*;
 
 rule! {
@@ -33,6 +34,7 @@ rule! {
     /// ### Does it last?
     /// No.
     /// ```
+    /// A team that likes the sign sets `ampersand = "free"` under `[standards]` in `facetdoc.toml`.
     RULE {
         name: "heading-ampersand", severity: Info, since: "0.1.0",
         standard: "NHS A to Z: ampersand",
@@ -42,7 +44,8 @@ rule! {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let lang = cx.article.base_lang();
-    if !cx.article.source.text().contains('&') || !matches!(lang, "en" | "es") {
+    let is_free = cx.settings.profile.ampersand == Ampersand::Free;
+    if is_free || !cx.article.source.text().contains('&') || !matches!(lang, "en" | "es") {
         return;
     }
     let mut edits: Vec<Edit> = Vec::new();

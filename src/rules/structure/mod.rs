@@ -15,6 +15,7 @@ mod missing_required_section;
 mod near_duplicate_sentence;
 mod placeholder_text;
 mod position;
+mod question_heading;
 mod red_flags_too_late;
 mod required_section_empty;
 mod section_out_of_order;
@@ -45,6 +46,7 @@ pub const FAMILY: Family = Family {
         &conclusion_not_last::RULE,
         &section_too_long::RULE,
         &title_too_long::RULE,
+        &question_heading::RULE,
         &heading_level_skip::RULE,
         &heading_case_inconsistent::RULE,
         &heading_ampersand::RULE,
