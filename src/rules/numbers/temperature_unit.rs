@@ -11,7 +11,8 @@ rule! {
     /// A thermometer may show either. A reader whose thermometer shows 101 cannot tell what "a fever over 38" asks of them.
     ///
     /// One scale is enough if it is that of the readers: Fahrenheit under the profile `us`, Celsius under `nhs`, either under
-    /// `neutral`; `temperature` under `[standards]` in `facetdoc.toml` changes that.
+    /// `neutral`; `temperature` under `[standards]` in `facetdoc.toml` changes that. Where neither the article nor the
+    /// configuration names a region or profile, the rule does not guess.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -40,6 +41,12 @@ rule! {
     /// ---
     /// region: GB
     /// ---
+    /// # Flu
+    ///
+    /// Call 111 if you have a temperature over 38C.
+    /// ```
+    ///
+    /// ```markdown,pass
     /// # Flu
     ///
     /// Call 111 if you have a temperature over 38C.
@@ -87,6 +94,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Temperatures in the scale that the profile's readers do not use, with none of theirs in the sentence.
 fn foreign(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    if !names_region(cx) {
+        return;
+    }
     let (own, other, name) = match cx.settings.profile.temperature {
         Temperature::Fahrenheit => (Unit::Fahrenheit, Unit::Celsius, "Fahrenheit"),
         Temperature::Celsius => (Unit::Celsius, Unit::Fahrenheit, "Celsius"),
@@ -109,6 +119,16 @@ fn foreign(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for again in alone {
         finding.label(again.span, "nor is this");
     }
+}
+
+/// Whether the article or the team says for which country it is, or under which profile; else it is only guessed.
+fn names_region(cx: &Context<'_>) -> bool {
+    let (meta, config) = (&cx.article.meta, &cx.settings.config);
+    let tag = meta.lang.as_ref().map(|lang| lang.value.as_str());
+    let in_tag = tag
+        .or(config.lang.as_deref())
+        .is_some_and(|tag| tag.contains('-'));
+    in_tag || meta.region.is_some() || config.region.is_some() || config.profile.is_some()
 }
 
 /// The scale that a body temperature must be of.
