@@ -15,7 +15,13 @@ pub fn write(rule: &Rule, width: usize, out: &mut dyn Write) -> io::Result<()> {
         rule.family
     )?;
     writeln!(out)?;
+    let mut after_code = false;
     for part in parts(rule.manual) {
+        // Two examples in a row would read as one.
+        if after_code && matches!(part, Part::Code(_)) {
+            writeln!(out, "    --------\n")?;
+        }
+        after_code = matches!(part, Part::Code(_));
         match part {
             Part::Heading(title) => writeln!(out, "{}", title.to_uppercase())?,
             Part::Paragraph(text) => write_lines(&wrapped(&text, width, "", ""), out)?,
