@@ -8,6 +8,7 @@ mod body_region_mismatch;
 mod care_advice_outside_section;
 pub mod conflict;
 mod cross_reference_broken;
+mod daily_limit;
 mod definition_after_use;
 mod intro_promise_unmet;
 mod list_count_mismatch;

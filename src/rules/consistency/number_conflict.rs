@@ -1,5 +1,6 @@
 //! Numbers for the same thing that differ from place to place.
 
+use super::daily_limit;
 use crate::facts::quantity::{Class, TitleStems, Topic};
 use crate::facts::{Bound, Facts, Quantity, QuantityKind, Urgency};
 use crate::lexicon::phrases::Table;
@@ -105,7 +106,35 @@ rule! {
     /// If you have a fever, call the pain clinic: 555-010-0189.
     /// ```
     ///
+    /// ```markdown,flag
+    /// # Ibuprofen
+    ///
+    /// Take 200 mg every 4 to 6 hours. Do not take more than 1,200 mg in 24 hours.
+    ///
+    /// ## FAQ
+    ///
+    /// ### How much can I take?
+    ///
+    /// You can take up to 3,200 mg a day.
+    /// ```
+    ///
     /// ## Better
+    /// ```markdown,pass
+    /// # Paracetamol
+    ///
+    /// Adults: no more than 4 g in 24 hours.
+    ///
+    /// ## Children under 12
+    ///
+    /// Give no more than 2 g in 24 hours.
+    ///
+    /// ## FAQ
+    ///
+    /// ### Can I take more?
+    ///
+    /// Some people weigh under 50 kg: they take up to 3,000 mg a day. If your doctor says so, you may take up to 2 g a day.
+    /// ```
+    ///
     /// ```markdown,pass
     /// # Medial branch block
     ///
@@ -185,12 +214,14 @@ rule! {
 }
 
 /// What two quantities must share to be compared.
-type Key = (
+type Key<'f> = (
     QuantityKind,
     &'static str,
     Option<crate::facts::Unit>,
     Topic,
     Option<Urgency>,
+    // The words of the heading that tell whom the part is for: "Children under 12".
+    Vec<&'f str>,
 );
 
 /// One quantity with the words that a finding shows of it.
@@ -203,9 +234,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if cx.article.base_lang() != "en" {
         return;
     }
+    daily_limit::report(cx, findings);
     let title = TitleStems::of(cx.facts);
-    let mut groups: BTreeMap<Key, Vec<Place<'_>>> = BTreeMap::new();
-    for quantity in cx.facts.quantities() {
+    let mut groups: BTreeMap<Key<'_>, Vec<Place<'_>>> = BTreeMap::new();
+    let others = cx.facts.quantities().iter();
+    for quantity in others.filter(|one| !daily_limit::is_limit(cx.facts, one)) {
         if let Some(key) = key(cx.facts, quantity, &title) {
             let span = bounded_span(cx.facts, quantity);
             groups
@@ -220,7 +253,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 /// What `quantity` is compared by; `None` where that is not known well enough.
-fn key(facts: &Facts<'_>, quantity: &Quantity, title: &TitleStems) -> Option<Key> {
+fn key<'f>(facts: &'f Facts<'_>, quantity: &Quantity, title: &TitleStems) -> Option<Key<'f>> {
     let is_aside = [
         Role::References,
         Role::Disclaimer,
@@ -265,6 +298,7 @@ fn key(facts: &Facts<'_>, quantity: &Quantity, title: &TitleStems) -> Option<Key
         quantity.per,
         topic,
         urgency,
+        daily_limit::people_of_heading(facts, quantity.sentence),
     ))
 }
 
@@ -303,8 +337,8 @@ fn bounded_span(facts: &Facts<'_>, quantity: &Quantity) -> Span {
 /// The most different values of one group that are compared with each other.
 const MOST_VALUES: usize = 16;
 
-fn report(cx: &Context<'_>, key: &Key, places: &[Place<'_>], findings: &mut Findings<'_>) {
-    let (kind, .., topic, _) = key;
+fn report(cx: &Context<'_>, key: &Key<'_>, places: &[Place<'_>], findings: &mut Findings<'_>) {
+    let (kind, _, _, topic, ..) = key;
     let facts = cx.facts;
     let mut different: Vec<&Place<'_>> = Vec::new();
     for place in places {

@@ -64,6 +64,16 @@ rule! {
     ///
     /// Call 911 and stay with them.
     /// ```
+    ///
+    /// What makes an illness likely is no advice:
+    /// ```markdown,pass
+    /// # Gallstones
+    ///
+    /// Stones form when bile is too thick. You are more likely to get them if you:
+    ///
+    /// - are over 40
+    /// - lose weight very fast
+    /// ```
     RULE { name: "red-flag-no-service", severity: Error, since: "0.1.0",
         standard: "NHS care cards (one clear call to action); CDC CCI 14",
         summary: "says to get help but not where" }

@@ -1,0 +1,191 @@
+//! The most of one medicine in a day, where two places give it differently; reported by `number-conflict`.
+
+use crate::facts::{Bound, Facts, Quantity, QuantityKind, Unit};
+use crate::lexicon::phrases::Table;
+use crate::rules::prelude::*;
+use std::collections::BTreeMap;
+
+/// Words by which a limit holds for some people only; those in a sentence, its heading or its question tell it apart.
+const PEOPLE: &[&str] = &[
+    "age",
+    "aged",
+    "babies",
+    "baby",
+    "breastfeeding",
+    "child",
+    "children",
+    "elderly",
+    "infants",
+    "kidney",
+    "liver",
+    "months",
+    "old",
+    "older",
+    "pregnant",
+    "teenagers",
+    "under",
+    "weigh",
+    "weight",
+    "years",
+    "younger",
+];
+
+/// Words by which a limit holds in some cases only; it is compared with none.
+const CASES: &[&str] = &[
+    "arthritis",
+    "doctor",
+    "except",
+    "hospital",
+    "if",
+    "prescribe",
+    "prescribed",
+    "prescriber",
+    "prescription",
+    "unless",
+    "when",
+];
+
+/// Names of one medicine.
+const SAME: &[(&str, &[&str])] = &[
+    ("acetaminophen", &["paracetamol", "tylenol", "panadol"]),
+    ("ibuprofen", &["advil", "motrin", "nurofen"]),
+    ("naproxen", &["aleve"]),
+];
+
+/// Reports medicines whose daily limit differs.
+pub(super) fn report(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let facts = cx.facts;
+    let mut groups: BTreeMap<(String, Vec<&str>), Vec<&Quantity>> = BTreeMap::new();
+    for quantity in facts.quantities().iter().filter(|one| is_limit(facts, one)) {
+        if let Some(key) = key(facts, quantity) {
+            groups.entry(key).or_default().push(quantity);
+        }
+    }
+    for ((medicine, _), limits) in &groups {
+        let Some((first, rest)) = limits.split_first() else {
+            continue;
+        };
+        let mut others = rest.iter().filter(|other| differ(first, other)).peekable();
+        let Some(other) = others.peek() else {
+            continue;
+        };
+        let source = &cx.article.source;
+        let message = format!(
+            "\"{}\" here and \"{}\" elsewhere as the most {medicine} in a day",
+            source.slice(first.span),
+            source.slice(other.span)
+        );
+        let finding = findings.report(first.span, message);
+        finding.help("Readers follow the number they happen to read, and too much does harm. Give one limit everywhere, or say for whom or when the other holds.");
+        for other in others {
+            finding.label(other.span, format!("\"{}\" here", source.slice(other.span)));
+        }
+    }
+}
+
+/// More than the rounding of a unit lies between them.
+fn differ(one: &Quantity, other: &Quantity) -> bool {
+    one.unit.base() == other.unit.base()
+        && (one.high - other.high).abs() > 0.02 * one.high.max(other.high)
+}
+
+/// Whether the quantity is the most of a medicine for one day: "up to 4 g a day", "no more than 1,200 mg in 24 hours".
+pub(super) fn is_limit(facts: &Facts<'_>, quantity: &Quantity) -> bool {
+    quantity.kind == QuantityKind::Dose
+        && quantity.bound == Bound::AtMost
+        && (quantity.per == Some(Unit::Day) || is_daily(facts, quantity))
+}
+
+/// Whether the words right after the quantity make it a day's: "in a day", "in any 24 hours", "daily".
+fn is_daily(facts: &Facts<'_>, quantity: &Quantity) -> bool {
+    const BETWEEN: &[&str] = &[
+        "in", "within", "a", "any", "each", "every", "one", "per", "over", "24", "total", "of",
+        "it",
+    ];
+    let Some(tokens) = facts.tokens.get(quantity.sentence) else {
+        return false;
+    };
+    let end = quantity.words.end;
+    let mut before = "";
+    for at in end..end + 6 {
+        match tokens.word(at) {
+            "day" | "daily" => return true,
+            "hours" | "hour" => return before == "24",
+            word if BETWEEN.contains(&word) => before = word,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// What the limit is compared by: the medicine and the people that it is for; `None` where that is not known.
+fn key<'f>(facts: &'f Facts<'_>, quantity: &Quantity) -> Option<(String, Vec<&'f str>)> {
+    // "When should I ...?" is a question, not a case.
+    let tokens = facts.tokens.get(quantity.sentence)?;
+    if tokens.words().any(|word| CASES.contains(&word)) {
+        return None;
+    }
+    let mut people = people_of_heading(facts, quantity.sentence);
+    people.extend(tokens.words().filter(|word| PEOPLE.contains(word)));
+    people.sort_unstable();
+    people.dedup();
+    Some((medicine(facts, quantity.sentence)?, people))
+}
+
+/// The words of the heading over a sentence that tell whom its part is for, in alphabetical order.
+pub(super) fn people_of_heading<'f>(facts: &'f Facts<'_>, sentence: usize) -> Vec<&'f str> {
+    let section = facts.sentences.get(sentence);
+    let section = section.map(|sentence| sentence.within.section);
+    let heading = section.and_then(|section| section.heading.as_ref());
+    let heading = heading.map(Prose::whole).into_iter();
+    let sentences = heading.flat_map(|span| facts.sentences_in(span));
+    let tokens = sentences.filter_map(|index| facts.tokens.get(index));
+    let words = tokens.flat_map(|tokens| tokens.words());
+    let mut people: Vec<&str> = words.filter(|word| PEOPLE.contains(word)).collect();
+    people.sort_unstable();
+    people.dedup();
+    people
+}
+
+/// The medicine that a sentence speaks of: the one that it names, else the last one before it in its section, else the only
+/// one of the article.
+fn medicine(facts: &Facts<'_>, sentence: usize) -> Option<String> {
+    let section = facts.sentences.get(sentence)?.within.section;
+    let start = section.span.start();
+    let near = (0..=sentence).rev().take_while(|index| {
+        let place = facts.sentences.get(*index);
+        place.is_some_and(|place| place.span().start() >= start)
+    });
+    for index in near {
+        match names(facts, facts.hits_in(Table::Medicine, index)).as_slice() {
+            [] => {}
+            [one] => return Some(one.clone()),
+            _ => return None,
+        }
+    }
+    match names(facts, facts.hits(Table::Medicine)).as_slice() {
+        [one] => Some(one.clone()),
+        _ => None,
+    }
+}
+
+/// The different medicines among some matches.
+fn names(facts: &Facts<'_>, hits: &[crate::lexicon::phrasebook::Hit]) -> Vec<String> {
+    let mut names: Vec<String> = hits
+        .iter()
+        .map(|hit| {
+            facts
+                .text_of(hit.sentence, hit.words.clone())
+                .to_lowercase()
+        })
+        .map(|name| {
+            let same = SAME
+                .iter()
+                .find(|(_, others)| others.contains(&name.as_str()));
+            same.map_or(name, |(known, _)| (*known).to_owned())
+        })
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
