@@ -1,5 +1,6 @@
 //! Advice that contradicts advice.
 
+use super::number_conflict;
 use crate::facts::instruction::{Deed, Instruction, Window};
 use crate::rules::prelude::*;
 use std::collections::BTreeMap;
@@ -117,6 +118,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     clashes.sort_by_key(|clash| clash.other.span);
     // "Do not use creams and sprays": one place, one finding.
     clashes.dedup_by_key(|clash| (clash.one.sentence, clash.other.sentence));
+    clashes.retain(|clash| !is_of_numbers(cx, clash));
     for Clash {
         one,
         other,
@@ -145,6 +147,14 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             finding.severity(Severity::Warning);
         }
     }
+}
+
+/// Whether the two differ in their times only, and `number-conflict` says so.
+fn is_of_numbers(cx: &Context<'_>, clash: &Clash<'_>) -> bool {
+    let is_timed = clash.one.window.is_some() && clash.other.window.is_some();
+    is_timed
+        && cx.settings.is_on("number-conflict", super::NAME)
+        && number_conflict::is_reported(cx, (clash.one.sentence, clash.other.sentence))
 }
 
 /// What an instruction about one of two ways says; `None` for other deeds.

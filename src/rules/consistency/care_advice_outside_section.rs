@@ -2,6 +2,7 @@
 
 use crate::facts::words::ContentWords;
 use crate::facts::{Counsel, Urgency};
+use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 use crate::rules::red_flags::places;
@@ -51,6 +52,20 @@ rule! {
     /// See your doctor if it still hurts after 3 weeks of rest.
     /// ```
     ///
+    /// A part on emergencies alone is not where a reader looks for it:
+    /// ```markdown,pass
+    /// # Hives
+    ///
+    /// ## When to call 911
+    ///
+    /// - your tongue swells
+    /// - you cannot breathe well
+    ///
+    /// ## What helps
+    ///
+    /// Cool the skin. Speak to your doctor if you keep getting hives.
+    /// ```
+    ///
     /// Errands are no symptoms:
     /// ```markdown,pass
     /// # Methotrexate
@@ -91,6 +106,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(main) = parts.iter().find(|place| place.kind == PlaceKind::Section) else {
         return;
     };
+    // A part headed "Call 911 if" has no room for "see your doctor if it lasts".
+    let is_emergency = |word: &str| matches!(word, "911" | "999" | "112" | "a&e" | "emergency");
+    let title = Tokens::of(main.title.as_deref().unwrap_or(""));
+    if title.words().any(is_emergency) && parts.len() == 1 {
+        return;
+    }
     let listed = Listed::of(cx, &parts);
     let inside = |span: Span| parts.iter().any(|place| place.span.contains(span));
     let alone = cx.facts.counsels.iter().filter(|counsel| {

@@ -1,6 +1,7 @@
 //! Articles that rest on evidence and name none.
 
 use super::shared;
+use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -49,6 +50,7 @@ rule! {
     /// # Skin care after a block
     ///
     /// Wipe the skin with 70% alcohol. The nurse looks for evidence of infection. Use a cream with 1% hydrocortisone.
+    /// If both parents carry the gene, each child has a 1 in 4 chance of the illness.
     /// ```
     RULE {
         name: "references-missing", severity: Error, since: "0.1.0",
@@ -57,15 +59,21 @@ rule! {
     }
 }
 
-fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let article = cx.article;
-    let has_sources = article.has_role(Role::References)
-        || !article.meta.sources.is_empty()
-        || !article.footnotes.is_empty();
-    if has_sources {
-        return;
+/// Whether this rule reports the article and is on, so that figures and claims without a source are told of already.
+pub(super) fn is_reported(cx: &Context<'_>) -> bool {
+    cx.settings.is_on("references-missing", "evidence") && reason(cx).is_some()
+}
+
+/// Where the article asks for references that it lacks, and why.
+fn reason(cx: &Context<'_>) -> Option<(Span, String)> {
+    if shared::has_sources(cx.article) {
+        return None;
     }
-    let Some((span, reason)) = claim(cx).or_else(|| figure(cx)).or_else(|| kind(cx)) else {
+    claim(cx).or_else(|| figure(cx)).or_else(|| kind(cx))
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let Some((span, reason)) = reason(cx) else {
         return;
     };
     findings
@@ -106,7 +114,8 @@ fn figure(cx: &Context<'_>) -> Option<(Span, String)> {
     sentences.enumerate().find_map(|(index, sentence)| {
         let text = sentence.text();
         let found = ratio(text).or_else(|| share(text))?;
-        if cx.facts.carries_source(index) {
+        let is_inherited = !cx.facts.hits_in(Table::FigureInherited, index).is_empty();
+        if is_inherited || cx.facts.carries_source(index) {
             return None;
         }
         let words = text.get(found.clone())?;

@@ -35,7 +35,7 @@ pub(super) fn self_claim(cx: &Context<'_>) -> Option<(usize, Range<usize>)> {
 }
 
 /// What stands before the first section and in the introduction; without both, the first section.
-fn introduction(article: &Article) -> SpanSet {
+pub(super) fn introduction(article: &Article) -> SpanSet {
     let start = article.root.blocks.iter().map(|block| block.span);
     let named = article.places(Role::Introduction).map(|place| place.span);
     let mut places: Vec<Span> = start.chain(named).collect();

@@ -1,5 +1,6 @@
 //! Figures about people that do not say where they come from.
 
+use super::references_missing;
 use crate::facts::{Facts, Quantity, QuantityKind, Unit};
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
@@ -13,13 +14,19 @@ rule! {
     ///
     /// A link, a footnote, "[2]", "(Lee, 2024)" in the sentence or at the end of its paragraph, or "according to ..." is a
     /// source. Where the article lists its sources and marks no place at all, the list is taken to stand behind every
-    /// figure. Strengths, doses, prices, times and places are no figures about people. All figures are shown in one finding.
+    /// figure. Where it lists none and `references-missing` says so, that is enough. Strengths, doses, prices, times and places are no figures about people. All figures are shown in one finding.
     ///
     /// ## Flagged
     /// ```markdown,flag
     /// # Back pain
     ///
     /// About 50% of people get better within a month. Only 1 in 20 people still has pain after a year.
+    ///
+    /// Walking helps [1].
+    ///
+    /// ## Sources
+    ///
+    /// 1. The spine society's guideline, 2024
     /// ```
     ///
     /// ## Better
@@ -40,6 +47,17 @@ rule! {
     /// ## Sources
     ///
     /// - The spine society's guideline, 2024
+    /// ```
+    ///
+    /// How a gene is passed on is arithmetic:
+    /// ```markdown,pass
+    /// # Sickle cell trait
+    ///
+    /// When both parents are carriers, each child has a 25% chance to have the illness. Walking helps [1].
+    ///
+    /// ## Sources
+    ///
+    /// 1. The blood society's guideline, 2024
     /// ```
     RULE {
         name: "statistic-without-source", severity: Warning, since: "0.1.0",
@@ -80,6 +98,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(first) = bare.next() else {
         return;
     };
+    if references_missing::is_reported(cx) {
+        return;
+    }
     let text = facts.quantity_text(first);
     let finding = findings
         .report(first.span, format!("the figure \"{text}\" has no source"))
@@ -107,7 +128,9 @@ fn names_source(facts: &Facts<'_>, index: usize) -> bool {
 
 /// Whether a quantity is a figure about people.
 fn is_figure(facts: &Facts<'_>, found: &Quantity) -> bool {
-    let is_other = !facts.hits_in(Table::FigureOther, found.sentence).is_empty();
+    let is_other = [Table::FigureOther, Table::FigureInherited]
+        .iter()
+        .any(|table| !facts.hits_in(*table, found.sentence).is_empty());
     let is_about_people = || {
         !facts
             .hits_in(Table::FigurePeople, found.sentence)
