@@ -238,10 +238,9 @@ fn is_of_name(text: &str, tokens: &Tokens, word: usize) -> bool {
         chars.next().is_some_and(wanted) && chars.next().is_some_and(char::is_lowercase)
     };
     let is_near = |at: usize| {
-        tokens
+        !tokens
             .gap_before(text, at)
-            .chars()
-            .all(|gap| matches!(gap, ' ' | '*'))
+            .contains(['.', ',', ';', ':', '(', ')'])
     };
     let Some(before) = word.checked_sub(1) else {
         return false;

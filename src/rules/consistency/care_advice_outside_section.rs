@@ -103,15 +103,12 @@ const LASTING: &str = "last persist continue improve better worse get still symp
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let parts = places::parts(cx);
-    let Some(main) = parts.iter().find(|place| place.kind == PlaceKind::Section) else {
+    let mut sections = parts
+        .iter()
+        .filter(|place| place.kind == PlaceKind::Section);
+    let Some(main) = sections.find(|place| !is_of_emergencies(place)) else {
         return;
     };
-    // A part headed "Call 911 if" has no room for "see your doctor if it lasts".
-    let is_emergency = |word: &str| matches!(word, "911" | "999" | "112" | "a&e" | "emergency");
-    let title = Tokens::of(main.title.as_deref().unwrap_or(""));
-    if title.words().any(is_emergency) && parts.len() == 1 {
-        return;
-    }
     let listed = Listed::of(cx, &parts);
     let inside = |span: Span| parts.iter().any(|place| place.span.contains(span));
     let alone = cx.facts.counsels.iter().filter(|counsel| {
@@ -130,6 +127,13 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for span in alone {
         finding.label(span, "nor is this");
     }
+}
+
+/// Whether a part is for emergencies alone: one headed "Call 911 if" has no room for "see your doctor if it lasts".
+fn is_of_emergencies(place: &RolePlace) -> bool {
+    let title = Tokens::of(place.title.as_deref().unwrap_or(""));
+    let mut words = title.words();
+    words.any(|word| matches!(word, "911" | "999" | "112" | "a&e" | "emergency"))
 }
 
 /// Whether advice below urgent tells readers on a condition to see someone.

@@ -14,7 +14,7 @@ rule! {
     /// from.
     ///
     /// Sources in a section of their own, in a labelled paragraph, in footnotes or in the front matter (`sources:`) count. A
-    /// figure whose sentence links to its source is no reason.
+    /// figure whose sentence links to its source, or whose paragraph names it, is no reason.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -43,6 +43,12 @@ rule! {
     /// # Nerve block
     ///
     /// About 1 in 10 people have a bruise ([spine society, 2024](https://example.org/blocks)).
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// # Nerve block
+    ///
+    /// According to the spine society, about 1 in 10 people have a bruise.
     /// ```
     ///
     /// Not every number is a figure about people:
@@ -115,7 +121,8 @@ fn figure(cx: &Context<'_>) -> Option<(Span, String)> {
         let text = sentence.text();
         let found = ratio(text).or_else(|| share(text))?;
         let is_inherited = !cx.facts.hits_in(Table::FigureInherited, index).is_empty();
-        if is_inherited || cx.facts.carries_source(index) {
+        let is_named = || shared::paragraph_names_source(cx.facts, index);
+        if is_inherited || cx.facts.carries_source(index) || is_named() {
             return None;
         }
         let words = text.get(found.clone())?;

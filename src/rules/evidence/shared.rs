@@ -1,5 +1,6 @@
 //! What an article says of its own evidence, for the rules of this family.
 
+use crate::facts::Facts;
 use crate::facts::spans::SpanSet;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
@@ -66,6 +67,16 @@ pub(super) const APART: &[Role] = &[
     Role::Contact,
 ];
 
+/// Whether the paragraph of the sentence names a source in words.
+pub(super) fn paragraph_names_source(facts: &Facts<'_>, index: usize) -> bool {
+    let whole = facts
+        .sentences
+        .get(index)
+        .map(|sentence| sentence.within.prose.whole());
+    let mut sentences = facts.sentences_in(whole.unwrap_or_default());
+    sentences.any(|other| !facts.hits_in(Table::NamedSource, other).is_empty())
+}
+
 /// Bodies that are known by their letters.
 const BODIES: &[&str] = &[
     "NICE", "NHS", "WHO", "CDC", "NIH", "FDA", "MHRA", "EMA", "SIGN", "AAP", "ACOG", "AHA", "ACP",
@@ -103,7 +114,6 @@ pub(super) fn names_source(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::config::Settings;
-    use crate::facts::Facts;
     use crate::parse;
     use crate::source::{Format, Source};
 

@@ -1,7 +1,7 @@
 //! Figures about people that do not say where they come from.
 
-use super::references_missing;
-use crate::facts::{Facts, Quantity, QuantityKind, Unit};
+use super::{references_missing, shared};
+use crate::facts::{Quantity, QuantityKind, Unit};
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
@@ -81,7 +81,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         match known {
             Some((last, names)) if std::ptr::eq(last, prose) => names,
             _ => {
-                let names = names_source(facts, index);
+                let names = shared::paragraph_names_source(facts, index);
                 known = Some((prose, names));
                 names
             }
@@ -89,7 +89,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     };
     let figures = facts.quantities().iter();
     let bare = figures.filter(|found| {
-        is_figure(facts, found)
+        is_figure(cx, found)
             && !facts.is_in_role(Role::References, found.span)
             && !facts.is_cited(found.sentence)
             && !names_source(found.sentence)
@@ -116,18 +116,10 @@ fn is_listed_only(cx: &Context<'_>) -> bool {
     is_listed && cx.facts.citations().is_empty()
 }
 
-/// Whether the paragraph of the sentence names a source in words.
-fn names_source(facts: &Facts<'_>, index: usize) -> bool {
-    let whole = facts
-        .sentences
-        .get(index)
-        .map(|sentence| sentence.within.prose.whole());
-    let mut sentences = facts.sentences_in(whole.unwrap_or_default());
-    sentences.any(|other| !facts.hits_in(Table::NamedSource, other).is_empty())
-}
-
 /// Whether a quantity is a figure about people.
-fn is_figure(facts: &Facts<'_>, found: &Quantity) -> bool {
+fn is_figure(cx: &Context<'_>, found: &Quantity) -> bool {
+    let facts = cx.facts;
+    let is_relative_told = cx.settings.is_on("relative-risk-without-absolute", "risk");
     let is_other = [Table::FigureOther, Table::FigureInherited]
         .iter()
         .any(|table| !facts.hits_in(*table, found.sentence).is_empty());
@@ -139,7 +131,8 @@ fn is_figure(facts: &Facts<'_>, found: &Quantity) -> bool {
     match found.kind {
         QuantityKind::Ratio => !is_other,
         QuantityKind::Percentage => !is_other && is_about_people(),
-        QuantityKind::Count if found.unit == Unit::Time => facts
+        // "Three times as likely" is left to the rule on risks without a size.
+        QuantityKind::Count if found.unit == Unit::Time && !is_relative_told => facts
             .hits_in(Table::TimesLikely, found.sentence)
             .iter()
             .any(|hit| hit.words.start <= found.words.start && found.words.end <= hit.words.end),
