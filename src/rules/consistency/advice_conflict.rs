@@ -80,6 +80,15 @@ rule! {
     /// Lotions that kill lice help. Use lotions that kill lice. Do not use lotions to keep lice away. Rinse the comb with hot
     /// water. Do not rinse the comb with bleach. Take the tablets after a meal: on an empty stomach they last an hour.
     /// ```
+    ///
+    /// One way may be the rule and the other the exception:
+    /// ```markdown,pass
+    /// # Zinc tablets
+    ///
+    /// Zinc tablets work best on an empty stomach, 1 hour before food.
+    ///
+    /// If they upset your stomach, you can take them with food.
+    /// ```
     RULE {
         name: "advice-conflict", severity: Error, since: "0.1.0",
         standard: "DISCERN 6",
@@ -252,6 +261,11 @@ fn in_one_case<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
             && one.narrowing.is_empty()
             && one.window.is_none()
     };
+    // Of two ways one may be the rule and the other the exception: "on an empty stomach; with food if they upset you".
+    let is_way = |one: &&Instruction| matches!(one.deed, Deed::Way { .. });
+    if same.first().is_some_and(is_way) {
+        return None;
+    }
     let ban = same.iter().find(is_bare)?;
     let is_case = |stem: &String| {
         !ENDS.contains(&stem.as_str())
