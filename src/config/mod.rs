@@ -64,6 +64,11 @@ impl Settings {
         Arc::new(Config::default()).settings(article)
     }
 
+    /// Whether a team has left the rule called `rule`, of `family`, on: another rule may then leave a fault to it.
+    pub fn is_on(&self, rule: &str, family: &str) -> bool {
+        self.config.level(rule, family) != Some(Level::Off)
+    }
+
     /// The name of the kind of document, built in or a team's own.
     pub fn kind_name(&self) -> &str {
         match &self.own_kind {

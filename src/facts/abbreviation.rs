@@ -160,6 +160,7 @@ fn candidates(facts: &Facts<'_>, index: usize) -> Vec<usize> {
             text.get(place.clone()).is_some_and(is_abbreviation)
                 && !is_joined(text, &place)
                 && !is_state(text, tokens, *word)
+                && !is_of_name(text, tokens, *word)
                 && !known(*word)
         })
         .collect()
@@ -227,6 +228,29 @@ fn is_state(text: &str, tokens: &Tokens, word: usize) -> bool {
             .chars()
             .next()
             .is_none_or(|next| next.is_ascii_digit() || next.is_ascii_punctuation())
+}
+
+/// `Premium DS Logon`, `1 NOHIC Way`: between a capital or a number and another capital, the letters are part of a name.
+fn is_of_name(text: &str, tokens: &Tokens, word: usize) -> bool {
+    let opens = |at: usize, wanted: fn(char) -> bool| {
+        let place = tokens.place(at..at + 1);
+        let mut chars = text.get(place).unwrap_or("").chars();
+        chars.next().is_some_and(wanted) && chars.next().is_some_and(char::is_lowercase)
+    };
+    let is_near = |at: usize| {
+        !tokens
+            .gap_before(text, at)
+            .contains(['.', ',', ';', ':', '(', ')'])
+    };
+    let Some(before) = word.checked_sub(1) else {
+        return false;
+    };
+    let number = |at: usize| tokens.word(at).bytes().all(|byte| byte.is_ascii_digit());
+    word + 1 < tokens.len()
+        && is_near(word)
+        && is_near(word + 1)
+        && (before > 0 && opens(before, char::is_uppercase) || number(before))
+        && opens(word + 1, char::is_uppercase)
 }
 
 /// Names of genes and proteins look like abbreviations.

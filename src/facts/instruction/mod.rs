@@ -108,10 +108,14 @@ pub(super) fn instructions(facts: &Facts<'_>) -> Vec<Instruction> {
                 ProseKind::Paragraph | ProseKind::Item | ProseKind::Cell
             ),
         };
-        if !is_text || !has_verb(facts, index) || facts.is_in_roles(index, IGNORED) {
+        let has_verb = has_verb(facts, index);
+        let is_item = facts.sentences[index].within.kind == TextKind::In(ProseKind::Item);
+        if !is_text || !(has_verb || is_item) || facts.is_in_roles(index, IGNORED) {
             continue;
         }
-        if let Some(scope) = scopes.of_sentence(facts, index) {
+        // "Things to avoid:" gives its verb to items that name only an object.
+        let scope = scopes.of_sentence(facts, index);
+        if let Some(scope) = scope.filter(|scope| has_verb || scope.is_denied) {
             clause::in_sentence(facts, index, &scope, &scopes, &mut found);
             way::ways(facts, index, &scope, &scopes, &mut found);
         }

@@ -187,6 +187,8 @@ tables! {
     FigurePeople = "figure-people",
     /// Words that make a share one of something else.
     FigureOther = "figure-other",
+    /// How likely a child is to inherit something.
+    FigureInherited = "figure-inherited",
     /// Words that name a source.
     NamedSource = "named-source",
     /// "Three times as likely".

@@ -55,6 +55,13 @@ rule! {
     /// Emphysema (em-fi-SE-ma) may be due to a change in the TERT gene. It lowers your FEV. FEV is a measure of the air you
     /// blow out. ACE inhibitors (tablets for blood pressure) do not help.
     /// ```
+    ///
+    /// Letters inside a name belong to the name:
+    /// ```markdown,pass
+    /// # Clinic account
+    ///
+    /// Write to us at 12 QRK Road. Sign in with a Premium QRK Logon first.
+    /// ```
     RULE {
         name: "abbreviation-undefined", severity: Warning, since: "0.1.0",
         standard: "PEMAT 3; CDC CCI 7; NHS formatting",

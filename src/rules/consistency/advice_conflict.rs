@@ -1,5 +1,6 @@
 //! Advice that contradicts advice.
 
+use super::number_conflict;
 use crate::facts::instruction::{Deed, Instruction, Window};
 use crate::rules::prelude::*;
 use std::collections::BTreeMap;
@@ -79,6 +80,15 @@ rule! {
     /// Lotions that kill lice help. Use lotions that kill lice. Do not use lotions to keep lice away. Rinse the comb with hot
     /// water. Do not rinse the comb with bleach. Take the tablets after a meal: on an empty stomach they last an hour.
     /// ```
+    ///
+    /// One way may be the rule and the other the exception:
+    /// ```markdown,pass
+    /// # Zinc tablets
+    ///
+    /// Zinc tablets work best on an empty stomach, 1 hour before food.
+    ///
+    /// If they upset your stomach, you can take them with food.
+    /// ```
     RULE {
         name: "advice-conflict", severity: Error, since: "0.1.0",
         standard: "DISCERN 6",
@@ -117,6 +127,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     clashes.sort_by_key(|clash| clash.other.span);
     // "Do not use creams and sprays": one place, one finding.
     clashes.dedup_by_key(|clash| (clash.one.sentence, clash.other.sentence));
+    clashes.retain(|clash| !is_of_numbers(cx, clash));
     for Clash {
         one,
         other,
@@ -145,6 +156,14 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             finding.severity(Severity::Warning);
         }
     }
+}
+
+/// Whether the two differ in their times only, and `number-conflict` says so.
+fn is_of_numbers(cx: &Context<'_>, clash: &Clash<'_>) -> bool {
+    let is_timed = clash.one.window.is_some() && clash.other.window.is_some();
+    is_timed
+        && cx.settings.is_on("number-conflict", super::NAME)
+        && number_conflict::is_reported(cx, (clash.one.sentence, clash.other.sentence))
 }
 
 /// What an instruction about one of two ways says; `None` for other deeds.
@@ -242,6 +261,11 @@ fn in_one_case<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
             && one.narrowing.is_empty()
             && one.window.is_none()
     };
+    // Of two ways one may be the rule and the other the exception: "on an empty stomach; with food if they upset you".
+    let is_way = |one: &&Instruction| matches!(one.deed, Deed::Way { .. });
+    if same.first().is_some_and(is_way) {
+        return None;
+    }
     let ban = same.iter().find(is_bare)?;
     let is_case = |stem: &String| {
         !ENDS.contains(&stem.as_str())

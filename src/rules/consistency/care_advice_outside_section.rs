@@ -2,6 +2,7 @@
 
 use crate::facts::words::ContentWords;
 use crate::facts::{Counsel, Urgency};
+use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 use crate::rules::red_flags::places;
@@ -51,6 +52,20 @@ rule! {
     /// See your doctor if it still hurts after 3 weeks of rest.
     /// ```
     ///
+    /// A part on emergencies alone is not where a reader looks for it:
+    /// ```markdown,pass
+    /// # Hives
+    ///
+    /// ## When to call 911
+    ///
+    /// - your tongue swells
+    /// - you cannot breathe well
+    ///
+    /// ## What helps
+    ///
+    /// Cool the skin. Speak to your doctor if you keep getting hives.
+    /// ```
+    ///
     /// Errands are no symptoms:
     /// ```markdown,pass
     /// # Methotrexate
@@ -88,7 +103,10 @@ const LASTING: &str = "last persist continue improve better worse get still symp
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let parts = places::parts(cx);
-    let Some(main) = parts.iter().find(|place| place.kind == PlaceKind::Section) else {
+    let mut sections = parts
+        .iter()
+        .filter(|place| place.kind == PlaceKind::Section);
+    let Some(main) = sections.find(|place| !is_of_emergencies(place)) else {
         return;
     };
     let listed = Listed::of(cx, &parts);
@@ -109,6 +127,13 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for span in alone {
         finding.label(span, "nor is this");
     }
+}
+
+/// Whether a part is for emergencies alone: one headed "Call 911 if" has no room for "see your doctor if it lasts".
+fn is_of_emergencies(place: &RolePlace) -> bool {
+    let title = Tokens::of(place.title.as_deref().unwrap_or(""));
+    let mut words = title.words();
+    words.any(|word| matches!(word, "911" | "999" | "112" | "a&e" | "emergency"))
 }
 
 /// Whether advice below urgent tells readers on a condition to see someone.

@@ -119,7 +119,7 @@ fn report(
     findings: &mut Findings<'_>,
 ) {
     let (has, span, parts) = parts;
-    if (found.high - has as f64).abs() < 0.5 || has < 2 {
+    if is_count(found, has) || has < 2 {
         return;
     }
     let text = cx.facts.quantity_text(found);
@@ -146,13 +146,22 @@ fn report(
         });
 }
 
+/// Whether the number in the title is reported here, so that another rule need not.
+pub(super) fn is_title_reported(cx: &Context<'_>) -> bool {
+    in_title(cx).is_some_and(|(found, (has, _, _))| !is_count(found, has) && has >= 2)
+}
+
+fn is_count(found: &Quantity, has: usize) -> bool {
+    (found.high - has as f64).abs() < 0.5
+}
+
 /// The number that the title promises, with the parts that keep the promise: the numbered headings, else the only list.
 fn in_title<'a>(cx: &'a Context<'_>) -> Option<(&'a Quantity, (usize, Span, &'static str))> {
     let facts = cx.facts;
     let title = cx.article.heading.as_ref()?;
     let sentence = facts.sentences_in(title.whole()).next()?;
     let found = in_sentence(facts, sentence, true)?;
-    let is_kept = |has: usize| (found.high - has as f64).abs() < 0.5;
+    let is_kept = |has: usize| is_count(found, has);
     let sections = cx.article.sections();
     let is_numbered =
         |section: &&&Section| section.title().starts_with(|c: char| c.is_ascii_digit());

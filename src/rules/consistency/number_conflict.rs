@@ -235,6 +235,23 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     daily_limit::report(cx, findings);
+    for (key, places) in &groups(cx) {
+        report(cx, key, places, findings);
+    }
+}
+
+/// Whether the numbers of two sentences are reported here, so that another rule need not compare the sentences.
+pub(super) fn is_reported(cx: &Context<'_>, sentences: (usize, usize)) -> bool {
+    let groups = groups(cx);
+    let mut both = groups.iter().filter(|(_, places)| {
+        let has = |sentence: usize| { places.iter() }.any(|at| at.quantity.sentence == sentence);
+        has(sentences.0) && has(sentences.1)
+    });
+    both.any(|(key, places)| conflict(cx.facts, &different(cx.facts, places), &key.3).is_some())
+}
+
+/// The numbers that are about the same thing.
+fn groups<'q>(cx: &Context<'q>) -> BTreeMap<Key<'q>, Vec<Place<'q>>> {
     let title = TitleStems::of(cx.facts);
     let mut groups: BTreeMap<Key<'_>, Vec<Place<'_>>> = BTreeMap::new();
     let others = cx.facts.quantities().iter();
@@ -247,9 +264,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 .push(Place { quantity, span });
         }
     }
-    for (key, places) in &groups {
-        report(cx, key, places, findings);
-    }
+    groups
 }
 
 /// What `quantity` is compared by; `None` where that is not known well enough.
@@ -337,19 +352,23 @@ fn bounded_span(facts: &Facts<'_>, quantity: &Quantity) -> Span {
 /// The most different values of one group that are compared with each other.
 const MOST_VALUES: usize = 16;
 
-fn report(cx: &Context<'_>, key: &Key<'_>, places: &[Place<'_>], findings: &mut Findings<'_>) {
-    let (kind, _, _, topic, ..) = key;
-    let facts = cx.facts;
+/// The places with values of their own.
+fn different<'p, 'q>(facts: &Facts<'_>, places: &'p [Place<'q>]) -> Vec<&'p Place<'q>> {
     let mut different: Vec<&Place<'_>> = Vec::new();
     for place in places {
-        if different.len() < MOST_VALUES
-            && !different
-                .iter()
-                .any(|known| is_equal(facts, known.quantity, place.quantity))
-        {
+        let is_known =
+            { different.iter() }.any(|known| is_equal(facts, known.quantity, place.quantity));
+        if different.len() < MOST_VALUES && !is_known {
             different.push(place);
         }
     }
+    different
+}
+
+fn report(cx: &Context<'_>, key: &Key<'_>, places: &[Place<'_>], findings: &mut Findings<'_>) {
+    let (kind, _, _, topic, ..) = key;
+    let facts = cx.facts;
+    let different = different(facts, places);
     if different.len() > 2 && is_one_section(facts, &different) {
         return;
     }

@@ -1,5 +1,6 @@
 //! Titles that promise what the article does not hold.
 
+use super::list_count_mismatch;
 use crate::facts::words::stem;
 use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
@@ -16,7 +17,8 @@ rule! {
     /// when), "5 tips" (a list, or a row of headings, of 5), exercises (steps), risks or side effects, causes, symptoms,
     /// treatment, prevention and the like (a part or at least two sentences on it), and the readers that it names, such as
     /// runners or teenagers (named in the text at least once). Whether a procedure is told in full is the business of the rule
-    /// about leaflet topics.
+    /// about leaflet topics. "Evidence" without a source is left to `references-missing`, and a number that the only list or
+    /// the numbered headings belie to `list-count-mismatch`, unless these are off.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -27,6 +29,12 @@ rule! {
     /// - Keep moving.
     /// - Use heat.
     /// - Sleep well.
+    ///
+    /// ## Causes
+    ///
+    /// - Long hours in one chair
+    /// - Poor sleep
+    /// - Heavy loads
     /// ```
     ///
     /// ```markdown,flag
@@ -86,6 +94,9 @@ type Unmet = (std::ops::Range<usize>, String);
 fn evidence_unmet(cx: &Context<'_>) -> Option<Unmet> {
     let words = in_title(cx, Table::EvidenceClaimTitle)?;
     let article = cx.article;
+    if cx.settings.is_on("references-missing", "evidence") {
+        return None;
+    }
     let has_sources = article.has_role(Role::References)
         || !article.meta.sources.is_empty()
         || !article.footnotes.is_empty();
@@ -116,7 +127,9 @@ fn care_unmet(cx: &Context<'_>) -> Option<Unmet> {
 fn count_unmet(cx: &Context<'_>, title: &Tokens) -> Option<Unmet> {
     let at = in_title(cx, Table::TitleCount)?;
     let wanted = (at.start..at.end).find_map(|index| number(title.word(index)))?;
-    if !(2..=50).contains(&wanted) {
+    let is_told = cx.settings.is_on("list-count-mismatch", "consistency")
+        && list_count_mismatch::is_title_reported(cx);
+    if !(2..=50).contains(&wanted) || is_told {
         return None;
     }
     let counts = counts(cx);

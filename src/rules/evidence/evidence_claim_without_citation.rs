@@ -1,6 +1,8 @@
 //! Claims of research that name none.
 
 use super::shared::{self, APART};
+use crate::facts::Sentence;
+use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
@@ -13,7 +15,7 @@ rule! {
     ///
     /// A citation, a link, a footnote or an address in the sentence or later in its paragraph is a source, and so is the
     /// name of the body that says it. In a heading the words are met by a list of references. Where there is none, the first
-    /// such words of the title and the introduction are left to `references-missing`. All places are in one finding.
+    /// such words of the title and the introduction, and "evidence-based" there, are left to `references-missing`. All places are in one finding.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -46,7 +48,8 @@ rule! {
     /// # Back pain
     ///
     /// The scan may show evidence of infection. Sleep studies show how you breathe. Ask your doctor about the evidence. More
-    /// research is needed. The study finds out whether a new medicine works.
+    /// research is needed. The study finds out whether a new medicine works. Cold packs have never been scientifically proven to
+    /// help, but many people like them.
     /// ```
     RULE {
         name: "evidence-claim-without-citation", severity: Warning, since: "0.1.0",
@@ -74,7 +77,23 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 fn claims<'a>(cx: &Context<'a>) -> Vec<(Span, &'a str)> {
     let facts = cx.facts;
     let has_sources = shared::has_sources(cx.article);
-    let reported = shared::self_claim(cx).filter(|_| !has_sources);
+    let is_on = cx.settings.is_on("references-missing", "evidence");
+    let reported = shared::self_claim(cx).filter(|_| !has_sources && is_on);
+    let opening = reported.as_ref().map(|_| shared::introduction(cx.article));
+    // "Evidence-based" in the opening says again what the title says; "studies show" there is a claim of its own.
+    let is_told = |sentence: &Sentence<'_>, hit: &Hit| {
+        let is_label = facts
+            .text_of(hit.sentence, hit.words.clone())
+            .to_ascii_lowercase()
+            .starts_with("evidence-");
+        reported
+            .as_ref()
+            .is_some_and(|(own, _)| *own == hit.sentence)
+            || opening.as_ref().is_some_and(|opening| {
+                sentence.within.kind == TextKind::Title
+                    || is_label && opening.contains(sentence.span())
+            })
+    };
     let mut found = Vec::new();
     let mut last = None;
     for hit in facts.hits(Table::EvidenceAssertion) {
@@ -86,8 +105,7 @@ fn claims<'a>(cx: &Context<'a>) -> Vec<(Span, &'a str)> {
             TextKind::Title | TextKind::Heading => !has_sources && !sentence.text().ends_with('?'),
             TextKind::In(_) => !facts.is_cited(index) && !shared::names_source(sentence.text()),
         };
-        let is_first =
-            last != Some(index) && reported.as_ref().is_none_or(|(own, _)| *own != index);
+        let is_first = last != Some(index) && !is_told(sentence, hit);
         if is_first
             && is_open
             && facts.hits_in(Table::EvidenceAssertionNot, index).is_empty()

@@ -1,6 +1,7 @@
 //! Articles that rest on evidence and name none.
 
 use super::shared;
+use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -13,7 +14,7 @@ rule! {
     /// from.
     ///
     /// Sources in a section of their own, in a labelled paragraph, in footnotes or in the front matter (`sources:`) count. A
-    /// figure whose sentence links to its source is no reason.
+    /// figure whose sentence links to its source, or whose paragraph names it, is no reason.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -44,11 +45,18 @@ rule! {
     /// About 1 in 10 people have a bruise ([spine society, 2024](https://example.org/blocks)).
     /// ```
     ///
+    /// ```markdown,pass
+    /// # Nerve block
+    ///
+    /// According to the spine society, about 1 in 10 people have a bruise.
+    /// ```
+    ///
     /// Not every number is a figure about people:
     /// ```markdown,pass
     /// # Skin care after a block
     ///
     /// Wipe the skin with 70% alcohol. The nurse looks for evidence of infection. Use a cream with 1% hydrocortisone.
+    /// If both parents carry the gene, each child has a 1 in 4 chance of the illness.
     /// ```
     RULE {
         name: "references-missing", severity: Error, since: "0.1.0",
@@ -57,15 +65,21 @@ rule! {
     }
 }
 
-fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let article = cx.article;
-    let has_sources = article.has_role(Role::References)
-        || !article.meta.sources.is_empty()
-        || !article.footnotes.is_empty();
-    if has_sources {
-        return;
+/// Whether this rule reports the article and is on, so that figures and claims without a source are told of already.
+pub(super) fn is_reported(cx: &Context<'_>) -> bool {
+    cx.settings.is_on("references-missing", "evidence") && reason(cx).is_some()
+}
+
+/// Where the article asks for references that it lacks, and why.
+fn reason(cx: &Context<'_>) -> Option<(Span, String)> {
+    if shared::has_sources(cx.article) {
+        return None;
     }
-    let Some((span, reason)) = claim(cx).or_else(|| figure(cx)).or_else(|| kind(cx)) else {
+    claim(cx).or_else(|| figure(cx)).or_else(|| kind(cx))
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let Some((span, reason)) = reason(cx) else {
         return;
     };
     findings
@@ -106,7 +120,9 @@ fn figure(cx: &Context<'_>) -> Option<(Span, String)> {
     sentences.enumerate().find_map(|(index, sentence)| {
         let text = sentence.text();
         let found = ratio(text).or_else(|| share(text))?;
-        if cx.facts.carries_source(index) {
+        let is_inherited = !cx.facts.hits_in(Table::FigureInherited, index).is_empty();
+        let is_named = || shared::paragraph_names_source(cx.facts, index);
+        if is_inherited || cx.facts.carries_source(index) || is_named() {
             return None;
         }
         let words = text.get(found.clone())?;

@@ -1,5 +1,6 @@
 //! What an article says of its own evidence, for the rules of this family.
 
+use crate::facts::Facts;
 use crate::facts::spans::SpanSet;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
@@ -35,7 +36,7 @@ pub(super) fn self_claim(cx: &Context<'_>) -> Option<(usize, Range<usize>)> {
 }
 
 /// What stands before the first section and in the introduction; without both, the first section.
-fn introduction(article: &Article) -> SpanSet {
+pub(super) fn introduction(article: &Article) -> SpanSet {
     let start = article.root.blocks.iter().map(|block| block.span);
     let named = article.places(Role::Introduction).map(|place| place.span);
     let mut places: Vec<Span> = start.chain(named).collect();
@@ -65,6 +66,16 @@ pub(super) const APART: &[Role] = &[
     Role::Authorship,
     Role::Contact,
 ];
+
+/// Whether the paragraph of the sentence names a source in words.
+pub(super) fn paragraph_names_source(facts: &Facts<'_>, index: usize) -> bool {
+    let whole = facts
+        .sentences
+        .get(index)
+        .map(|sentence| sentence.within.prose.whole());
+    let mut sentences = facts.sentences_in(whole.unwrap_or_default());
+    sentences.any(|other| !facts.hits_in(Table::NamedSource, other).is_empty())
+}
 
 /// Bodies that are known by their letters.
 const BODIES: &[&str] = &[
@@ -103,7 +114,6 @@ pub(super) fn names_source(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::config::Settings;
-    use crate::facts::Facts;
     use crate::parse;
     use crate::source::{Format, Source};
 

@@ -1,6 +1,7 @@
 //! Figures about people that do not say where they come from.
 
-use crate::facts::{Facts, Quantity, QuantityKind, Unit};
+use super::{references_missing, shared};
+use crate::facts::{Quantity, QuantityKind, Unit};
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
@@ -13,13 +14,19 @@ rule! {
     ///
     /// A link, a footnote, "[2]", "(Lee, 2024)" in the sentence or at the end of its paragraph, or "according to ..." is a
     /// source. Where the article lists its sources and marks no place at all, the list is taken to stand behind every
-    /// figure. Strengths, doses, prices, times and places are no figures about people. All figures are shown in one finding.
+    /// figure. Where it lists none and `references-missing` says so, that is enough. Strengths, doses, prices, times and places are no figures about people. All figures are shown in one finding.
     ///
     /// ## Flagged
     /// ```markdown,flag
     /// # Back pain
     ///
     /// About 50% of people get better within a month. Only 1 in 20 people still has pain after a year.
+    ///
+    /// Walking helps [1].
+    ///
+    /// ## Sources
+    ///
+    /// 1. The spine society's guideline, 2024
     /// ```
     ///
     /// ## Better
@@ -40,6 +47,17 @@ rule! {
     /// ## Sources
     ///
     /// - The spine society's guideline, 2024
+    /// ```
+    ///
+    /// How a gene is passed on is arithmetic:
+    /// ```markdown,pass
+    /// # Sickle cell trait
+    ///
+    /// When both parents are carriers, each child has a 25% chance to have the illness. Walking helps [1].
+    ///
+    /// ## Sources
+    ///
+    /// 1. The blood society's guideline, 2024
     /// ```
     RULE {
         name: "statistic-without-source", severity: Warning, since: "0.1.0",
@@ -63,7 +81,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         match known {
             Some((last, names)) if std::ptr::eq(last, prose) => names,
             _ => {
-                let names = names_source(facts, index);
+                let names = shared::paragraph_names_source(facts, index);
                 known = Some((prose, names));
                 names
             }
@@ -71,7 +89,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     };
     let figures = facts.quantities().iter();
     let bare = figures.filter(|found| {
-        is_figure(facts, found)
+        is_figure(cx, found)
             && !facts.is_in_role(Role::References, found.span)
             && !facts.is_cited(found.sentence)
             && !names_source(found.sentence)
@@ -80,6 +98,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(first) = bare.next() else {
         return;
     };
+    if references_missing::is_reported(cx) {
+        return;
+    }
     let text = facts.quantity_text(first);
     let finding = findings
         .report(first.span, format!("the figure \"{text}\" has no source"))
@@ -95,19 +116,13 @@ fn is_listed_only(cx: &Context<'_>) -> bool {
     is_listed && cx.facts.citations().is_empty()
 }
 
-/// Whether the paragraph of the sentence names a source in words.
-fn names_source(facts: &Facts<'_>, index: usize) -> bool {
-    let whole = facts
-        .sentences
-        .get(index)
-        .map(|sentence| sentence.within.prose.whole());
-    let mut sentences = facts.sentences_in(whole.unwrap_or_default());
-    sentences.any(|other| !facts.hits_in(Table::NamedSource, other).is_empty())
-}
-
 /// Whether a quantity is a figure about people.
-fn is_figure(facts: &Facts<'_>, found: &Quantity) -> bool {
-    let is_other = !facts.hits_in(Table::FigureOther, found.sentence).is_empty();
+fn is_figure(cx: &Context<'_>, found: &Quantity) -> bool {
+    let facts = cx.facts;
+    let is_relative_told = cx.settings.is_on("relative-risk-without-absolute", "risk");
+    let is_other = [Table::FigureOther, Table::FigureInherited]
+        .iter()
+        .any(|table| !facts.hits_in(*table, found.sentence).is_empty());
     let is_about_people = || {
         !facts
             .hits_in(Table::FigurePeople, found.sentence)
@@ -116,7 +131,8 @@ fn is_figure(facts: &Facts<'_>, found: &Quantity) -> bool {
     match found.kind {
         QuantityKind::Ratio => !is_other,
         QuantityKind::Percentage => !is_other && is_about_people(),
-        QuantityKind::Count if found.unit == Unit::Time => facts
+        // "Three times as likely" is left to the rule on risks without a size.
+        QuantityKind::Count if found.unit == Unit::Time && !is_relative_told => facts
             .hits_in(Table::TimesLikely, found.sentence)
             .iter()
             .any(|hit| hit.words.start <= found.words.start && found.words.end <= hit.words.end),

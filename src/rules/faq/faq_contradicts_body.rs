@@ -1,6 +1,6 @@
 //! An answer that calms where the article sends for help.
 
-use super::polarity;
+use super::{opposite, polarity};
 use crate::facts::{ConceptUse, Urgency};
 use crate::rules::prelude::*;
 
@@ -63,6 +63,19 @@ rule! {
     /// No. You will be fine.
     /// ```
     ///
+    /// A short sentence that says the opposite of the same subject:
+    /// ```markdown,flag
+    /// # Bed bugs
+    ///
+    /// Bed bugs are small insects. They cannot fly or jump.
+    ///
+    /// ## FAQ
+    ///
+    /// ### Can bed bugs jump?
+    ///
+    /// Yes. They jump from bed to bed.
+    /// ```
+    ///
     /// ## Better
     /// ```markdown,pass
     /// # Skin biopsy
@@ -106,6 +119,27 @@ rule! {
     ///
     /// There is usually nothing to worry about. Rest at home.
     /// ```
+    ///
+    /// ```markdown,pass
+    /// # Bed bugs
+    ///
+    /// Bed bugs are small insects. They cannot fly. They do not jump. You cannot see their eggs well. They can spread if you
+    /// travel.
+    ///
+    /// ## FAQ
+    ///
+    /// ### Can bed bugs jump?
+    ///
+    /// No. They crawl.
+    ///
+    /// ### Can they fly from house to house?
+    ///
+    /// No. They travel in bags.
+    ///
+    /// ### Can bed bugs spread?
+    ///
+    /// Yes. They travel in bags.
+    /// ```
     RULE { name: "faq-contradicts-body", severity: Error, since: "0.1.0",
         standard: "PEMAT 10; NHS care cards",
         summary: "an answer contradicts the article" }
@@ -113,6 +147,7 @@ rule! {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     polarity::check(cx, findings);
+    opposite::check(cx, findings);
     for pair in &cx.article.faq {
         let Some(answer) = pair.answer_span() else {
             continue;

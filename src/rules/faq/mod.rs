@@ -10,6 +10,7 @@ mod faq_question_mark;
 mod faq_safety_question_missing;
 mod faq_unanswered;
 mod faq_voice_mixed;
+mod opposite;
 mod polarity;
 
 use super::Family;

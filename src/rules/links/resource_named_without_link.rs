@@ -95,13 +95,16 @@ fn report(
     }
 }
 
+/// A link so many bytes after the sentence still belongs to it: "Read our guide." with the link on the next line.
+const NEXT: usize = 8;
+
 /// Whether the sentence has a link, an address, a citation or says where to get it.
 fn leads_somewhere(sentence: &Sentence<'_>) -> bool {
     let marked = sentence.within.prose.marks().iter().any(|mark| {
         matches!(
             mark.kind,
             MarkKind::Link { .. } | MarkKind::Footnote { .. } | MarkKind::Superscript
-        ) && mark.range.start < sentence.range.end
+        ) && mark.range.start < sentence.range.end + NEXT
             && sentence.range.start < mark.range.end
     });
     let text = sentence.text().to_lowercase();

@@ -30,6 +30,13 @@ rule! {
     /// ## Other options
     /// Exercise has fewer risks, but takes longer to help.
     /// ```
+    ///
+    /// Readers who have had it have chosen already:
+    /// ```markdown,pass
+    /// # After your nerve block
+    ///
+    /// Rest for a day. A bruise is common.
+    /// ```
     RULE {
         name: "alternatives-missing", severity: Warning, since: "0.1.0",
         standard: "DISCERN 14; EQIP alternatives",
@@ -37,15 +44,23 @@ rule! {
     }
 }
 
-fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let Some(name) = procedure(cx) else {
-        return;
-    };
+/// Whether this rule reports the article and is on.
+pub(super) fn is_reported(cx: &Context<'_>) -> bool {
+    cx.settings.is_on("alternatives-missing", "risk") && missing_for(cx).is_some()
+}
+
+/// The procedure that no other option is named to.
+fn missing_for<'a>(cx: &Context<'a>) -> Option<&'a str> {
+    let name = procedure(cx)?;
     let said = cx.article.has_role(Role::Alternatives)
         || says(cx, Table::Alternative, Some(Table::AlternativeNot));
-    if said {
+    (!said).then_some(name)
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let Some(name) = missing_for(cx) else {
         return;
-    }
+    };
     findings
         .report(cx.article.title_span(), format!("no alternatives to {name}"))
         .help("Readers cannot choose from one thing. Add a section \"Other options\" that says how they compare: what they do better, what worse, and what happens without any.");

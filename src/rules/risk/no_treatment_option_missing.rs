@@ -1,5 +1,6 @@
 //! Procedures that nobody is told they may refuse.
 
+use super::alternatives_missing;
 use super::shared::{procedure, says};
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
@@ -11,13 +12,14 @@ rule! {
     /// Not having it is always an option. To weigh it, a reader must know whether the trouble is likely to pass, stay or get
     /// worse.
     ///
-    /// "If you decide not to have it", "without treatment", "it often gets better by itself" all count.
+    /// "If you decide not to have it", "without treatment", "it often gets better by itself" all count. Where no other option
+    /// is named at all, `alternatives-missing` asks for this too.
     ///
     /// ## Flagged
     /// ```markdown,flag
     /// # Nerve block for back pain
     ///
-    /// A nerve block can relieve pain. It can cause bruising.
+    /// A nerve block can relieve pain. It can cause bruising. Exercise can be used instead of a block.
     /// ```
     ///
     /// ## Better
@@ -37,7 +39,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(name) = procedure(cx) else {
         return;
     };
-    if says(cx, Table::NoTreatment, None) {
+    if says(cx, Table::NoTreatment, None) || alternatives_missing::is_reported(cx) {
         return;
     }
     findings

@@ -1,5 +1,6 @@
 //! Topics that a procedure leaflet is expected to cover.
 
+use super::shared::procedure;
 use crate::config::pack::{Reference, Required, Topic, TopicPack};
 use crate::rules::prelude::*;
 
@@ -56,13 +57,14 @@ const IGNORED: &[Role] = &[Role::References, Role::Resources];
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for pack in &cx.settings.packs {
-        let missing: Vec<&Topic> = pack
-            .topics
-            .iter()
+        let topics: Vec<&Topic> = { pack.topics.iter() }
+            .filter(|topic| !has_own_rule(cx, topic))
+            .collect();
+        let missing: Vec<&Topic> = { topics.iter().copied() }
             .filter(|topic| !is_covered(cx, topic))
             .collect();
         if missing.iter().any(|topic| topic.required == Required::Must) {
-            report(cx, findings, pack, &missing);
+            report(cx, findings, (pack, topics.len()), &missing);
         }
     }
 }
@@ -85,7 +87,33 @@ fn is_number(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit()) || WORDS.contains(&word)
 }
 
-fn report(cx: &Context<'_>, findings: &mut Findings<'_>, pack: &TopicPack, missing: &[&Topic]) {
+/// Topics that a rule of their own asks for in an article on a procedure: the topic, the rule, its family.
+const OWN_RULE: &[(&str, &str, &str)] = &[
+    ("risks-and-side-effects", "risks-missing", "risk"),
+    (
+        "alternatives-including-doing-nothing",
+        "alternatives-missing",
+        "risk",
+    ),
+    (
+        "after-when-to-call",
+        "aftercare-red-flags-missing",
+        "red-flags",
+    ),
+];
+
+/// Whether another rule that is on asks for the topic.
+fn has_own_rule(cx: &Context<'_>, topic: &Topic) -> bool {
+    let own = OWN_RULE.iter().find(|(id, _, _)| topic.id == *id);
+    own.is_some_and(|(_, rule, family)| cx.settings.is_on(rule, family)) && procedure(cx).is_some()
+}
+
+fn report(
+    cx: &Context<'_>,
+    findings: &mut Findings<'_>,
+    (pack, all): (&TopicPack, usize),
+    missing: &[&Topic],
+) {
     let names = |required: Required| -> Vec<String> {
         let topics = missing.iter().filter(|topic| topic.required == required);
         let name = |topic: &&Topic| {
@@ -98,7 +126,7 @@ fn report(cx: &Context<'_>, findings: &mut Findings<'_>, pack: &TopicPack, missi
         };
         topics.map(name).collect()
     };
-    let (all, must) = (pack.topics.len(), names(Required::Must));
+    let must = names(Required::Must);
     let message = format!(
         "the leaflet covers {} of {all} topics; missing: {}",
         all - missing.len(),

@@ -1,5 +1,6 @@
 //! The procedure that an article is about, for the rules on choosing it.
 
+use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
@@ -21,7 +22,21 @@ pub(super) fn procedure<'a>(cx: &Context<'a>) -> Option<&'a str> {
         .facts
         .intervention(cx.settings)
         .and_then(|known| known.name.as_deref());
+    let named = named.filter(|_| !is_after_choice(cx) || cx.settings.kind == Kind::Procedure);
     named.or((cx.settings.kind == Kind::Procedure).then_some("the procedure"))
+}
+
+/// Whether the title speaks to readers who have chosen already: "After your hip operation", "Living with a pacemaker".
+fn is_after_choice(cx: &Context<'_>) -> bool {
+    let title = Tokens::of(cx.article.title().unwrap_or(""));
+    let has = |word: &str| title.words().any(|other| other == word);
+    let opens = |word: &str| title.word(0) == word;
+    opens("after")
+        || opens("recovering")
+        || opens("recovery")
+        || (opens("living") || opens("life")) && title.word(1) == "with"
+        || has("aftercare")
+        || has("recovery") && has("from")
 }
 
 /// Whether some sentence, heading or item matches `table`, and, if given, not `but`.

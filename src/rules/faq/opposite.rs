@@ -1,0 +1,173 @@
+//! Yes and no in the FAQ against a sentence of the article that says the plain opposite: "Can lice jump? Yes", "lice cannot jump".
+
+use crate::facts::Asked;
+use crate::facts::words::{ContentWords, stem};
+use crate::lexicon::Tokens;
+use crate::lexicon::phrases::Table;
+use crate::rules::prelude::*;
+use std::ops::Range;
+
+/// A longer question or sentence says more than one thing.
+const MOST_WORDS: usize = 12;
+
+/// Words that make what is said hold for some cases only.
+const LIMITS: &[&str] = &[
+    "after",
+    "alone",
+    "always",
+    "any",
+    "before",
+    "during",
+    "every",
+    "everyone",
+    "if",
+    "less",
+    "longer",
+    "more",
+    "most",
+    "often",
+    "only",
+    "really",
+    "same",
+    "should",
+    "so",
+    "some",
+    "sometimes",
+    "still",
+    "too",
+    "unless",
+    "until",
+    "usually",
+    "when",
+    "while",
+    "without",
+    "yet",
+];
+
+/// Parts that say nothing about the question.
+const ELSEWHERE: &[Role] = &[
+    Role::Faq,
+    Role::Disclaimer,
+    Role::References,
+    Role::Resources,
+];
+
+/// Reports answers that a sentence elsewhere denies, or that deny one.
+pub fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    if cx.article.base_lang() != "en" {
+        return;
+    }
+    for asked in &cx.facts.asked() {
+        if let Some((answer, told)) = opposite(cx, asked) {
+            let words = cx.article.source.slice(told);
+            findings
+                .report(
+                    answer,
+                    format!(
+                        "the answer says \"{}\", but elsewhere the article says \"{words}\"",
+                        cx.article.source.slice(answer)
+                    ),
+                )
+                .severity(Severity::Warning)
+                .label(asked.pair.question.trimmed().whole(), "the question")
+                .label(told, "the opposite")
+                .help("Readers who see both trust neither. Check which is right and say it in both places.");
+        }
+    }
+}
+
+/// The yes or no of an answer, and the words elsewhere that say the opposite.
+fn opposite(cx: &Context<'_>, asked: &Asked<'_>) -> Option<(Span, Span)> {
+    let first = *asked.answer.first()?;
+    let is_yes = match cx.facts.tokens.get(first)?.word(0) {
+        "yes" => true,
+        "no" => false,
+        _ => return None,
+    };
+    if !cx.facts.hits_in(Table::PartAnswer, first).is_empty() {
+        return None;
+    }
+    let said = Said::of(cx, *asked.question.first()?)?;
+    let told = (0..cx.facts.sentences.len())
+        .filter(|index| !cx.facts.is_in_roles(*index, ELSEWHERE))
+        .find_map(|index| Some((index, said.told(cx.facts.tokens.get(index)?, !is_yes)?)));
+    let (index, words) = told?;
+    Some((
+        cx.facts.span_of(first, 0..1),
+        cx.facts.span_of(index, words),
+    ))
+}
+
+/// What a question asks of the subject of the article: "can ... jump".
+struct Said {
+    title: ContentWords,
+    /// The verb that the question opens with.
+    opens: String,
+    /// The stem of what is asked.
+    deed: String,
+}
+
+impl Said {
+    /// `None` where the question asks of something else, or of more than one thing.
+    fn of(cx: &Context<'_>, question: usize) -> Option<Self> {
+        let tokens = cx.facts.tokens.get(question)?;
+        let opens = tokens.word(0).to_owned();
+        let is_plain = tokens.len() <= MOST_WORDS && !is_limited(tokens);
+        if !is_plain || !matches!(opens.as_str(), "can" | "do" | "does" | "is" | "are") {
+            return None;
+        }
+        let title = ContentWords::of(cx.article.title().unwrap_or(""), "en");
+        let last = tokens.len().checked_sub(1)?;
+        let is_subject = (1..last).all(|at| is_subject(tokens.word(at), &title));
+        let deed = stem(tokens.word(last), "en");
+        (last >= 2 && is_subject && !title.contains(&deed)).then_some(Self { title, opens, deed })
+    }
+
+    /// The words that say it of the same subject, or deny it.
+    fn told(&self, tokens: &Tokens, is_yes: bool) -> Option<Range<usize>> {
+        if tokens.len() > MOST_WORDS || is_limited(tokens) {
+            return None;
+        }
+        let at = (0..tokens.len()).find(|at| stem(tokens.word(*at), "en") == self.deed)?;
+        let verb = (0..at).rev().find(|at| !is_joined(tokens, *at))?;
+        let start = self.verb_start(tokens, verb, is_yes)?;
+        let is_same = start > 0 && (0..start).all(|at| is_subject(tokens.word(at), &self.title));
+        is_same.then_some(start..at + 1)
+    }
+
+    /// Where the verb of the question starts that ends at word `end`; with "not" unless `is_yes`.
+    fn verb_start(&self, tokens: &Tokens, end: usize, is_yes: bool) -> Option<usize> {
+        let word = tokens.word(end);
+        let before = end.checked_sub(1);
+        let is_verb = |word: &str| match self.opens.as_str() {
+            "can" => word == "can",
+            "is" | "are" => matches!(word, "is" | "are"),
+            _ => matches!(word, "do" | "does"),
+        };
+        if is_yes {
+            return is_verb(word).then_some(end);
+        }
+        if matches!(word, "not" | "never") {
+            return before.filter(|before| is_verb(tokens.word(*before)));
+        }
+        let bare = word.strip_suffix("n't").unwrap_or("");
+        let is_short = is_verb(bare) || matches!(word, "cannot" | "can't") && is_verb("can");
+        is_short.then_some(end)
+    }
+}
+
+/// Whether word `at` may stand between "cannot" and the deed: "cannot fly or jump".
+fn is_joined(tokens: &Tokens, at: usize) -> bool {
+    matches!(tokens.word(at), "or" | "and") || matches!(tokens.word(at + 1), "or" | "and")
+}
+
+fn is_subject(word: &str, title: &ContentWords) -> bool {
+    matches!(word, "they" | "it" | "the" | "a" | "an" | "these" | "this")
+        || title.contains(&stem(word, "en"))
+}
+
+fn is_limited(tokens: &Tokens) -> bool {
+    tokens
+        .words()
+        .any(|word| LIMITS.binary_search(&word).is_ok())
+}
