@@ -25,7 +25,7 @@ const STEMS: &[(&str, &str)] = &[
     ("abdomen", "belli"),
     ("abdominal", "belli"),
     ("breathless", "troubl breath"),
-    ("close", "near"),
+    ("clos", "near"),
     ("collaps", "faint"),
     ("convulsion", "seizur"),
     ("convuls", "seizur"),
