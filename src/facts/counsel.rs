@@ -81,7 +81,7 @@ pub(super) fn counsels(facts: &Facts<'_>) -> Advised {
                 && !red
                 && !(frame.is_conditional && lasts(facts, index))
                 && facts.is_in_roles(index, SMALL_TALK);
-            let is_later = small_talk && names_later_visit(tokens, frame.words.clone());
+            let is_later = small_talk && names_later_visit(tokens, frame.scope.clone());
             if (small_talk && !is_later) || is_before(tokens.words()) && frame.is_weak {
                 continue;
             }
@@ -123,7 +123,7 @@ impl Advised {
             .collect();
         self.later.retain(|counsel| {
             let told = of_sign(facts.sentences[counsel.sentence].text());
-            signs.iter().any(|sign| sign.share_in(&told) >= 1.0)
+            signs.iter().any(|sign| sign.share_in(&told) >= NEAR)
         });
         self.counsels.append(&mut self.later);
         let place = |counsel: &Counsel| (counsel.sentence, counsel.frame.words.start);
@@ -132,12 +132,22 @@ impl Advised {
     }
 }
 
-/// Whether advice names the next or an ordinary visit.
+/// How much of a sign a sentence must name to be looked at again: "see a shower of floaters" without "see".
+const NEAR: f64 = 0.7;
+
+/// Whether the part of a sentence that advice speaks of names the next or an ordinary visit.
 fn names_later_visit(tokens: &Tokens, mut words: std::ops::Range<usize>) -> bool {
     words.any(|at| {
         matches!(
             tokens.word(at),
-            "next" | "regular" | "routine" | "follow" | "proxima" | "siguiente"
+            "next"
+                | "regular"
+                | "routine"
+                | "yearly"
+                | "annual"
+                | "follow"
+                | "proxima"
+                | "siguiente"
         )
     })
 }

@@ -142,6 +142,27 @@ fn has_gloss_words(inside: &str) -> bool {
         && inside.split_whitespace().any(|word| is_word(&word))
 }
 
+/// Words for what kind of thing something is: "arrhythmias are changes in the heartbeat".
+fn is_kind(word: &str) -> bool {
+    matches!(
+        word,
+        "bleeding"
+            | "changes"
+            | "conditions"
+            | "damage"
+            | "diseases"
+            | "drugs"
+            | "lumps"
+            | "medicines"
+            | "narrowing"
+            | "pain"
+            | "problems"
+            | "swelling"
+            | "tears"
+            | "tests"
+    )
+}
+
 /// "Facet joints are small joints that ...": a verb at word `at` that opens a definition.
 fn says_what_it_is(tokens: &Tokens, at: usize) -> bool {
     // "Foraminal stenosis pain is a ...": the noun may come first.
@@ -180,7 +201,7 @@ fn says_what_it_is(tokens: &Tokens, at: usize) -> bool {
             "that" | "which" | "where" | "when" | "used" | "located" | "between" | "called"
         )
     };
-    opens || (next + 1..next + 7).any(is_told)
+    opens || is_kind(tokens.word(next)) || (next + 1..next + 7).any(is_told)
 }
 
 /// "narrowing (foraminal stenosis)", "a clot, or thrombosis", "called thrombosis".
@@ -333,6 +354,7 @@ mod tests {
             "Foraminal stenosis means that a gap is narrow.",
             "Foraminal stenosis of the neck, also called a narrow gap, is common.",
             "Foraminal stenosis: a narrow gap.",
+            "Foraminal stenosis is narrowing of a gap.",
             "Foraminal stenosis happens when a gap is narrow.",
             "They look for foraminal stenosis, in which a gap is narrow.",
             "| Word | Meaning |\n|---|---|\n| Foraminal stenosis | A narrow gap |",

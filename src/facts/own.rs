@@ -20,7 +20,7 @@ const MAX_WORDS: usize = 12;
 const NEUTRAL: &str = "child baby person people patient partner sign signs symptom symptoms notice notices experience \
     develop feel feels emergency urgent immediate immediately serious dangerous medical require requires right away \
     straight now today always usually still wait don't happens hijo hija persona signo signos sintoma sintomas senal \
-    grave urgente urgencia emergencia siempre turn turns turned look looks make makes";
+    grave urgente urgencia emergencia siempre see sees turn turns turned look looks make makes";
 
 /// Words of which no sign is made up: how it goes on, and what a reader thinks of it.
 const VAGUE: &str = "worse better improve improves problem problems condition question questions concern concerns \
