@@ -39,11 +39,15 @@ pub(super) fn about(facts: &Facts<'_>, index: usize, frame: &Frame) -> Range<usi
     if found.is_empty() { scope } else { found }
 }
 
-/// Where the words before the advice stop naming the sign: "a swollen tongue means that you need an ambulance".
+/// Where the words before the advice stop naming the sign: "a swollen tongue means that you need an ambulance", "a rash is no
+/// cause for concern, and you can tell your nurse".
 fn sign_end(facts: &Facts<'_>, index: usize, start: usize, advice: usize) -> usize {
     let signals = facts.hits_in(Table::Signals, index).iter();
     let mut inside = signals.filter(|hit| hit.words.start > start && hit.words.end <= advice);
-    inside.next().map_or(advice, |hit| hit.words.start)
+    let told = inside.next().map_or(advice, |hit| hit.words.start);
+    let calm = facts.advice.is_calm(&facts.tokens[index]);
+    let calm = calm.filter(|calm| calm.start > start && calm.end <= advice);
+    calm.map_or(told, |calm| told.min(calm.start))
 }
 
 /// Whether the advice is to take somebody somewhere: "take a child with a burn to the hospital".

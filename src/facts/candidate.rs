@@ -2,6 +2,7 @@
 
 use super::words::ContentWords;
 use super::{Facts, about, binding, synonym};
+use crate::lexicon::Urgency;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -125,7 +126,12 @@ pub(super) fn candidates(facts: &Facts<'_>) -> Vec<Candidate> {
 fn candidate(facts: &Facts<'_>, sentence: usize, words: Range<usize>, asks: bool) -> Candidate {
     let tokens = &facts.tokens[sentence];
     let parts = about::parts(facts.sentences[sentence].text(), tokens, &words);
-    let all = std::iter::once(words.clone()).chain(parts);
+    let clauses = if asks {
+        Vec::new()
+    } else {
+        clauses_of_slow_advice(facts, sentence, &words)
+    };
+    let all = std::iter::once(words.clone()).chain(parts).chain(clauses);
     let sets = all.map(|words| ContentWords::of_sign(slice(facts, sentence, &words), facts.lang));
     Candidate {
         sentence,
@@ -133,6 +139,31 @@ fn candidate(facts: &Facts<'_>, sentence: usize, words: Range<usize>, asks: bool
         words,
         asks,
     }
+}
+
+/// "If your pump fails and your sugar is over 300": what follows "and" with a subject of its own, under advice that is no
+/// faster than an ordinary appointment. A sign that comes with more than itself cannot be less urgent.
+fn clauses_of_slow_advice(
+    facts: &Facts<'_>,
+    sentence: usize,
+    words: &Range<usize>,
+) -> Vec<Range<usize>> {
+    if facts
+        .counsels_of(sentence)
+        .any(|(_, counsel)| counsel.level() > Urgency::Routine)
+    {
+        return Vec::new();
+    }
+    let tokens = &facts.tokens[sentence];
+    let opens = |at: &usize| {
+        matches!(tokens.word(*at), "and" | "y")
+            && matches!(
+                tokens.word(at + 1),
+                "your" | "you" | "the" | "he" | "she" | "there" | "su" | "usted"
+            )
+    };
+    let clauses = words.clone().filter(opens);
+    clauses.map(|at| at + 1..words.end).collect()
 }
 
 /// The text of `words` of a sentence.

@@ -1,10 +1,11 @@
 //! Advice to get help, where it counts.
 
 use super::Facts;
+use super::words::ContentWords;
 use crate::article::{Role, TextKind};
-use crate::lexicon::Urgency;
 use crate::lexicon::advice::Frame;
 use crate::lexicon::phrases::Table;
+use crate::lexicon::{Tokens, Urgency};
 use crate::source::Span;
 
 /// A piece of advice to get help, in its place.
@@ -51,9 +52,17 @@ const SMALL_TALK: &[Role] = &[
     Role::Alternatives,
 ];
 
-/// Every piece of advice of the article, in reading order.
-pub(super) fn counsels(facts: &Facts<'_>) -> Vec<Counsel> {
-    let mut counsels = Vec::new();
+/// The advice of an article.
+pub(super) struct Advised {
+    /// Every piece of advice, in reading order.
+    pub(super) counsels: Vec<Counsel>,
+    /// What was taken for small talk though it names a later visit: "mention it at your next visit".
+    later: Vec<Counsel>,
+}
+
+/// Every piece of advice of the article.
+pub(super) fn counsels(facts: &Facts<'_>) -> Advised {
+    let (mut counsels, mut later) = (Vec::new(), Vec::new());
     for (index, sentence) in facts.sentences.iter().enumerate() {
         let tokens = &facts.tokens[index];
         let text = sentence.text();
@@ -72,7 +81,8 @@ pub(super) fn counsels(facts: &Facts<'_>) -> Vec<Counsel> {
                 && !red
                 && !(frame.is_conditional && lasts(facts, index))
                 && facts.is_in_roles(index, SMALL_TALK);
-            if small_talk || is_before(tokens.words()) && frame.is_weak {
+            let is_later = small_talk && names_later_visit(tokens, frame.words.clone());
+            if (small_talk && !is_later) || is_before(tokens.words()) && frame.is_weak {
                 continue;
             }
             let place = |words: std::ops::Range<usize>| {
@@ -84,7 +94,8 @@ pub(super) fn counsels(facts: &Facts<'_>) -> Vec<Counsel> {
             };
             let span = place(frame.words.clone());
             let word = frame.level_words.clone().map_or(span, place);
-            counsels.push(Counsel {
+            let into = if is_later { &mut later } else { &mut counsels };
+            into.push(Counsel {
                 sentence: index,
                 frame,
                 span,
@@ -92,7 +103,43 @@ pub(super) fn counsels(facts: &Facts<'_>) -> Vec<Counsel> {
             });
         }
     }
-    counsels
+    Advised { counsels, later }
+}
+
+impl Advised {
+    /// The advice with what puts off a sign of the red flags, which is no small talk: "vomit that looks like coffee grounds can
+    /// be mentioned at your next visit".
+    pub(super) fn with_signs_put_off(mut self, facts: &Facts<'_>) -> Vec<Counsel> {
+        if self.later.is_empty() {
+            return self.counsels;
+        }
+        let of_sign = |text: &str| ContentWords::of_sign(text, facts.lang);
+        let lists = facts.lists.iter().filter(|list| list.is_red_flags);
+        let items = lists.flat_map(|list| &list.items);
+        let items = items.filter_map(|item| facts.sentences_in(*item).next());
+        let signs: Vec<ContentWords> = items
+            .map(|index| of_sign(facts.sentences[index].text()))
+            .filter(|sign| sign.len() >= 2)
+            .collect();
+        self.later.retain(|counsel| {
+            let told = of_sign(facts.sentences[counsel.sentence].text());
+            signs.iter().any(|sign| sign.share_in(&told) >= 1.0)
+        });
+        self.counsels.append(&mut self.later);
+        let place = |counsel: &Counsel| (counsel.sentence, counsel.frame.words.start);
+        self.counsels.sort_by_key(place);
+        self.counsels
+    }
+}
+
+/// Whether advice names the next or an ordinary visit.
+fn names_later_visit(tokens: &Tokens, mut words: std::ops::Range<usize>) -> bool {
+    words.any(|at| {
+        matches!(
+            tokens.word(at),
+            "next" | "regular" | "routine" | "follow" | "proxima" | "siguiente"
+        )
+    })
 }
 
 /// Whether a sentence speaks of a symptom that lasts: "make an appointment if it has not eased after 6 weeks" is meant.

@@ -165,9 +165,12 @@ impl<'a> Facts<'a> {
             concepts: Vec::new(),
             advice: advice::advice(lang),
         };
-        facts.counsels = counsel::counsels(&facts);
+        let mut advised = counsel::counsels(&facts);
+        facts.counsels = std::mem::take(&mut advised.counsels);
         facts.lists = list::lists(&facts);
         facts.list_nest = Nest::of(facts.lists.iter().map(|list| list.span));
+        advised.counsels = std::mem::take(&mut facts.counsels);
+        facts.counsels = advised.with_signs_put_off(&facts);
         let mut concepts = concept::from_packs(&facts, settings);
         concepts.extend(own::from_red_flags(&facts, &concepts));
         binding::bind(&facts, &mut concepts);

@@ -9,7 +9,7 @@ use super::candidate::{Candidate, MIN_WORDS, Places, candidates, slice};
 use super::words::ContentWords;
 use super::{ConceptUse, Facts, Mention, about, synonym};
 use crate::article::{Role, TextKind};
-use crate::lexicon::Urgency;
+use crate::lexicon::{Tokens, Urgency};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ const MAX_WORDS: usize = 12;
 const NEUTRAL: &str = "child baby person people patient partner sign signs symptom symptoms notice notices experience \
     develop feel feels emergency urgent immediate immediately serious dangerous medical require requires right away \
     straight now today always usually still wait don't happens hijo hija persona signo signos sintoma sintomas senal \
-    grave urgente urgencia emergencia siempre";
+    grave urgente urgencia emergencia siempre turn turns turned look looks make makes";
 
 /// Words of which no sign is made up: how it goes on, and what a reader thinks of it.
 const VAGUE: &str = "worse better improve improves problem problems condition question questions concern concerns \
@@ -174,6 +174,10 @@ fn ways(text: &str, lang: &str, neutral: &ContentWords) -> Vec<ContentWords> {
             ways.push(words);
         }
     }
+    if let Some(way) = without_even(text) {
+        ways.push(ContentWords::of_sign(way, lang));
+    }
+    ways.extend(spread(text, lang));
     let bare = |way: &ContentWords| {
         let stems = way.in_order().iter().filter(|stem| !neutral.contains(stem));
         ContentWords::from_stems(stems.cloned())
@@ -195,6 +199,46 @@ fn alternatives(text: &str) -> Vec<String> {
     };
     let without = |left: usize, right: usize| [&words[..left], &words[right..]].concat().join(" ");
     vec![without(at, at + 2), without(at - 1, at + 1)]
+}
+
+/// "A noise with each breath, even at rest": the sign without what only widens it.
+fn without_even(text: &str) -> Option<&str> {
+    let widens = [", even ", ", incluso ", ", aunque "];
+    let at = widens.iter().filter_map(|words| text.find(words)).min()?;
+    text.get(..at)
+}
+
+/// "Your foot is cold, numb or blue": the first word that tells with each of the parts that follow, where whose it is opens
+/// the sign.
+fn spread(text: &str, lang: &str) -> Vec<ContentWords> {
+    let tokens = Tokens::of(text);
+    let opens = matches!(
+        tokens.word(0),
+        "your" | "the" | "their" | "su" | "el" | "la"
+    );
+    let parts = about::parts(text, &tokens, &(0..tokens.len()));
+    if !opens || parts.len() < 2 || tokens.words().any(|word| matches!(word, "and" | "y")) {
+        return Vec::new();
+    }
+    let content = |words: &Range<usize>| {
+        let place = tokens.place(words.clone());
+        ContentWords::of_sign(text.get(place).unwrap_or(""), lang)
+    };
+    let mut parts = parts.iter().map(content);
+    let first = parts
+        .next()
+        .unwrap_or_else(|| ContentWords::of_sign("", lang));
+    let Some(whose) = first.in_order().first().cloned() else {
+        return Vec::new();
+    };
+    let with = |part: ContentWords| {
+        let stems = part.in_order().iter().cloned();
+        ContentWords::from_stems(std::iter::once(whose.clone()).chain(stems))
+    };
+    let mut ways: Vec<ContentWords> = parts.map(with).collect();
+    ways.push(first);
+    ways.retain(|way| way.len() >= MIN_WORDS);
+    ways
 }
 
 /// The sign as it is called in findings: its words without the full stop, cut at a word where it is long.
@@ -253,6 +297,33 @@ mod tests {
             ("Call a nurse if you have a fever.", [1, 1, 2]),
             ("Call a nurse if you have a fever or a cough.", [1, 1, 1]),
             ("Trouble breathing is common.", [1, 1, 1]),
+        ];
+        for (text, wanted) in cases {
+            let counts: Vec<usize> = signs(&format!("{list}{text}\n"))
+                .into_iter()
+                .take(3)
+                .map(|(_, count)| count)
+                .collect();
+            assert_eq!(counts, wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_item_is_known_again_without_even_by_each_side_of_its_list_and_with_more_under_slow_advice()
+     {
+        let list = "# A\n\n## Red flags\n\nCall 911 if:\n\n- a harsh noise, even at rest\n- your foot is cold, numb or blue\n- the stump bleeds\n\n## More\n\n";
+        let cases = [
+            ("Tell a nurse if there is a harsh noise.", [2, 1, 1]),
+            (
+                "Ask a nurse if your foot turns blue or feels numb.",
+                [1, 2, 1],
+            ),
+            ("Ask a nurse if your hand turns blue.", [1, 1, 1]),
+            (
+                "Make an appointment if you cough and the stump bleeds.",
+                [1, 1, 2],
+            ),
+            ("Call 999 if you faint and the stump bleeds.", [1, 1, 1]),
         ];
         for (text, wanted) in cases {
             let counts: Vec<usize> = signs(&format!("{list}{text}\n"))

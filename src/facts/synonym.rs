@@ -25,6 +25,7 @@ const STEMS: &[(&str, &str)] = &[
     ("abdomen", "belli"),
     ("abdominal", "belli"),
     ("breathless", "troubl breath"),
+    ("clos", "near"),
     ("collaps", "faint"),
     ("convulsion", "seizur"),
     ("convuls", "seizur"),

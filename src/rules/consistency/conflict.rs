@@ -103,7 +103,7 @@ fn is_reason(facts: &Facts<'_>, concept: &ConceptUse, binding: &Binding) -> bool
 /// Whether the article tells apart on purpose: different items in different lists name the concept at different levels, and
 /// every other place agrees with one of them.
 fn is_tiered(facts: &Facts<'_>, concept: &ConceptUse, qualifier: &str) -> bool {
-    let mut tiers: Vec<(usize, Urgency)> = Vec::new();
+    let mut tiers: Vec<(&str, Urgency)> = Vec::new();
     let mut others: Vec<Urgency> = Vec::new();
     for binding in &concept.bindings {
         let mention = &concept.mentions[binding.mention];
@@ -118,7 +118,12 @@ fn is_tiered(facts: &Facts<'_>, concept: &ConceptUse, qualifier: &str) -> bool {
         }
         match (is_listed, binding.via) {
             (true, Via::Sentence | Via::LeadIn | Via::Heading) => {
-                tiers.push((binding.mention, level));
+                // What an item advises is no part of the sign: "See your doctor if you have yellow skin."
+                let item = match binding.via {
+                    Via::Sentence => facts.text_of(mention.sentence, mention.words.clone()),
+                    _ => facts.sentences[mention.sentence].text(),
+                };
+                tiers.push((item, level));
             }
             _ => others.push(level),
         }
@@ -130,12 +135,7 @@ fn is_tiered(facts: &Facts<'_>, concept: &ConceptUse, qualifier: &str) -> bool {
     let lang = facts.article.base_lang();
     let words: Vec<ContentWords> = tiers
         .iter()
-        .map(|(mention, _)| {
-            ContentWords::of(
-                facts.sentences[concept.mentions[*mention].sentence].text(),
-                lang,
-            )
-        })
+        .map(|(item, _)| ContentWords::of(item, lang))
         .collect();
     let pairs = words
         .iter()

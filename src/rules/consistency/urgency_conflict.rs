@@ -122,6 +122,21 @@ rule! {
     /// Most earaches go away. Call your GP if fluid comes out of the ear.
     /// ```
     ///
+    /// Items with advice of their own are compared with the lists that name the sign:
+    /// ```markdown,flag
+    /// # Gallstones
+    ///
+    /// ## Key points
+    ///
+    /// - See your doctor if your skin turns yellow.
+    /// - Eat less fat.
+    ///
+    /// ## Call 911 if you have:
+    ///
+    /// - belly pain so bad that you cannot sit still
+    /// - yellow skin
+    /// ```
+    ///
     /// Tables and running text count too:
     /// ```markdown,flag
     /// # Heat stroke
@@ -208,8 +223,11 @@ fn name(cx: &Context<'_>, concept: &ConceptUse) -> String {
         Some(mention)
             if concept.known.is_none() || cx.facts.tokens[mention.sentence].len() <= 12 =>
         {
-            cx.facts.sentences[mention.sentence]
-                .text()
+            // An item that gives advice of its own is called by what the advice is about.
+            let advises = cx.facts.counsels_of(mention.sentence).next().is_some();
+            let whole = cx.facts.sentences[mention.sentence].text();
+            let words = cx.facts.text_of(mention.sentence, mention.words.clone());
+            { if advises { words } else { whole } }
                 .trim_end_matches(['.', ';', ','])
                 .to_owned()
         }

@@ -2,6 +2,7 @@
 
 use crate::article::TextKind;
 use crate::lexicon::lists::List;
+use crate::lexicon::phrases::Table as PhraseTable;
 use crate::rules::prelude::*;
 use crate::rules::wording::{self, Group};
 
@@ -44,6 +45,12 @@ rule! {
     /// Acute lymphoblastic leukaemia starts in the bone marrow. A small cut (incision) is made. The nurse said “it may
     /// exacerbate the pain”. Ask the Chronic Pain Clinic.
     /// ```
+    /// "Red flag" has a rule of its own, `red-flag-term-undefined`:
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// Ask your doctor about red flags.
+    /// ```
     RULE {
         name: "jargon-plain-alternative", severity: Info, since: "0.1.0",
         standard: "PEMAT 3; CDC Everyday Words; plainlanguage.gov; NHS A to Z",
@@ -68,7 +75,16 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                     .facts
                     .is_explained(term.sentence, &term.words, &term.row.plain)
         };
-        matches!(term.row.level, 1 | 2) && !is_short && !is_told()
+        // "Red flag" has a rule of its own, red-flag-term-undefined.
+        let is_red_flag = || {
+            let hits = cx
+                .facts
+                .hits_in(PhraseTable::RedFlagTerm, term.sentence)
+                .iter();
+            let mut over = hits.filter(|hit| hit.words.contains(&term.words.start));
+            over.next().is_some()
+        };
+        matches!(term.row.level, 1 | 2) && !is_short && !is_told() && !is_red_flag()
     });
     for group in &groups {
         report(cx, findings, group);

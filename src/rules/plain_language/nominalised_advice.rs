@@ -36,6 +36,14 @@ rule! {
     /// - Using crutches? Ask how.
     /// - Taking these steps can lower your chance of a fall.
     /// ```
+    /// Where `passive-advice` speaks of the sentence, this rule keeps silent:
+    /// ```markdown,pass
+    /// # Poison ivy
+    ///
+    /// ## Prevention
+    ///
+    /// Wearing gloves in the garden is recommended.
+    /// ```
     RULE {
         name: "nominalised-advice", severity: Info, since: "0.1.0",
         standard: "plainlanguage.gov (use strong verbs); PEMAT 5",
@@ -69,7 +77,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             TextKind::In(ProseKind::Paragraph | ProseKind::Item | ProseKind::Html)
         );
         let asks = sentence.text().ends_with('?');
-        if is_prose && !asks && cx.facts.is_in_roles(hit.sentence, ADVICE) {
+        // "Wearing gloves is recommended" is what passive-advice speaks of.
+        let is_passive = !cx
+            .facts
+            .hits_in(Table::PassiveAdvice, hit.sentence)
+            .is_empty();
+        if is_prose && !asks && !is_passive && cx.facts.is_in_roles(hit.sentence, ADVICE) {
             let start = hit.words.start;
             spans.push(
                 cx.facts

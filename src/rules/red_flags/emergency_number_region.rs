@@ -81,6 +81,12 @@ rule! {
     ///
     /// Call 911 (999 in the UK) now if one side of the face droops.
     /// ```
+    /// What some people do is no advice to the reader:
+    /// ```markdown,pass
+    /// # Fear of illness
+    ///
+    /// People with this fear may go from one doctor to another and visit the emergency room many times.
+    /// ```
     RULE { name: "emergency-number-region", severity: Error, since: "0.1.0",
         standard: "NHS care cards; ITU-T E.161.1 and national numbering plans",
         summary: "an emergency number of another country" }
@@ -291,6 +297,19 @@ fn mixed(findings: &mut Findings<'_>, numbers: &[Number]) {
     }
 }
 
+/// Whether advice is for the reader, not what some people do: it opens its sentence, sets a condition or says "should".
+fn is_told(cx: &Context<'_>, counsel: &Counsel) -> bool {
+    let start = counsel.frame.words.start;
+    let before = start
+        .checked_sub(1)
+        .zip(cx.facts.tokens.get(counsel.sentence));
+    let ordered =
+        before.is_none_or(|(at, tokens)| matches!(tokens.word(at), "should" | "must" | "debe"));
+    ordered
+        || counsel.frame.is_conditional
+        || cx.facts.is_in_roles(counsel.sentence, &[Role::RedFlags])
+}
+
 /// Emergency advice in an article that names no number at all.
 fn unnamed(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(own) = cx.settings.region.emergency_number else {
@@ -306,7 +325,8 @@ fn unnamed(cx: &Context<'_>, findings: &mut Findings<'_>) {
                     .as_str(),
             )
     };
-    let mut emergencies = cx.facts.counsels.iter().filter(emergency);
+    let told = |counsel: &&Counsel| is_told(cx, counsel);
+    let mut emergencies = cx.facts.counsels.iter().filter(emergency).filter(told);
     let Some(first) = emergencies.next() else {
         return;
     };

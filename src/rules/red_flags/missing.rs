@@ -1,6 +1,7 @@
 //! What a topic pack expects in the red flags and the article does not name, by category.
 
 use super::places;
+use super::red_flags_missing::are_missing;
 use crate::article::RolePlace;
 use crate::config::pack::{Concept, Required, TopicPack};
 use crate::rules::Context;
@@ -23,8 +24,12 @@ impl Category<'_> {
     }
 }
 
-/// The place of the red flags that a finding about what they lack points at; `None` where the article has none.
+/// The place of the red flags that a finding about what they lack points at; `None` where the article has none, or so little
+/// that `red-flags-missing` speaks.
 pub fn place<'a>(cx: &Context<'a>) -> Option<&'a RolePlace> {
+    if are_missing(cx) {
+        return None;
+    }
     let part = places::parts(cx).into_iter().next();
     part.or_else(|| places::outermost(cx).into_iter().next())
 }

@@ -54,19 +54,23 @@ rule! {
         summary: "no part of the article says when to get help" }
 }
 
-fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+/// Whether the article lacks red flags that its kind requires.
+pub(super) fn are_missing(cx: &Context<'_>) -> bool {
     let required = cx
         .settings
         .requirements
         .iter()
         .any(|requirement| requirement.any.contains(&Role::RedFlags));
-    if !required
-        || !places::parts(cx).is_empty()
-        || places::outermost(cx)
+    required
+        && places::parts(cx).is_empty()
+        && !places::outermost(cx)
             .into_iter()
             .any(|place| suffices(cx, place))
-        || is_told_at_once(cx)
-    {
+        && !is_told_at_once(cx)
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    if !are_missing(cx) {
         return;
     }
     let help = match cx.settings.region.emergency_number {

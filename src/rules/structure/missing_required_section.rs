@@ -14,7 +14,7 @@ rule! {
     /// What is required depends on the kind of document, which the front matter names: `kind: condition`, `procedure`,
     /// `medicine`, `exercise`, or `article` where nothing is said. A section, a paragraph with a label ("Side effects: ...")
     /// and a key of the front matter all count. A missing disclaimer is reported by `disclaimer-missing`, missing advice on
-    /// when to get help by `red-flags-missing`, missing risks by `risks-missing`.
+    /// when to get help by `red-flags-missing`, missing risks by `risks-missing`. Missing questions and answers are only a hint.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -168,6 +168,10 @@ fn report(cx: &Context<'_>, requirement: &Requirement, findings: &mut Findings<'
         why(*first),
         first.name(),
     ));
+    if *first == Role::Faq {
+        // No standard asks for questions, and nobody comes to harm without them.
+        finding.severity(Severity::Info);
+    }
     if let Some(kind) = &cx.article.meta.kind {
         finding.label(kind.span, "the kind of document is set here");
     }
