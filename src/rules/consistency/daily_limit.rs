@@ -140,7 +140,7 @@ pub(super) fn people_of_heading<'f>(facts: &'f Facts<'_>, sentence: usize) -> Ve
     let heading = heading.map(Prose::whole).into_iter();
     let sentences = heading.flat_map(|span| facts.sentences_in(span));
     let tokens = sentences.filter_map(|index| facts.tokens.get(index));
-    let words = tokens.flat_map(|tokens| tokens.words());
+    let words = tokens.flat_map(crate::lexicon::Tokens::words);
     let mut people: Vec<&str> = words.filter(|word| PEOPLE.contains(word)).collect();
     people.sort_unstable();
     people.dedup();

@@ -7,6 +7,7 @@ mod audience_drift;
 mod body_region_mismatch;
 mod care_advice_outside_section;
 pub mod conflict;
+mod course;
 mod cross_reference_broken;
 mod daily_limit;
 mod definition_after_use;

@@ -1,5 +1,6 @@
 //! Numbers for the same thing that differ from place to place.
 
+use super::course;
 use super::daily_limit;
 use crate::facts::quantity::{Class, TitleStems, Topic};
 use crate::facts::{Bound, Facts, Quantity, QuantityKind, Urgency};
@@ -118,6 +119,19 @@ rule! {
     /// You can take up to 3,200 mg a day.
     /// ```
     ///
+    /// How long to take a medicine:
+    /// ```markdown,flag
+    /// # Penicillin for a sore throat
+    ///
+    /// ## How to take it
+    ///
+    /// Take one tablet four times a day, for 5 days.
+    ///
+    /// ## In short
+    ///
+    /// Take penicillin four times a day for 10 days.
+    /// ```
+    ///
     /// ## Better
     /// ```markdown,pass
     /// # Paracetamol
@@ -206,6 +220,23 @@ rule! {
     ///
     /// A fever is a temperature above 100.4 °F.
     /// ```
+    ///
+    /// Medicines, readers and steps that differ:
+    /// ```markdown,pass
+    /// # Penicillin for a sore throat
+    ///
+    /// ## Adults
+    ///
+    /// Take one tablet four times a day for 10 days.
+    ///
+    /// ## Children
+    ///
+    /// Give 5 ml four times a day for 5 days.
+    ///
+    /// ## Pain
+    ///
+    /// Take ibuprofen four times a day for 3 days. If you get it again, take penicillin four times a day for 14 days.
+    /// ```
     RULE {
         name: "number-conflict", severity: Error, since: "0.1.0",
         standard: "EQIP; consistency",
@@ -238,6 +269,26 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for (key, places) in &groups(cx) {
         report(cx, key, places, findings);
     }
+    courses(cx, findings);
+}
+
+/// Reports two lengths of one course of a medicine.
+fn courses(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let Some((one, other)) = course::conflict(cx.facts) else {
+        return;
+    };
+    let text = |quantity: &Quantity| cx.facts.quantity_text(quantity);
+    findings
+        .report(
+            one.long.span,
+            format!(
+                "take it for \"{}\" here and \"{}\" elsewhere",
+                text(one.long),
+                text(other.long)
+            ),
+        )
+        .label(other.long.span, format!("\"{}\" here", text(other.long)))
+        .help(help(QuantityKind::Duration));
 }
 
 /// Whether the numbers of two sentences are reported here, so that another rule need not compare the sentences.
