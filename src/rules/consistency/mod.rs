@@ -16,6 +16,8 @@ mod list_count_mismatch;
 mod names;
 mod new_term_in_conclusion;
 mod number_conflict;
+mod number_pair;
+mod number_topics;
 mod pack_names;
 mod promise_of_cause_vs_prevention;
 mod spelling_variant_mixed;

@@ -2,11 +2,11 @@
 
 use super::course;
 use super::daily_limit;
-use crate::facts::quantity::{Class, TitleStems, Topic};
-use crate::facts::{Bound, Facts, Quantity, QuantityKind, Urgency};
-use crate::lexicon::phrases::Table;
+use super::number_pair::{disagree, is_equal, is_one_plan};
+use super::number_topics::{Key, Place, groups};
+use crate::facts::quantity::{Class, Topic};
+use crate::facts::{Facts, Quantity, QuantityKind};
 use crate::rules::prelude::*;
-use std::collections::BTreeMap;
 
 rule! {
     /// Two places give numbers for the same thing that cannot both be right.
@@ -244,23 +244,6 @@ rule! {
     }
 }
 
-/// What two quantities must share to be compared.
-type Key<'f> = (
-    QuantityKind,
-    &'static str,
-    Option<crate::facts::Unit>,
-    Topic,
-    Option<Urgency>,
-    // The words of the heading that tell whom the part is for: "Children under 12".
-    Vec<&'f str>,
-);
-
-/// One quantity with the words that a finding shows of it.
-struct Place<'q> {
-    quantity: &'q Quantity,
-    span: Span,
-}
-
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if cx.article.base_lang() != "en" {
         return;
@@ -299,105 +282,6 @@ pub(super) fn is_reported(cx: &Context<'_>, sentences: (usize, usize)) -> bool {
         has(sentences.0) && has(sentences.1)
     });
     both.any(|(key, places)| conflict(cx.facts, &different(cx.facts, places), &key.3).is_some())
-}
-
-/// The numbers that are about the same thing.
-fn groups<'q>(cx: &Context<'q>) -> BTreeMap<Key<'q>, Vec<Place<'q>>> {
-    let title = TitleStems::of(cx.facts);
-    let mut groups: BTreeMap<Key<'_>, Vec<Place<'_>>> = BTreeMap::new();
-    let others = cx.facts.quantities().iter();
-    for quantity in others.filter(|one| !daily_limit::is_limit(cx.facts, one)) {
-        if let Some(key) = key(cx.facts, quantity, &title) {
-            let span = bounded_span(cx.facts, quantity);
-            groups
-                .entry(key)
-                .or_default()
-                .push(Place { quantity, span });
-        }
-    }
-    groups
-}
-
-/// What `quantity` is compared by; `None` where that is not known well enough.
-fn key<'f>(facts: &'f Facts<'_>, quantity: &Quantity, title: &TitleStems) -> Option<Key<'f>> {
-    let is_aside = [
-        Role::References,
-        Role::Disclaimer,
-        Role::Authorship,
-        Role::Resources,
-    ]
-    .iter()
-    .any(|role| facts.is_in_role(*role, quantity.span));
-    let is_phone = quantity.kind == QuantityKind::Phone;
-    let is_open = quantity.is_vague || !(quantity.kind.is_measure() || is_phone);
-    let is_loose = matches!(
-        quantity.kind,
-        QuantityKind::Count
-            | QuantityKind::Money
-            | QuantityKind::Other
-            | QuantityKind::Lab
-            | QuantityKind::Frequency
-    );
-    if is_aside || is_open {
-        return None;
-    }
-    let topic = facts.topic_of(quantity, title)?;
-    let is_counted = quantity.kind == QuantityKind::Count && !quantity.noun.is_empty();
-    let least = if is_counted { 1 } else { 2 };
-    if is_loose && topic.words.len() < least {
-        return None;
-    }
-    if is_phone && !is_called(facts, quantity) {
-        return None;
-    }
-    let urgency = if topic.is_limit || quantity.kind == QuantityKind::Temperature {
-        urgency(facts, quantity)
-    } else {
-        None
-    };
-    if topic.is_limit && urgency.is_none() {
-        return None;
-    }
-    Some((
-        quantity.kind,
-        quantity.unit.base(),
-        quantity.per,
-        topic,
-        urgency,
-        daily_limit::people_of_heading(facts, quantity.sentence),
-    ))
-}
-
-/// Whether readers are told to call the number: a word of calling stands at most eight words before.
-fn is_called(facts: &Facts<'_>, quantity: &Quantity) -> bool {
-    let start = quantity.words.start;
-    facts
-        .hits_in(Table::Calling, quantity.sentence)
-        .iter()
-        .any(|hit| hit.words.end <= start && start - hit.words.end <= 8)
-}
-
-/// The urgency of the advice that a limit leads to: its sentence's or its list's.
-fn urgency(facts: &Facts<'_>, quantity: &Quantity) -> Option<Urgency> {
-    let of = |sentence: usize| {
-        facts
-            .counsels_of(sentence)
-            .map(|(_, counsel)| counsel.level())
-            .max()
-    };
-    let listed = || {
-        let mut lists = facts.lists_around(quantity.span);
-        lists.find_map(|list| list.lead.and_then(of).or(list.heading.and_then(of)))
-    };
-    of(quantity.sentence).or_else(listed)
-}
-
-/// The quantity with the words of its bound: "up to 6 weeks".
-fn bounded_span(facts: &Facts<'_>, quantity: &Quantity) -> Span {
-    let bounded = facts.bounded_words(quantity);
-    facts
-        .span_of(quantity.sentence, bounded)
-        .cover(quantity.span)
 }
 
 /// The most different values of one group that are compared with each other.
@@ -468,95 +352,6 @@ fn conflict<'p, 'q>(
         !is_one_plan(facts, one.quantity, other.quantity)
             && disagree(facts, one.quantity, other.quantity, topic)
     })
-}
-
-/// Whether two numbers stand in one paragraph, list or table, where they are told apart on purpose.
-fn is_one_plan(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -> bool {
-    let prose = |quantity: &Quantity| {
-        facts
-            .sentences
-            .get(quantity.sentence)
-            .map(|sentence| sentence.within)
-    };
-    let (Some(here), Some(there)) = (prose(one), prose(other)) else {
-        return true;
-    };
-    let same_block = |here: &Block, there: &Block| std::ptr::eq(here, there);
-    let both = here.block.zip(there.block);
-    std::ptr::eq(here.prose, there.prose)
-        || both.is_some_and(|(here, there)| same_block(here, there))
-}
-
-fn is_equal(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -> bool {
-    if one.kind == QuantityKind::Phone {
-        return digits(facts, one) == digits(facts, other);
-    }
-    one.bound == other.bound && near(one.low, other.low) && near(one.high, other.high)
-}
-
-fn digits(facts: &Facts<'_>, quantity: &Quantity) -> String {
-    let text = facts.quantity_text(quantity);
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    // The country's own 1 may be written or not.
-    digits
-        .strip_prefix('1')
-        .filter(|rest| rest.len() == 10)
-        .map_or(digits.clone(), str::to_owned)
-}
-
-/// Whether two values are the same but for rounding.
-fn near(one: f64, other: f64) -> bool {
-    (one - other).abs() <= 0.02 * one.abs().max(other.abs())
-}
-
-fn disagree(facts: &Facts<'_>, one: &Quantity, other: &Quantity, topic: &Topic) -> bool {
-    if one.kind == QuantityKind::Phone {
-        return digits(facts, one) != digits(facts, other);
-    }
-    if one.kind == QuantityKind::Temperature {
-        let apart = (one.low - other.high).max(other.low - one.high);
-        return apart > 0.25;
-    }
-    if topic.is_limit {
-        return !near(one.low, other.low)
-            && one.low.max(other.low) > 1.1 * one.high.min(other.high);
-    }
-    match (one.bound, other.bound) {
-        (Bound::AtMost, Bound::AtMost) | (Bound::AtLeast, Bound::AtLeast) => {
-            !near(one.high, other.high)
-        }
-        (Bound::AtMost, Bound::Exact) => exceeds(one, other),
-        (Bound::Exact, Bound::AtMost) => exceeds(other, one),
-        _ => {
-            let ((one_low, one_high), (other_low, other_high)) = (reach(one), reach(other));
-            let (low, high) = (one_low.max(other_low), one_high.min(other_high));
-            low > high && !near(low, high)
-        }
-    }
-}
-
-/// How many times as much an "up to" must allow before it disagrees with a whole range below it.
-const FAR: f64 = 3.0;
-
-/// Whether a number does not fit an "up to": another single number, a range beyond it, or one that ends far below it.
-fn exceeds(limit: &Quantity, number: &Quantity) -> bool {
-    let is_single = near(number.low, number.high);
-    if is_single {
-        !near(number.high, limit.high)
-    } else {
-        let is_beyond = number.low > limit.high && !near(number.low, limit.high);
-        is_beyond || limit.high >= FAR * number.high
-    }
-}
-
-/// The values that a quantity allows.
-fn reach(quantity: &Quantity) -> (f64, f64) {
-    match quantity.bound {
-        Bound::Exact => (quantity.low, quantity.high),
-        Bound::About => (quantity.low / 1.5, quantity.high * 1.5),
-        Bound::AtMost => (0.0, quantity.high),
-        Bound::AtLeast => (quantity.low, f64::INFINITY),
-    }
 }
 
 fn is_harmful(kind: QuantityKind) -> bool {

@@ -1,0 +1,94 @@
+//! Whether two numbers for one thing can both be right.
+
+use crate::facts::quantity::Topic;
+use crate::facts::{Bound, Facts, Quantity, QuantityKind};
+use crate::rules::prelude::*;
+
+/// Whether two numbers stand in one paragraph, list or table, where they are told apart on purpose.
+pub(super) fn is_one_plan(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -> bool {
+    let prose = |quantity: &Quantity| {
+        facts
+            .sentences
+            .get(quantity.sentence)
+            .map(|sentence| sentence.within)
+    };
+    let (Some(here), Some(there)) = (prose(one), prose(other)) else {
+        return true;
+    };
+    let same_block = |here: &Block, there: &Block| std::ptr::eq(here, there);
+    let both = here.block.zip(there.block);
+    std::ptr::eq(here.prose, there.prose)
+        || both.is_some_and(|(here, there)| same_block(here, there))
+}
+
+pub(super) fn is_equal(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -> bool {
+    if one.kind == QuantityKind::Phone {
+        return digits(facts, one) == digits(facts, other);
+    }
+    one.bound == other.bound && near(one.low, other.low) && near(one.high, other.high)
+}
+
+fn digits(facts: &Facts<'_>, quantity: &Quantity) -> String {
+    let text = facts.quantity_text(quantity);
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    // The country's own 1 may be written or not.
+    digits
+        .strip_prefix('1')
+        .filter(|rest| rest.len() == 10)
+        .map_or(digits.clone(), str::to_owned)
+}
+
+/// Whether two values are the same but for rounding.
+fn near(one: f64, other: f64) -> bool {
+    (one - other).abs() <= 0.02 * one.abs().max(other.abs())
+}
+
+pub(super) fn disagree(facts: &Facts<'_>, one: &Quantity, other: &Quantity, topic: &Topic) -> bool {
+    if one.kind == QuantityKind::Phone {
+        return digits(facts, one) != digits(facts, other);
+    }
+    if one.kind == QuantityKind::Temperature {
+        let apart = (one.low - other.high).max(other.low - one.high);
+        return apart > 0.25;
+    }
+    if topic.is_limit {
+        return !near(one.low, other.low)
+            && one.low.max(other.low) > 1.1 * one.high.min(other.high);
+    }
+    match (one.bound, other.bound) {
+        (Bound::AtMost, Bound::AtMost) | (Bound::AtLeast, Bound::AtLeast) => {
+            !near(one.high, other.high)
+        }
+        (Bound::AtMost, Bound::Exact) => exceeds(one, other),
+        (Bound::Exact, Bound::AtMost) => exceeds(other, one),
+        _ => {
+            let ((one_low, one_high), (other_low, other_high)) = (reach(one), reach(other));
+            let (low, high) = (one_low.max(other_low), one_high.min(other_high));
+            low > high && !near(low, high)
+        }
+    }
+}
+
+/// How many times as much an "up to" must allow before it disagrees with a whole range below it.
+const FAR: f64 = 3.0;
+
+/// Whether a number does not fit an "up to": another single number, a range beyond it, or one that ends far below it.
+fn exceeds(limit: &Quantity, number: &Quantity) -> bool {
+    let is_single = near(number.low, number.high);
+    if is_single {
+        !near(number.high, limit.high)
+    } else {
+        let is_beyond = number.low > limit.high && !near(number.low, limit.high);
+        is_beyond || limit.high >= FAR * number.high
+    }
+}
+
+/// The values that a quantity allows.
+fn reach(quantity: &Quantity) -> (f64, f64) {
+    match quantity.bound {
+        Bound::Exact => (quantity.low, quantity.high),
+        Bound::About => (quantity.low / 1.5, quantity.high * 1.5),
+        Bound::AtMost => (0.0, quantity.high),
+        Bound::AtLeast => (quantity.low, f64::INFINITY),
+    }
+}

@@ -1,0 +1,124 @@
+//! The numbers of an article by what they are about.
+
+use super::daily_limit;
+use crate::facts::quantity::{TitleStems, Topic};
+use crate::facts::{Facts, Quantity, QuantityKind, Urgency};
+use crate::lexicon::phrases::Table;
+use crate::rules::prelude::*;
+use std::collections::BTreeMap;
+
+/// What two quantities must share to be compared.
+pub(super) type Key<'f> = (
+    QuantityKind,
+    &'static str,
+    Option<crate::facts::Unit>,
+    Topic,
+    Option<Urgency>,
+    // The words of the heading that tell whom the part is for: "Children under 12".
+    Vec<&'f str>,
+);
+
+/// One quantity with the words that a finding shows of it.
+pub(super) struct Place<'q> {
+    pub(super) quantity: &'q Quantity,
+    pub(super) span: Span,
+}
+
+/// The numbers that are about the same thing.
+pub(super) fn groups<'q>(cx: &Context<'q>) -> BTreeMap<Key<'q>, Vec<Place<'q>>> {
+    let title = TitleStems::of(cx.facts);
+    let mut groups: BTreeMap<Key<'_>, Vec<Place<'_>>> = BTreeMap::new();
+    let others = cx.facts.quantities().iter();
+    for quantity in others.filter(|one| !daily_limit::is_limit(cx.facts, one)) {
+        if let Some(key) = key(cx.facts, quantity, &title) {
+            let span = bounded_span(cx.facts, quantity);
+            groups
+                .entry(key)
+                .or_default()
+                .push(Place { quantity, span });
+        }
+    }
+    groups
+}
+
+/// What `quantity` is compared by; `None` where that is not known well enough.
+fn key<'f>(facts: &'f Facts<'_>, quantity: &Quantity, title: &TitleStems) -> Option<Key<'f>> {
+    let is_aside = [
+        Role::References,
+        Role::Disclaimer,
+        Role::Authorship,
+        Role::Resources,
+    ]
+    .iter()
+    .any(|role| facts.is_in_role(*role, quantity.span));
+    let is_phone = quantity.kind == QuantityKind::Phone;
+    let is_open = quantity.is_vague || !(quantity.kind.is_measure() || is_phone);
+    let is_loose = matches!(
+        quantity.kind,
+        QuantityKind::Count
+            | QuantityKind::Money
+            | QuantityKind::Other
+            | QuantityKind::Lab
+            | QuantityKind::Frequency
+    );
+    if is_aside || is_open {
+        return None;
+    }
+    let topic = facts.topic_of(quantity, title)?;
+    let is_counted = quantity.kind == QuantityKind::Count && !quantity.noun.is_empty();
+    let least = if is_counted { 1 } else { 2 };
+    if is_loose && topic.words.len() < least {
+        return None;
+    }
+    if is_phone && !is_called(facts, quantity) {
+        return None;
+    }
+    let urgency = if topic.is_limit || quantity.kind == QuantityKind::Temperature {
+        urgency(facts, quantity)
+    } else {
+        None
+    };
+    if topic.is_limit && urgency.is_none() {
+        return None;
+    }
+    Some((
+        quantity.kind,
+        quantity.unit.base(),
+        quantity.per,
+        topic,
+        urgency,
+        daily_limit::people_of_heading(facts, quantity.sentence),
+    ))
+}
+
+/// Whether readers are told to call the number: a word of calling stands at most eight words before.
+fn is_called(facts: &Facts<'_>, quantity: &Quantity) -> bool {
+    let start = quantity.words.start;
+    facts
+        .hits_in(Table::Calling, quantity.sentence)
+        .iter()
+        .any(|hit| hit.words.end <= start && start - hit.words.end <= 8)
+}
+
+/// The urgency of the advice that a limit leads to: its sentence's or its list's.
+fn urgency(facts: &Facts<'_>, quantity: &Quantity) -> Option<Urgency> {
+    let of = |sentence: usize| {
+        facts
+            .counsels_of(sentence)
+            .map(|(_, counsel)| counsel.level())
+            .max()
+    };
+    let listed = || {
+        let mut lists = facts.lists_around(quantity.span);
+        lists.find_map(|list| list.lead.and_then(of).or(list.heading.and_then(of)))
+    };
+    of(quantity.sentence).or_else(listed)
+}
+
+/// The quantity with the words of its bound: "up to 6 weeks".
+fn bounded_span(facts: &Facts<'_>, quantity: &Quantity) -> Span {
+    let bounded = facts.bounded_words(quantity);
+    facts
+        .span_of(quantity.sentence, bounded)
+        .cover(quantity.span)
+}
