@@ -282,7 +282,11 @@ mod tests {
             ("Your doctor may use the Oswestry Disability Index.", None),
         ];
         for (text, expected) in cases {
-            assert_eq!(resource(text, &Tokens::of(text)).map(|range| &text[range]), expected, "{text}");
+            assert_eq!(
+                resource(text, &Tokens::of(text)).map(|range| &text[range]),
+                expected,
+                "{text}"
+            );
         }
     }
 }

@@ -179,6 +179,14 @@ impl Pattern {
         self.needs.first().copied().unwrap_or(u128::MAX)
     }
 
+    /// As [`Pattern::needed`], for a text that is known to have a word with this key.
+    pub(super) fn needed_beside(&self, key: u64) -> u128 {
+        let there = token::beginning(key);
+        let mut needs = self.needs.iter();
+        let missing = needs.find(|needed| *needed & there == 0);
+        missing.copied().unwrap_or(u128::MAX)
+    }
+
     /// The end of the shortest match that starts at word `start`.
     pub fn match_at(&self, tokens: &Tokens, start: usize) -> Option<usize> {
         if self.at_start && start != 0 {

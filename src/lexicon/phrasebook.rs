@@ -44,6 +44,8 @@ struct Index {
 struct Entry {
     key: u64,
     filled: u64,
+    /// Beginnings of other words of which a text with a match has at least one.
+    needed: u128,
     row: usize,
     least: usize,
     most: usize,
@@ -94,7 +96,7 @@ const fn first_bytes(bytes: usize) -> u64 {
 }
 
 /// A match.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hit {
     /// The index of the list.
     pub list: usize,
@@ -140,6 +142,9 @@ impl Phrasebook {
                         } else {
                             u64::MAX
                         },
+                        needed: rows
+                            .last()
+                            .map_or(u128::MAX, |row: &Row| row.pattern.needed_beside(needle.key)),
                         row: index,
                         least: *anchor.before.start(),
                         most: *anchor.before.end(),
@@ -175,20 +180,11 @@ impl Phrasebook {
 
     /// Every match in `sentences`.
     pub fn find(&self, sentences: &[Tokens]) -> Hits {
-        let mut all = Vec::new();
+        let mut all = Vec::with_capacity(8 * sentences.len());
         for (sentence, tokens) in sentences.iter().enumerate() {
             self.find_in(sentence, tokens, &mut all);
         }
-        all.sort_unstable_by_key(|hit: &Hit| {
-            let words = &hit.words;
-            (
-                hit.list,
-                hit.sentence,
-                words.start,
-                Reverse(words.end),
-                hit.row,
-            )
-        });
+        let mut all = self.by_list(all);
         all.dedup();
         let mut starts = Vec::with_capacity(self.lists + 1);
         for (index, hit) in all.iter().enumerate() {
@@ -198,6 +194,35 @@ impl Phrasebook {
         }
         starts.resize(self.lists + 1, all.len());
         Hits { all, starts }
+    }
+
+    /// `hits` in the order of [`Hits`]; they are in the order of the sentences.
+    fn by_list(&self, hits: Vec<Hit>) -> Vec<Hit> {
+        let mut next = vec![0; self.lists + 1];
+        for hit in &hits {
+            if let Some(count) = next.get_mut(hit.list + 1) {
+                *count += 1;
+            }
+        }
+        for list in 1..next.len() {
+            next[list] += next[list - 1];
+        }
+        let mut sorted = vec![Hit::default(); hits.len()];
+        for hit in hits {
+            if let Some(at) = next.get_mut(hit.list)
+                && let Some(place) = sorted.get_mut(*at)
+            {
+                *at += 1;
+                *place = hit;
+            }
+        }
+        for of in sorted.chunk_by_mut(|one, other| one.list == other.list) {
+            of.sort_unstable_by_key(|hit| {
+                let words = &hit.words;
+                (hit.sentence, words.start, Reverse(words.end), hit.row)
+            });
+        }
+        sorted
     }
 
     fn find_in(&self, sentence: usize, tokens: &Tokens, all: &mut Vec<Hit>) {
@@ -213,10 +238,13 @@ impl Phrasebook {
         for at in 0..tokens.len() {
             let key = tokens.key(at);
             let mut try_entry = |entry: &Entry| {
-                let Some(row) = self.rows.get(entry.row) else {
+                if entry.needed & tokens.beginnings() == 0 {
+                    return;
+                }
+                let Some(last) = at.checked_sub(entry.least) else {
                     return;
                 };
-                let Some(last) = at.checked_sub(entry.least) else {
+                let Some(row) = self.rows.get(entry.row) else {
                     return;
                 };
                 if row.pattern.may_match(tokens) {
