@@ -25,7 +25,7 @@ pub struct Phrasebook {
 #[derive(Debug)]
 struct Row {
     list: usize,
-    row: usize,
+    at: usize,
     pattern: Pattern,
 }
 
@@ -129,7 +129,11 @@ impl Phrasebook {
             for (row, pattern) in patterns.into_iter().enumerate() {
                 let index = rows.len();
                 let anchor = pattern.anchor();
-                rows.push(Row { list, row, pattern });
+                rows.push(Row {
+                    list,
+                    at: row,
+                    pattern,
+                });
                 let Some(anchor) = anchor else {
                     loose.push(index);
                     continue;
@@ -230,7 +234,7 @@ impl Phrasebook {
             let end = row.pattern.match_at(tokens, start);
             all.extend(end.filter(|end| *end > start).map(|end| Hit {
                 list: row.list,
-                row: row.row,
+                row: row.at,
                 sentence,
                 words: start..end,
             }));
