@@ -26,6 +26,7 @@ pub use section::{Section, Text, TextKind};
 pub use slug::slug;
 
 use crate::source::{Source, Span};
+use std::sync::OnceLock;
 
 /// A parsed article.
 #[derive(Debug, Clone)]
@@ -52,6 +53,8 @@ pub struct Article {
     pub problems: Vec<Problem>,
     /// Rules silenced by comments in the text; those of the front matter are in [`Meta::allow`].
     pub allowances: Vec<Allowance>,
+    /// What its words say of its language, once that was asked for.
+    pub(crate) guessed: OnceLock<&'static str>,
 }
 
 /// A question and its answer.
@@ -144,7 +147,9 @@ impl Article {
     pub fn base_lang(&self) -> &'static str {
         match &self.meta.lang {
             Some(lang) => language::base(&lang.value),
-            None => language::guess(self.source.text()),
+            None => self
+                .guessed
+                .get_or_init(|| language::guess(self.source.text())),
         }
     }
 

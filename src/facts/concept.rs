@@ -7,6 +7,7 @@ use crate::config::pack::{Concept, TopicPack};
 use crate::lexicon::phrases::Table;
 use crate::lexicon::{Tokens, Urgency};
 use crate::source::Span;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A concept of a topic pack, or an item of the article's own red flags, with all that the article says of it.
@@ -92,16 +93,14 @@ pub(super) fn from_packs(facts: &Facts<'_>, settings: &Settings) -> Vec<ConceptU
     found.retain(|(sentence, concept, _)| {
         is_asked.get(*concept) == Some(&true) && is_mention(facts, *sentence)
     });
-    let mut uses: Vec<ConceptUse> = wanted
-        .iter()
-        .map(|known| ConceptUse {
-            known: Some(*known),
-            label: known.1.label.clone(),
-            mentions: Vec::new(),
-            denied: Vec::new(),
-            bindings: Vec::new(),
-        })
-        .collect();
+    let new = |known: &Known| ConceptUse {
+        known: Some(*known),
+        label: known.1.label.clone(),
+        mentions: Vec::new(),
+        denied: Vec::new(),
+        bindings: Vec::new(),
+    };
+    let mut uses: BTreeMap<usize, ConceptUse> = BTreeMap::new();
     for named in found.chunk_by(|a, b| a.0 == b.0) {
         for (sentence, concept, words) in named {
             let is_suppressed = wanted.get(*concept).is_none_or(|(_, known)| {
@@ -111,9 +110,10 @@ pub(super) fn from_packs(facts: &Facts<'_>, settings: &Settings) -> Vec<ConceptU
                 let mut others = told.filter_map(|(_, other, _)| wanted.get(*other));
                 others.any(|(_, other)| other.suppresses.contains(&known.id))
             });
-            let Some(concept) = uses.get_mut(*concept).filter(|_| !is_suppressed) else {
+            let Some(known) = wanted.get(*concept).filter(|_| !is_suppressed) else {
                 continue;
             };
+            let concept = uses.entry(*concept).or_insert_with(|| new(known));
             let mention = Mention::new(facts, *sentence, words.clone());
             if is_denied(facts, *sentence, words) {
                 concept.denied.push(mention);
@@ -122,8 +122,7 @@ pub(super) fn from_packs(facts: &Facts<'_>, settings: &Settings) -> Vec<ConceptU
             }
         }
     }
-    uses.retain(|concept| !concept.mentions.is_empty() || !concept.denied.is_empty());
-    uses
+    uses.into_values().collect()
 }
 
 /// Whether a pack on the article's topic has the concept of a pack for every article, or one that it stands for.

@@ -96,6 +96,8 @@ pub struct Facts<'a> {
     lang: &'static str,
     /// The places of each role.
     roles: BTreeMap<Role, Cover>,
+    /// For each sentence the roles of the places that hold it, one bit each, once a rule asks.
+    sentence_roles: OnceCell<Vec<u64>>,
     /// The lists, by their index.
     list_nest: Nest,
     /// The rows, in the order of the source.
@@ -138,6 +140,7 @@ impl<'a> Facts<'a> {
             places,
             lang,
             roles: roles(article),
+            sentence_roles: OnceCell::new(),
             list_nest: Nest::default(),
             row_nest: in_order(&rows),
             questions: questions(article),
@@ -337,12 +340,23 @@ impl<'a> Facts<'a> {
 
     /// Whether sentence `index` stands in a place that plays one of `roles`.
     pub fn is_in_roles(&self, index: usize, roles: &[Role]) -> bool {
-        let span = self
-            .sentences
-            .get(index)
-            .map(Sentence::span)
-            .unwrap_or_default();
-        roles.iter().any(|role| self.is_in_role(*role, span))
+        let played = self
+            .sentence_roles
+            .get_or_init(|| self.roles_of_sentences());
+        let played = played.get(index).copied().unwrap_or(0);
+        roles.iter().any(|role| played & bit(*role) != 0)
+    }
+
+    fn roles_of_sentences(&self) -> Vec<u64> {
+        let of = |sentence: &Sentence<'_>| {
+            let span = sentence.span();
+            let held = self
+                .roles
+                .iter()
+                .filter(|(_, places)| places.contains(span));
+            held.fold(0, |all, (role, _)| all | bit(*role))
+        };
+        self.sentences.iter().map(of).collect()
     }
 
     /// The advice that governs the red flags in `span`: what leads to its lists, stands over them or points back at them,
@@ -383,6 +397,11 @@ impl<'a> Facts<'a> {
             .map(|counsel| counsel.frame.level)
             .max()
     }
+}
+
+/// A bit for each role.
+fn bit(role: Role) -> u64 {
+    1 << (role as u32)
 }
 
 /// The places of each role of an article.

@@ -12,6 +12,7 @@ use crate::article::{Role, TextKind};
 use crate::lexicon::{Tokens, Urgency};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A longer item is a story.
 const MAX_WORDS: usize = 12;
@@ -27,13 +28,23 @@ const VAGUE: &str = "worse better improve improves problem problems condition qu
     concerned worry worried persist persists continue continues pain help doctor gp clinic hospital nurse reach unsure \
     sure unwell well last lasts happen peor mejor dolor duda dudas problema medico";
 
+/// The stems of the neutral and the vague words.
+static IN_ENGLISH: LazyLock<[ContentWords; 2]> =
+    LazyLock::new(|| [NEUTRAL, VAGUE].map(|words| ContentWords::of_sign(words, "en")));
+static IN_SPANISH: LazyLock<[ContentWords; 2]> =
+    LazyLock::new(|| [NEUTRAL, VAGUE].map(|words| ContentWords::of_sign(words, "es")));
+
 /// The signs that no `known` concept names, with all their mentions.
 pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<ConceptUse> {
     let candidates = candidates(facts);
+    let [neutral, vague] = match facts.lang {
+        "es" => &*IN_SPANISH,
+        _ => &*IN_ENGLISH,
+    };
     let mut signs = Signs {
         facts,
-        neutral: ContentWords::of_sign(NEUTRAL, facts.lang),
-        vague: ContentWords::of_sign(VAGUE, facts.lang),
+        neutral,
+        vague,
         covered: known
             .iter()
             .flat_map(|concept| &concept.mentions)
@@ -61,8 +72,8 @@ pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<Con
 /// The signs found so far, each with its content words.
 struct Signs<'f, 'a> {
     facts: &'f Facts<'a>,
-    neutral: ContentWords,
-    vague: ContentWords,
+    neutral: &'f ContentWords,
+    vague: &'f ContentWords,
     covered: BTreeSet<usize>,
     found: Vec<ConceptUse>,
     /// The place of each in `found`, by its content words.
@@ -92,20 +103,20 @@ impl Signs<'_, '_> {
     }
 
     fn mentioned_in(mut self, candidates: &[Candidate]) -> Vec<ConceptUse> {
-        let places = Places::of(candidates, &self.neutral);
+        let places = Places::of(candidates, self.neutral);
         for concept in &mut self.found {
             let Some(first) = concept.mentions.first() else {
                 continue;
             };
             let text = slice(self.facts, first.sentence, &first.words);
-            let ways = ways(text, self.facts.lang, &self.neutral);
+            let ways = ways(text, self.facts.lang, self.neutral);
             let listed: BTreeSet<usize> = concept.mentions.iter().map(|at| at.sentence).collect();
-            let near = ways.iter().flat_map(|way| places.near(way, &self.neutral));
+            let near = ways.iter().flat_map(|way| places.near(way, self.neutral));
             let near: BTreeSet<usize> = near.collect();
             let named = near.into_iter().map(|index| &candidates[index]);
             let named = named.filter(|candidate| {
                 !listed.contains(&candidate.sentence)
-                    && ways.iter().any(|way| candidate.names(way, &self.neutral))
+                    && ways.iter().any(|way| candidate.names(way, self.neutral))
             });
             concept.mentions.extend(named.map(|candidate| {
                 Mention::whole(self.facts, candidate.sentence, candidate.words.clone())

@@ -119,13 +119,13 @@ const JOINTS: &[&str] = &[
 ];
 
 /// The name of a resource that `text`, one sentence, sends its reader to: its bytes in the text.
-pub fn resource(text: &str) -> Option<Range<usize>> {
-    let tokens = Tokens::of(text);
-    names(text, &tokens)
+/// `tokens` are its words.
+pub fn resource(text: &str, tokens: &Tokens) -> Option<Range<usize>> {
+    names(text, tokens)
         .into_iter()
-        .find(|name| is_led_to(&tokens, name.start))
+        .find(|name| is_led_to(tokens, name.start))
         .map(|name| with_opening_quote(text, tokens.place(name)))
-        .or_else(|| expert_tips(text, &tokens))
+        .or_else(|| expert_tips(text, tokens))
 }
 
 /// A name that takes in the end of a quotation takes in its start.
@@ -282,7 +282,11 @@ mod tests {
             ("Your doctor may use the Oswestry Disability Index.", None),
         ];
         for (text, expected) in cases {
-            assert_eq!(resource(text).map(|range| &text[range]), expected, "{text}");
+            assert_eq!(
+                resource(text, &Tokens::of(text)).map(|range| &text[range]),
+                expected,
+                "{text}"
+            );
         }
     }
 }

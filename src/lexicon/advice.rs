@@ -396,9 +396,8 @@ fn last_alternative(tokens: &Tokens, cares: &[Range<usize>], end: usize) -> usiz
 /// Whether punctuation stands between words `from` and `to`.
 fn is_parted(text: &str, tokens: &Tokens, from: usize, to: usize) -> bool {
     (from + 1..=to).any(|index| {
-        tokens
-            .gap_before(text, index)
-            .contains([',', ';', ':', '.', '!', '?', '('])
+        let gap = tokens.gap_before(text, index);
+        gap != " " && gap.contains([',', ';', ':', '.', '!', '?', '('])
     })
 }
 

@@ -11,6 +11,7 @@ pub mod patterns;
 pub mod phrasebook;
 pub mod phrases;
 pub mod sentence;
+pub mod sorted;
 pub mod stop_words;
 pub mod suffix;
 pub mod syllables;

@@ -27,11 +27,22 @@ enum Element {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Word {
-    Exact(String),
-    Prefix(String),
+    Exact(Literal),
+    Prefix(Literal),
     Negated,
     Number,
     Any,
+}
+
+/// A word or the start of one, with its keys; see [`token::key`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Literal {
+    text: String,
+    key: u64,
+    /// The key of the word with "'s" behind it.
+    owner: u64,
+    /// The bits of `key` that the text fills.
+    filled: u64,
 }
 
 /// Why a pattern can't be compiled.
@@ -132,9 +143,13 @@ impl Pattern {
             match element {
                 Element::Gap(words) => most += words,
                 Element::Word { any, optional } => {
-                    let needles: Option<Vec<String>> = any.iter().map(Word::needle).collect();
+                    let needles: Option<Vec<Needle>> = any.iter().map(Word::needle).collect();
                     if let Some(needles) = needles.filter(|_| !optional) {
-                        let shortest = needles.iter().map(String::len).min().unwrap_or(0);
+                        let shortest = needles
+                            .iter()
+                            .map(|needle| needle.length)
+                            .min()
+                            .unwrap_or(0);
                         if best.as_ref().is_none_or(|(length, _)| shortest > *length) {
                             let before = least..=most;
                             best = Some((shortest, Anchor { needles, before }));
@@ -157,6 +172,19 @@ impl Pattern {
     pub(super) fn may_match(&self, tokens: &Tokens) -> bool {
         let there = tokens.beginnings();
         self.needs.iter().all(|needed| needed & there != 0)
+    }
+
+    /// The beginnings of words of which a text with a match has at least one; all bits where nothing is known.
+    pub(super) fn needed(&self) -> u128 {
+        self.needs.first().copied().unwrap_or(u128::MAX)
+    }
+
+    /// As [`Pattern::needed`], for a text that is known to have a word with this key.
+    pub(super) fn needed_beside(&self, key: u64) -> u128 {
+        let there = token::beginning(key);
+        let mut needs = self.needs.iter();
+        let missing = needs.find(|needed| *needed & there == 0);
+        missing.copied().unwrap_or(u128::MAX)
     }
 
     /// The end of the shortest match that starts at word `start`.
@@ -190,8 +218,8 @@ fn word(text: &str) -> Result<Word, PatternError> {
         "*" => Ok(Word::Any),
         "" => Err(PatternError::EmptyWord),
         text => Ok(match text.strip_suffix('*') {
-            Some(stem) => Word::Prefix(stem.to_owned()),
-            None => Word::Exact(text.to_owned()),
+            Some(stem) => Word::Prefix(Literal::new(stem)),
+            None => Word::Exact(Literal::new(text)),
         }),
     }
 }
@@ -205,7 +233,7 @@ fn match_elements(elements: &[Element], tokens: &Tokens, at: usize, at_end: bool
             .take_while(|skip| at + skip <= tokens.len())
             .find_map(|skip| match_elements(rest, tokens, at + skip, at_end)),
         Element::Word { any, optional } => {
-            let here = at < tokens.len() && any.iter().any(|word| word.matches(tokens.word(at)));
+            let here = at < tokens.len() && any.iter().any(|word| word.matches(tokens, at));
             let taken = if here {
                 match_elements(rest, tokens, at + 1, at_end)
             } else {
@@ -234,10 +262,53 @@ pub(super) enum Opening {
 /// A word that a pattern cannot match without.
 #[derive(Debug)]
 pub(super) struct Anchor {
-    /// What to look for in [`Tokens::spaced`]: ` word ` or, for the start of a word, ` stem`.
-    pub(super) needles: Vec<String>,
+    /// What to look for.
+    pub(super) needles: Vec<Needle>,
     /// How many words of a match may stand before it.
     pub(super) before: RangeInclusive<usize>,
+}
+
+/// A word or the start of one, to be looked for by its key.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Needle {
+    /// The key; see [`token::key`].
+    pub(super) key: u64,
+    /// The bits of the key that count.
+    pub(super) filled: u64,
+    /// Whether words that go on are meant too.
+    pub(super) is_stem: bool,
+    /// By how much the needle is looked for sooner than others.
+    length: usize,
+}
+
+impl Literal {
+    fn new(text: &str) -> Self {
+        let bits = 8 * text.len().min(token::KEY_BYTES);
+        let empty = u32::try_from(64 - bits).unwrap_or(0);
+        Self {
+            text: text.to_owned(),
+            key: token::key(text),
+            owner: token::key(&format!("{text}'s")),
+            filled: u64::MAX.checked_shl(empty).unwrap_or(0),
+        }
+    }
+
+    fn is(&self, tokens: &Tokens, at: usize) -> bool {
+        let key = tokens.key(at);
+        if key == self.key && self.text.len() < token::KEY_BYTES {
+            return true;
+        }
+        (key == self.key || key == self.owner) && {
+            let word = tokens.word(at);
+            word == self.text || word.strip_suffix("'s") == Some(self.text.as_str())
+        }
+    }
+
+    fn starts(&self, tokens: &Tokens, at: usize) -> bool {
+        tokens.key(at) & self.filled == self.key
+            && (self.text.len() <= token::KEY_BYTES
+                || tokens.word(at).starts_with(self.text.as_str()))
+    }
 }
 
 impl Element {
@@ -259,50 +330,52 @@ impl Word {
     fn beginnings(&self) -> Option<u128> {
         match self {
             // With "'s" behind it, a short word begins otherwise.
-            Self::Exact(word) if word.len() < 3 => {
-                Some(token::beginning(word) | token::beginning(&format!("{word}'s")))
-            }
-            Self::Exact(word) => Some(token::beginning(word)),
-            Self::Prefix(stem) if stem.len() >= 3 => Some(token::beginning(stem)),
+            Self::Exact(word) => Some(token::beginning(word.key) | token::beginning(word.owner)),
+            Self::Prefix(stem) if stem.text.len() >= 3 => Some(token::beginning(stem.key)),
             Self::Prefix(_) | Self::Negated | Self::Number | Self::Any => None,
         }
     }
 
-    fn needle(&self) -> Option<String> {
-        match self {
-            Self::Exact(word) => Some(format!(" {word} ")),
-            Self::Prefix(stem) => Some(format!(" {stem}")),
-            Self::Negated | Self::Number | Self::Any => None,
-        }
+    fn needle(&self) -> Option<Needle> {
+        let (literal, is_stem) = match self {
+            Self::Exact(word) => (word, false),
+            Self::Prefix(stem) => (stem, true),
+            Self::Negated | Self::Number | Self::Any => return None,
+        };
+        Some(Needle {
+            key: literal.key,
+            filled: literal.filled,
+            is_stem,
+            // A whole word is rarer than all that start so.
+            length: literal.text.len() + usize::from(!is_stem),
+        })
     }
 
     fn openings(&self) -> Vec<Opening> {
         match self {
-            Self::Exact(word) if word.len() == 1 => {
-                let owner = format!("{word}'s");
-                vec![
-                    Opening::Mark(token::mark(word)),
-                    Opening::Mark(token::mark(&owner)),
-                ]
+            Self::Exact(word) => {
+                let marks = [token::mark(word.key), token::mark(word.owner)];
+                marks.into_iter().map(Opening::Mark).collect()
             }
-            Self::Exact(word) => vec![Opening::Mark(token::mark(word))],
-            Self::Prefix(stem) if stem.len() > 1 => vec![Opening::Mark(token::mark(stem))],
-            Self::Number => vec![Opening::Mark(token::mark("0"))],
+            Self::Prefix(stem) if stem.text.len() >= 3 || token::starts_with_digit(stem.key) => {
+                vec![Opening::Mark(token::mark(stem.key))]
+            }
+            Self::Number => vec![Opening::Mark(token::DIGITS)],
             Self::Prefix(_) | Self::Negated | Self::Any => vec![Opening::Anything],
         }
     }
 
-    fn matches(&self, token: &str) -> bool {
+    fn matches(&self, tokens: &Tokens, at: usize) -> bool {
         match self {
-            Self::Exact(word) => {
-                token == word || token.strip_suffix("'s").is_some_and(|token| token == word)
-            }
-            Self::Prefix(stem) => token.starts_with(stem.as_str()),
+            Self::Exact(word) => word.is(tokens, at),
+            Self::Prefix(stem) => stem.starts(tokens, at),
             Self::Any => true,
-            Self::Negated => token.ends_with("n't"),
+            Self::Negated => tokens.word(at).ends_with("n't"),
+            // A word starts with a letter or digit, never with a stop.
             Self::Number => {
-                token.bytes().any(|byte| byte.is_ascii_digit())
-                    && token
+                token::starts_with_digit(tokens.key(at))
+                    && tokens
+                        .word(at)
                         .bytes()
                         .all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',')
             }

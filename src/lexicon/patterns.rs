@@ -14,6 +14,8 @@ pub struct Patterns {
     by_mark: Vec<(u16, usize)>,
     /// The patterns whose matches may start with any word.
     anywhere: Vec<usize>,
+    /// A text without any of these beginnings of words has no match; see [`Pattern::needed`].
+    needed: u128,
 }
 
 /// A set of marks.
@@ -52,6 +54,7 @@ impl Patterns {
             ..Self::default()
         };
         for (index, pattern) in patterns.all.iter().enumerate() {
+            patterns.needed |= pattern.needed();
             for opening in pattern.openings() {
                 match opening {
                     Opening::Anything => patterns.anywhere.push(index),
@@ -88,9 +91,16 @@ impl Patterns {
         patterns.filter(|pattern| pattern.may_match(tokens))
     }
 
-    /// Whether some pattern may match; see [`Pattern::may_match`].
-    fn may_match(&self, tokens: &Tokens) -> bool {
-        self.all.iter().any(|pattern| pattern.may_match(tokens))
+    /// The words at or after `from` at which a match may start.
+    fn starts(&self, tokens: &Tokens, from: usize) -> impl Iterator<Item = usize> {
+        let may_match = self.needed & tokens.beginnings() != 0;
+        let anywhere = self
+            .anywhere
+            .iter()
+            .filter_map(|index| self.all.get(*index));
+        let anywhere = may_match && anywhere.into_iter().any(|one| one.may_match(tokens));
+        let end = if may_match { tokens.len() } else { 0 };
+        (from..end).filter(move |start| anywhere || self.marks.contains(tokens.mark(*start)))
     }
 
     /// The earliest match, the longest of those that start together.
@@ -100,19 +110,14 @@ impl Patterns {
 
     /// The earliest match at or after word `from`, the longest of those that start together.
     pub fn find_from(&self, tokens: &Tokens, from: usize) -> Option<Range<usize>> {
-        if !self.may_match(tokens) {
-            return None;
-        }
-        (from..tokens.len()).find_map(|start| Some(start..self.match_at(tokens, start)?))
+        self.starts(tokens, from)
+            .find_map(|start| Some(start..self.match_at(tokens, start)?))
     }
 
     /// Every match, in order, the longest at each start; a match may start inside another. Linear in the text's length.
     pub fn find_all(&self, tokens: &Tokens) -> Vec<Range<usize>> {
-        if !self.may_match(tokens) {
-            return Vec::new();
-        }
-        (0..tokens.len())
-            .filter_map(|start| self.match_at(tokens, start).map(|end| start..end))
+        self.starts(tokens, 0)
+            .filter_map(|start| Some(start..self.match_at(tokens, start)?))
             .collect()
     }
 
@@ -125,7 +130,10 @@ impl Patterns {
 
     /// Whether any pattern matches.
     pub fn is_match(&self, tokens: &Tokens) -> bool {
-        self.find(tokens).is_some()
+        self.starts(tokens, 0).any(|start| {
+            self.starting(tokens, start)
+                .any(|pattern| pattern.match_at(tokens, start).is_some())
+        })
     }
 
     /// Whether there is no pattern.

@@ -1,37 +1,102 @@
 //! Finds the matches of many lists of patterns in one pass over the words of a text.
 //!
-//! Each pattern is looked for by one word that it cannot match without; all those words are in one Aho-Corasick automaton.
+//! Each pattern is looked for by one word that it cannot match without; all those words are in one hash table.
 //! Only where its word stands is a pattern tried, so the cost grows with the text and the matches, hardly with the number
 //! of lists.
 
-use super::pattern::Pattern;
-use super::token::Tokens;
-use aho_corasick::{AhoCorasick, MatchKind};
+use super::pattern::{Needle, Pattern};
+use super::token::{self, Tokens};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 /// Lists of patterns, compiled.
 #[derive(Debug)]
 pub struct Phrasebook {
-    lists: Vec<Vec<Pattern>>,
-    words: AhoCorasick,
-    /// For each needle of the automaton, the patterns that it may be in.
-    anchored: Vec<Vec<Candidate>>,
+    rows: Vec<Row>,
+    lists: usize,
+    words: Index,
+    /// Starts of words, by their first byte, two bytes and three.
+    stems: [Index; 3],
     /// Patterns of numbers, negations and any words only; tried at every word.
-    loose: Vec<(usize, usize)>,
+    loose: Vec<usize>,
 }
 
-/// A pattern with the number of words that may stand before its needle.
-#[derive(Debug, Clone)]
-struct Candidate {
+/// A pattern with its place.
+#[derive(Debug)]
+struct Row {
     list: usize,
+    at: usize,
+    pattern: Pattern,
+}
+
+/// Needles by a hash of their keys.
+#[derive(Debug, Default)]
+struct Index {
+    /// For each hash the first of its entries, and the end of all.
+    starts: Vec<usize>,
+    entries: Vec<Entry>,
+    /// How far a hash is shifted.
+    shift: u32,
+}
+
+/// A needle with the pattern that it may be in and the numbers of words that may stand before it there.
+#[derive(Debug, Clone)]
+struct Entry {
+    key: u64,
+    filled: u64,
+    /// Beginnings of other words of which a text with a match has at least one.
+    needed: u128,
     row: usize,
-    before: RangeInclusive<usize>,
+    least: usize,
+    most: usize,
+}
+
+impl Index {
+    /// An index of `entries` by the bits `hashed` of their keys.
+    fn new(mut entries: Vec<Entry>, hashed: u64) -> Self {
+        if entries.is_empty() {
+            return Self::default();
+        }
+        let bits = (entries.len() * 2).ilog2() + 1;
+        let shift = 64 - bits;
+        entries.sort_by_key(|entry| hash(entry.key & hashed, shift));
+        let starts = (0..=1_usize << bits)
+            .map(|at| entries.partition_point(|entry| hash(entry.key & hashed, shift) < at));
+        Self {
+            starts: starts.collect(),
+            entries,
+            shift,
+        }
+    }
+
+    /// The entries whose needle the word with the key `key` may be; `hashed` is that key with the bits of the index only.
+    fn of(&self, key: u64, hashed: u64) -> impl Iterator<Item = &Entry> {
+        let entries = if self.entries.is_empty() {
+            None
+        } else {
+            let at = hash(hashed, self.shift);
+            match self.starts.get(at..at + 2) {
+                Some([from, to]) => self.entries.get(*from..*to),
+                _ => None,
+            }
+        };
+        let entries = entries.unwrap_or(&[]).iter();
+        entries.filter(move |entry| key & entry.filled == entry.key)
+    }
+}
+
+fn hash(key: u64, shift: u32) -> usize {
+    // Fibonacci hashing: the upper bits are the mixed ones.
+    usize::try_from(key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> shift).unwrap_or(0)
+}
+
+/// The bits of a key that hold its first `bytes` bytes.
+const fn first_bytes(bytes: usize) -> u64 {
+    u64::MAX << (64 - 8 * bytes)
 }
 
 /// A match.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hit {
     /// The index of the list.
     pub list: usize,
@@ -48,94 +113,164 @@ pub struct Hit {
 pub struct Hits {
     /// By list, sentence and first word; of matches that start together the longest first.
     all: Vec<Hit>,
+    /// For each list the first of its matches, and the end of all.
+    starts: Vec<usize>,
 }
 
 impl Phrasebook {
     /// Compiles `lists`; an empty list is fine.
     pub fn new(lists: Vec<Vec<Pattern>>) -> Self {
-        let mut by_needle: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
+        let count = lists.len();
+        let mut rows = Vec::new();
         let mut loose = Vec::new();
-        for (list, patterns) in lists.iter().enumerate() {
-            for (row, pattern) in patterns.iter().enumerate() {
-                let Some(anchor) = pattern.anchor() else {
-                    loose.push((list, row));
+        let mut words = Vec::new();
+        let mut stems = [Vec::new(), Vec::new(), Vec::new()];
+        for (list, patterns) in lists.into_iter().enumerate() {
+            for (row, pattern) in patterns.into_iter().enumerate() {
+                let index = rows.len();
+                let anchor = pattern.anchor();
+                rows.push(Row {
+                    list,
+                    at: row,
+                    pattern,
+                });
+                let Some(anchor) = anchor else {
+                    loose.push(index);
                     continue;
                 };
-                for needle in anchor.needles {
-                    let before = anchor.before.clone();
-                    // "doctor" stands for "doctor's" too.
-                    if let Some(word) = needle.strip_suffix(' ') {
-                        let owner = by_needle.entry(format!("{word}'s ")).or_default();
-                        owner.push(Candidate {
-                            list,
-                            row,
-                            before: before.clone(),
-                        });
-                    }
-                    let plain = by_needle.entry(needle).or_default();
-                    plain.push(Candidate { list, row, before });
+                for needle in &anchor.needles {
+                    let entry = Entry {
+                        key: needle.key,
+                        filled: if needle.is_stem {
+                            needle.filled
+                        } else {
+                            u64::MAX
+                        },
+                        needed: rows
+                            .last()
+                            .map_or(u128::MAX, |row: &Row| row.pattern.needed_beside(needle.key)),
+                        row: index,
+                        least: *anchor.before.start(),
+                        most: *anchor.before.end(),
+                    };
+                    let index = match Self::stem_bytes(needle) {
+                        None => &mut words,
+                        Some(1) => &mut stems[0],
+                        Some(2) => &mut stems[1],
+                        Some(_) => &mut stems[2],
+                    };
+                    index.push(entry);
                 }
             }
         }
-        let words = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .build(by_needle.keys())
-            .expect("the lists are far smaller than the automaton's limit of two thousand million states");
+        let [one, two, three] = stems;
         Self {
-            lists,
-            words,
-            anchored: by_needle.into_values().collect(),
+            rows,
+            lists: count,
+            words: Index::new(words, u64::MAX),
+            stems: [
+                Index::new(one, first_bytes(1)),
+                Index::new(two, first_bytes(2)),
+                Index::new(three, first_bytes(3)),
+            ],
             loose,
         }
     }
 
+    /// The bytes that the start of a word has, `None` for a whole word.
+    fn stem_bytes(needle: &Needle) -> Option<u32> {
+        needle.is_stem.then_some(needle.filled.count_ones() / 8)
+    }
+
     /// Every match in `sentences`.
     pub fn find(&self, sentences: &[Tokens]) -> Hits {
-        let mut all = Vec::new();
+        let mut all = Vec::with_capacity(8 * sentences.len());
         for (sentence, tokens) in sentences.iter().enumerate() {
             self.find_in(sentence, tokens, &mut all);
         }
-        all.sort_unstable_by_key(|hit: &Hit| {
-            let words = &hit.words;
-            (
-                hit.list,
-                hit.sentence,
-                words.start,
-                Reverse(words.end),
-                hit.row,
-            )
-        });
+        let mut all = self.by_list(all);
         all.dedup();
-        Hits { all }
+        let mut starts = Vec::with_capacity(self.lists + 1);
+        for (index, hit) in all.iter().enumerate() {
+            while starts.len() <= hit.list {
+                starts.push(index);
+            }
+        }
+        starts.resize(self.lists + 1, all.len());
+        Hits { all, starts }
+    }
+
+    /// `hits` in the order of [`Hits`]; they are in the order of the sentences.
+    fn by_list(&self, hits: Vec<Hit>) -> Vec<Hit> {
+        let mut next = vec![0; self.lists + 1];
+        for hit in &hits {
+            if let Some(count) = next.get_mut(hit.list + 1) {
+                *count += 1;
+            }
+        }
+        for list in 1..next.len() {
+            next[list] += next[list - 1];
+        }
+        let mut sorted = vec![Hit::default(); hits.len()];
+        for hit in hits {
+            if let Some(at) = next.get_mut(hit.list)
+                && let Some(place) = sorted.get_mut(*at)
+            {
+                *at += 1;
+                *place = hit;
+            }
+        }
+        for of in sorted.chunk_by_mut(|one, other| one.list == other.list) {
+            of.sort_unstable_by_key(|hit| {
+                let words = &hit.words;
+                (hit.sentence, words.start, Reverse(words.end), hit.row)
+            });
+        }
+        sorted
     }
 
     fn find_in(&self, sentence: usize, tokens: &Tokens, all: &mut Vec<Hit>) {
-        let mut try_at = |list: usize, row: usize, start: usize| {
-            let pattern = self.lists.get(list).and_then(|list| list.get(row));
-            let end = pattern.and_then(|pattern| pattern.match_at(tokens, start));
+        let mut try_at = |row: &Row, start: usize| {
+            let end = row.pattern.match_at(tokens, start);
             all.extend(end.filter(|end| *end > start).map(|end| Hit {
-                list,
-                row,
+                list: row.list,
+                row: row.at,
                 sentence,
                 words: start..end,
             }));
         };
-        for found in self.words.find_overlapping_iter(tokens.spaced()) {
-            let at = tokens.word_at(found.start() + 1);
-            let candidates = self.anchored.get(found.pattern().as_usize());
-            for candidate in candidates.into_iter().flatten() {
-                let first = at.saturating_sub(*candidate.before.end());
-                let Some(last) = at.checked_sub(*candidate.before.start()) else {
-                    continue;
-                };
-                for start in first..=last {
-                    try_at(candidate.list, candidate.row, start);
+        for at in 0..tokens.len() {
+            let key = tokens.key(at);
+            let mut try_entry = |entry: &Entry| {
+                if entry.needed & tokens.beginnings() == 0 {
+                    return;
                 }
+                let Some(last) = at.checked_sub(entry.least) else {
+                    return;
+                };
+                let Some(row) = self.rows.get(entry.row) else {
+                    return;
+                };
+                if row.pattern.may_match(tokens) {
+                    for start in at.saturating_sub(entry.most)..=last {
+                        try_at(row, start);
+                    }
+                }
+            };
+            self.words.of(key, key).for_each(&mut try_entry);
+            // "doctor" stands for "doctor's" too.
+            if let Some(owner) = tokens.word(at).strip_suffix("'s") {
+                let key = token::key(owner);
+                self.words.of(key, key).for_each(&mut try_entry);
+            }
+            for (bytes, stems) in (1..).zip(&self.stems) {
+                let found = stems.of(key, key & first_bytes(bytes));
+                found.for_each(&mut try_entry);
             }
         }
-        for (list, row) in &self.loose {
+        for row in self.loose.iter().filter_map(|row| self.rows.get(*row)) {
             for start in 0..tokens.len() {
-                try_at(*list, *row, start);
+                try_at(row, start);
             }
         }
     }
@@ -144,21 +279,19 @@ impl Phrasebook {
 impl Hits {
     /// The matches of the list with this index, in reading order; of those that start together the longest first.
     pub fn of(&self, list: usize) -> &[Hit] {
-        let from = self.all.partition_point(|hit| hit.list < list);
-        let to = self.all.partition_point(|hit| hit.list <= list);
-        self.all.get(from..to).unwrap_or(&[])
+        match self.starts.get(list..list + 2) {
+            Some([from, to]) => self.all.get(*from..*to).unwrap_or(&[]),
+            _ => &[],
+        }
     }
 
     /// The matches of the list with this index in one sentence, in order; of those that start together the longest first.
     pub fn in_sentence(&self, list: usize, sentence: usize) -> &[Hit] {
-        let place = (list, sentence);
-        let from = self
-            .all
-            .partition_point(|hit| (hit.list, hit.sentence) < place);
-        let to = self
-            .all
-            .partition_point(|hit| (hit.list, hit.sentence) <= place);
-        self.all.get(from..to).unwrap_or(&[])
+        let of = self.of(list);
+        let from = of.partition_point(|hit| hit.sentence < sentence);
+        let of = of.get(from..).unwrap_or(&[]);
+        let length = of.iter().take_while(|hit| hit.sentence == sentence);
+        of.get(..length.count()).unwrap_or(&[])
     }
 }
 

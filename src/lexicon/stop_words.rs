@@ -188,7 +188,7 @@ const SPANISH: &[&str] = &[
 /// without a table.
 pub fn is_stop_word(word: &str, base_lang: &str) -> bool {
     let table = if base_lang == "es" { SPANISH } else { ENGLISH };
-    table.binary_search(&word).is_ok()
+    super::sorted::has(table, word)
 }
 
 #[cfg(test)]

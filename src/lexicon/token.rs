@@ -16,38 +16,53 @@ pub struct Tokens {
 struct Token {
     folded: Range<usize>,
     place: Range<usize>,
-    mark: u16,
+    key: u64,
 }
 
-/// One bit for the first three bytes of `word`, or for all of a shorter one. Different beginnings may share a bit.
-pub(super) fn beginning(word: &str) -> u128 {
-    let bytes = word.bytes().take(3);
-    let hash = bytes.fold(0_u32, |hash, byte| {
-        hash.wrapping_mul(31).wrapping_add(u32::from(byte))
-    });
+/// The first eight bytes of `word`, zeros behind a shorter one: words of fewer bytes have the same key only if they are
+/// the same.
+pub(super) fn key(word: &str) -> u64 {
+    let mut bytes = [0; KEY_BYTES];
+    for (byte, of) in bytes.iter_mut().zip(word.bytes()) {
+        *byte = of;
+    }
+    u64::from_be_bytes(bytes)
+}
+
+/// The bytes of a [`key`].
+pub(super) const KEY_BYTES: usize = 8;
+
+/// A number of 32 mixed bits for the first three bytes of a word with this [`key`].
+fn hash(key: u64) -> u32 {
+    let first = u32::try_from(key >> 40).unwrap_or(0);
     // Knuth's multiplicative hashing: the upper bits are the mixed ones.
-    1 << (hash.wrapping_mul(2_654_435_761) >> 25)
+    first.wrapping_mul(2_654_435_761)
+}
+
+/// One bit for the first three bytes of the word with this [`key`], or for all of a shorter one. Different beginnings may
+/// share a bit.
+pub(super) fn beginning(key: u64) -> u128 {
+    1 << (hash(key) >> 25)
 }
 
 /// The number of marks.
 pub(super) const MARKS: usize = 1024;
 
-/// A number below [`MARKS`] that words which begin alike share: by the first two bytes, for a number by its first.
-pub(super) fn mark(word: &str) -> u16 {
-    let class = |byte: Option<u8>| match byte {
-        None => 0,
-        Some(byte @ b'a'..=b'z') => u16::from(byte - b'a') + 1,
-        Some(b'0'..=b'9') => 27,
-        Some(b'\'' | b'&') => 28,
-        Some(b'.' | b',') => 29,
-        Some(0x80..) => 30,
-        Some(_) => 31,
-    };
-    let mut bytes = word.bytes();
-    match class(bytes.next()) {
-        27 => 27 * 32,
-        first => first * 32 + class(bytes.next()),
+/// The mark of the words that start with a digit.
+pub(super) const DIGITS: u16 = 0;
+
+/// A number below [`MARKS`] that words which begin alike share: by the first three bytes, [`DIGITS`] for those that start
+/// with a digit.
+pub(super) fn mark(key: u64) -> u16 {
+    if starts_with_digit(key) {
+        return DIGITS;
     }
+    u16::try_from(hash(key) >> 22).unwrap_or(DIGITS)
+}
+
+/// Whether the word with this [`key`] starts with a digit.
+pub(super) fn starts_with_digit(key: u64) -> bool {
+    (0x30..=0x39).contains(&(key >> 56))
 }
 
 impl Tokens {
@@ -58,18 +73,38 @@ impl Tokens {
     pub fn of(text: &str) -> Self {
         let mut tokens = Self {
             folded: String::with_capacity(text.len() + 2),
-            words: Vec::with_capacity(text.len() / 6),
+            words: Vec::with_capacity(text.len() / 5 + 1),
             beginnings: 0,
         };
-        tokens.folded.push(' ');
         let mut start = None;
         let mut last = '\0';
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, char)) = chars.next() {
-            let next = chars.peek().map_or('\0', |(_, next)| *next);
-            let inside = char.is_alphanumeric()
-                || is_combining(char)
-                || (start.is_some() && joins(last, char, next));
+        let mut rest = text;
+        loop {
+            let at = text.len() - rest.len();
+            let run = plain_run(rest);
+            if let (plain, Some(after)) = (rest.get(..run).unwrap_or(""), rest.get(run..))
+                && let Some(end) = plain.bytes().last()
+            {
+                let from = tokens.folded.len();
+                start.get_or_insert((at, from));
+                tokens.folded.push_str(plain);
+                if let Some(new) = tokens.folded.get_mut(from..) {
+                    new.make_ascii_lowercase();
+                }
+                last = char::from(end);
+                rest = after;
+                continue;
+            }
+            let mut chars = rest.chars();
+            let Some(char) = chars.next() else { break };
+            rest = chars.as_str();
+            let next = || rest.chars().next().unwrap_or('\0');
+            let joined = || start.is_some() && joins(last, char, next());
+            let inside = match char {
+                ' ' => false,
+                '\0'..='\u{7f}' => joined(),
+                _ => char.is_alphanumeric() || is_combining(char) || joined(),
+            };
             if inside {
                 start.get_or_insert((at, tokens.folded.len()));
                 fold(char, &mut tokens.folded);
@@ -85,25 +120,18 @@ impl Tokens {
     }
 
     fn push(&mut self, folded: usize, place: Range<usize>) {
-        let word = self.folded.get(folded..).unwrap_or("");
-        let mark = mark(word);
-        self.beginnings |= beginning(word);
+        let key = key(self.folded.get(folded..).unwrap_or(""));
+        self.beginnings |= beginning(key);
         self.words.push(Token {
             folded: folded..self.folded.len(),
             place,
-            mark,
+            key,
         });
-        self.folded.push(' ');
     }
 
-    /// The words with one space before, between and after them.
-    pub(super) fn spaced(&self) -> &str {
-        &self.folded
-    }
-
-    /// The word that holds byte `at` of [`Tokens::spaced`], or starts right after it.
-    pub(super) fn word_at(&self, at: usize) -> usize {
-        self.words.partition_point(|token| token.folded.end <= at)
+    /// The [`key`] of the word at `index`, 0 past the end.
+    pub(super) fn key(&self, index: usize) -> u64 {
+        self.words.get(index).map_or(0, |token| token.key)
     }
 
     /// The number of words.
@@ -128,9 +156,9 @@ impl Tokens {
         self.beginnings
     }
 
-    /// The mark of the word at `index`, 0 past the end; see [`mark`].
+    /// The mark of the word at `index`; see [`mark`].
     pub(super) fn mark(&self, index: usize) -> u16 {
-        self.words.get(index).map_or(0, |token| token.mark)
+        mark(self.key(index))
     }
 
     /// The words, in order.
@@ -179,6 +207,13 @@ impl Tokens {
             .partition_point(|token| token.place.end <= range.end);
         start..end.max(start)
     }
+}
+
+/// The length of the run of plain letters and digits that `text` starts with.
+fn plain_run(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let end = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric());
+    end.unwrap_or(bytes.len())
 }
 
 fn joins(last: char, char: char, next: char) -> bool {

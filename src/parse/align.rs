@@ -40,6 +40,12 @@ pub(super) fn align<'t>(
     let mut run = (0, at);
     while read < text.len() {
         let rest = source.get(from..)?;
+        let same = verbatim(&text[read..], rest);
+        if same > 0 {
+            read += same;
+            from += same;
+            continue;
+        }
         let Some((length, decoded)) = written_otherwise(&text[read..], rest, coding) else {
             let ch = text[read..]
                 .chars()
@@ -62,6 +68,15 @@ pub(super) fn align<'t>(
         pieces.push(Piece::Verbatim(&text[run.0..read], run.1));
     }
     Some((pieces, from))
+}
+
+/// The length of what `text` and `source` start with alike before anything that may be written otherwise.
+fn verbatim(text: &str, source: &str) -> usize {
+    let pairs = text.bytes().zip(source.bytes());
+    let same = pairs
+        .take_while(|(one, other)| one == other && !matches!(one, b'&' | b'\\' | 0))
+        .count();
+    text.floor_char_boundary(same)
 }
 
 /// The lengths in source and text of an entity, an escape or a NUL at the start of both.

@@ -46,6 +46,7 @@ pub fn article(source: Source) -> Article {
         promotions: tree.promotions,
         problems: tree.problems,
         allowances: tree.allowances,
+        guessed: std::sync::OnceLock::new(),
     };
     article.reading = Reading::of(&article.texts());
     article

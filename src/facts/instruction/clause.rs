@@ -113,7 +113,7 @@ impl Reader<'_, '_> {
             let gap = self.tokens.gap_before(self.text, at);
             let before = at.checked_sub(1).map_or("", |before| self.word(before));
             at == start
-                || gap.contains([',', ';', ':', '–', '—', '('])
+                || gap != " " && gap.contains([',', ';', ':', '–', '—', '('])
                 || matches!(before, "and" | "or" | "but" | "then" | "please" | "instead")
         })
     }

@@ -1,9 +1,10 @@
 //! Small words that tell how an instruction is meant.
 
 use crate::lexicon::Tokens;
+use crate::lexicon::sorted::has;
 
 fn is_one_of(word: &str, sorted: &[&str]) -> bool {
-    sorted.binary_search(&word).is_ok()
+    has(sorted, word)
 }
 
 /// Words that open a condition, a time or a reason.

@@ -213,7 +213,7 @@ const FUNCTION_WORDS: &[&str] = &[
 ];
 
 fn is_function_word(word: &str) -> bool {
-    word.ends_with("n't") || FUNCTION_WORDS.binary_search(&word).is_ok()
+    word.ends_with("n't") || crate::lexicon::sorted::has(FUNCTION_WORDS, word)
 }
 
 /// How many words of a clause are looked at on either side of a number.

@@ -2,16 +2,13 @@
 
 mod tables;
 
+use super::sorted::has;
 use super::token::Tokens;
 use std::ops::Range;
 use tables::{
     AFTER_ORDER, AUXILIARIES, BEFORE_ORDER, BEING, INSIDE, NOUNS_TOO, ORDERS, PARTICIPLES,
     PREPOSITIONS, RELATIVES, STATES, SUBJECTS, SUBORDINATE, SUBORDINATORS, TELLING,
 };
-
-fn has(table: &[&str], word: &str) -> bool {
-    table.binary_search(&word).is_ok()
-}
 
 /// The first word of the order that a sentence with these words gives, if it gives one.
 ///

@@ -62,7 +62,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let settled = facts.is_cited(index)
             || shared::names_source(text)
             || facts.is_in_roles(index, APART)
-            || resource(text).is_some();
+            || facts
+                .tokens
+                .get(index)
+                .is_some_and(|tokens| resource(text, tokens).is_some());
         if last != Some(index) && !owned && !settled && !text.ends_with('?') {
             last = Some(index);
             places.push((

@@ -52,7 +52,7 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    for sentence in &cx.facts.sentences {
+    for (sentence, tokens) in cx.facts.sentences.iter().zip(cx.facts.tokens) {
         let is_running = match sentence.within.kind {
             crate::article::TextKind::In(kind) => matches!(
                 kind,
@@ -60,10 +60,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             ),
             crate::article::TextKind::Title | crate::article::TextKind::Heading => false,
         };
-        if !is_running || leads_somewhere(sentence) {
+        if !is_running {
             continue;
         }
-        if let Some(name) = resource(sentence.text())
+        if let Some(name) = resource(sentence.text(), tokens)
+            && !leads_somewhere(sentence)
             && !is_in_article(cx.article, &sentence.text()[name.clone()])
         {
             report(cx.article, sentence, name, findings);

@@ -70,8 +70,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if !is_read(&text) || skipped.contains(whole) {
             continue;
         }
+        let all_found = placeholder::placeholders(text.prose.text(), lang);
+        if all_found.is_empty() {
+            continue;
+        }
         let is_all = placeholder::is_only_placeholders(text.prose.text(), lang);
-        for found in placeholder::placeholders(text.prose.text(), lang) {
+        for found in all_found {
             let words = text.prose.text().get(found.range.clone()).unwrap_or("");
             if has_meaning(&text, &found, words) || short_forms.contains(&words) {
                 continue;
