@@ -143,13 +143,9 @@ impl Pattern {
             match element {
                 Element::Gap(words) => most += words,
                 Element::Word { any, optional } => {
-                    let needles: Option<Vec<Needle>> = any.iter().map(Word::needle).collect();
+                    let needles: Option<Vec<String>> = any.iter().map(Word::needle).collect();
                     if let Some(needles) = needles.filter(|_| !optional) {
-                        let shortest = needles
-                            .iter()
-                            .map(|needle| needle.length)
-                            .min()
-                            .unwrap_or(0);
+                        let shortest = needles.iter().map(String::len).min().unwrap_or(0);
                         if best.as_ref().is_none_or(|(length, _)| shortest > *length) {
                             let before = least..=most;
                             best = Some((shortest, Anchor { needles, before }));
@@ -177,14 +173,6 @@ impl Pattern {
     /// The beginnings of words of which a text with a match has at least one; all bits where nothing is known.
     pub(super) fn needed(&self) -> u128 {
         self.needs.first().copied().unwrap_or(u128::MAX)
-    }
-
-    /// As [`Pattern::needed`], for a text that is known to have a word with this key.
-    pub(super) fn needed_beside(&self, key: u64) -> u128 {
-        let there = token::beginning(key);
-        let mut needs = self.needs.iter();
-        let missing = needs.find(|needed| *needed & there == 0);
-        missing.copied().unwrap_or(u128::MAX)
     }
 
     /// The end of the shortest match that starts at word `start`.
@@ -262,23 +250,10 @@ pub(super) enum Opening {
 /// A word that a pattern cannot match without.
 #[derive(Debug)]
 pub(super) struct Anchor {
-    /// What to look for.
-    pub(super) needles: Vec<Needle>,
+    /// What to look for in [`Tokens::spaced`]: ` word ` or, for the start of a word, ` stem`.
+    pub(super) needles: Vec<String>,
     /// How many words of a match may stand before it.
     pub(super) before: RangeInclusive<usize>,
-}
-
-/// A word or the start of one, to be looked for by its key.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Needle {
-    /// The key; see [`token::key`].
-    pub(super) key: u64,
-    /// The bits of the key that count.
-    pub(super) filled: u64,
-    /// Whether words that go on are meant too.
-    pub(super) is_stem: bool,
-    /// By how much the needle is looked for sooner than others.
-    length: usize,
 }
 
 impl Literal {
@@ -336,19 +311,12 @@ impl Word {
         }
     }
 
-    fn needle(&self) -> Option<Needle> {
-        let (literal, is_stem) = match self {
-            Self::Exact(word) => (word, false),
-            Self::Prefix(stem) => (stem, true),
-            Self::Negated | Self::Number | Self::Any => return None,
-        };
-        Some(Needle {
-            key: literal.key,
-            filled: literal.filled,
-            is_stem,
-            // A whole word is rarer than all that start so.
-            length: literal.text.len() + usize::from(!is_stem),
-        })
+    fn needle(&self) -> Option<String> {
+        match self {
+            Self::Exact(word) => Some(format!(" {} ", word.text)),
+            Self::Prefix(stem) => Some(format!(" {}", stem.text)),
+            Self::Negated | Self::Number | Self::Any => None,
+        }
     }
 
     fn openings(&self) -> Vec<Opening> {

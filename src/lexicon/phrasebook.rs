@@ -1,22 +1,24 @@
 //! Finds the matches of many lists of patterns in one pass over the words of a text.
 //!
-//! Each pattern is looked for by one word that it cannot match without; all those words are in one hash table.
+//! Each pattern is looked for by one word that it cannot match without; all those words are in one Aho-Corasick automaton.
 //! Only where its word stands is a pattern tried, so the cost grows with the text and the matches, hardly with the number
 //! of lists.
 
-use super::pattern::{Needle, Pattern};
-use super::token::{self, Tokens};
+use super::pattern::Pattern;
+use super::token::Tokens;
+use aho_corasick::{AhoCorasick, MatchKind};
 use std::cmp::Reverse;
-use std::ops::Range;
+use std::collections::BTreeMap;
+use std::ops::{Range, RangeInclusive};
 
 /// Lists of patterns, compiled.
 #[derive(Debug)]
 pub struct Phrasebook {
     rows: Vec<Row>,
     lists: usize,
-    words: Index,
-    /// Starts of words, by their first byte, two bytes and three.
-    stems: [Index; 3],
+    words: AhoCorasick,
+    /// For each needle of the automaton, the patterns that it may be in.
+    anchored: Vec<Vec<Candidate>>,
     /// Patterns of numbers, negations and any words only; tried at every word.
     loose: Vec<usize>,
 }
@@ -29,70 +31,11 @@ struct Row {
     pattern: Pattern,
 }
 
-/// Needles by a hash of their keys.
-#[derive(Debug, Default)]
-struct Index {
-    /// For each hash the first of its entries, and the end of all.
-    starts: Vec<usize>,
-    entries: Vec<Entry>,
-    /// How far a hash is shifted.
-    shift: u32,
-}
-
-/// A needle with the pattern that it may be in and the numbers of words that may stand before it there.
+/// A pattern, by its index in the rows, with the number of words that may stand before its needle.
 #[derive(Debug, Clone)]
-struct Entry {
-    key: u64,
-    filled: u64,
-    /// Beginnings of other words of which a text with a match has at least one.
-    needed: u128,
+struct Candidate {
     row: usize,
-    least: usize,
-    most: usize,
-}
-
-impl Index {
-    /// An index of `entries` by the bits `hashed` of their keys.
-    fn new(mut entries: Vec<Entry>, hashed: u64) -> Self {
-        if entries.is_empty() {
-            return Self::default();
-        }
-        let bits = (entries.len() * 2).ilog2() + 1;
-        let shift = 64 - bits;
-        entries.sort_by_key(|entry| hash(entry.key & hashed, shift));
-        let starts = (0..=1_usize << bits)
-            .map(|at| entries.partition_point(|entry| hash(entry.key & hashed, shift) < at));
-        Self {
-            starts: starts.collect(),
-            entries,
-            shift,
-        }
-    }
-
-    /// The entries whose needle the word with the key `key` may be; `hashed` is that key with the bits of the index only.
-    fn of(&self, key: u64, hashed: u64) -> impl Iterator<Item = &Entry> {
-        let entries = if self.entries.is_empty() {
-            None
-        } else {
-            let at = hash(hashed, self.shift);
-            match self.starts.get(at..at + 2) {
-                Some([from, to]) => self.entries.get(*from..*to),
-                _ => None,
-            }
-        };
-        let entries = entries.unwrap_or(&[]).iter();
-        entries.filter(move |entry| key & entry.filled == entry.key)
-    }
-}
-
-fn hash(key: u64, shift: u32) -> usize {
-    // Fibonacci hashing: the upper bits are the mixed ones.
-    usize::try_from(key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> shift).unwrap_or(0)
-}
-
-/// The bits of a key that hold its first `bytes` bytes.
-const fn first_bytes(bytes: usize) -> u64 {
-    u64::MAX << (64 - 8 * bytes)
+    before: RangeInclusive<usize>,
 }
 
 /// A match.
@@ -121,65 +64,44 @@ impl Phrasebook {
     /// Compiles `lists`; an empty list is fine.
     pub fn new(lists: Vec<Vec<Pattern>>) -> Self {
         let count = lists.len();
-        let mut rows = Vec::new();
+        let numbered = lists.into_iter().enumerate();
+        let rows: Vec<Row> = numbered
+            .flat_map(|(list, patterns)| {
+                let row = move |(at, pattern)| Row { list, at, pattern };
+                patterns.into_iter().enumerate().map(row)
+            })
+            .collect();
+        let mut by_needle: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
         let mut loose = Vec::new();
-        let mut words = Vec::new();
-        let mut stems = [Vec::new(), Vec::new(), Vec::new()];
-        for (list, patterns) in lists.into_iter().enumerate() {
-            for (row, pattern) in patterns.into_iter().enumerate() {
-                let index = rows.len();
-                let anchor = pattern.anchor();
-                rows.push(Row {
-                    list,
-                    at: row,
-                    pattern,
-                });
-                let Some(anchor) = anchor else {
-                    loose.push(index);
-                    continue;
-                };
-                for needle in &anchor.needles {
-                    let entry = Entry {
-                        key: needle.key,
-                        filled: if needle.is_stem {
-                            needle.filled
-                        } else {
-                            u64::MAX
-                        },
-                        needed: rows
-                            .last()
-                            .map_or(u128::MAX, |row: &Row| row.pattern.needed_beside(needle.key)),
-                        row: index,
-                        least: *anchor.before.start(),
-                        most: *anchor.before.end(),
-                    };
-                    let index = match Self::stem_bytes(needle) {
-                        None => &mut words,
-                        Some(1) => &mut stems[0],
-                        Some(2) => &mut stems[1],
-                        Some(_) => &mut stems[2],
-                    };
-                    index.push(entry);
+        for (index, row) in rows.iter().enumerate() {
+            let Some(anchor) = row.pattern.anchor() else {
+                loose.push(index);
+                continue;
+            };
+            let candidate = Candidate {
+                row: index,
+                before: anchor.before,
+            };
+            for needle in anchor.needles {
+                // "doctor" stands for "doctor's" too.
+                if let Some(word) = needle.strip_suffix(' ') {
+                    let owner = by_needle.entry(format!("{word}'s ")).or_default();
+                    owner.push(candidate.clone());
                 }
+                by_needle.entry(needle).or_default().push(candidate.clone());
             }
         }
-        let [one, two, three] = stems;
+        let words = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .build(by_needle.keys())
+            .expect("the lists are far smaller than the automaton's limit of two thousand million states");
         Self {
             rows,
             lists: count,
-            words: Index::new(words, u64::MAX),
-            stems: [
-                Index::new(one, first_bytes(1)),
-                Index::new(two, first_bytes(2)),
-                Index::new(three, first_bytes(3)),
-            ],
+            words,
+            anchored: by_needle.into_values().collect(),
             loose,
         }
-    }
-
-    /// The bytes that the start of a word has, `None` for a whole word.
-    fn stem_bytes(needle: &Needle) -> Option<u32> {
-        needle.is_stem.then_some(needle.filled.count_ones() / 8)
     }
 
     /// Every match in `sentences`.
@@ -239,33 +161,20 @@ impl Phrasebook {
                 words: start..end,
             }));
         };
-        for at in 0..tokens.len() {
-            let key = tokens.key(at);
-            let mut try_entry = |entry: &Entry| {
-                if entry.needed & tokens.beginnings() == 0 {
-                    return;
-                }
-                let Some(last) = at.checked_sub(entry.least) else {
-                    return;
+        for found in self.words.find_overlapping_iter(tokens.spaced()) {
+            let at = tokens.word_at(found.start() + 1);
+            let candidates = self.anchored.get(found.pattern().as_usize());
+            for candidate in candidates.into_iter().flatten() {
+                let row = self.rows.get(candidate.row);
+                let Some(row) = row.filter(|row| row.pattern.may_match(tokens)) else {
+                    continue;
                 };
-                let Some(row) = self.rows.get(entry.row) else {
-                    return;
+                let Some(last) = at.checked_sub(*candidate.before.start()) else {
+                    continue;
                 };
-                if row.pattern.may_match(tokens) {
-                    for start in at.saturating_sub(entry.most)..=last {
-                        try_at(row, start);
-                    }
+                for start in at.saturating_sub(*candidate.before.end())..=last {
+                    try_at(row, start);
                 }
-            };
-            self.words.of(key, key).for_each(&mut try_entry);
-            // "doctor" stands for "doctor's" too.
-            if let Some(owner) = tokens.word(at).strip_suffix("'s") {
-                let key = token::key(owner);
-                self.words.of(key, key).for_each(&mut try_entry);
-            }
-            for (bytes, stems) in (1..).zip(&self.stems) {
-                let found = stems.of(key, key & first_bytes(bytes));
-                found.for_each(&mut try_entry);
             }
         }
         for row in self.loose.iter().filter_map(|row| self.rows.get(*row)) {

@@ -76,6 +76,7 @@ impl Tokens {
             words: Vec::with_capacity(text.len() / 5 + 1),
             beginnings: 0,
         };
+        tokens.folded.push(' ');
         let mut start = None;
         let mut last = '\0';
         let mut rest = text;
@@ -127,6 +128,17 @@ impl Tokens {
             place,
             key,
         });
+        self.folded.push(' ');
+    }
+
+    /// The words with one space before, between and after them.
+    pub(super) fn spaced(&self) -> &str {
+        &self.folded
+    }
+
+    /// The word that holds byte `at` of [`Tokens::spaced`], or starts right after it.
+    pub(super) fn word_at(&self, at: usize) -> usize {
+        self.words.partition_point(|token| token.folded.end <= at)
     }
 
     /// The [`key`] of the word at `index`, 0 past the end.
