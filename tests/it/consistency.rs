@@ -2,10 +2,11 @@
 //!
 //! `consistency.txt` holds the articles, each after a line with its format and the findings wanted, or "nothing".
 
+use crate::cases::{Case, cases};
 use facetdoc::article::Date;
 use facetdoc::check;
 use facetdoc::parse;
-use facetdoc::source::{Format, Source};
+use facetdoc::source::Source;
 
 /// The rules that hold one part of an article against another; the others are not looked at here.
 const RULES: &[&str] = &[
@@ -28,35 +29,6 @@ const RULES: &[&str] = &[
     "term-drift",
     "title-promise-unmet",
 ];
-
-struct Case<'a> {
-    format: Format,
-    wanted: Vec<String>,
-    text: &'a str,
-}
-
-fn cases() -> Vec<Case<'static>> {
-    let all = include_str!("consistency.txt");
-    let cases = all.split("=== ").filter(|case| !case.is_empty());
-    cases
-        .map(|case| {
-            let (head, text) = case.split_once('\n').unwrap();
-            let (format, wanted) = head.split_once(": ").unwrap();
-            let mut wanted: Vec<String> = wanted.split(", ").map(str::to_owned).collect();
-            wanted.retain(|finding| finding != "nothing");
-            wanted.sort();
-            Case {
-                format: if format == "pasted" {
-                    Format::Pasted
-                } else {
-                    Format::Markdown
-                },
-                wanted,
-                text,
-            }
-        })
-        .collect()
-}
 
 /// What is found in an article, as "rule line", with the messages.
 fn found(case: &Case<'_>) -> (Vec<String>, Vec<String>) {
@@ -81,7 +53,7 @@ fn found(case: &Case<'_>) -> (Vec<String>, Vec<String>) {
 
 #[test]
 fn parts_that_disagree_are_found_and_consistent_articles_are_left_alone() {
-    let cases = cases();
+    let cases = cases(include_str!("consistency.txt"));
     assert!(cases.len() > 30, "{} articles", cases.len());
     let mut faults = Vec::new();
     for case in &cases {

@@ -2,6 +2,7 @@
 
 mod agree;
 mod articles;
+mod cases;
 mod cli;
 mod config;
 mod consistency;

@@ -3,9 +3,10 @@
 //! `urgency.txt` and `urgency_more.txt` hold the articles, each after a line with its format and the findings wanted, or
 //! "nothing".
 
+use crate::cases::{Case, cases};
 use facetdoc::check;
 use facetdoc::parse;
-use facetdoc::source::{Format, Source};
+use facetdoc::source::Source;
 
 /// The rules of `urgency_more.txt`, whose articles were written before a look at what is found in them.
 const MORE_RULES: &[&str] = &[
@@ -36,34 +37,6 @@ const RULES: &[&str] = &[
     "urgency-below-guideline",
     "urgency-conflict",
 ];
-
-struct Case<'a> {
-    format: Format,
-    wanted: Vec<String>,
-    text: &'a str,
-}
-
-fn cases(all: &'static str) -> Vec<Case<'static>> {
-    let cases = all.split("=== ").filter(|case| !case.is_empty());
-    cases
-        .map(|case| {
-            let (head, text) = case.split_once('\n').unwrap();
-            let (format, wanted) = head.split_once(": ").unwrap();
-            let mut wanted: Vec<String> = wanted.split(", ").map(str::to_owned).collect();
-            wanted.retain(|finding| finding != "nothing");
-            wanted.sort();
-            Case {
-                format: if format == "pasted" {
-                    Format::Pasted
-                } else {
-                    Format::Markdown
-                },
-                wanted,
-                text,
-            }
-        })
-        .collect()
-}
 
 /// What is found in an article, as "rule line", with the messages.
 fn found(case: &Case<'_>, rules: &[&[&str]]) -> (Vec<String>, Vec<String>) {
