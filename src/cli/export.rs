@@ -22,9 +22,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The columns of the plain-text handout.
-const TEXT_WIDTH: usize = 72;
-
 /// What became of one article.
 enum Made {
     /// Its files, and the number of errors in spite of which they were made.
@@ -87,7 +84,10 @@ impl Job<'_> {
             settings: &settings,
             today: Some(today),
         };
-        facts.set_printed(handout::printed(&handout::build(&cx, false)));
+        facts.set_printed(handout::printed(&handout::build(
+            &cx,
+            &handout::Options::default(),
+        )));
         let findings = check::run(&cx);
         let errors = findings
             .iter()
@@ -107,15 +107,14 @@ impl Job<'_> {
 
     /// Every format, before any is written.
     fn render(&self, cx: &Context<'_>, draft: bool) -> Result<Vec<(Target, Vec<u8>)>, ExportError> {
-        let handout = handout::build(cx, draft);
-        let options = pdf::Options {
-            paper: self.args.paper.map(Into::into),
-        };
+        let handout = handout::build(cx, &handout::Options { draft });
+        let pdf_options = self.args.pdf_options();
+        let text_options = text::Options::default();
         let render = |target: &Target| {
             let bytes = match target {
                 Target::Json => json::to_json(cx).into_bytes(),
-                Target::Text => text::to_text(&handout, TEXT_WIDTH).into_bytes(),
-                Target::Pdf => pdf::to_pdf(&handout, &options)?,
+                Target::Text => text::to_text(&handout, &text_options).into_bytes(),
+                Target::Pdf => pdf::to_pdf(&handout, &pdf_options)?,
             };
             Ok((*target, bytes))
         };

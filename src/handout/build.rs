@@ -4,7 +4,7 @@ use super::labels::Labels;
 use super::links::LinkNotes;
 use super::places::What;
 use super::urgent::{Moved, Urgent, urgent};
-use super::{BoxLevel, Callout, Footer, Handout, Item, Paper, Run};
+use super::{BoxLevel, Callout, Footer, Handout, Item, Options, Paper, Run};
 use super::{closing, id};
 use crate::article::{Block, Prose, Section};
 use crate::rules::Context;
@@ -14,10 +14,10 @@ use std::collections::BTreeSet;
 /// The deepest level of a heading.
 const DEEPEST: u8 = 6;
 
-/// Builds the handout of an article; `draft` stamps it as one that failed its check.
+/// Builds the handout of an article; `options` are what the person who exports chose.
 ///
 /// The article's words are those of its text, each once, in its order; only what says when to get help goes to the front.
-pub fn build(cx: &Context<'_>, draft: bool) -> Handout {
+pub fn build(cx: &Context<'_>, options: &Options) -> Handout {
     let article = cx.article;
     let meta = &article.meta;
     let labels = Labels::of(cx.settings.base_lang());
@@ -30,8 +30,8 @@ pub fn build(cx: &Context<'_>, draft: bool) -> Handout {
     Handout {
         id: id::id(article),
         lang: cx.settings.lang.clone(),
-        draft: draft.then(|| labels.draft.to_owned()),
-        items: items(cx, labels, &title, draft),
+        draft: options.draft.then(|| labels.draft.to_owned()),
+        items: items(cx, labels, &title, options),
         footer,
         title,
         date: date.map(|date| date.value),
@@ -45,12 +45,12 @@ pub fn build(cx: &Context<'_>, draft: bool) -> Handout {
     }
 }
 
-fn items(cx: &Context<'_>, labels: &'static Labels, title: &str, draft: bool) -> Vec<Item> {
+fn items(cx: &Context<'_>, labels: &'static Labels, title: &str, options: &Options) -> Vec<Item> {
     let root = &cx.article.root;
     let urgent = urgent(cx.article, &|span| cx.facts.urgency_in(span));
     let mut builder = Builder::new(cx, labels, Moved::of(&urgent));
     let mut items = Vec::new();
-    if draft {
+    if options.draft {
         items.push(Item::Paragraph(vec![closing::strong(labels.draft)]));
     }
     items.push(builder.title(title));

@@ -32,6 +32,13 @@ pub(crate) use visible::{one_line, visible};
 use crate::article::{Alignment, Date};
 use crate::source::Span;
 
+/// What the person who exports may choose about the words of a handout.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether the article failed its check: the handout is stamped as a draft.
+    pub draft: bool,
+}
+
 /// A finished handout.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Handout {

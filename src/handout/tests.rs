@@ -68,7 +68,7 @@ fn built(markdown: &str) -> Handout {
         settings: &settings,
         today: None,
     };
-    build(&cx, false)
+    build(&cx, &super::Options::default())
 }
 
 fn assert_outline(markdown: &str, expected: &[&str]) {

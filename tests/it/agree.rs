@@ -27,7 +27,9 @@ fn pdf_words(handout: &Handout) -> Vec<String> {
 fn every_exporter_has_the_words_of_the_handout_in_their_order() {
     for article in all() {
         for draft in [false, true] {
-            let handout = with_context(&article, |cx| handout::build(cx, draft));
+            let handout = with_context(&article, |cx| {
+                handout::build(cx, &handout::Options { draft })
+            });
             let words = handout::words(&handout);
             for (name, words_of) in EXPORTERS {
                 assert_eq!(
@@ -45,8 +47,10 @@ fn every_exporter_has_the_words_of_the_handout_in_their_order() {
 #[test]
 fn the_written_text_holds_the_words_of_the_handout() {
     for article in all() {
-        let handout = with_context(&article, |cx| handout::build(cx, false));
-        let text = text::to_text(&handout, 0);
+        let handout = with_context(&article, |cx| {
+            handout::build(cx, &handout::Options::default())
+        });
+        let text = text::to_text(&handout, &text::Options { width: 0 });
         let mut rest = text.as_str();
         for word in handout::words(&handout) {
             let at = rest.find(&word);

@@ -126,13 +126,15 @@ fn first_difference(one: &[String], other: &[String]) -> Option<(String, String)
 }
 
 fn assert_laws(article: &Article) {
-    let handout = with_context(article, |cx| handout::build(cx, false));
+    let handout = with_context(article, |cx| {
+        handout::build(cx, &handout::Options::default())
+    });
     let name = article.source.name();
     assert_eq!(differences(article, &handout), [], "{name}");
     for width in [72, 0] {
         let parted = first_difference(&text::words(&handout, width), &words(&handout));
         assert_eq!(parted, None, "{name} at {width}");
-        let text = text::to_text(&handout, width);
+        let text = text::to_text(&handout, &text::Options { width });
         assert!(
             !text.chars().any(|ch| ch.is_control() && ch != '\n'),
             "{name}"

@@ -36,7 +36,10 @@ fn findings(rule: &Rule, example: &Example) -> Vec<String> {
     };
     // Rules on handouts compare one with the article; the others do as in a check.
     if rule.family == "export" {
-        facts.set_printed(handout::printed(&handout::build(&cx, false)));
+        facts.set_printed(handout::printed(&handout::build(
+            &cx,
+            &handout::Options::default(),
+        )));
     }
     check::run(&cx)
         .into_iter()

@@ -71,11 +71,11 @@ fn the_exports_are_those_of_the_samples() {
             settings: &settings,
             today: None,
         };
-        let handout = handout::build(&cx, false);
+        let handout = handout::build(&cx, &handout::Options::default());
         wanted.push((format!("{stem}.json"), json::to_json(&cx).into_bytes()));
         wanted.push((
             format!("{stem}.txt"),
-            text::to_text(&handout, 72).into_bytes(),
+            text::to_text(&handout, &text::Options { width: 72 }).into_bytes(),
         ));
         wanted.push((
             format!("{stem}.pdf"),

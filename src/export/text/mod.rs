@@ -14,13 +14,26 @@ use sheet::{Line, Sheet};
 /// Hexadecimal digits of the source's hash on the last line: enough to tell two sources apart.
 const HASH_DIGITS: usize = 12;
 
-/// The handout as plain text of `width` columns, with LF and a newline at the end.
+/// How the text is set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Columns of a line; 0 gives each paragraph a line of its own, for programs that wrap lines themselves.
+    pub width: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { width: 72 }
+    }
+}
+
+/// The handout as plain text, with LF and a newline at the end.
 ///
 /// Width 0 gives each paragraph a line of its own, for programs that wrap lines themselves. Words longer than a line, such
 /// as addresses, are never cut.
-pub fn to_text(handout: &Handout, width: usize) -> String {
+pub fn to_text(handout: &Handout, options: &Options) -> String {
     let mut text = String::new();
-    for line in lines(handout, width) {
+    for line in lines(handout, options.width) {
         text.push_str(&line.added);
         text.push_str(&line.words);
         text.push('\n');

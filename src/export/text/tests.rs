@@ -1,9 +1,9 @@
 //! The layout of plain text, by example.
 
-use super::to_text;
+use super::{Options, to_text};
 use crate::config::Settings;
 use crate::facts::Facts;
-use crate::handout::{Handout, build};
+use crate::handout::{self, Handout, build};
 use crate::parse;
 use crate::rules::Context;
 use crate::source::{Format, Source};
@@ -18,12 +18,15 @@ fn handout(markdown: &str, draft: bool) -> Handout {
         settings: &settings,
         today: None,
     };
-    build(&cx, draft)
+    build(&cx, &handout::Options { draft })
 }
 
 /// The text below the title and its rule, above the last rule.
 fn body(markdown: &str, width: usize) -> String {
-    let text = to_text(&handout(&format!("# T\n\n{markdown}"), false), width);
+    let text = to_text(
+        &handout(&format!("# T\n\n{markdown}"), false),
+        &Options { width },
+    );
     let body = text.strip_prefix("T\n=\n\n").expect("a title and its rule");
     let end = body.rfind("\n\n--").unwrap_or(0);
     body[..end].to_owned()
@@ -33,7 +36,7 @@ fn body(markdown: &str, width: usize) -> String {
 fn a_leaflet_reads_from_the_urgent_box_to_the_hash() {
     let markdown = "---\nversion: 1.2\nreviewed: 2026-03-03\n---\n\n# Coughs\n\nMost coughs clear up.\n\n\
          ## Call 999 if:\n\n- you cannot breathe\n\n## FAQ\n\n### Is it catching?\n\nYes. Wash your hands.\n";
-    let text = to_text(&handout(markdown, true), 40);
+    let text = to_text(&handout(markdown, true), &Options { width: 40 });
     let expected = "\
 DRAFT: failed content review
 

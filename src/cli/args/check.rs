@@ -1,0 +1,89 @@
+//! What `check` takes.
+
+use super::{ColorArgs, ConfigArgs, InputArgs, ReportFormat, TodayArgs};
+use crate::check::Selector;
+use crate::diagnostic::Severity;
+use clap::{Args, ValueEnum};
+
+/// `facetdoc check`
+#[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the command line"
+)]
+pub struct CheckArgs {
+    /// Which articles.
+    #[command(flatten)]
+    pub input: InputArgs,
+
+    /// Which configuration.
+    #[command(flatten)]
+    pub config: ConfigArgs,
+
+    /// How to show the findings
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+
+    /// The least severe finding that makes the exit status 1
+    #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
+    pub fail_on: FailOn,
+
+    /// Show only the findings of these rules or families, separated by commas
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub select: Vec<Selector>,
+
+    /// Leave out the findings of these rules or families, separated by commas
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub ignore: Vec<Selector>,
+
+    /// Show matters of style (info), too; the JSON report always has them
+    #[arg(long)]
+    pub all: bool,
+
+    /// Mend what can be mended without a change of meaning, then report the rest
+    ///
+    /// Red flags, doses, numbers, ages and times are never changed so. The text from standard input is printed.
+    #[arg(long)]
+    pub fix: bool,
+
+    /// With --fix or --diff: also make the edits that a person must look at afterwards
+    #[arg(long)]
+    pub suggestions: bool,
+
+    /// Show what --fix would change, and write nothing
+    #[arg(long)]
+    pub diff: bool,
+
+    /// Colours.
+    #[command(flatten)]
+    pub color: ColorArgs,
+
+    /// The day.
+    #[command(flatten)]
+    pub today: TodayArgs,
+}
+
+/// From which severity on the exit status is 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Errors
+    Error,
+    /// Errors and warnings
+    Warning,
+    /// Any finding
+    Info,
+    /// No finding
+    Never,
+}
+
+impl FailOn {
+    /// The least severity that fails; `None` if none does.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Info => Some(Severity::Info),
+            Self::Never => None,
+        }
+    }
+}

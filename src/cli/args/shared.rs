@@ -1,0 +1,84 @@
+//! Options that several commands take.
+
+use crate::article::Date;
+use clap::{Args, ValueEnum};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// Which articles to read, and how.
+#[derive(Debug, Args)]
+pub struct InputArgs {
+    /// Articles, folders of articles, or - for standard input [default: the folder source, else this folder]
+    ///
+    /// Files that end in .md, .markdown or .txt are read. A folder is searched with all folders in it, without hidden
+    /// files, what .gitignore leaves out, and the folder exports.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// The name under which standard input is reported; ending in .txt, it is read as pasted text
+    #[arg(long, value_name = "NAME")]
+    pub stdin_filename: Option<String>,
+
+    /// Refuse files of more than this many bytes
+    #[arg(long, value_name = "N", default_value_t = 10_000_000,
+          value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
+    pub max_bytes: u64,
+
+    /// Articles to work on at the same time [default: as many as there are processors]
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+}
+
+/// When to colour.
+#[derive(Debug, Args)]
+pub struct ColorArgs {
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    pub color: Color,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The day of the check.
+#[derive(Debug, Args)]
+pub struct TodayArgs {
+    /// The day that review dates are compared with [default: SOURCE_DATE_EPOCH, else today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub today: Option<Date>,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::from_iso(text)
+        .filter(|date| date.day.is_some() && date.to_iso() == text)
+        .ok_or_else(|| "a day that exists is written like 2026-11-23".to_owned())
+}
+
+/// Which configuration.
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    /// Use this configuration for every article [default: facetdoc.toml in the article's folder or one above it]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+
+    /// Use no configuration
+    #[arg(long, conflicts_with = "config")]
+    pub isolated: bool,
+}
+
+/// How findings and outlines are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
