@@ -78,7 +78,7 @@ def pdf_words(path):
             name = line.split()[0] if line.split() else ""
             if name == "Lbl":
                 mark = indent
-            if not line.lstrip().startswith("/") and name not in ("Span", "Link", "Lbl", "Em", "Strong"):
+            if not line.lstrip().startswith("/") and name not in ("Span", "Link", "Lbl", "Em", "Strong", "Object"):
                 text.append("\n")
         elif mark is None:
             text.append(held.group(1))
