@@ -7,10 +7,12 @@
 
 mod check;
 mod export;
+mod handout;
 mod shared;
 
 pub use check::{CheckArgs, FailOn};
 pub use export::ExportArgs;
+pub use handout::{About, HandoutArgs};
 pub use shared::{Color, ColorArgs, ConfigArgs, InputArgs, ReportFormat, TodayArgs};
 
 use clap::{Args, Parser, Subcommand};
@@ -69,7 +71,8 @@ pub enum Command {
     /// Check articles, then make handouts of them
     ///
     /// An article with errors gets no handout: its findings are shown instead. --force makes one all the same and marks
-    /// every page as a draft. Without --json, --text, --pdf or --all, all three are made.
+    /// every page as a draft. Without --json, --text, --pdf or --all, the formats that facetdoc.toml names are made, else all
+    /// three.
     ///
     /// A handout is named after its article (asthma.md gives asthma.pdf); folders below a folder that you name are
     /// kept. A file that would not change is left as it is.
@@ -77,6 +80,7 @@ pub enum Command {
   facetdoc export article.md
   facetdoc export articles/ --pdf --output-dir handouts
   facetdoc export article.md --pdf -o leaflet.pdf
+  facetdoc export article.md --pdf --condensed --questions 4
   facetdoc export article.md --text -o -")]
     Export(ExportArgs),
 
