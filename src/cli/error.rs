@@ -19,7 +19,7 @@ pub enum Error {
     SeveralOutputs,
     /// `--suggestions` without `--fix` or `--diff`.
     SuggestionsAlone,
-    /// JSON asked for where standard output has the fixed text or the diff.
+    /// A report asked for where standard output has the fixed text or the diff.
     TwoResults,
     /// An option about formats that are not made.
     OptionWithoutFormat {
@@ -48,6 +48,22 @@ pub enum Error {
         /// How many: "2 mistakes".
         count: String,
     },
+    /// A file of facetdoc's own cannot be written.
+    Unwritable {
+        /// Its path.
+        file: String,
+        /// Why.
+        why: String,
+    },
+    /// A report would overwrite something else of the run.
+    TargetTaken {
+        /// Its path.
+        file: String,
+        /// What stands there.
+        by: &'static str,
+    },
+    /// What git was asked for cannot be had.
+    Git(String),
     /// Standard output or standard error could not be written.
     Write(io::Error),
 }
@@ -78,7 +94,7 @@ impl fmt::Display for Error {
                 out.write_str("--suggestions says what --fix or --diff does; add one of them")
             }
             Self::TwoResults => out.write_str(
-                "--diff and the fixed text of standard input take the place of --format json",
+                "--diff and the fixed text of standard input take the place of --format; use --report FORMAT=FILE",
             ),
             Self::OptionWithoutFormat { option, about } => {
                 write!(
@@ -100,6 +116,11 @@ impl fmt::Display for Error {
             Self::Mistakes { file, count } => {
                 write!(out, "{file} cannot be used because of {count}")
             }
+            Self::Unwritable { file, why } => write!(out, "{file}: cannot be written: {why}"),
+            Self::TargetTaken { file, by } => {
+                write!(out, "--report cannot write to {file}: it is {by}; name another file")
+            }
+            Self::Git(why) => write!(out, "--changed: {why}"),
             Self::Write(error) => write!(out, "cannot write the result: {error}"),
         }
     }
@@ -119,6 +140,9 @@ impl std::error::Error for Error {
             | Self::BookletToStdout
             | Self::Unreadable { .. }
             | Self::Mistakes { .. }
+            | Self::Unwritable { .. }
+            | Self::TargetTaken { .. }
+            | Self::Git(_)
             | Self::SourceDateEpoch(_) => None,
         }
     }

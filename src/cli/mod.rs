@@ -3,12 +3,16 @@
 pub mod args;
 
 mod articles;
+mod baseline;
+mod changed;
 mod check;
 mod config;
 mod error;
+mod examine;
 mod explain;
 mod export;
 mod fix;
+mod git;
 mod input;
 mod jobs;
 mod outline;
@@ -16,6 +20,7 @@ mod pack;
 mod plan;
 mod read;
 mod refusal;
+mod reports;
 mod shell;
 mod stats;
 mod terminal;
@@ -40,6 +45,17 @@ enum Outcome {
     Failed,
 }
 
+impl Outcome {
+    /// The exit status.
+    fn status(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Findings => 1,
+            Self::Failed => 2,
+        }
+    }
+}
+
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
     let result = match Cli::try_parse() {
@@ -47,9 +63,7 @@ pub fn main() -> ExitCode {
         Err(error) => return clap_exit(&error),
     };
     match result {
-        Ok(Outcome::Clean) => ExitCode::SUCCESS,
-        Ok(Outcome::Findings) => ExitCode::from(1),
-        Ok(Outcome::Failed) => ExitCode::from(2),
+        Ok(outcome) => ExitCode::from(outcome.status()),
         // Whoever read our output has seen enough: `facetdoc check | head`.
         Err(Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {

@@ -58,6 +58,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("config", &["article", "lexicon", "source"]),
     ("facts", &["article", "config", "lexicon", "source"]),
     ("diagnostic", &["rules", "source"]),
+    ("baseline", &["article", "diagnostic", "rules", "source"]),
     (
         "rules",
         &[
@@ -88,6 +89,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "report",
         &[
             "article",
+            "baseline",
             "config",
             "diagnostic",
             "facts",

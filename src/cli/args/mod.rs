@@ -8,11 +8,13 @@
 mod check;
 mod export;
 mod handout;
+mod report;
 mod shared;
 
 pub use check::{CheckArgs, FailOn};
 pub use export::ExportArgs;
 pub use handout::{About, HandoutArgs};
+pub use report::{AdoptArgs, CheckFormat, ReportArgs, ReportFile};
 pub use shared::{Color, ColorArgs, ConfigArgs, InputArgs, ReportFormat, TodayArgs};
 
 use clap::{Args, Parser, Subcommand};
@@ -64,6 +66,9 @@ pub enum Command {
   facetdoc check articles/ --fail-on warning
   facetdoc check --select red-flags,urgency-conflict article.md
   facetdoc check --format json articles/ > findings.json
+  facetdoc check articles/ --report html=review.html --report sarif=findings.sarif
+  facetdoc check articles/ --write-baseline baseline.json
+  facetdoc check articles/ --baseline baseline.json --changed=origin/main
   facetdoc check --diff article.md
   facetdoc check - < article.md")]
     Check(CheckArgs),
