@@ -1,5 +1,7 @@
 //! Why a command could not do its work at all; what went wrong with one file is a `Failure` and does not stop the rest.
 
+use crate::article::Problem;
+use crate::source::Source;
 use std::fmt;
 use std::io;
 
@@ -47,6 +49,8 @@ pub enum Error {
         file: String,
         /// How many: "2 mistakes".
         count: String,
+        /// The file and the mistakes in it.
+        shown: Box<(Source, Vec<Problem>)>,
     },
     /// A file of facetdoc's own cannot be written.
     Unwritable {
@@ -113,7 +117,7 @@ impl fmt::Display for Error {
                 "SOURCE_DATE_EPOCH is {value:?}; it must be a number of seconds since 1970"
             ),
             Self::Unreadable { file, why } => write!(out, "{file}: {why}"),
-            Self::Mistakes { file, count } => {
+            Self::Mistakes { file, count, .. } => {
                 write!(out, "{file} cannot be used because of {count}")
             }
             Self::Unwritable { file, why } => write!(out, "{file}: cannot be written: {why}"),

@@ -15,6 +15,7 @@ mod fix;
 mod git;
 mod input;
 mod jobs;
+mod lsp;
 mod outline;
 mod pack;
 mod plan;
@@ -41,6 +42,8 @@ enum Outcome {
     Clean,
     /// Done, with findings that fail, or an export that was refused because of them.
     Findings,
+    /// The editor left without saying so; the protocol has a code for that.
+    Abandoned,
     /// Some of the work could not be done.
     Failed,
 }
@@ -64,6 +67,9 @@ pub fn main() -> ExitCode {
     };
     match result {
         Ok(outcome) => ExitCode::from(outcome.status()),
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings | Outcome::Abandoned) => ExitCode::from(1),
+        Ok(Outcome::Failed) => ExitCode::from(2),
         // Whoever read our output has seen enough: `facetdoc check | head`.
         Err(Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
@@ -82,6 +88,7 @@ fn run(command: &Command) -> Result<Outcome, Error> {
         Command::Rules(args) => explain::rules(args),
         Command::Explain(args) => explain::explain(args),
         Command::Pack(command) => pack::run(command),
+        Command::Lsp(args) => lsp::run(args),
         Command::Completions(args) => shell::completions(args.shell),
         Command::Man => shell::man(),
     }

@@ -151,6 +151,11 @@ pub fn markdown(rule: &Rule) -> String {
         .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end())
         .collect();
     lines.join("\n")
+/// The manual of `rule` as Markdown.
+pub fn markdown(rule: &Rule) -> String {
+    let mut text = String::new();
+    push_manual(rule, &mut text);
+    text.trim().to_owned() + "\n"
 }
 
 /// One rule's manual, its headings two levels down.

@@ -14,6 +14,7 @@ mod generated;
 mod handouts;
 mod laws;
 mod layers;
+mod lsp;
 mod made_up;
 mod parts;
 mod pasted;
