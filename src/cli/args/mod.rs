@@ -8,15 +8,15 @@
 mod check;
 mod export;
 mod handout;
-mod report;
 mod lsp;
+mod report;
 mod shared;
 
 pub use check::{CheckArgs, FailOn};
 pub use export::ExportArgs;
 pub use handout::{About, HandoutArgs};
-pub use report::{AdoptArgs, CheckFormat, ReportArgs, ReportFile};
 pub use lsp::LspArgs;
+pub use report::{AdoptArgs, CheckFormat, ReportArgs, ReportFile};
 pub use shared::{Color, ColorArgs, ConfigArgs, InputArgs, ReportFormat, TodayArgs};
 
 use clap::{Args, Parser, Subcommand};
