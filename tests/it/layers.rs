@@ -12,6 +12,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("lopdf", &["export/pdf/tagging.rs", "export/pdf/write.rs"]),
     ("parley", &["export/pdf/"]),
     ("similar::", &["report/diff.rs"]),
+    ("qrcodegen", &["handout/address.rs"]),
     ("subsetter", &["export/pdf/"]),
     ("clap", &["cli/"]),
     ("anstream", &["cli/"]),
