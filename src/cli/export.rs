@@ -125,10 +125,7 @@ impl Job<'_> {
             .filter(|finding| finding.severity == Severity::Error)
             .count();
         if errors > 0 && !self.args.force {
-            return Ok(Made::Refused(Flagged {
-                source: article.source.clone(),
-                findings,
-            }));
+            return Ok(Made::Refused(Flagged::new(article.clone(), findings)));
         }
         let rendered = self
             .render(&cx, errors > 0)
