@@ -3,15 +3,16 @@
 use super::args::{Color, ExportArgs};
 use super::config::Configs;
 use super::input::{Input, Inputs, displayed};
-use super::plan::{Plan, Target};
+use super::journal::Journal;
+use super::plan::{Place, Plan, Target};
 use super::refusal::refusal;
 use super::write::{Written, write_file};
-use super::{Error, Outcome, articles, terminal, today};
+use super::{Error, Outcome, articles, records, terminal, today};
 use crate::article::{Article, Date};
 use crate::check;
 use crate::config::Config;
 use crate::diagnostic::Severity;
-use crate::export::{ExportError, json, pdf, text};
+use crate::export::{ExportError, html, json, jsonld, pdf, text};
 use crate::facts::Facts;
 use crate::handout;
 use crate::report::{self, Failure, Flagged, Run};
@@ -36,10 +37,30 @@ pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
     let plan = Plan::new(args)?;
     let today = today::today(&args.today)?;
     let inputs = Inputs::find(&args.input, plan.folder())?;
+    let records = records::Records::new(&args.data, &args.config, &plan, &inputs)?;
+    let journal = Journal::new(&plan, &inputs, args.data.manifest.is_some());
+    let outcome = export(args, &plan, inputs, today, &journal);
+    if let Err(error) = &outcome {
+        journal.stopped(&error.to_string());
+    }
+    let recorded = records.write(&journal);
+    Ok(outcome?.max(recorded))
+}
+
+/// Exports every article; `journal` is told what becomes of each file.
+fn export(
+    args: &ExportArgs,
+    plan: &Plan,
+    inputs: Inputs,
+    today: Date,
+    journal: &Journal,
+) -> Result<Outcome, Error> {
     let conflicts = plan.conflicts(&inputs)?;
     if !conflicts.is_empty() {
         for conflict in conflicts {
-            terminal::complain(&format!("{}: {}", conflict.file, conflict.message));
+            let told = format!("{}: {}", conflict.file, conflict.message);
+            journal.stopped(&told);
+            terminal::complain(&told);
         }
         terminal::note("nothing was written");
         return Ok(Outcome::Failed);
@@ -50,7 +71,8 @@ pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
         let job = Job {
             config: configs.of(input),
             args,
-            plan: &plan,
+            plan,
+            journal,
             input,
         };
         (input.name.clone(), job.export(&article, today))
@@ -60,10 +82,51 @@ pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
     } else {
         Outcome::Failed
     };
+    journal.failures(&done.failures);
+    let mut lines = Vec::new();
     for (name, made) in done.results {
+        if let Err(failure) = &made {
+            journal.failed(&name, &format!("{}: {}", failure.file, failure.message));
+        }
+        let made = made.map(|made| gather(made, plan, &mut lines));
         outcome = outcome.max(tell(&name, made, args.color.color)?);
     }
+    if let (true, Place::File(path)) = (plan.lines, &plan.place) {
+        outcome = outcome.max(write_lines(path, &lines, journal));
+    }
     Ok(outcome)
+}
+
+/// Puts what was made into `lines` where all articles go into one file.
+fn gather(made: Made, plan: &Plan, lines: &mut Vec<u8>) -> Made {
+    match made {
+        Made::Output(line, errors) if plan.lines && plan.place != Place::Stdout => {
+            lines.extend(line);
+            Made::Files(Vec::new(), errors)
+        }
+        made => made,
+    }
+}
+
+/// Writes the one file of `--lines` and tells what became of it.
+fn write_lines(path: &Path, lines: &[u8], journal: &Journal) -> Outcome {
+    match write_file(path, lines) {
+        Ok(written) => {
+            journal.gathered(written);
+            tell_written(path, written);
+            Outcome::Clean
+        }
+        Err(error) => {
+            let told = format!(
+                "{}: cannot be written: {}",
+                displayed(path),
+                refusal(&error)
+            );
+            journal.stopped(&told);
+            terminal::complain(&told);
+            Outcome::Failed
+        }
+    }
 }
 
 /// One article on its way into files.
@@ -71,6 +134,7 @@ struct Job<'a> {
     config: &'a Arc<Config>,
     args: &'a ExportArgs,
     plan: &'a Plan,
+    journal: &'a Journal,
     input: &'a Input,
 }
 
@@ -93,28 +157,47 @@ impl Job<'_> {
             .iter()
             .filter(|finding| finding.severity == Severity::Error)
             .count();
+        self.journal.read(&self.input.name, article.source.text());
         if errors > 0 && !self.args.force {
+            self.journal
+                .refused(&self.input.name, &report::counted(errors, "error"));
             return Ok(Made::Refused(Flagged {
                 source: article.source.clone(),
                 findings,
             }));
         }
+        let json_options = json::Options {
+            draft: errors > 0,
+            findings: self
+                .args
+                .data
+                .with_findings
+                .then(|| report::json::findings_of(&article.source, &findings)),
+        };
         let rendered = self
-            .render(&cx, errors > 0)
+            .render(&cx, &json_options)
             .map_err(|error| failure(&article.source, &error))?;
         self.write(rendered, errors)
     }
 
     /// Every format, before any is written.
-    fn render(&self, cx: &Context<'_>, draft: bool) -> Result<Vec<(Target, Vec<u8>)>, ExportError> {
+    fn render(
+        &self,
+        cx: &Context<'_>,
+        json_options: &json::Options,
+    ) -> Result<Vec<(Target, Vec<u8>)>, ExportError> {
+        let draft = json_options.draft;
         let handout = handout::build(cx, &handout::Options { draft });
         let pdf_options = self.args.pdf_options();
         let text_options = text::Options::default();
         let render = |target: &Target| {
             let bytes = match target {
-                Target::Json => json::to_json(cx).into_bytes(),
+                Target::Json if self.plan.lines => json::to_line(cx, json_options).into_bytes(),
+                Target::Json => json::to_json(cx, json_options).into_bytes(),
                 Target::Text => text::to_text(&handout, &text_options).into_bytes(),
                 Target::Pdf => pdf::to_pdf(&handout, &pdf_options)?,
+                Target::Html => html::to_html(&handout).into_bytes(),
+                Target::Jsonld => jsonld::to_jsonld(cx, draft).into_bytes(),
             };
             Ok((*target, bytes))
         };
@@ -123,14 +206,18 @@ impl Job<'_> {
 
     fn write(&self, rendered: Vec<(Target, Vec<u8>)>, errors: usize) -> Result<Made, Failure> {
         let mut files = Vec::new();
+        let name = &self.input.name;
         for (target, bytes) in rendered {
-            let Some(path) = self.plan.file(self.input, target) else {
+            let path = self.plan.file(self.input, target);
+            let Some(path) = path.filter(|_| !self.plan.lines) else {
+                self.journal.wrote(name, target, &bytes, Written::New);
                 return Ok(Made::Output(bytes, errors));
             };
             let written = self.write_one(&path, &bytes).map_err(|error| Failure {
                 file: displayed(&path),
                 message: format!("cannot be written: {}", refusal(&error)),
             })?;
+            self.journal.wrote(name, target, &bytes, written);
             files.push((path, written));
         }
         Ok(Made::Files(files, errors))
@@ -177,11 +264,7 @@ fn tell(name: &str, made: Result<Made, Failure>, color: Color) -> Result<Outcome
     match made {
         Ok(Made::Files(files, errors)) => {
             for (path, written) in files {
-                let done = match written {
-                    Written::New => "wrote",
-                    Written::Unchanged => "unchanged",
-                };
-                terminal::note(&format!("{done} {}", displayed(&path)));
+                tell_written(&path, written);
             }
             tell_draft(name, errors);
             Ok(Outcome::Clean)
@@ -200,6 +283,14 @@ fn tell(name: &str, made: Result<Made, Failure>, color: Color) -> Result<Outcome
             Ok(Outcome::Failed)
         }
     }
+}
+
+fn tell_written(path: &Path, written: Written) {
+    let done = match written {
+        Written::New => "wrote",
+        Written::Unchanged => "unchanged",
+    };
+    terminal::note(&format!("{done} {}", displayed(path)));
 }
 
 fn tell_draft(name: &str, errors: usize) {

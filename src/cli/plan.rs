@@ -16,10 +16,28 @@ pub(super) enum Target {
     Text,
     /// The handout as PDF.
     Pdf,
+    /// The handout as a web page.
+    Html,
+    /// The article as schema.org data.
+    Jsonld,
 }
 
 impl Target {
-    const ALL: &'static [Target] = &[Self::Json, Self::Text, Self::Pdf];
+    const ALL: &'static [Target] = &[Self::Json, Self::Text, Self::Pdf, Self::Html, Self::Jsonld];
+
+    /// What is made when nothing is said.
+    const USUAL: &'static [Target] = &[Self::Json, Self::Text, Self::Pdf];
+
+    /// The name of the format: the option that asks for it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Text => "text",
+            Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Jsonld => "jsonld",
+        }
+    }
 
     /// The ending of its files, with the dot.
     fn ending(self) -> &'static str {
@@ -27,6 +45,8 @@ impl Target {
             Self::Json => ".json",
             Self::Text => ".txt",
             Self::Pdf => ".pdf",
+            Self::Html => ".html",
+            Self::Jsonld => ".jsonld",
         }
     }
 }
@@ -49,6 +69,8 @@ pub(super) struct Plan {
     pub targets: Vec<Target>,
     /// Where to.
     pub place: Place,
+    /// Whether every article is a line of one file.
+    pub lines: bool,
 }
 
 impl Plan {
@@ -58,21 +80,47 @@ impl Plan {
             Target::Json => args.json,
             Target::Text => args.text,
             Target::Pdf => args.pdf,
+            Target::Html => args.data.html,
+            Target::Jsonld => args.data.jsonld,
         };
         let mut targets: Vec<Target> = Target::ALL.iter().copied().filter(chosen).collect();
+        if args.data.lines && !args.all && targets.is_empty() {
+            targets.push(Target::Json);
+        }
         let place = match &args.output {
+            None if args.data.lines => return Err(Error::LinesWithoutOutput),
             None => Place::Folder(args.output_dir.clone()),
             Some(_) if args.all || targets.len() != 1 => return Err(Error::SeveralOutputs),
             Some(path) if path.as_os_str() == "-" => Place::Stdout,
             Some(path) => Place::File(path.clone()),
         };
-        if args.all || targets.is_empty() {
+        if args.all {
             targets = Target::ALL.to_vec();
+        } else if targets.is_empty() {
+            targets = Target::USUAL.to_vec();
+        }
+        let json_options = [
+            (args.data.lines, "--lines"),
+            (args.data.with_findings, "--with-findings"),
+        ];
+        let json_option = json_options.into_iter().find(|(given, _)| *given);
+        if let Some((_, option)) = json_option
+            && !targets.contains(&Target::Json)
+        {
+            return Err(Error::JsonOptionWithoutJson(option));
+        }
+        let is_recorded = args.data.manifest.is_some() || args.data.depfile.is_some();
+        if is_recorded && place == Place::Stdout {
+            return Err(Error::RecordWithoutFiles);
         }
         if args.paper.is_some() && !targets.contains(&Target::Pdf) {
             return Err(Error::PaperWithoutPdf);
         }
-        Ok(Self { targets, place })
+        Ok(Self {
+            targets,
+            place,
+            lines: args.data.lines,
+        })
     }
 
     /// The folder that holds results and therefore no articles.
@@ -99,7 +147,7 @@ impl Plan {
     /// Everything that keeps the plan from being carried out on `inputs`: files that two articles would write, and
     /// articles that would be overwritten.
     pub(super) fn conflicts(&self, inputs: &Inputs) -> Result<Vec<Failure>, Error> {
-        let single = matches!(self.place, Place::File(_) | Place::Stdout);
+        let single = !self.lines && matches!(self.place, Place::File(_) | Place::Stdout);
         if single && inputs.found.len() + inputs.failures.len() > 1 {
             return Err(Error::SeveralOutputs);
         }
@@ -111,7 +159,7 @@ impl Plan {
                 let file = displayed(&path);
                 // Some file systems do not tell a.pdf from A.pdf, and exports travel.
                 let other = writers.entry(file.to_lowercase()).or_insert(&input.name);
-                if *other != input.name {
+                if *other != input.name && !self.lines {
                     let message = format!("both {other} and {} would write this file", input.name);
                     conflicts.push(Failure { file, message });
                 } else if path

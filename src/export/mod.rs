@@ -1,8 +1,12 @@
 //! From an article and its handout to files.
 
+pub mod html;
 pub mod json;
+pub mod jsonld;
 pub mod pdf;
 pub mod text;
+
+mod markup;
 
 use crate::source::Span;
 use std::fmt;

@@ -1,8 +1,8 @@
 //! Handout, text and PDF have the same words in the same order.
 
 use crate::articles::{all, with_context};
-use crate::pdf_text;
-use facetdoc::export::{pdf, text};
+use crate::{html_page, pdf_text};
+use facetdoc::export::{html, pdf, text};
 use facetdoc::handout::{self, Handout};
 
 /// The words that a reader of an exporter's output meets, without what its layout adds.
@@ -13,6 +13,7 @@ const EXPORTERS: &[(&str, WordsOf)] = &[
     ("text of 40 columns", |handout| text::words(handout, 40)),
     ("text without wrapping", |handout| text::words(handout, 0)),
     ("pdf", pdf_words),
+    ("web page", page_words),
 ];
 
 /// The words along the structure tree of the finished PDF, bullets left out.
@@ -21,6 +22,11 @@ fn pdf_words(handout: &Handout) -> Vec<String> {
     let mut words = pdf_text::words(&bytes.expect("the article's glyphs are there"));
     words.retain(|word| word != handout::BULLET);
     words
+}
+
+/// The words in the main part of the finished web page.
+fn page_words(handout: &Handout) -> Vec<String> {
+    html_page::read(&html::to_html(handout)).words
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What `export` takes.
 
-use super::{ColorArgs, ConfigArgs, InputArgs, TodayArgs};
+use super::{ColorArgs, ConfigArgs, DataArgs, InputArgs, TodayArgs};
 use crate::export::pdf;
 use crate::handout::Paper;
 use clap::{Args, ValueEnum};
@@ -32,6 +32,10 @@ pub struct ExportArgs {
     /// Make the handout as PDF
     #[arg(long)]
     pub pdf: bool,
+
+    /// Data.
+    #[command(flatten)]
+    pub data: DataArgs,
 
     /// Make every format
     #[arg(long)]

@@ -6,10 +6,12 @@
 )]
 
 mod check;
+mod data;
 mod export;
 mod shared;
 
 pub use check::{CheckArgs, FailOn};
+pub use data::DataArgs;
 pub use export::ExportArgs;
 pub use shared::{Color, ColorArgs, ConfigArgs, InputArgs, ReportFormat, TodayArgs};
 
@@ -69,7 +71,7 @@ pub enum Command {
     /// Check articles, then make handouts of them
     ///
     /// An article with errors gets no handout: its findings are shown instead. --force makes one all the same and marks
-    /// every page as a draft. Without --json, --text, --pdf or --all, all three are made.
+    /// every page as a draft. Without a format, JSON, text and PDF are made; --all makes a web page and schema.org data, too.
     ///
     /// A handout is named after its article (asthma.md gives asthma.pdf); folders below a folder that you name are
     /// kept. A file that would not change is left as it is.
@@ -77,7 +79,8 @@ pub enum Command {
   facetdoc export article.md
   facetdoc export articles/ --pdf --output-dir handouts
   facetdoc export article.md --pdf -o leaflet.pdf
-  facetdoc export article.md --text -o -")]
+  facetdoc export article.md --text -o -
+  facetdoc export articles/ --json --lines -o articles.jsonl")]
     Export(ExportArgs),
 
     /// Show how an article was understood: its sections, what each is for, its questions
