@@ -107,7 +107,7 @@ fn skip(body: &mut Markup, labels: &Labels, handout: &Handout, text: &str) {
     body.new_line();
 }
 
-/// The stamp of a draft at the head of every printed page; the text holds it once already.
+/// The stamp of a draft beside the text of every printed page; the text holds it once already.
 fn stamp(body: &mut Markup, handout: &Handout) {
     if let Some(draft) = &handout.draft {
         let stamp = Element::from(Tag::P)

@@ -61,6 +61,8 @@ const BODIES: &[&str] = &[
     "office",
     "service",
     "services",
+    "project",
+    "proyecto",
     "servicio",
     "sociedad",
     "society",
