@@ -19,8 +19,6 @@ pub enum Error {
     SeveralOutputs,
     /// `--lines` without `-o`.
     LinesWithoutOutput,
-    /// An option about the JSON where none is made.
-    JsonOptionWithoutJson(&'static str),
     /// A record of files where standard output has the result.
     RecordWithoutFiles,
     /// A record that would take the place of another file.
@@ -34,8 +32,17 @@ pub enum Error {
     SuggestionsAlone,
     /// JSON asked for where standard output has the fixed text or the diff.
     TwoResults,
-    /// `--paper` without a PDF.
-    PaperWithoutPdf,
+    /// An option about formats that are not made.
+    OptionWithoutFormat {
+        /// The option.
+        option: &'static str,
+        /// What it is about: "the PDF".
+        about: &'static str,
+    },
+    /// `--booklet` in large print.
+    LargePrintBooklet,
+    /// `--booklet` where the PDF goes to standard output.
+    BookletToStdout,
     /// `SOURCE_DATE_EPOCH` is not a number of seconds.
     SourceDateEpoch(String),
     /// A configuration or pack cannot be read.
@@ -81,9 +88,6 @@ impl fmt::Display for Error {
             Self::LinesWithoutOutput => out.write_str(
                 "--lines puts all articles into one file; name it with -o FILE, or use -o - for standard output",
             ),
-            Self::JsonOptionWithoutJson(option) => {
-                write!(out, "{option} is about the JSON, which is not among the formats")
-            }
             Self::RecordWithoutFiles => out.write_str(
                 "--manifest and --depfile tell what became of files; with -o - there is none",
             ),
@@ -96,9 +100,18 @@ impl fmt::Display for Error {
             Self::TwoResults => out.write_str(
                 "--diff and the fixed text of standard input take the place of --format json",
             ),
-            Self::PaperWithoutPdf => {
-                out.write_str("--paper is about the PDF, which is not among the formats")
+            Self::OptionWithoutFormat { option, about } => {
+                write!(
+                    out,
+                    "{option} is about {about}, which is not among the formats"
+                )
             }
+            Self::LargePrintBooklet => out.write_str(
+                "a booklet has small type and cannot be in large print; leave out --booklet or --large-print",
+            ),
+            Self::BookletToStdout => out.write_str(
+                "--booklet writes a second file beside the PDF, so that the PDF needs a file, too: -o FILE",
+            ),
             Self::SourceDateEpoch(value) => write!(
                 out,
                 "SOURCE_DATE_EPOCH is {value:?}; it must be a number of seconds since 1970"
@@ -120,12 +133,13 @@ impl std::error::Error for Error {
             | Self::StdinFilenameAlone
             | Self::SeveralOutputs
             | Self::LinesWithoutOutput
-            | Self::JsonOptionWithoutJson(_)
             | Self::RecordWithoutFiles
             | Self::RecordInTheWay { .. }
             | Self::SuggestionsAlone
             | Self::TwoResults
-            | Self::PaperWithoutPdf
+            | Self::OptionWithoutFormat { .. }
+            | Self::LargePrintBooklet
+            | Self::BookletToStdout
             | Self::Unreadable { .. }
             | Self::Mistakes { .. }
             | Self::SourceDateEpoch(_) => None,

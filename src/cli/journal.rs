@@ -1,7 +1,7 @@
 //! What became of each file of an export: kept while the work goes on, told as a manifest.
 
-use super::input::{Inputs, displayed};
-use super::plan::{Plan, Target};
+use super::input::{Input, Inputs, displayed};
+use super::plan::Target;
 use super::write::Written;
 use crate::report::Failure;
 use crate::source::sha256;
@@ -53,16 +53,20 @@ pub(super) struct Journal {
 }
 
 impl Journal {
-    /// Every file that `plan` makes of `inputs`, none of them written; `is_kept` tells whether it is worth the work.
-    pub(super) fn new(plan: &Plan, inputs: &Inputs, is_kept: bool) -> Self {
+    /// Every file that is to be made of `inputs`, none of them written; `files` gives those of an article, `is_kept` tells
+    /// whether it is worth the work.
+    pub(super) fn new(
+        inputs: &Inputs,
+        files: impl Fn(&Input) -> Vec<(Target, PathBuf)>,
+        is_kept: bool,
+    ) -> Self {
         let mut entries = Vec::new();
         for failure in &inputs.failures {
             entries.push(entry(&failure.file, None, None, &failure.message));
         }
         for input in &inputs.found {
-            for target in &plan.targets {
-                let file = plan.file(input, *target);
-                entries.push(entry(&input.name, Some(*target), file, "not reached"));
+            for (target, file) in files(input) {
+                entries.push(entry(&input.name, Some(target), Some(file), "not reached"));
             }
         }
         Self {

@@ -1,10 +1,10 @@
 //! The records of an export that are asked for: a manifest and a depfile, written whatever became of the articles.
 
-use super::args::{ConfigArgs, DataArgs};
+use super::args::{ConfigArgs, ExportArgs};
 use super::depfile::{Rule, depfile};
-use super::input::{Inputs, Origin, displayed};
+use super::input::{Input, Inputs, Origin, displayed};
 use super::journal::Journal;
-use super::plan::Plan;
+use super::plan::Target;
 use super::refusal::refusal;
 use super::write::write_file;
 use super::{Error, Outcome, config, terminal};
@@ -21,36 +21,40 @@ pub(super) struct Records<'a> {
     rules: Vec<Rule>,
 }
 
+/// An article with the files that are to be made of it.
+type Planned<'a> = (&'a Input, Vec<PathBuf>);
+
 impl<'a> Records<'a> {
-    /// The records that `args` ask for, unless they would take the place of another file.
+    /// The records that `args` ask for, unless they would take the place of another file; `files` gives those that are to
+    /// be made of an article.
     pub(super) fn new(
-        args: &'a DataArgs,
-        config_args: &ConfigArgs,
-        plan: &Plan,
+        args: &'a ExportArgs,
         inputs: &Inputs,
+        files: impl Fn(&Input) -> Vec<(Target, PathBuf)>,
     ) -> Result<Self, Error> {
-        let records = Self {
-            manifest: args.manifest.as_deref(),
-            depfile: args.depfile.as_deref(),
-            rules: args
-                .depfile
-                .as_ref()
-                .map_or_else(Vec::new, |_| rules(config_args, plan, inputs)),
+        let mut records = Self {
+            manifest: args.data.manifest.as_deref(),
+            depfile: args.data.depfile.as_deref(),
+            rules: Vec::new(),
         };
-        records.check(plan, inputs)?;
+        let paths = |input| files(input).into_iter().map(|(_, file)| file).collect();
+        let planned: Vec<Planned<'_>> = inputs.found.iter().map(|one| (one, paths(one))).collect();
+        if records.depfile.is_some() {
+            records.rules = rules(&args.config, &planned);
+        }
+        records.check(&planned)?;
         Ok(records)
     }
 
-    fn check(&self, plan: &Plan, inputs: &Inputs) -> Result<(), Error> {
+    fn check(&self, planned: &[Planned<'_>]) -> Result<(), Error> {
         let in_the_way = |path: &Path, other: &'static str| Error::RecordInTheWay {
             file: displayed(path),
             other,
         };
         let mut exports = BTreeSet::new();
         let mut articles = BTreeSet::new();
-        for input in &inputs.found {
-            let files = plan.targets.iter().filter_map(|one| plan.file(input, *one));
-            exports.extend(files.map(|file| place(&file)));
+        for (input, files) in planned {
+            exports.extend(files.iter().map(|file| place(file)));
             if let Origin::File(path) = &input.origin {
                 articles.insert(place(path));
             }
@@ -94,23 +98,21 @@ fn write_one(path: &Path, text: io::Result<String>) -> Outcome {
     Outcome::Failed
 }
 
-/// A rule for the files of each article, those of standard input left out; with `--lines`, one rule for the one file.
-fn rules(config_args: &ConfigArgs, plan: &Plan, inputs: &Inputs) -> Vec<Rule> {
+/// A rule for the files of each article, those of standard input left out; articles that share a file share a rule.
+fn rules(config_args: &ConfigArgs, planned: &[Planned<'_>]) -> Vec<Rule> {
     let mut rules: Vec<Rule> = Vec::new();
-    for input in &inputs.found {
+    for (input, targets) in planned {
         let Origin::File(article) = &input.origin else {
             continue;
         };
-        let targets: Vec<PathBuf> = plan
-            .targets
-            .iter()
-            .filter_map(|target| plan.file(input, *target))
-            .collect();
         let mut sources = vec![article.clone()];
         sources.extend(config::files(config_args, input));
-        match rules.first_mut() {
-            Some(rule) if plan.lines => rule.sources.extend(sources),
-            _ => rules.push(Rule { targets, sources }),
+        match rules.last_mut() {
+            Some(rule) if rule.targets == *targets => rule.sources.extend(sources),
+            _ => rules.push(Rule {
+                targets: targets.clone(),
+                sources,
+            }),
         }
     }
     for rule in &mut rules {

@@ -74,6 +74,10 @@ impl Writer {
             }),
             Item::Links(links) => link_list(into, links),
             Item::Rule => into.void(Tag::Hr),
+            Item::Fields(labels) => fields(into, labels),
+            Item::Lines(count) => lines(into, *count),
+            // The code is for paper; a page shows the address that is in it.
+            Item::Code2d(code) => paragraph(into, std::slice::from_ref(&code.address)),
         }
     }
 
@@ -207,6 +211,24 @@ fn link_list(into: &mut Markup, links: &[(String, Run)]) {
     });
 }
 
+/// Labels, each with a line to write on.
+fn fields(into: &mut Markup, labels: &[String]) {
+    into.element(classed(Tag::Div, "fields"), |out| {
+        for label in labels {
+            out.element(Tag::P, |p| p.text(label));
+        }
+    });
+}
+
+fn lines(into: &mut Markup, count: usize) {
+    let frame = classed(Tag::Div, "lines").with(Attribute::AriaHidden, "true");
+    into.element(frame, |out| {
+        for _ in 0..count {
+            out.element(Tag::Div, |_| {});
+        }
+    });
+}
+
 fn rows(out: &mut Markup, table: &Table) {
     let row = |out: &mut Markup, cells: &[Vec<Run>], tag: Tag| {
         out.element(Tag::Tr, |tr| {
@@ -291,6 +313,9 @@ fn collect_ids(items: &[Item], ids: &mut BTreeSet<String>) {
             | Item::Figure { .. }
             | Item::Code(_)
             | Item::Links(_)
+            | Item::Fields(_)
+            | Item::Lines(_)
+            | Item::Code2d(_)
             | Item::Rule => {}
         }
     }
