@@ -1,5 +1,6 @@
 //! One binary for all integration tests; each module says what it proves.
 
+mod adopt;
 mod agree;
 mod articles;
 mod cases;
@@ -9,7 +10,9 @@ mod consistency;
 mod corpus;
 mod export_cli;
 mod export_json;
+mod first_day;
 mod fixes;
+mod formats;
 mod generated;
 mod handouts;
 mod laws;
