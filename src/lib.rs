@@ -15,6 +15,7 @@ pub mod facts;
 pub mod fix;
 pub mod handout;
 pub mod lexicon;
+pub mod lsp;
 pub mod parse;
 pub mod report;
 pub mod rules;

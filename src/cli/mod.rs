@@ -7,6 +7,7 @@ mod baseline;
 mod changed;
 mod check;
 mod config;
+mod depfile;
 mod error;
 mod examine;
 mod explain;
@@ -15,10 +16,13 @@ mod fix;
 mod git;
 mod input;
 mod jobs;
+mod journal;
+mod lsp;
 mod outline;
 mod pack;
 mod plan;
 mod read;
+mod records;
 mod refusal;
 mod reports;
 mod shell;
@@ -41,6 +45,8 @@ enum Outcome {
     Clean,
     /// Done, with findings that fail, or an export that was refused because of them.
     Findings,
+    /// The editor left without saying so; the protocol has a code for that.
+    Abandoned,
     /// Some of the work could not be done.
     Failed,
 }
@@ -50,7 +56,7 @@ impl Outcome {
     fn status(self) -> u8 {
         match self {
             Self::Clean => 0,
-            Self::Findings => 1,
+            Self::Findings | Self::Abandoned => 1,
             Self::Failed => 2,
         }
     }
@@ -82,6 +88,7 @@ fn run(command: &Command) -> Result<Outcome, Error> {
         Command::Rules(args) => explain::rules(args),
         Command::Explain(args) => explain::explain(args),
         Command::Pack(command) => pack::run(command),
+        Command::Lsp(args) => lsp::run(args),
         Command::Completions(args) => shell::completions(args.shell),
         Command::Man => shell::man(),
     }

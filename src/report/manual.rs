@@ -153,6 +153,13 @@ pub fn markdown(rule: &Rule) -> String {
     lines.join("\n")
 }
 
+/// The manual of `rule` with its name as title, in Markdown.
+pub fn page(rule: &Rule) -> String {
+    let mut text = String::new();
+    push_manual(rule, &mut text);
+    text.trim().to_owned() + "\n"
+}
+
 /// One rule's manual, its headings two levels down.
 fn push_manual(rule: &Rule, text: &mut String) {
     let _ = writeln!(
