@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The name of a configuration.
-const NAME: &str = "facetdoc.toml";
+pub(super) const NAME: &str = "facetdoc.toml";
 /// A larger file is no configuration.
 const MAX_BYTES: u64 = 10_000_000;
 
@@ -185,6 +185,7 @@ pub(super) fn mistakes(source: &Source, problems: &[Problem], color: Color) -> E
         Ok(()) => Error::Mistakes {
             file: source.name().to_owned(),
             count: counted(problems.len(), "mistake"),
+            shown: Box::new((source.clone(), problems.to_vec())),
         },
         Err(error) => error.into(),
     }

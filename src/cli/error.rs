@@ -1,5 +1,7 @@
 //! Why a command could not do its work at all; what went wrong with one file is a `Failure` and does not stop the rest.
 
+use crate::article::Problem;
+use crate::source::Source;
 use std::fmt;
 use std::io;
 
@@ -30,7 +32,7 @@ pub enum Error {
     },
     /// `--suggestions` without `--fix` or `--diff`.
     SuggestionsAlone,
-    /// JSON asked for where standard output has the fixed text or the diff.
+    /// A report asked for where standard output has the fixed text or the diff.
     TwoResults,
     /// An option about formats that are not made.
     OptionWithoutFormat {
@@ -58,7 +60,25 @@ pub enum Error {
         file: String,
         /// How many: "2 mistakes".
         count: String,
+        /// The file and the mistakes in it.
+        shown: Box<(Source, Vec<Problem>)>,
     },
+    /// A file of facetdoc's own cannot be written.
+    Unwritable {
+        /// Its path.
+        file: String,
+        /// Why.
+        why: String,
+    },
+    /// A report would overwrite something else of the run.
+    TargetTaken {
+        /// Its path.
+        file: String,
+        /// What stands there.
+        by: &'static str,
+    },
+    /// What git was asked for cannot be had.
+    Git(String),
     /// Standard output or standard error could not be written.
     Write(io::Error),
 }
@@ -98,7 +118,7 @@ impl fmt::Display for Error {
                 out.write_str("--suggestions says what --fix or --diff does; add one of them")
             }
             Self::TwoResults => out.write_str(
-                "--diff and the fixed text of standard input take the place of --format json",
+                "--diff and the fixed text of standard input take the place of --format; use --report FORMAT=FILE",
             ),
             Self::OptionWithoutFormat { option, about } => {
                 write!(
@@ -117,9 +137,14 @@ impl fmt::Display for Error {
                 "SOURCE_DATE_EPOCH is {value:?}; it must be a number of seconds since 1970"
             ),
             Self::Unreadable { file, why } => write!(out, "{file}: {why}"),
-            Self::Mistakes { file, count } => {
+            Self::Mistakes { file, count, .. } => {
                 write!(out, "{file} cannot be used because of {count}")
             }
+            Self::Unwritable { file, why } => write!(out, "{file}: cannot be written: {why}"),
+            Self::TargetTaken { file, by } => {
+                write!(out, "--report cannot write to {file}: it is {by}; name another file")
+            }
+            Self::Git(why) => write!(out, "--changed: {why}"),
             Self::Write(error) => write!(out, "cannot write the result: {error}"),
         }
     }
@@ -142,6 +167,9 @@ impl std::error::Error for Error {
             | Self::BookletToStdout
             | Self::Unreadable { .. }
             | Self::Mistakes { .. }
+            | Self::Unwritable { .. }
+            | Self::TargetTaken { .. }
+            | Self::Git(_)
             | Self::SourceDateEpoch(_) => None,
         }
     }

@@ -199,10 +199,7 @@ impl Job<'_> {
         if errors > 0 && !self.args.force {
             self.journal
                 .refused(&self.input.name, &report::counted(errors, "error"));
-            return Ok(Made::Refused(Flagged {
-                source: article.source.clone(),
-                findings,
-            }));
+            return Ok(Made::Refused(Flagged::new(article.clone(), findings)));
         }
         let with_findings = self.args.data.with_findings;
         let json_options = json::Options {

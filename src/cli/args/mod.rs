@@ -9,12 +9,16 @@ mod check;
 mod data;
 mod export;
 mod handout;
+mod lsp;
+mod report;
 mod shared;
 
 pub use check::{CheckArgs, FailOn};
 pub use data::DataArgs;
 pub use export::ExportArgs;
 pub use handout::{About, HandoutArgs};
+pub use lsp::LspArgs;
+pub use report::{AdoptArgs, CheckFormat, ReportArgs, ReportFile};
 pub use shared::{Color, ColorArgs, ConfigArgs, InputArgs, ReportFormat, TodayArgs};
 
 use clap::{Args, Parser, Subcommand};
@@ -66,6 +70,9 @@ pub enum Command {
   facetdoc check articles/ --fail-on warning
   facetdoc check --select red-flags,urgency-conflict article.md
   facetdoc check --format json articles/ > findings.json
+  facetdoc check articles/ --report html=review.html --report sarif=findings.sarif
+  facetdoc check articles/ --write-baseline baseline.json
+  facetdoc check articles/ --baseline baseline.json --changed=origin/main
   facetdoc check --diff article.md
   facetdoc check - < article.md")]
     Check(CheckArgs),
@@ -120,6 +127,15 @@ pub enum Command {
     /// Work on topic packs: what articles on a topic are expected to say
     #[command(subcommand)]
     Pack(PackCommand),
+
+    /// Show findings in an editor while you write (a language server)
+    ///
+    /// Your editor starts it and speaks with it over standard input and output. It shows findings as you type, offers
+    /// edits for those that can be mended and comments that silence a rule with a reason, and shows the manual of a rule and
+    /// how hard a section is to read. The README tells how to set up VS Code, Neovim, Helix and Zed.
+    #[command(after_help = "Example:
+  facetdoc lsp                    for the settings of your editor, not to be typed")]
+    Lsp(LspArgs),
 
     /// Print completions for a shell
     #[command(after_help = "Examples:
