@@ -30,11 +30,6 @@ fn pdf_words(handout: &Handout, large_print: bool) -> Vec<String> {
     words
 }
 
-/// The words in the main part of the finished web page.
-fn page_words(handout: &Handout) -> Vec<String> {
-    html_page::read(&html::to_html(handout)).words
-}
-
 /// Every option at once; a code only where the article has an address for it.
 fn everything(article: &Article) -> handout::Options {
     handout::Options {
@@ -46,6 +41,11 @@ fn everything(article: &Article) -> handout::Options {
         code: Address::of(&article.meta).ok(),
         short: Some(ShortForm::default()),
     }
+}
+
+/// The words in the main part of the finished web page.
+fn page_words(handout: &Handout) -> Vec<String> {
+    html_page::read(&html::to_html(handout)).words
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! One binary for all integration tests; each module says what it proves.
 
+mod adopt;
 mod agree;
 mod articles;
 mod cases;
@@ -11,7 +12,9 @@ mod export_cli;
 mod export_data;
 mod export_json;
 mod export_jsonld;
+mod first_day;
 mod fixes;
+mod formats;
 mod generated;
 mod handout_cli;
 mod handout_options;
