@@ -83,6 +83,10 @@ fn export(
     today: Date,
     journal: &Journal,
 ) -> Result<Outcome, Error> {
+    // An option that would do nothing is told even where there is no article.
+    if inputs.found.is_empty() {
+        plan.wanted(args, &Config::default())?;
+    }
     let wanted = |input: &Input| plan.wanted(args, configs.of(input));
     let conflicts = plan.conflicts(&inputs, |input| Ok(wanted(input)?.targets))?;
     if !conflicts.is_empty() {

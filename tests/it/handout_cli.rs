@@ -23,7 +23,7 @@ fn an_option_that_would_do_nothing_or_cannot_be_is_refused() {
         (&["--json", "--booklet"], "--booklet is about the PDF"),
         (
             &["--json", "--notes"],
-            "--notes is about the handout as PDF and text",
+            "--notes is about the handout as PDF, text and web page",
         ),
         (&["--pdf", "--questions", "0"], "from 1 to 40, or none"),
         (&["--pdf", "--questions", "41"], "from 1 to 40, or none"),
