@@ -6,17 +6,19 @@
 )]
 
 mod check;
+mod data;
 mod export;
 mod handout;
-mod report;
 mod lsp;
+mod report;
 mod shared;
 
 pub use check::{CheckArgs, FailOn};
+pub use data::DataArgs;
 pub use export::ExportArgs;
 pub use handout::{About, HandoutArgs};
-pub use report::{AdoptArgs, CheckFormat, ReportArgs, ReportFile};
 pub use lsp::LspArgs;
+pub use report::{AdoptArgs, CheckFormat, ReportArgs, ReportFile};
 pub use shared::{Color, ColorArgs, ConfigArgs, InputArgs, ReportFormat, TodayArgs};
 
 use clap::{Args, Parser, Subcommand};
@@ -78,8 +80,8 @@ pub enum Command {
     /// Check articles, then make handouts of them
     ///
     /// An article with errors gets no handout: its findings are shown instead. --force makes one all the same and marks
-    /// every page as a draft. Without --json, --text, --pdf or --all, the formats that facetdoc.toml names are made, else all
-    /// three.
+    /// every page as a draft. Without a format, those that facetdoc.toml names are made, else JSON, text and PDF; --all makes
+    /// a web page and schema.org data, too.
     ///
     /// A handout is named after its article (asthma.md gives asthma.pdf); folders below a folder that you name are
     /// kept. A file that would not change is left as it is.
@@ -88,7 +90,8 @@ pub enum Command {
   facetdoc export articles/ --pdf --output-dir handouts
   facetdoc export article.md --pdf -o leaflet.pdf
   facetdoc export article.md --pdf --condensed --questions 4
-  facetdoc export article.md --text -o -")]
+  facetdoc export article.md --text -o -
+  facetdoc export articles/ --json --lines -o articles.jsonl")]
     Export(ExportArgs),
 
     /// Show how an article was understood: its sections, what each is for, its questions
