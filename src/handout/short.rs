@@ -83,7 +83,11 @@ impl ShortForm {
     pub fn without(parts: &[Part]) -> Self {
         Self {
             left_out: parts.iter().map(|part| part.id).collect(),
-            blocks: parts.iter().flat_map(|part| &part.blocks).copied().collect(),
+            blocks: parts
+                .iter()
+                .flat_map(|part| &part.blocks)
+                .copied()
+                .collect(),
         }
     }
 
@@ -142,7 +146,8 @@ impl Finder<'_> {
         }
         if self.must_keep(section) {
             let heading = section.heading.as_ref().map(Prose::whole);
-            if !heading.is_some_and(|heading| self.is_safety(heading)) && !self.is_question(section) {
+            if !heading.is_some_and(|heading| self.is_safety(heading)) && !self.is_question(section)
+            {
                 let id = PartId::Rest(section.span.start());
                 self.add_rest(section, id, rank(role), parts);
             }
