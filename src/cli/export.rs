@@ -16,7 +16,7 @@ use crate::diagnostic::Severity;
 use crate::export::condensed::condensed;
 use crate::export::{ExportError, html, json, jsonld, pdf, text};
 use crate::facts::Facts;
-use crate::handout::{self, Address, Handout};
+use crate::handout::{self, Address, Handout, Part, PartId};
 use crate::report::{self, Failure, Flagged, Run};
 use crate::rules::Context;
 use crate::source::{Source, Span};
@@ -337,11 +337,12 @@ fn many_pages(pages: usize) -> Option<String> {
     })
 }
 
-/// Headings as a list in words; the opening has none.
-fn listed(titles: &[String]) -> String {
-    let titles = titles.iter().map(|title| match title.as_str() {
-        "" => "what stands before the first heading".to_owned(),
-        title => format!("\"{title}\""),
+/// Parts as a list in words.
+fn listed(parts: &[Part]) -> String {
+    let titles = parts.iter().map(|part| match part.id {
+        PartId::Opening => "what stands before the first heading".to_owned(),
+        PartId::Section(_) => format!("\"{}\"", part.title),
+        PartId::Rest(_) => format!("most of \"{}\"", part.title),
     });
     titles.collect::<Vec<_>>().join(", ")
 }
