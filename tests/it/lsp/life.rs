@@ -15,7 +15,10 @@ fn it_comes_and_goes_as_the_protocol_has_it() {
     let params = json!({ "capabilities": {}, "processId": null });
     let answer = editor.ask("initialize", &params);
     assert_eq!(answer["result"]["serverInfo"]["name"], "facetdoc");
-    assert_eq!(answer["result"]["capabilities"]["positionEncoding"], "utf-16");
+    assert_eq!(
+        answer["result"]["capabilities"]["positionEncoding"],
+        "utf-16"
+    );
     assert_eq!(code(&editor.ask("initialize", &params)), -32600);
     assert_eq!(code(&editor.ask("textDocument/hover", &hover)), -32602);
     let answer = editor.ask("shutdown", &Value::Null);
@@ -53,9 +56,15 @@ fn what_is_no_message_is_answered_and_stops_nothing() {
     assert_eq!(code(&editor.ask("$/unknown", &json!({}))), -32601);
     assert_eq!(code(&editor.ask("textDocument/hover", &json!(5))), -32602);
     let bad_uri = json!({ "textDocument": { "uri": "no uri" } });
-    assert_eq!(code(&editor.ask("textDocument/foldingRange", &bad_uri)), -32602);
+    assert_eq!(
+        code(&editor.ask("textDocument/foldingRange", &bad_uri)),
+        -32602
+    );
     editor.tell("$/setTrace", &json!({ "value": "off" }));
-    editor.tell("workspace/didChangeConfiguration", &json!({ "settings": 1 }));
+    editor.tell(
+        "workspace/didChangeConfiguration",
+        &json!({ "settings": 1 }),
+    );
     editor.tell("textDocument/didChange", &json!({ "nonsense": true }));
     editor.change("file:///not-open.md", 2, &json!([]));
     editor.send_text(r#"{"jsonrpc":"2.0","id":"mine","result":null}"#);

@@ -19,18 +19,27 @@ fn a_finding_shows_its_manual_and_a_heading_its_figures() {
     let shown = hover(&mut editor, "Can I walk");
     assert_eq!(shown["contents"]["kind"], "markdown");
     let text = shown["contents"]["value"].as_str().unwrap();
-    assert!(text.contains("### faq-no-question-mark\n"), "{text}");
+    assert!(text.contains("### faq-question-mark\n"), "{text}");
     assert!(text.contains("#### Why it matters"), "{text}");
-    assert!(text.contains("```markdown\n") && !text.contains("```markdown,"), "{text}");
-    assert!(text.contains("**How hard this section is to read**"), "{text}");
-    assert!(text.contains("- Length: 14 words, 3 sentences"), "{text}");
+    assert!(
+        text.contains("```markdown\n") && !text.contains("```markdown,"),
+        "{text}"
+    );
+    assert!(
+        text.contains("**How hard this section is to read**"),
+        "{text}"
+    );
+    assert!(text.contains("- Length: 13 words, 3 sentences"), "{text}");
     assert!(text.contains("SMOG (an estimate)"), "{text}");
     let text = hover(&mut editor, "When to get help");
     let text = text["contents"]["value"].as_str().unwrap();
     assert!(text.contains("Part: red-flags"), "{text}");
     let text = hover(&mut editor, "Sprained ankle");
     let text = text["contents"]["value"].as_str().unwrap();
-    assert!(text.contains("**How hard this article is to read**"), "{text}");
+    assert!(
+        text.contains("**How hard this article is to read**"),
+        "{text}"
+    );
     assert!(text.contains("\nAlso here: "), "{text}");
     assert_eq!(hover(&mut editor, "it for two days"), Value::Null);
     editor.shut_down();
@@ -43,7 +52,10 @@ fn an_editor_without_markdown_reads_plain_text() {
     let shown = hover(&mut editor, "Can I walk");
     assert_eq!(shown["contents"]["kind"], "plaintext");
     let text = shown["contents"]["value"].as_str().unwrap();
-    assert!(text.contains("Why it matters") && !text.contains("**"), "{text}");
+    assert!(
+        text.contains("Why it matters") && !text.contains("**"),
+        "{text}"
+    );
     editor.shut_down();
 }
 
@@ -53,12 +65,20 @@ fn tree(symbols: &Value) -> String {
     let shown = symbols.map(|one| {
         let detail = one["detail"].as_str().map(|detail| format!(": {detail}"));
         let below = tree(&one["children"]);
-        let below = if below.is_empty() { below } else { format!(" ({below})") };
+        let below = if below.is_empty() {
+            below
+        } else {
+            format!(" ({below})")
+        };
         for (outer, inner) in [("range", "selectionRange")] {
             let start = |of: &str| one[of]["start"]["line"].as_u64();
             assert!(start(outer) <= start(inner), "{one}");
         }
-        format!("{}{}{below}", one["name"].as_str().unwrap(), detail.unwrap_or_default())
+        format!(
+            "{}{}{below}",
+            one["name"].as_str().unwrap(),
+            detail.unwrap_or_default()
+        )
     });
     shown.collect::<Vec<_>>().join("; ")
 }
@@ -93,7 +113,12 @@ fn front_matter_and_sections_fold() {
     let params = json!({ "textDocument": { "uri": URI } });
     let answer = editor.ask("textDocument/foldingRange", &params);
     let folds = answer["result"].as_array().unwrap().iter();
-    let lines = |fold: &Value| (fold["startLine"].as_u64().unwrap(), fold["endLine"].as_u64().unwrap());
+    let lines = |fold: &Value| {
+        (
+            fold["startLine"].as_u64().unwrap(),
+            fold["endLine"].as_u64().unwrap(),
+        )
+    };
     let folds: Vec<_> = folds.map(lines).collect();
     assert_eq!(folds, [(0, 2), (8, 12), (14, 18), (16, 18), (20, 22)]);
     editor.shut_down();

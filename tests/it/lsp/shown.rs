@@ -14,7 +14,9 @@ fn counted(found: &[Value]) -> BTreeMap<(String, String), usize> {
     for one in found {
         let message = one["message"].as_str().unwrap().lines().next().unwrap();
         let code = one["code"].as_str().unwrap();
-        *counts.entry((code.to_owned(), message.to_owned())).or_default() += 1;
+        *counts
+            .entry((code.to_owned(), message.to_owned()))
+            .or_default() += 1;
     }
     counts
 }
@@ -27,20 +29,33 @@ fn findings_come_with_the_version_and_go_when_the_text_is_closed() {
     assert_eq!(published["version"], 1);
     let found = published["diagnostics"].as_array().unwrap();
     assert_eq!(counted(found), checked(ARTICLE));
-    let question = of_rule(found, "faq-no-question-mark");
+    let question = of_rule(found, "faq-question-mark");
     assert_eq!(question.len(), 1, "{found:?}");
     assert_eq!(question[0]["source"], "facetdoc");
     assert_eq!(question[0]["data"]["family"], "faq");
     // The buffer is checked, not the file, which does not even exist.
-    editor.change(URI, 7, &json!([{ "text": ARTICLE.replace("walk on it", "walk on it?") }]));
+    editor.change(
+        URI,
+        7,
+        &json!([{ "text": ARTICLE.replace("walk on it", "walk on it?") }]),
+    );
     let published = editor.published(URI);
     assert_eq!(published["version"], 7);
     let found = published["diagnostics"].as_array().unwrap();
-    assert_eq!(of_rule(found, "faq-no-question-mark").len(), 0);
-    editor.tell("textDocument/didSave", &json!({ "textDocument": { "uri": URI } }));
+    assert_eq!(of_rule(found, "faq-question-mark").len(), 0);
+    editor.tell(
+        "textDocument/didSave",
+        &json!({ "textDocument": { "uri": URI } }),
+    );
     editor.settle(URI);
-    editor.tell("textDocument/didClose", &json!({ "textDocument": { "uri": URI } }));
-    editor.ask("textDocument/foldingRange", &json!({ "textDocument": { "uri": URI } }));
+    editor.tell(
+        "textDocument/didClose",
+        &json!({ "textDocument": { "uri": URI } }),
+    );
+    editor.ask(
+        "textDocument/foldingRange",
+        &json!({ "textDocument": { "uri": URI } }),
+    );
     assert_eq!(editor.last(URI).unwrap()["diagnostics"], json!([]));
     editor.shut_down();
 }
@@ -59,7 +74,10 @@ fn other_places_and_multi_byte_text_are_where_the_editor_counts_them() {
         let calf = range_of(CONFLICT, "one calf is hot and swollen", encoding);
         assert_eq!(conflict["range"], calf, "{encoding}");
         let related = conflict["relatedInformation"].as_array().unwrap();
-        let places: Vec<&Value> = related.iter().map(|one| &one["location"]["range"]).collect();
+        let places: Vec<&Value> = related
+            .iter()
+            .map(|one| &one["location"]["range"])
+            .collect();
         let emergency = range_of(CONFLICT, "emergency", encoding);
         assert!(places.contains(&&emergency), "{encoding} {places:?}");
         let link = &conflict["codeDescription"]["href"];
@@ -110,7 +128,10 @@ fn typing_letter_by_letter_ends_where_a_new_check_would() {
     text = text.replacen("😀", "knee\r\n", 1);
     let published = editor.published(URI);
     assert_eq!(published["version"], version + 1);
-    assert_eq!(counted(published["diagnostics"].as_array().unwrap()), checked(&text));
+    assert_eq!(
+        counted(published["diagnostics"].as_array().unwrap()),
+        checked(&text)
+    );
     // Not every letter has a check of its own: what piles up is checked once.
     let checks = editor.told("textDocument/publishDiagnostics").len();
     assert!(checks <= 152, "{checks}");
@@ -131,7 +152,9 @@ fn pasted_text_and_new_texts_are_read_by_their_name_or_language() {
         let range = json!({ "start": place(2, 0), "end": place(2, 5) });
         let actions = editor.actions(address, &range, &Value::Null);
         assert!(
-            actions.iter().all(|action| !action["title"].as_str().unwrap().starts_with("Silence")),
+            actions
+                .iter()
+                .all(|action| !action["title"].as_str().unwrap().starts_with("Silence")),
             "pasted text has no comments: {actions:?}"
         );
     }
@@ -145,7 +168,7 @@ fn the_configuration_above_holds_and_is_read_again_when_it_changes() {
     fs::create_dir(folder.join("articles")).unwrap();
     let config = folder.join("facetdoc.toml");
     let address = uri(&folder.join("articles/ankle.md"));
-    fs::write(&config, "[rules]\nfaq-no-question-mark = \"off\"\n").unwrap();
+    fs::write(&config, "[rules]\nfaq-question-mark = \"off\"\n").unwrap();
     let mut editor = Editor::able();
     let watch = editor.read();
     assert_eq!(watch["method"], "client/registerCapability");
@@ -154,30 +177,39 @@ fn the_configuration_above_holds_and_is_read_again_when_it_changes() {
     editor.send_text(&json!({ "jsonrpc": "2.0", "id": watch["id"], "result": null }).to_string());
     editor.open(&address, "markdown", ARTICLE);
     let found = editor.findings(&address);
-    assert_eq!(of_rule(&found, "faq-no-question-mark").len(), 0);
+    assert_eq!(of_rule(&found, "faq-question-mark").len(), 0);
 
     let changed = json!({ "changes": [{ "uri": uri(&config), "type": 2 }] });
-    fs::write(&config, "[rules]\nfaq-no-question-mark = \"error\"\n").unwrap();
+    fs::write(&config, "[rules]\nfaq-question-mark = \"error\"\n").unwrap();
     editor.tell("workspace/didChangeWatchedFiles", &changed);
     let found = editor.findings(&address);
-    assert_eq!(of_rule(&found, "faq-no-question-mark")[0]["severity"], 1);
+    assert_eq!(of_rule(&found, "faq-question-mark")[0]["severity"], 1);
 
     // A mistake is shown in the configuration, the user is told once, and the text is checked all the same.
-    fs::write(&config, "[rules]\nfaq-no-question-mrk = \"off\"\n").unwrap();
+    fs::write(&config, "[rules]\nfaq-question-mrk = \"off\"\n").unwrap();
     editor.tell("workspace/didChangeWatchedFiles", &changed);
     let found = editor.findings(&address);
-    assert_eq!(of_rule(&found, "faq-no-question-mark").len(), 1);
+    assert_eq!(of_rule(&found, "faq-question-mark").len(), 1);
     editor.change(&address, 2, &json!([{ "text": ARTICLE }]));
     editor.settle(&address);
     let mistakes = editor.last(&uri(&config)).unwrap();
     let mistake = &mistakes["diagnostics"][0];
     assert_eq!(mistake["range"]["start"]["line"], 1);
-    assert!(mistake["message"].as_str().unwrap().contains("faq-no-question-mark"), "{mistake}");
+    assert!(
+        mistake["message"]
+            .as_str()
+            .unwrap()
+            .contains("faq-question-mark"),
+        "{mistake}"
+    );
     assert_eq!(editor.told("window/showMessage").len(), 1);
 
     fs::write(&config, "").unwrap();
     editor.tell("workspace/didChangeWatchedFiles", &changed);
     editor.settle(&address);
-    assert_eq!(editor.last(&uri(&config)).unwrap()["diagnostics"], json!([]));
+    assert_eq!(
+        editor.last(&uri(&config)).unwrap()["diagnostics"],
+        json!([])
+    );
     editor.shut_down();
 }
