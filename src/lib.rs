@@ -5,6 +5,7 @@
 //! writes. Everything but `cli` is pure: no files, no clock, no environment, no printing.
 
 pub mod article;
+pub mod baseline;
 pub mod check;
 pub mod cli;
 pub mod config;

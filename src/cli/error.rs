@@ -21,10 +21,19 @@ pub enum Error {
     SeveralOutputs,
     /// `--suggestions` without `--fix` or `--diff`.
     SuggestionsAlone,
-    /// JSON asked for where standard output has the fixed text or the diff.
+    /// A report asked for where standard output has the fixed text or the diff.
     TwoResults,
-    /// `--paper` without a PDF.
-    PaperWithoutPdf,
+    /// An option about formats that are not made.
+    OptionWithoutFormat {
+        /// The option.
+        option: &'static str,
+        /// What it is about: "the PDF".
+        about: &'static str,
+    },
+    /// `--booklet` in large print.
+    LargePrintBooklet,
+    /// `--booklet` where the PDF goes to standard output.
+    BookletToStdout,
     /// `SOURCE_DATE_EPOCH` is not a number of seconds.
     SourceDateEpoch(String),
     /// A configuration or pack cannot be read.
@@ -43,6 +52,22 @@ pub enum Error {
         /// The file and the mistakes in it.
         shown: Box<(Source, Vec<Problem>)>,
     },
+    /// A file of facetdoc's own cannot be written.
+    Unwritable {
+        /// Its path.
+        file: String,
+        /// Why.
+        why: String,
+    },
+    /// A report would overwrite something else of the run.
+    TargetTaken {
+        /// Its path.
+        file: String,
+        /// What stands there.
+        by: &'static str,
+    },
+    /// What git was asked for cannot be had.
+    Git(String),
     /// Standard output or standard error could not be written.
     Write(io::Error),
 }
@@ -73,11 +98,20 @@ impl fmt::Display for Error {
                 out.write_str("--suggestions says what --fix or --diff does; add one of them")
             }
             Self::TwoResults => out.write_str(
-                "--diff and the fixed text of standard input take the place of --format json",
+                "--diff and the fixed text of standard input take the place of --format; use --report FORMAT=FILE",
             ),
-            Self::PaperWithoutPdf => {
-                out.write_str("--paper is about the PDF, which is not among the formats")
+            Self::OptionWithoutFormat { option, about } => {
+                write!(
+                    out,
+                    "{option} is about {about}, which is not among the formats"
+                )
             }
+            Self::LargePrintBooklet => out.write_str(
+                "a booklet has small type and cannot be in large print; leave out --booklet or --large-print",
+            ),
+            Self::BookletToStdout => out.write_str(
+                "--booklet writes a second file beside the PDF, so that the PDF needs a file, too: -o FILE",
+            ),
             Self::SourceDateEpoch(value) => write!(
                 out,
                 "SOURCE_DATE_EPOCH is {value:?}; it must be a number of seconds since 1970"
@@ -86,6 +120,11 @@ impl fmt::Display for Error {
             Self::Mistakes { file, count, .. } => {
                 write!(out, "{file} cannot be used because of {count}")
             }
+            Self::Unwritable { file, why } => write!(out, "{file}: cannot be written: {why}"),
+            Self::TargetTaken { file, by } => {
+                write!(out, "--report cannot write to {file}: it is {by}; name another file")
+            }
+            Self::Git(why) => write!(out, "--changed: {why}"),
             Self::Write(error) => write!(out, "cannot write the result: {error}"),
         }
     }
@@ -100,9 +139,14 @@ impl std::error::Error for Error {
             | Self::SeveralOutputs
             | Self::SuggestionsAlone
             | Self::TwoResults
-            | Self::PaperWithoutPdf
+            | Self::OptionWithoutFormat { .. }
+            | Self::LargePrintBooklet
+            | Self::BookletToStdout
             | Self::Unreadable { .. }
             | Self::Mistakes { .. }
+            | Self::Unwritable { .. }
+            | Self::TargetTaken { .. }
+            | Self::Git(_)
             | Self::SourceDateEpoch(_) => None,
         }
     }

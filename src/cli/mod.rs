@@ -3,12 +3,16 @@
 pub mod args;
 
 mod articles;
+mod baseline;
+mod changed;
 mod check;
 mod config;
 mod error;
+mod examine;
 mod explain;
 mod export;
 mod fix;
+mod git;
 mod input;
 mod jobs;
 mod lsp;
@@ -17,6 +21,7 @@ mod pack;
 mod plan;
 mod read;
 mod refusal;
+mod reports;
 mod shell;
 mod stats;
 mod terminal;
@@ -43,6 +48,17 @@ enum Outcome {
     Failed,
 }
 
+impl Outcome {
+    /// The exit status.
+    fn status(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Findings => 1,
+            Self::Failed => 2,
+        }
+    }
+}
+
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
     let result = match Cli::try_parse() {
@@ -50,6 +66,7 @@ pub fn main() -> ExitCode {
         Err(error) => return clap_exit(&error),
     };
     match result {
+        Ok(outcome) => ExitCode::from(outcome.status()),
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings | Outcome::Abandoned) => ExitCode::from(1),
         Ok(Outcome::Failed) => ExitCode::from(2),

@@ -1,8 +1,9 @@
 //! Which files an export writes, settled before any is written.
 
 use super::Error;
-use super::args::ExportArgs;
+use super::args::{About, ExportArgs};
 use super::input::{Input, Inputs, Origin, displayed};
+use crate::config::{Config, ExportDefaults};
 use crate::report::Failure;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -16,10 +17,22 @@ pub(super) enum Target {
     Text,
     /// The handout as PDF.
     Pdf,
+    /// The handout as a booklet, for printing only; no format by itself, it comes with the PDF.
+    Booklet,
 }
 
 impl Target {
     const ALL: &'static [Target] = &[Self::Json, Self::Text, Self::Pdf];
+
+    /// The name in the configuration.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Text => "text",
+            Self::Pdf => "pdf",
+            Self::Booklet => "booklet",
+        }
+    }
 
     /// The ending of its files, with the dot.
     fn ending(self) -> &'static str {
@@ -27,6 +40,7 @@ impl Target {
             Self::Json => ".json",
             Self::Text => ".txt",
             Self::Pdf => ".pdf",
+            Self::Booklet => "-booklet.pdf",
         }
     }
 }
@@ -42,37 +56,83 @@ pub(super) enum Place {
     Stdout,
 }
 
-/// What is exported and where to.
+/// Where results go, and the formats where the command line names them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Plan {
-    /// The formats, in the order of [`Target::ALL`].
-    pub targets: Vec<Target>,
+    /// The formats that were typed, in the order of [`Target::ALL`]; `None` leaves them to the configuration.
+    typed: Option<Vec<Target>>,
     /// Where to.
     pub place: Place,
 }
 
+/// What is made of one article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Wanted {
+    /// The files, in the order of [`Target::ALL`].
+    pub targets: Vec<Target>,
+    /// How the handout looks.
+    pub look: ExportDefaults,
+}
+
 impl Plan {
-    /// The plan that `args` ask for; options that contradict each other or would do nothing are refused.
+    /// The plan that `args` ask for; options that contradict each other are refused.
     pub(super) fn new(args: &ExportArgs) -> Result<Self, Error> {
         let chosen = |target: &Target| match target {
             Target::Json => args.json,
             Target::Text => args.text,
             Target::Pdf => args.pdf,
+            Target::Booklet => false,
         };
-        let mut targets: Vec<Target> = Target::ALL.iter().copied().filter(chosen).collect();
+        let targets: Vec<Target> = Target::ALL.iter().copied().filter(chosen).collect();
         let place = match &args.output {
             None => Place::Folder(args.output_dir.clone()),
-            Some(_) if args.all || targets.len() != 1 => return Err(Error::SeveralOutputs),
+            Some(_) if args.all || targets.len() > 1 => return Err(Error::SeveralOutputs),
             Some(path) if path.as_os_str() == "-" => Place::Stdout,
             Some(path) => Place::File(path.clone()),
         };
-        if args.all || targets.is_empty() {
-            targets = Target::ALL.to_vec();
+        let typed = match (args.all, targets.is_empty()) {
+            (true, _) => Some(Target::ALL.to_vec()),
+            (false, true) => None,
+            (false, false) => Some(targets),
+        };
+        Ok(Self { typed, place })
+    }
+
+    /// What is made of an article under `config`; what contradicts itself or would do nothing is refused.
+    pub(super) fn wanted(&self, args: &ExportArgs, config: &Config) -> Result<Wanted, Error> {
+        let look = args.look.over(&config.export);
+        let named = |target: &Target| {
+            let formats = look.formats.as_ref();
+            formats.is_none_or(|formats| formats.iter().any(|name| name == target.name()))
+        };
+        let mut targets = match &self.typed {
+            Some(typed) => typed.clone(),
+            None => Target::ALL.iter().copied().filter(named).collect(),
+        };
+        if self.folder().is_none() && targets.len() != 1 {
+            return Err(Error::SeveralOutputs);
         }
-        if args.paper.is_some() && !targets.contains(&Target::Pdf) {
-            return Err(Error::PaperWithoutPdf);
+        let has_pdf = targets.contains(&Target::Pdf);
+        let has_handout = has_pdf || targets.contains(&Target::Text);
+        for (option, about) in args.look.given() {
+            let (made, about) = match about {
+                About::Pdf => (has_pdf, "the PDF"),
+                About::Handout => (has_handout, "the handout as PDF and text"),
+            };
+            if !made {
+                return Err(Error::OptionWithoutFormat { option, about });
+            }
         }
-        Ok(Self { targets, place })
+        if has_pdf && look.booklet {
+            if look.large_print {
+                return Err(Error::LargePrintBooklet);
+            }
+            if self.place == Place::Stdout {
+                return Err(Error::BookletToStdout);
+            }
+            targets.push(Target::Booklet);
+        }
+        Ok(Wanted { targets, look })
     }
 
     /// The folder that holds results and therefore no articles.
@@ -91,14 +151,23 @@ impl Plan {
                 path.push(target.ending());
                 Some(path.into())
             }
+            Place::File(path) if target == Target::Booklet => {
+                let mut path = path.with_extension("").into_os_string();
+                path.push(target.ending());
+                Some(path.into())
+            }
             Place::File(path) => Some(path.clone()),
             Place::Stdout => None,
         }
     }
 
     /// Everything that keeps the plan from being carried out on `inputs`: files that two articles would write, and
-    /// articles that would be overwritten.
-    pub(super) fn conflicts(&self, inputs: &Inputs) -> Result<Vec<Failure>, Error> {
+    /// articles that would be overwritten; `targets` gives the files of an article.
+    pub(super) fn conflicts(
+        &self,
+        inputs: &Inputs,
+        targets: impl Fn(&Input) -> Result<Vec<Target>, Error>,
+    ) -> Result<Vec<Failure>, Error> {
         let single = matches!(self.place, Place::File(_) | Place::Stdout);
         if single && inputs.found.len() + inputs.failures.len() > 1 {
             return Err(Error::SeveralOutputs);
@@ -107,7 +176,8 @@ impl Plan {
         let mut writers: BTreeMap<String, &str> = BTreeMap::new();
         let mut conflicts = Vec::new();
         for input in &inputs.found {
-            for path in self.targets.iter().filter_map(|one| self.file(input, *one)) {
+            let targets = targets(input)?;
+            for path in targets.iter().filter_map(|one| self.file(input, *one)) {
                 let file = displayed(&path);
                 // Some file systems do not tell a.pdf from A.pdf, and exports travel.
                 let other = writers.entry(file.to_lowercase()).or_insert(&input.name);

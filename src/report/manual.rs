@@ -144,6 +144,13 @@ pub fn all_manuals() -> String {
     text
 }
 
+/// The manual of `rule` in Markdown, without a title.
+pub fn markdown(rule: &Rule) -> String {
+    let lines = rule.manual.lines();
+    let lines: Vec<&str> = lines
+        .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end())
+        .collect();
+    lines.join("\n")
 /// The manual of `rule` as Markdown.
 pub fn markdown(rule: &Rule) -> String {
     let mut text = String::new();

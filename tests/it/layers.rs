@@ -62,6 +62,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("config", &["article", "lexicon", "source"]),
     ("facts", &["article", "config", "lexicon", "source"]),
     ("diagnostic", &["rules", "source"]),
+    ("baseline", &["article", "diagnostic", "rules", "source"]),
     (
         "rules",
         &[
@@ -92,6 +93,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "report",
         &[
             "article",
+            "baseline",
             "config",
             "diagnostic",
             "facts",

@@ -7,11 +7,15 @@
 
 mod check;
 mod export;
+mod handout;
+mod report;
 mod lsp;
 mod shared;
 
 pub use check::{CheckArgs, FailOn};
 pub use export::ExportArgs;
+pub use handout::{About, HandoutArgs};
+pub use report::{AdoptArgs, CheckFormat, ReportArgs, ReportFile};
 pub use lsp::LspArgs;
 pub use shared::{Color, ColorArgs, ConfigArgs, InputArgs, ReportFormat, TodayArgs};
 
@@ -64,6 +68,9 @@ pub enum Command {
   facetdoc check articles/ --fail-on warning
   facetdoc check --select red-flags,urgency-conflict article.md
   facetdoc check --format json articles/ > findings.json
+  facetdoc check articles/ --report html=review.html --report sarif=findings.sarif
+  facetdoc check articles/ --write-baseline baseline.json
+  facetdoc check articles/ --baseline baseline.json --changed=origin/main
   facetdoc check --diff article.md
   facetdoc check - < article.md")]
     Check(CheckArgs),
@@ -71,7 +78,8 @@ pub enum Command {
     /// Check articles, then make handouts of them
     ///
     /// An article with errors gets no handout: its findings are shown instead. --force makes one all the same and marks
-    /// every page as a draft. Without --json, --text, --pdf or --all, all three are made.
+    /// every page as a draft. Without --json, --text, --pdf or --all, the formats that facetdoc.toml names are made, else all
+    /// three.
     ///
     /// A handout is named after its article (asthma.md gives asthma.pdf); folders below a folder that you name are
     /// kept. A file that would not change is left as it is.
@@ -79,6 +87,7 @@ pub enum Command {
   facetdoc export article.md
   facetdoc export articles/ --pdf --output-dir handouts
   facetdoc export article.md --pdf -o leaflet.pdf
+  facetdoc export article.md --pdf --condensed --questions 4
   facetdoc export article.md --text -o -")]
     Export(ExportArgs),
 
