@@ -17,6 +17,19 @@ pub enum Error {
     },
     /// `--stdin-filename` without `-`.
     StdinFilenameAlone,
+    /// Standard input named as an article and as a list.
+    StdinTwice,
+    /// `--watch` with standard input.
+    WatchStdin,
+    /// Files cannot be watched, for this reason.
+    Watch(String),
+    /// A list of articles cannot be used.
+    FileList {
+        /// Its path.
+        file: String,
+        /// Why.
+        why: String,
+    },
     /// `-o` for more than one result.
     SeveralOutputs,
     /// `--suggestions` without `--fix` or `--diff`.
@@ -91,6 +104,14 @@ impl fmt::Display for Error {
             ),
             Self::StdinFilenameAlone => out
                 .write_str("--stdin-filename names standard input; add - to the paths to read it"),
+            Self::StdinTwice => out.write_str(
+                "standard input is either an article or the list of --files-from, not both",
+            ),
+            Self::WatchStdin => out.write_str(
+                "--watch needs files that can change; standard input is read once",
+            ),
+            Self::Watch(why) => write!(out, "files cannot be watched: {why}"),
+            Self::FileList { file, why } => write!(out, "--files-from {file}: {why}"),
             Self::SeveralOutputs => {
                 out.write_str("-o takes one article and one of --json, --text and --pdf")
             }
@@ -136,6 +157,10 @@ impl std::error::Error for Error {
             Self::Write(error) => Some(error),
             Self::UnknownRule { .. }
             | Self::StdinFilenameAlone
+            | Self::StdinTwice
+            | Self::WatchStdin
+            | Self::Watch(_)
+            | Self::FileList { .. }
             | Self::SeveralOutputs
             | Self::SuggestionsAlone
             | Self::TwoResults

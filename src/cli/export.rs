@@ -5,6 +5,7 @@ use super::config::Configs;
 use super::input::{Input, Inputs, displayed};
 use super::plan::{Plan, Target, Wanted};
 use super::refusal::refusal;
+use super::watch::{self, Watched};
 use super::write::{Written, write_file};
 use super::{Error, Outcome, articles, terminal, today};
 use crate::article::{Article, Date};
@@ -53,6 +54,19 @@ struct Rendered {
 }
 
 pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
+    if !args.watch.watch {
+        return once(args);
+    }
+    let watched = Watched {
+        input: &args.input,
+        config: &args.config,
+        output_dir: Some(&args.output_dir),
+        written: args.output.iter().cloned().collect(),
+    };
+    watch::run(&watched, || once(args))
+}
+
+fn once(args: &ExportArgs) -> Result<Outcome, Error> {
     let plan = Plan::new(args)?;
     let today = today::today(&args.today)?;
     let inputs = Inputs::find(&args.input, plan.folder())?;

@@ -151,8 +151,10 @@ pub fn markdown(rule: &Rule) -> String {
         .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end())
         .collect();
     lines.join("\n")
-/// The manual of `rule` as Markdown.
-pub fn markdown(rule: &Rule) -> String {
+}
+
+/// The manual of `rule` with its name as title, in Markdown.
+pub fn page(rule: &Rule) -> String {
     let mut text = String::new();
     push_manual(rule, &mut text);
     text.trim().to_owned() + "\n"

@@ -11,12 +11,14 @@ mod handout;
 mod report;
 mod lsp;
 mod shared;
+mod watch;
 
 pub use check::{CheckArgs, FailOn};
 pub use export::ExportArgs;
 pub use handout::{About, HandoutArgs};
 pub use report::{AdoptArgs, CheckFormat, ReportArgs, ReportFile};
 pub use lsp::LspArgs;
+pub use watch::WatchArgs;
 pub use shared::{Color, ColorArgs, ConfigArgs, InputArgs, ReportFormat, TodayArgs};
 
 use clap::{Args, Parser, Subcommand};
