@@ -20,7 +20,12 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Error> {
         input: &args.input,
         config: &args.config,
         output_dir: None,
-        written: baselines.into_iter().flatten().chain(reports).cloned().collect(),
+        written: baselines
+            .into_iter()
+            .flatten()
+            .chain(reports)
+            .cloned()
+            .collect(),
     };
     watch::run(&watched, || once(args))
 }

@@ -44,13 +44,22 @@ fn paths(bytes: &[u8]) -> Result<Vec<PathBuf>, String> {
         .map(path)
         .map(|path| {
             // In a list, - is a file of that name.
-            path.map(|path| if path.as_os_str() == "-" { Path::new(".").join(path) } else { path })
+            path.map(|path| {
+                if path.as_os_str() == "-" {
+                    Path::new(".").join(path)
+                } else {
+                    path
+                }
+            })
         })
         .collect()
 }
 
 #[cfg(unix)]
-#[expect(clippy::unnecessary_wraps, reason = "other systems have names that are text")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "other systems have names that are text"
+)]
 fn path(entry: &[u8]) -> Result<PathBuf, String> {
     use std::os::unix::ffi::OsStrExt;
     Ok(PathBuf::from(std::ffi::OsStr::from_bytes(entry)))

@@ -185,7 +185,10 @@ pub(super) fn asked_for(args: &InputArgs) -> Result<Vec<PathBuf>, Error> {
 impl InputArgs {
     /// Whether standard input is read: as an article or as a list.
     pub(super) fn reads_stdin(&self) -> bool {
-        self.paths.iter().chain(&self.files_from).any(|path| is_stdin(path))
+        self.paths
+            .iter()
+            .chain(&self.files_from)
+            .any(|path| is_stdin(path))
     }
 }
 

@@ -56,7 +56,7 @@ impl Outcome {
     fn status(self) -> u8 {
         match self {
             Self::Clean => 0,
-            Self::Findings => 1,
+            Self::Findings | Self::Abandoned => 1,
             Self::Failed => 2,
         }
     }
@@ -70,9 +70,6 @@ pub fn main() -> ExitCode {
     };
     match result {
         Ok(outcome) => ExitCode::from(outcome.status()),
-        Ok(Outcome::Clean) => ExitCode::SUCCESS,
-        Ok(Outcome::Findings | Outcome::Abandoned) => ExitCode::from(1),
-        Ok(Outcome::Failed) => ExitCode::from(2),
         // Whoever read our output has seen enough: `facetdoc check | head`.
         Err(Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {

@@ -19,10 +19,8 @@ pub(super) struct Progress {
 impl Progress {
     /// The progress of work on `articles` articles.
     pub(super) fn of(articles: usize) -> Self {
-        let bar = ProgressBar::with_draw_target(
-            Some(articles as u64),
-            ProgressDrawTarget::hidden(),
-        );
+        let bar =
+            ProgressBar::with_draw_target(Some(articles as u64), ProgressDrawTarget::hidden());
         if let Ok(style) = ProgressStyle::with_template("[{bar:30}] {pos} of {len} articles") {
             bar.set_style(style.progress_chars("=> "));
         }

@@ -68,7 +68,7 @@ fn manuals(found: &[&Diagnostic]) -> Vec<String> {
 
 /// The manual with examples that an editor colours: `markdown,flag` is a language to our tests only.
 fn without_tags(rule: &Rule) -> String {
-    let manual = manual::markdown(rule);
+    let manual = manual::page(rule);
     let lines = manual.lines().map(|line| {
         let is_fence = line.starts_with("```");
         let end = line.find(',').filter(|_| is_fence);

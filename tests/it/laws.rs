@@ -107,6 +107,9 @@ fn skips_a_level(items: &[Item], at: &mut u8) -> bool {
         | Item::Figure { .. }
         | Item::Code(_)
         | Item::Links(_)
+        | Item::Fields(_)
+        | Item::Lines(_)
+        | Item::Code2d(_)
         | Item::Rule => false,
     })
 }

@@ -12,6 +12,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("lopdf", &["export/pdf/tagging.rs", "export/pdf/write.rs"]),
     ("parley", &["export/pdf/"]),
     ("similar::", &["report/diff.rs"]),
+    ("qrcodegen", &["handout/address.rs"]),
     ("subsetter", &["export/pdf/"]),
     ("lsp_server", &["lsp/", "cli/lsp.rs"]),
     ("lsp_types", &["lsp/"]),

@@ -11,6 +11,8 @@ mod export_cli;
 mod export_json;
 mod fixes;
 mod generated;
+mod handout_cli;
+mod handout_options;
 mod handouts;
 mod laws;
 mod layers;

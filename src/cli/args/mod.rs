@@ -8,18 +8,18 @@
 mod check;
 mod export;
 mod handout;
-mod report;
 mod lsp;
+mod report;
 mod shared;
 mod watch;
 
 pub use check::{CheckArgs, FailOn};
 pub use export::ExportArgs;
 pub use handout::{About, HandoutArgs};
-pub use report::{AdoptArgs, CheckFormat, ReportArgs, ReportFile};
 pub use lsp::LspArgs;
-pub use watch::WatchArgs;
+pub use report::{AdoptArgs, CheckFormat, ReportArgs, ReportFile};
 pub use shared::{Color, ColorArgs, ConfigArgs, InputArgs, ReportFormat, TodayArgs};
+pub use watch::WatchArgs;
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;

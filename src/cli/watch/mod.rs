@@ -125,7 +125,11 @@ fn scope_of(watched: &Watched<'_>) -> Scope {
     for path in input::asked_for(watched.input).unwrap_or_default() {
         let path = whole(&path);
         let is_folder = path.is_dir();
-        let folder = if is_folder { Some(path.as_path()) } else { path.parent() };
+        let folder = if is_folder {
+            Some(path.as_path())
+        } else {
+            path.parent()
+        };
         if let Some(folder) = folder
             && !watched.config.isolated
             && watched.config.config.is_none()
@@ -178,7 +182,9 @@ fn whole(path: &Path) -> PathBuf {
     if let Ok(whole) = path.canonicalize() {
         return whole;
     }
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let parent = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
     let parent = parent.unwrap_or(Path::new("."));
     match (parent.canonicalize(), path.file_name()) {
         (Ok(parent), Some(name)) => parent.join(name),
@@ -205,9 +211,9 @@ fn watch_more(
         } else {
             RecursiveMode::NonRecursive
         };
-        watcher.watch(&folder, mode).map_err(|error| {
-            Error::Watch(format!("{}: {error}", displayed(&folder)))
-        })?;
+        watcher
+            .watch(&folder, mode)
+            .map_err(|error| Error::Watch(format!("{}: {error}", displayed(&folder))))?;
     }
     Ok(())
 }

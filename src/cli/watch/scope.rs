@@ -176,8 +176,15 @@ mod tests {
     fn the_same_bytes_are_no_news() {
         let mut seen = Seen::default();
         let path = Path::new("a.md");
-        let news = [Some("one"), Some("one"), None, None, Some("one"), Some("two")]
-            .map(|content| seen.is_news(path, content.map(str::as_bytes)));
+        let news = [
+            Some("one"),
+            Some("one"),
+            None,
+            None,
+            Some("one"),
+            Some("two"),
+        ]
+        .map(|content| seen.is_news(path, content.map(str::as_bytes)));
         assert_eq!(news, [true, false, true, false, true, true]);
     }
 
