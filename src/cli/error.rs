@@ -17,6 +17,8 @@ pub enum Error {
     },
     /// `--stdin-filename` without `-`.
     StdinFilenameAlone,
+    /// `man` was asked for a command that does not exist.
+    UnknownCommand(String),
     /// Standard input named as an article and as a list.
     StdinTwice,
     /// `--watch` with standard input.
@@ -104,6 +106,10 @@ impl fmt::Display for Error {
             ),
             Self::StdinFilenameAlone => out
                 .write_str("--stdin-filename names standard input; add - to the paths to read it"),
+            Self::UnknownCommand(name) => write!(
+                out,
+                "there is no command called '{name}'; see 'facetdoc help'"
+            ),
             Self::StdinTwice => out.write_str(
                 "standard input is either an article or the list of --files-from, not both",
             ),
@@ -157,6 +163,7 @@ impl std::error::Error for Error {
             Self::Write(error) => Some(error),
             Self::UnknownRule { .. }
             | Self::StdinFilenameAlone
+            | Self::UnknownCommand(_)
             | Self::StdinTwice
             | Self::WatchStdin
             | Self::Watch(_)

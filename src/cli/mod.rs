@@ -90,7 +90,7 @@ fn run(command: &Command) -> Result<Outcome, Error> {
         Command::Pack(command) => pack::run(command),
         Command::Lsp(args) => lsp::run(args),
         Command::Completions(args) => shell::completions(args.shell),
-        Command::Man => shell::man(),
+        Command::Man(args) => shell::man(args),
     }
 }
 
