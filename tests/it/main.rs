@@ -16,6 +16,7 @@ mod handout_options;
 mod handouts;
 mod laws;
 mod layers;
+mod lists;
 mod lsp;
 mod made_up;
 mod parts;
