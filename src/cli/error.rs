@@ -34,6 +34,17 @@ pub enum Error {
     },
     /// `-o` for more than one result.
     SeveralOutputs,
+    /// `--lines` without `-o`.
+    LinesWithoutOutput,
+    /// A record of files where standard output has the result.
+    RecordWithoutFiles,
+    /// A record that would take the place of another file.
+    RecordInTheWay {
+        /// The record's path.
+        file: String,
+        /// What else is or would be there.
+        other: &'static str,
+    },
     /// `--suggestions` without `--fix` or `--diff`.
     SuggestionsAlone,
     /// A report asked for where standard output has the fixed text or the diff.
@@ -118,8 +129,17 @@ impl fmt::Display for Error {
             ),
             Self::Watch(why) => write!(out, "files cannot be watched: {why}"),
             Self::FileList { file, why } => write!(out, "--files-from {file}: {why}"),
-            Self::SeveralOutputs => {
-                out.write_str("-o takes one article and one of --json, --text and --pdf")
+            Self::SeveralOutputs => out.write_str(
+                "-o takes one article and one format, such as --pdf; --json --lines takes more articles",
+            ),
+            Self::LinesWithoutOutput => out.write_str(
+                "--lines puts all articles into one file; name it with -o FILE, or use -o - for standard output",
+            ),
+            Self::RecordWithoutFiles => out.write_str(
+                "--manifest and --depfile tell what became of files; with -o - there is none",
+            ),
+            Self::RecordInTheWay { file, other } => {
+                write!(out, "{file}: this is {other}; the manifest and the depfile need names of their own")
             }
             Self::SuggestionsAlone => {
                 out.write_str("--suggestions says what --fix or --diff does; add one of them")
@@ -169,6 +189,9 @@ impl std::error::Error for Error {
             | Self::Watch(_)
             | Self::FileList { .. }
             | Self::SeveralOutputs
+            | Self::LinesWithoutOutput
+            | Self::RecordWithoutFiles
+            | Self::RecordInTheWay { .. }
             | Self::SuggestionsAlone
             | Self::TwoResults
             | Self::OptionWithoutFormat { .. }

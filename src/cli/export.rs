@@ -3,7 +3,9 @@
 use super::args::{Color, ExportArgs};
 use super::config::Configs;
 use super::input::{Input, Inputs, displayed};
-use super::plan::{Plan, Target, Wanted};
+use super::journal::Journal;
+use super::plan::{Place, Plan, Target, Wanted};
+use super::records::Records;
 use super::refusal::refusal;
 use super::watch::{self, Watched};
 use super::write::{Written, write_file};
@@ -13,7 +15,7 @@ use crate::check;
 use crate::config::Config;
 use crate::diagnostic::Severity;
 use crate::export::condensed::condensed;
-use crate::export::{ExportError, json, pdf, text};
+use crate::export::{ExportError, html, json, jsonld, pdf, text};
 use crate::facts::Facts;
 use crate::handout::{self, Address, Handout};
 use crate::report::{self, Failure, Flagged, Run};
@@ -57,11 +59,12 @@ pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
     if !args.watch.watch {
         return once(args);
     }
+    let records = args.data.manifest.iter().chain(&args.data.depfile);
     let watched = Watched {
         input: &args.input,
         config: &args.config,
         output_dir: Some(&args.output_dir),
-        written: args.output.iter().cloned().collect(),
+        written: args.output.iter().chain(records).cloned().collect(),
     };
     watch::run(&watched, || once(args))
 }
@@ -70,12 +73,38 @@ fn once(args: &ExportArgs) -> Result<Outcome, Error> {
     let plan = Plan::new(args)?;
     let today = today::today(&args.today)?;
     let inputs = Inputs::find(&args.input, plan.folder())?;
-    let configs = Configs::load(&args.config, &inputs, args.color.color)?;
+    let configs = Configs::load(&args.config, &inputs, args.color.color);
+    let files = |input: &Input| {
+        let configs = configs.as_ref().ok();
+        plan.files(args, configs.map(|configs| &**configs.of(input)), input)
+    };
+    let records = Records::new(args, &inputs, files)?;
+    let journal = Journal::new(&inputs, files, args.data.manifest.is_some());
+    let outcome =
+        configs.and_then(|configs| export(args, &plan, inputs, &configs, today, &journal));
+    if let Err(error) = &outcome {
+        journal.stopped(&error.to_string());
+    }
+    let recorded = records.write(&journal);
+    Ok(outcome?.max(recorded))
+}
+
+/// Exports every article; `journal` is told what becomes of each file.
+fn export(
+    args: &ExportArgs,
+    plan: &Plan,
+    inputs: Inputs,
+    configs: &Configs,
+    today: Date,
+    journal: &Journal,
+) -> Result<Outcome, Error> {
     let wanted = |input: &Input| plan.wanted(args, configs.of(input));
     let conflicts = plan.conflicts(&inputs, |input| Ok(wanted(input)?.targets))?;
     if !conflicts.is_empty() {
         for conflict in conflicts {
-            terminal::complain(&format!("{}: {}", conflict.file, conflict.message));
+            let told = format!("{}: {}", conflict.file, conflict.message);
+            journal.stopped(&told);
+            terminal::complain(&told);
         }
         terminal::note("nothing was written");
         return Ok(Outcome::Failed);
@@ -91,7 +120,8 @@ fn once(args: &ExportArgs) -> Result<Outcome, Error> {
             let job = Job {
                 config: configs.of(input),
                 args,
-                plan: &plan,
+                plan,
+                journal,
                 wanted,
                 input,
             };
@@ -104,10 +134,51 @@ fn once(args: &ExportArgs) -> Result<Outcome, Error> {
     } else {
         Outcome::Failed
     };
+    journal.failures(&done.failures);
+    let mut lines = Vec::new();
     for (name, made) in done.results {
+        if let Err(failure) = &made {
+            journal.failed(&name, &format!("{}: {}", failure.file, failure.message));
+        }
+        let made = made.map(|made| gather(made, plan, &mut lines));
         outcome = outcome.max(tell(&name, made, args.color.color)?);
     }
+    if let (true, Place::File(path)) = (plan.lines, &plan.place) {
+        outcome = outcome.max(write_lines(path, &lines, journal));
+    }
     Ok(outcome)
+}
+
+/// Puts what was made into `lines` where all articles go into one file.
+fn gather(made: Made, plan: &Plan, lines: &mut Vec<u8>) -> Made {
+    match made {
+        Made::Handouts(mut made) if plan.lines && plan.place != Place::Stdout => {
+            lines.extend(made.output.take().unwrap_or_default());
+            Made::Handouts(made)
+        }
+        made => made,
+    }
+}
+
+/// Writes the one file of `--lines` and tells what became of it.
+fn write_lines(path: &Path, lines: &[u8], journal: &Journal) -> Outcome {
+    match write_file(path, lines) {
+        Ok(written) => {
+            journal.gathered(written);
+            tell_written(path, written);
+            Outcome::Clean
+        }
+        Err(error) => {
+            let told = format!(
+                "{}: cannot be written: {}",
+                displayed(path),
+                refusal(&error)
+            );
+            journal.stopped(&told);
+            terminal::complain(&told);
+            Outcome::Failed
+        }
+    }
 }
 
 /// One article on its way into files.
@@ -115,6 +186,7 @@ struct Job<'a> {
     config: &'a Arc<Config>,
     args: &'a ExportArgs,
     plan: &'a Plan,
+    journal: &'a Journal,
     wanted: Wanted,
     input: &'a Input,
 }
@@ -138,17 +210,30 @@ impl Job<'_> {
             .iter()
             .filter(|finding| finding.severity == Severity::Error)
             .count();
+        self.journal.read(&self.input.name, article.source.text());
         if errors > 0 && !self.args.force {
+            self.journal
+                .refused(&self.input.name, &report::counted(errors, "error"));
             return Ok(Made::Refused(Flagged::new(article.clone(), findings)));
         }
+        let with_findings = self.args.data.with_findings;
+        let json_options = json::Options {
+            draft: errors > 0,
+            findings: with_findings.then(|| report::json::findings_of(&article.source, &findings)),
+        };
         let rendered = self
-            .render(&cx, errors > 0)
+            .render(&cx, &json_options)
             .map_err(|error| failure(&article.source, &error))?;
         self.write(rendered, errors)
     }
 
     /// Every format, before any is written.
-    fn render(&self, cx: &Context<'_>, draft: bool) -> Result<Rendered, ExportError> {
+    fn render(
+        &self,
+        cx: &Context<'_>,
+        json_options: &json::Options,
+    ) -> Result<Rendered, ExportError> {
+        let draft = json_options.draft;
         let pdf_options = self.pdf_options();
         let text_options = text::Options::default();
         let mut notes = Vec::new();
@@ -156,7 +241,8 @@ impl Job<'_> {
         let mut files = Vec::new();
         for target in &self.wanted.targets {
             let bytes = match target {
-                Target::Json => json::to_json(cx).into_bytes(),
+                Target::Json if self.plan.lines => json::to_line(cx, json_options).into_bytes(),
+                Target::Json => json::to_json(cx, json_options).into_bytes(),
                 Target::Text => text::to_text(&handout, &text_options).into_bytes(),
                 Target::Pdf => {
                     let pdf = pdf::made(&handout, &pdf_options)?;
@@ -164,6 +250,8 @@ impl Job<'_> {
                     pdf.bytes
                 }
                 Target::Booklet => pdf::to_booklet(&handout, &pdf_options)?,
+                Target::Html => html::to_html(&handout).into_bytes(),
+                Target::Jsonld => jsonld::to_jsonld(cx, draft).into_bytes(),
             };
             files.push((*target, bytes));
         }
@@ -186,7 +274,7 @@ impl Job<'_> {
         notes: &mut Vec<String>,
     ) -> Result<Handout, ExportError> {
         let look = &self.wanted.look;
-        let is_handout = self.wanted.targets.iter().any(|one| *one != Target::Json);
+        let is_handout = self.wanted.targets.iter().any(|one| one.is_handout());
         let code = if look.qr && is_handout {
             Some(Address::of(&cx.article.meta)?)
         } else {
@@ -224,8 +312,11 @@ impl Job<'_> {
             errors,
             notes: rendered.notes,
         };
+        let name = &self.input.name;
         for (target, bytes) in rendered.files {
-            let Some(path) = self.plan.file(self.input, target) else {
+            let path = self.plan.file(self.input, target);
+            let Some(path) = path.filter(|_| !self.plan.lines) else {
+                self.journal.wrote(name, target, &bytes, Written::New);
                 made.output = Some(bytes);
                 continue;
             };
@@ -233,6 +324,7 @@ impl Job<'_> {
                 file: displayed(&path),
                 message: format!("cannot be written: {}", refusal(&error)),
             })?;
+            self.journal.wrote(name, target, &bytes, written);
             made.files.push((path, written));
         }
         Ok(Made::Handouts(made))
@@ -296,11 +388,7 @@ fn tell(name: &str, made: Result<Made, Failure>, color: Color) -> Result<Outcome
     match made {
         Ok(Made::Handouts(made)) => {
             for (path, written) in made.files {
-                let done = match written {
-                    Written::New => "wrote",
-                    Written::Unchanged => "unchanged",
-                };
-                terminal::note(&format!("{done} {}", displayed(&path)));
+                tell_written(&path, written);
             }
             if let Some(bytes) = made.output {
                 terminal::print_result(|out| out.write_all(&bytes))?;
@@ -320,6 +408,14 @@ fn tell(name: &str, made: Result<Made, Failure>, color: Color) -> Result<Outcome
             Ok(Outcome::Failed)
         }
     }
+}
+
+fn tell_written(path: &Path, written: Written) {
+    let done = match written {
+        Written::New => "wrote",
+        Written::Unchanged => "unchanged",
+    };
+    terminal::note(&format!("{done} {}", displayed(path)));
 }
 
 fn tell_draft(name: &str, errors: usize) {

@@ -19,18 +19,35 @@ pub(super) enum Target {
     Pdf,
     /// The handout as a booklet, for printing only; no format by itself, it comes with the PDF.
     Booklet,
+    /// The handout as a web page.
+    Html,
+    /// The article as schema.org data.
+    Jsonld,
 }
 
 impl Target {
-    const ALL: &'static [Target] = &[Self::Json, Self::Text, Self::Pdf];
+    const ALL: &'static [Target] = &[Self::Json, Self::Text, Self::Pdf, Self::Html, Self::Jsonld];
 
-    /// The name in the configuration.
-    fn name(self) -> &'static str {
+    /// What is made when nothing is said.
+    const USUAL: &'static [Target] = &[Self::Json, Self::Text, Self::Pdf];
+
+    /// Whether it shows the handout, not the article as data.
+    pub(super) fn is_handout(self) -> bool {
+        match self {
+            Self::Text | Self::Pdf | Self::Booklet | Self::Html => true,
+            Self::Json | Self::Jsonld => false,
+        }
+    }
+
+    /// The name in the configuration and in the manifest.
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Json => "json",
             Self::Text => "text",
             Self::Pdf => "pdf",
             Self::Booklet => "booklet",
+            Self::Html => "html",
+            Self::Jsonld => "jsonld",
         }
     }
 
@@ -41,6 +58,8 @@ impl Target {
             Self::Text => ".txt",
             Self::Pdf => ".pdf",
             Self::Booklet => "-booklet.pdf",
+            Self::Html => ".html",
+            Self::Jsonld => ".jsonld",
         }
     }
 }
@@ -63,6 +82,8 @@ pub(super) struct Plan {
     typed: Option<Vec<Target>>,
     /// Where to.
     pub place: Place,
+    /// Whether every article is a line of one file.
+    pub lines: bool,
 }
 
 /// What is made of one article.
@@ -82,42 +103,69 @@ impl Plan {
             Target::Text => args.text,
             Target::Pdf => args.pdf,
             Target::Booklet => false,
+            Target::Html => args.data.html,
+            Target::Jsonld => args.data.jsonld,
         };
-        let targets: Vec<Target> = Target::ALL.iter().copied().filter(chosen).collect();
+        let mut targets: Vec<Target> = Target::ALL.iter().copied().filter(chosen).collect();
+        if args.data.lines && !args.all && targets.is_empty() {
+            targets.push(Target::Json);
+        }
         let place = match &args.output {
+            None if args.data.lines => return Err(Error::LinesWithoutOutput),
             None => Place::Folder(args.output_dir.clone()),
             Some(_) if args.all || targets.len() > 1 => return Err(Error::SeveralOutputs),
             Some(path) if path.as_os_str() == "-" => Place::Stdout,
             Some(path) => Place::File(path.clone()),
         };
+        let is_recorded = args.data.manifest.is_some() || args.data.depfile.is_some();
+        if is_recorded && place == Place::Stdout {
+            return Err(Error::RecordWithoutFiles);
+        }
         let typed = match (args.all, targets.is_empty()) {
             (true, _) => Some(Target::ALL.to_vec()),
             (false, true) => None,
             (false, false) => Some(targets),
         };
-        Ok(Self { typed, place })
+        Ok(Self {
+            typed,
+            place,
+            lines: args.data.lines,
+        })
     }
 
     /// What is made of an article under `config`; what contradicts itself or would do nothing is refused.
     pub(super) fn wanted(&self, args: &ExportArgs, config: &Config) -> Result<Wanted, Error> {
         let look = args.look.over(&config.export);
-        let named = |target: &Target| {
-            let formats = look.formats.as_ref();
-            formats.is_none_or(|formats| formats.iter().any(|name| name == target.name()))
+        let named = |target: &Target| match &look.formats {
+            Some(formats) => formats.iter().any(|name| name == target.name()),
+            None => Target::USUAL.contains(target),
         };
         let mut targets = match &self.typed {
             Some(typed) => typed.clone(),
             None => Target::ALL.iter().copied().filter(named).collect(),
         };
+        let json_options = [
+            (args.data.lines, "--lines"),
+            (args.data.with_findings, "--with-findings"),
+        ];
+        let json_option = json_options.into_iter().find(|(given, _)| *given);
+        if let Some((_, option)) = json_option
+            && !targets.contains(&Target::Json)
+        {
+            return Err(Error::OptionWithoutFormat {
+                option,
+                about: "the JSON",
+            });
+        }
         if self.folder().is_none() && targets.len() != 1 {
             return Err(Error::SeveralOutputs);
         }
         let has_pdf = targets.contains(&Target::Pdf);
-        let has_handout = has_pdf || targets.contains(&Target::Text);
+        let has_handout = targets.iter().any(|target| target.is_handout());
         for (option, about) in args.look.given() {
             let (made, about) = match about {
                 About::Pdf => (has_pdf, "the PDF"),
-                About::Handout => (has_handout, "the handout as PDF and text"),
+                About::Handout => (has_handout, "the handout as PDF, text and web page"),
             };
             if !made {
                 return Err(Error::OptionWithoutFormat { option, about });
@@ -133,6 +181,25 @@ impl Plan {
             targets.push(Target::Booklet);
         }
         Ok(Wanted { targets, look })
+    }
+
+    /// The files that are made of an article under `config`; without one that can be used, those that would be by default.
+    pub(super) fn files(
+        &self,
+        args: &ExportArgs,
+        config: Option<&Config>,
+        input: &Input,
+    ) -> Vec<(Target, PathBuf)> {
+        let wanted = config.and_then(|config| self.wanted(args, config).ok());
+        let targets = match (wanted, &self.typed) {
+            (Some(wanted), _) => wanted.targets,
+            (None, Some(typed)) => typed.clone(),
+            (None, None) => Target::USUAL.to_vec(),
+        };
+        let files = targets.into_iter();
+        files
+            .filter_map(|target| Some((target, self.file(input, target)?)))
+            .collect()
     }
 
     /// The folder that holds results and therefore no articles.
@@ -168,7 +235,7 @@ impl Plan {
         inputs: &Inputs,
         targets: impl Fn(&Input) -> Result<Vec<Target>, Error>,
     ) -> Result<Vec<Failure>, Error> {
-        let single = matches!(self.place, Place::File(_) | Place::Stdout);
+        let single = !self.lines && matches!(self.place, Place::File(_) | Place::Stdout);
         if single && inputs.found.len() + inputs.failures.len() > 1 {
             return Err(Error::SeveralOutputs);
         }
@@ -181,7 +248,7 @@ impl Plan {
                 let file = displayed(&path);
                 // Some file systems do not tell a.pdf from A.pdf, and exports travel.
                 let other = writers.entry(file.to_lowercase()).or_insert(&input.name);
-                if *other != input.name {
+                if *other != input.name && !self.lines {
                     let message = format!("both {other} and {} would write this file", input.name);
                     conflicts.push(Failure { file, message });
                 } else if path

@@ -1,7 +1,7 @@
 //! What a team wants its handouts to be, where the command line says nothing else.
 
 /// The formats that can be asked for, in the order in which they are made.
-pub const FORMATS: &[&str] = &["json", "text", "pdf"];
+pub const FORMATS: &[&str] = &["json", "text", "pdf", "html", "jsonld"];
 
 /// The most ruled lines for questions: two pages of them.
 pub const MOST_LINES: usize = 40;

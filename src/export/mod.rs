@@ -1,9 +1,13 @@
 //! From an article and its handout to files.
 
 pub mod condensed;
+pub mod html;
 pub mod json;
+pub mod jsonld;
 pub mod pdf;
 pub mod text;
+
+mod markup;
 
 use crate::handout::AddressError;
 use crate::source::Span;

@@ -5,7 +5,7 @@
 
 use super::path::relative;
 use super::text::Options;
-use super::{Run, concise, counted, visible};
+use super::{Run, concise, counted, defused, visible};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 use std::io::{self, Write};
@@ -88,7 +88,7 @@ fn command(run: &Run, source: &Source, finding: &Diagnostic) -> String {
 fn data(text: &str) -> String {
     let lines: Vec<String> = text
         .lines()
-        .map(|line| visible(line).into_owned())
+        .map(|line| defused(&visible(line)).into_owned())
         .collect();
     let text = lines.join("\n").replace('%', "%25").replace('\r', "%0D");
     text.replace('\n', "%0A")
@@ -106,6 +106,7 @@ mod tests {
     #[test]
     fn nothing_of_the_text_ends_a_command() {
         assert_eq!(data("50% ::x\r\ny\rz"), "50%25 ::x%0Ay<U+000D>z");
+        assert_eq!(data("##[x]"), "##<U+005B>x]");
         assert_eq!(property("a:b,c\nd%"), "a%3Ab%2Cc<U+000A>d%25");
     }
 }

@@ -57,6 +57,14 @@ pub fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", escaped_json(&json))
 }
 
+/// Each of `findings` in `source` as [`write`] has it.
+pub fn findings_of(source: &Source, findings: &[Diagnostic]) -> Vec<serde_json::Value> {
+    let entries = findings.iter().map(|finding| entry(source, finding));
+    entries
+        .map(|entry| serde_json::to_value(entry).expect("keys are strings"))
+        .collect()
+}
+
 #[derive(Debug, Serialize)]
 struct Document<'a> {
     schema_version: &'static str,

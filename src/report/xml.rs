@@ -9,6 +9,12 @@ use super::visible::{command_brackets, visible};
 pub(super) fn escaped(text: &str) -> String {
     let text = visible(text);
     let mut brackets = command_brackets(&text).into_iter().peekable();
+    // A line that starts so is a command to GitHub's runner.
+    let colon = text
+        .trim_start()
+        .starts_with("::")
+        .then(|| text.find(':'))
+        .flatten();
     let mut escaped = String::with_capacity(text.len());
     for (at, character) in text.char_indices() {
         let is_command = brackets.next_if_eq(&at).is_some();
@@ -18,6 +24,7 @@ pub(super) fn escaped(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
+            ':' if colon == Some(at) => escaped.push_str("&#58;"),
             '[' if is_command => escaped.push_str("&#91;"),
             '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
             other => escaped.push(other),
@@ -42,6 +49,6 @@ mod tests {
             escaped("<a b=\"c\">&'\u{1b}\u{ffff}##["),
             "&lt;a b=&quot;c&quot;&gt;&amp;&#39;&lt;U+001B&gt;\u{fffd}##&#91;"
         );
-        assert_eq!(escaped_lines("<\r\n>"), "&lt;\n&gt;");
+        assert_eq!(escaped_lines("<\r\n>\n ::x::"), "&lt;\n&gt;\n &#58;:x::");
     }
 }

@@ -1,9 +1,9 @@
 //! Handout, text and PDF have the same words in the same order.
 
 use crate::articles::{all, with_context};
-use crate::pdf_text;
+use crate::{html_page, pdf_text};
 use facetdoc::article::Article;
-use facetdoc::export::{pdf, text};
+use facetdoc::export::{html, pdf, text};
 use facetdoc::handout::{self, Address, Handout, ShortForm};
 
 /// The words that a reader of an exporter's output meets, without what its layout adds.
@@ -15,6 +15,7 @@ const EXPORTERS: &[(&str, WordsOf)] = &[
     ("text without wrapping", |handout| text::words(handout, 0)),
     ("pdf", |handout| pdf_words(handout, false)),
     ("pdf in large print", |handout| pdf_words(handout, true)),
+    ("web page", page_words),
 ];
 
 /// The words along the structure tree of the finished PDF, bullets left out.
@@ -40,6 +41,11 @@ fn everything(article: &Article) -> handout::Options {
         code: Address::of(&article.meta).ok(),
         short: Some(ShortForm::default()),
     }
+}
+
+/// The words in the main part of the finished web page.
+fn page_words(handout: &Handout) -> Vec<String> {
+    html_page::read(&html::to_html(handout)).words
 }
 
 #[test]

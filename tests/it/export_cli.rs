@@ -106,17 +106,24 @@ fn a_good_article_gives_its_handouts_and_a_second_run_changes_nothing() {
 }
 
 #[test]
-fn without_a_format_every_format_is_written() {
+fn without_a_format_the_usual_three_are_written_and_all_means_five() {
     let folder = folder(&[("elbow.md", GOOD)]);
     assert_eq!(export(&folder, &["elbow.md"]).status.code(), Some(0));
-    let all = ["elbow.json", "elbow.pdf", "elbow.txt"];
-    assert_eq!(files(&folder, "exports"), all);
+    let usual = ["elbow.json", "elbow.pdf", "elbow.txt"];
+    assert_eq!(files(&folder, "exports"), usual);
     assert_eq!(
         export(&folder, &["--all", "--output-dir", "out", "elbow.md"])
             .status
             .code(),
         Some(0)
     );
+    let all = [
+        "elbow.html",
+        "elbow.json",
+        "elbow.jsonld",
+        "elbow.pdf",
+        "elbow.txt",
+    ];
     assert_eq!(files(&folder, "out"), all);
 }
 

@@ -1,6 +1,6 @@
 //! What `export` takes.
 
-use super::{ColorArgs, ConfigArgs, HandoutArgs, InputArgs, TodayArgs, WatchArgs};
+use super::{ColorArgs, ConfigArgs, DataArgs, HandoutArgs, InputArgs, TodayArgs, WatchArgs};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -30,6 +30,10 @@ pub struct ExportArgs {
     /// Make the handout as PDF
     #[arg(long)]
     pub pdf: bool,
+
+    /// Data.
+    #[command(flatten)]
+    pub data: DataArgs,
 
     /// Make every format
     #[arg(long)]

@@ -64,7 +64,7 @@ fn lines(text: &str) -> Result<Lines, String> {
 pub enum About {
     /// The PDF only.
     Pdf,
-    /// Every format that is a handout: the PDF and the text.
+    /// Every format that is a handout: the PDF, the text and the web page.
     Handout,
 }
 

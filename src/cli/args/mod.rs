@@ -6,6 +6,7 @@
 )]
 
 mod check;
+mod data;
 mod export;
 mod handout;
 mod lsp;
@@ -15,6 +16,7 @@ mod shared;
 mod watch;
 
 pub use check::{CheckArgs, FailOn};
+pub use data::DataArgs;
 pub use export::ExportArgs;
 pub use handout::{About, HandoutArgs};
 pub use lsp::LspArgs;
@@ -82,8 +84,8 @@ pub enum Command {
     /// Check articles, then make handouts of them
     ///
     /// An article with errors gets no handout: its findings are shown instead. --force makes one all the same and marks
-    /// every page as a draft. Without --json, --text, --pdf or --all, the formats that facetdoc.toml names are made, else all
-    /// three.
+    /// every page as a draft. Without a format, those that facetdoc.toml names are made, else JSON, text and PDF; --all makes
+    /// a web page and schema.org data, too.
     ///
     /// A handout is named after its article (asthma.md gives asthma.pdf); folders below a folder that you name are
     /// kept. A file that would not change is left as it is.
@@ -92,7 +94,8 @@ pub enum Command {
   facetdoc export articles/ --pdf --output-dir handouts
   facetdoc export article.md --pdf -o leaflet.pdf
   facetdoc export article.md --pdf --condensed --questions 4
-  facetdoc export article.md --text -o -")]
+  facetdoc export article.md --text -o -
+  facetdoc export articles/ --json --lines -o articles.jsonl")]
     Export(ExportArgs),
 
     /// Show how an article was understood: its sections, what each is for, its questions

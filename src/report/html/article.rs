@@ -14,8 +14,14 @@ const SCHEMES: &[&str] = &["http://", "https://", "mailto:", "tel:"];
 
 /// The HTML of `article`, with `places` marked in it.
 pub(super) fn article(article: &Article, places: &mut Places) -> String {
+    let sections = article.sections().into_iter();
+    let highest = sections.map(|section| section.level).min();
     let mut sheet = Sheet {
         html: String::new(),
+        top: match article.heading {
+            Some(_) => 1,
+            None => highest.unwrap_or(1),
+        },
         places,
     };
     if let Some(heading) = &article.heading {
@@ -37,6 +43,8 @@ pub(super) fn article(article: &Article, places: &mut Places) -> String {
 /// The page in the making.
 struct Sheet<'p> {
     html: String,
+    /// The level of the article's highest heading.
+    top: u8,
     places: &'p mut Places,
 }
 
@@ -53,7 +61,7 @@ impl Sheet<'_> {
 
     /// A heading of the article, below those of the report.
     fn heading(&mut self, level: u8, prose: &Prose) {
-        let level = (level.max(1) + 2).min(6);
+        let level = (level.saturating_sub(self.top) + 3).min(6);
         let _ = write!(self.html, "<h{level}>");
         self.inline(prose);
         let _ = writeln!(self.html, "</h{level}>");

@@ -14,7 +14,7 @@ const ROW: f64 = 24.0;
 /// Room for the figure at the end of the longest bar.
 const FIGURE: f64 = 60.0;
 /// Characters of a section's name in the chart; the table has all of it.
-const NAME_MAX: usize = 34;
+const NAME_MAX: usize = 29;
 
 /// The reading grades of an article.
 #[derive(Debug)]

@@ -33,7 +33,7 @@ pub fn write(run: &Run, all: bool, out: &mut dyn Write) -> io::Result<()> {
     };
     writeln!(
         out,
-        "<body>\n<header>\n<h1>Review of {}</h1>\n<p>{}.</p>\n</header>",
+        "<body>\n<a class=\"skip\" href=\"#articles\">Skip to the list of articles</a>\n<header>\n<h1>Review of {}</h1>\n<p>{}.</p>\n</header>",
         counted(run.checked, "article"),
         escaped(&text::summary(run, &options))
     )?;
