@@ -7,6 +7,7 @@ use super::journal::Journal;
 use super::plan::{Place, Plan, Target, Wanted};
 use super::records::Records;
 use super::refusal::refusal;
+use super::watch::{self, Watched};
 use super::write::{Written, write_file};
 use super::{Error, Outcome, articles, terminal, today};
 use crate::article::{Article, Date};
@@ -55,6 +56,20 @@ struct Rendered {
 }
 
 pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
+    if !args.watch.watch {
+        return once(args);
+    }
+    let records = args.data.manifest.iter().chain(&args.data.depfile);
+    let watched = Watched {
+        input: &args.input,
+        config: &args.config,
+        output_dir: Some(&args.output_dir),
+        written: args.output.iter().chain(records).cloned().collect(),
+    };
+    watch::run(&watched, || once(args))
+}
+
+fn once(args: &ExportArgs) -> Result<Outcome, Error> {
     let plan = Plan::new(args)?;
     let today = today::today(&args.today)?;
     let inputs = Inputs::find(&args.input, plan.folder())?;

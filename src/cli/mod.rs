@@ -12,6 +12,7 @@ mod error;
 mod examine;
 mod explain;
 mod export;
+mod file_list;
 mod fix;
 mod git;
 mod input;
@@ -21,6 +22,7 @@ mod lsp;
 mod outline;
 mod pack;
 mod plan;
+mod progress;
 mod read;
 mod records;
 mod refusal;
@@ -29,6 +31,7 @@ mod shell;
 mod stats;
 mod terminal;
 mod today;
+mod watch;
 mod write;
 
 pub use error::Error;
@@ -90,7 +93,7 @@ fn run(command: &Command) -> Result<Outcome, Error> {
         Command::Pack(command) => pack::run(command),
         Command::Lsp(args) => lsp::run(args),
         Command::Completions(args) => shell::completions(args.shell),
-        Command::Man => shell::man(),
+        Command::Man(args) => shell::man(args),
     }
 }
 

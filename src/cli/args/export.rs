@@ -1,6 +1,6 @@
 //! What `export` takes.
 
-use super::{ColorArgs, ConfigArgs, DataArgs, HandoutArgs, InputArgs, TodayArgs};
+use super::{ColorArgs, ConfigArgs, DataArgs, HandoutArgs, InputArgs, TodayArgs, WatchArgs};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -58,6 +58,10 @@ pub struct ExportArgs {
     /// The day.
     #[command(flatten)]
     pub today: TodayArgs,
+
+    /// Whether to run again.
+    #[command(flatten)]
+    pub watch: WatchArgs,
 
     /// How the handout looks.
     #[command(flatten)]
