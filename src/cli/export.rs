@@ -6,7 +6,7 @@ use super::input::{Input, Inputs, displayed};
 use super::plan::{Plan, Target};
 use super::refusal::refusal;
 use super::write::{Written, write_file};
-use super::{Error, Outcome, articles, terminal, today};
+use super::{Error, Outcome, articles, fonts, terminal, today};
 use crate::article::{Article, Date};
 use crate::check;
 use crate::config::Config;
@@ -34,6 +34,7 @@ enum Made {
 
 pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
     let plan = Plan::new(args)?;
+    let pdf_options = args.pdf_options(fonts::read(&args.font.fonts)?);
     let today = today::today(&args.today)?;
     let inputs = Inputs::find(&args.input, plan.folder())?;
     let conflicts = plan.conflicts(&inputs)?;
@@ -51,6 +52,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
             config: configs.of(input),
             args,
             plan: &plan,
+            pdf_options: &pdf_options,
             input,
         };
         (input.name.clone(), job.export(&article, today))
@@ -71,6 +73,7 @@ struct Job<'a> {
     config: &'a Arc<Config>,
     args: &'a ExportArgs,
     plan: &'a Plan,
+    pdf_options: &'a pdf::Options,
     input: &'a Input,
 }
 
@@ -108,13 +111,12 @@ impl Job<'_> {
     /// Every format, before any is written.
     fn render(&self, cx: &Context<'_>, draft: bool) -> Result<Vec<(Target, Vec<u8>)>, ExportError> {
         let handout = handout::build(cx, &handout::Options { draft });
-        let pdf_options = self.args.pdf_options();
         let text_options = text::Options::default();
         let render = |target: &Target| {
             let bytes = match target {
                 Target::Json => json::to_json(cx).into_bytes(),
                 Target::Text => text::to_text(&handout, &text_options).into_bytes(),
-                Target::Pdf => pdf::to_pdf(&handout, &pdf_options)?,
+                Target::Pdf => pdf::to_pdf(&handout, self.pdf_options)?,
             };
             Ok((*target, bytes))
         };

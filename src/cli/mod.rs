@@ -9,6 +9,7 @@ mod error;
 mod explain;
 mod export;
 mod fix;
+mod fonts;
 mod input;
 mod jobs;
 mod outline;

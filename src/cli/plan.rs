@@ -72,6 +72,9 @@ impl Plan {
         if args.paper.is_some() && !targets.contains(&Target::Pdf) {
             return Err(Error::PaperWithoutPdf);
         }
+        if !args.font.fonts.is_empty() && !targets.contains(&Target::Pdf) {
+            return Err(Error::FontWithoutPdf);
+        }
         Ok(Self { targets, place })
     }
 

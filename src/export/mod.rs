@@ -10,7 +10,7 @@ use std::fmt;
 /// Why an export could not be made. Nothing is written then.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ExportError {
-    /// No bundled font has this character.
+    /// No font has this character.
     MissingGlyph {
         /// The character.
         character: char,
@@ -27,7 +27,7 @@ impl fmt::Display for ExportError {
             Self::MissingGlyph { character, .. } => {
                 write!(
                     out,
-                    "no bundled font has the character {character:?} (U+{:04X})",
+                    "no font has the character {character:?} (U+{:04X}); name a font file that has it with --font FILE",
                     u32::from(*character)
                 )
             }

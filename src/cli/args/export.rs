@@ -1,7 +1,7 @@
 //! What `export` takes.
 
-use super::{ColorArgs, ConfigArgs, InputArgs, TodayArgs};
-use crate::export::pdf;
+use super::{ColorArgs, ConfigArgs, FontArgs, InputArgs, TodayArgs};
+use crate::export::pdf::{self, Fonts};
 use crate::handout::Paper;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -53,6 +53,10 @@ pub struct ExportArgs {
     #[arg(long, value_enum)]
     pub paper: Option<PaperSize>,
 
+    /// Fonts.
+    #[command(flatten)]
+    pub font: FontArgs,
+
     /// Colours.
     #[command(flatten)]
     pub color: ColorArgs,
@@ -63,10 +67,11 @@ pub struct ExportArgs {
 }
 
 impl ExportArgs {
-    /// How the PDF is set.
-    pub fn pdf_options(&self) -> pdf::Options {
+    /// How the PDF is set, with these fonts besides its own.
+    pub fn pdf_options(&self, fonts: Fonts) -> pdf::Options {
         pdf::Options {
             paper: self.paper.map(Into::into),
+            fonts,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Makes drawn pages accessible with lopdf: structure tree, links, outline, metadata, colour space, fixed identifier.
 
+use super::direction::Direction;
 use super::encode::{ascii_address, rounded, utf16};
 use super::page::{Block, LinkArea, Paged, Place, outline_parents};
 use super::tree::{ContentId, Kid, LinkId, NodeId, Tag, Tree};
@@ -211,6 +212,10 @@ impl Tagger<'_> {
                 "K" => kids,
             };
             describe(&node.tag, &mut element);
+            if node.tag == Tag::Document && self.layout.direction == Direction::RightToLeft {
+                let way = dictionary! { "O" => "Layout", "WritingMode" => "RlTb" };
+                element.set("A", way);
+            }
             let object = Object::Dictionary(element);
             self.document.objects.insert(self.nodes[id.index()], object);
         }
@@ -317,7 +322,10 @@ impl Tagger<'_> {
         self.set_in_catalog("OutputIntents", vec![Object::Dictionary(intent)].into());
         self.set_in_catalog("Lang", Object::string_literal(metadata.lang.as_str()));
         self.set_in_catalog("MarkInfo", dictionary! { "Marked" => true }.into());
-        let preferences = dictionary! { "DisplayDocTitle" => true };
+        let mut preferences = dictionary! { "DisplayDocTitle" => true };
+        if self.layout.direction == Direction::RightToLeft {
+            preferences.set("Direction", "R2L");
+        }
         self.set_in_catalog("ViewerPreferences", preferences.into());
         let mut info = dictionary! {
             "Title" => text(&metadata.title),

@@ -1,6 +1,7 @@
 //! From the runs of a paragraph to the text that is drawn: characters that the fonts draw otherwise, and places where a
 //! line may or may not break. Every drawn character knows the text it stands for.
 
+use super::direction::{is_joined, is_right_to_left};
 use crate::handout::Run;
 use crate::source::Span;
 use std::ops::Range;
@@ -48,6 +49,7 @@ pub fn compose(runs: &[Run], breaks: Breaks) -> Composed {
     let mut composer = Composer {
         addresses: addresses(&source),
         breaks,
+        script: Script::of(&source),
         pending: None,
         out: Composed::default(),
     };
@@ -128,6 +130,55 @@ fn drawing(character: char) -> Drawing {
     }
 }
 
+/// Which marks that draw nothing themselves change how a paragraph is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    /// None of them.
+    Plain,
+    /// Those that join letters or keep them apart.
+    Joined,
+    /// Those too that say which way the words run.
+    Bidi,
+}
+
+impl Script {
+    fn of(source: &str) -> Self {
+        if source.is_ascii() {
+            return Self::Plain;
+        }
+        if source.chars().any(is_right_to_left) {
+            Self::Bidi
+        } else if source.chars().any(is_joined) {
+            Self::Joined
+        } else {
+            Self::Plain
+        }
+    }
+
+    /// Whether the layout has to know of this character, which draws nothing.
+    fn heeds(self, character: char) -> bool {
+        let joins = matches!(character, '\u{200C}' | '\u{200D}');
+        match self {
+            Self::Plain => false,
+            Self::Joined => joins,
+            Self::Bidi => joins || steers(character),
+        }
+    }
+}
+
+/// Whether a character says which way the words around it run (UAX 9).
+fn steers(character: char) -> bool {
+    matches!(
+        character,
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+    )
+}
+
+/// Whether a text draws nothing by design.
+pub fn is_invisible(text: &str) -> bool {
+    text.chars().all(|character| is_ignorable(character) || character == BREAK)
+}
+
 /// Characters that draw nothing by design: soft hyphen, joiners, direction marks, variation selectors, byte order mark.
 fn is_ignorable(character: char) -> bool {
     matches!(
@@ -148,6 +199,7 @@ fn is_ignorable(character: char) -> bool {
 struct Composer {
     addresses: Vec<Range<usize>>,
     breaks: Breaks,
+    script: Script,
     /// Source text that nothing drawn stands for yet.
     pending: Option<Range<usize>>,
     out: Composed,
@@ -155,6 +207,10 @@ struct Composer {
 
 impl Composer {
     fn character(&mut self, source: &str, character: char, range: Range<usize>) {
+        if self.script.heeds(character) {
+            self.push(character, range, false);
+            return;
+        }
         match drawing(character) {
             Drawing::As(drawn) => {
                 let unbroken = self.breaks == Breaks::Strict

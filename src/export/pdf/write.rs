@@ -1,8 +1,8 @@
 //! Draws laid-out pages with printpdf: fonts, text, black rectangles, each inside its marked content.
 
 use super::encode::{rounded, utf16};
-use super::fonts::FaceId;
-use super::page::{Artifact, Block, Cluster, Owner, Page, Paged, Text};
+use super::fonts::{Face, FaceId};
+use super::page::{Artifact, Block, Cluster, Glyph, Owner, Page, Paged, Text};
 use super::tagging::{self, ContentRef, Marked};
 use crate::export::ExportError;
 use crate::handout::Handout;
@@ -90,7 +90,13 @@ fn embed(layout: &Paged) -> Result<BTreeMap<FaceId, Font>, ExportError> {
         }
     }
     uses.into_iter()
-        .map(|(face, texts)| Ok((face, subset(face, texts)?)))
+        .map(|(id, texts)| {
+            let face = layout
+                .fonts
+                .face(id)
+                .ok_or_else(|| ExportError::Pdf("a font that is not known was used".to_owned()))?;
+            Ok((id, subset(id, face, texts)?))
+        })
         .collect()
 }
 
@@ -118,20 +124,24 @@ fn record(cluster: &Cluster, texts: &mut BTreeMap<u16, Option<String>>) {
     }
 }
 
-fn subset(face: FaceId, texts: BTreeMap<u16, Option<String>>) -> Result<Font, ExportError> {
-    let broken = |reason: String| ExportError::Pdf(format!("{}: {reason}", face.face().name));
+fn subset(
+    id: FaceId,
+    face: Face<'_>,
+    texts: BTreeMap<u16, Option<String>>,
+) -> Result<Font, ExportError> {
+    let broken = |reason: String| ExportError::Pdf(format!("{}: {reason}", face.name));
     let mut mapper = subsetter::GlyphRemapper::new();
     let numbers: BTreeMap<u16, u16> = texts
         .keys()
         .map(|glyph| (*glyph, mapper.remap(*glyph)))
         .collect();
-    let data = subsetter::subset(face.face().data, 0, &mapper)
+    let data = subsetter::subset(face.data, 0, &mapper)
         .map_err(|error| broken(error.to_string()))?;
     let mut parsed = ParsedFont::from_bytes(&data, 0, &mut Vec::new())
         .ok_or_else(|| broken("the subset cannot be read".to_owned()))?;
-    parsed.font_name = Some(format!("{}+{}", subset_tag(&numbers), face.face().name));
+    parsed.font_name = Some(format!("{}+{}", subset_tag(&numbers), face.name));
     Ok(Font {
-        id: FontId(format!("T{}", face.index())),
+        id: FontId(format!("T{}", id.index())),
         parsed,
         subset: numbers,
         texts: texts
@@ -206,7 +216,8 @@ impl PageWriter<'_> {
                 if !spelt {
                     self.ops.push(Op::EndMarkedContent);
                 }
-                x += clusters.iter().map(|cluster| cluster.advance).sum::<f32>();
+                let wide: f32 = clusters.iter().map(|cluster| cluster.advance).sum();
+                x += if text.leftwards { -wide } else { wide };
             }
         }
         if is_open {
@@ -287,10 +298,32 @@ impl PageWriter<'_> {
             font: PdfFontHandle::External(font.id.clone()),
             size: Pt(rounded(text.size)),
         });
+        if text.leftwards {
+            // In the order in which they are read, which is not the one in which they stand.
+            let mut pen = x;
+            for cluster in clusters {
+                pen -= cluster.advance;
+                self.glyphs(font, text, &cluster.glyphs, pen);
+            }
+        } else {
+            let glyphs = clusters.iter().flat_map(|cluster| &cluster.glyphs);
+            self.glyphs(font, text, glyphs, x);
+        }
+        self.ops.push(Op::EndTextSection);
+    }
+
+    /// Shows glyphs from left to right.
+    fn glyphs<'g>(
+        &mut self,
+        font: &Font,
+        text: &Text,
+        glyphs: impl IntoIterator<Item = &'g Glyph>,
+        x: f32,
+    ) {
         let mut pen = x;
         let mut row: Vec<Codepoint> = Vec::new();
         let mut start = x;
-        for glyph in clusters.iter().flat_map(|cluster| &cluster.glyphs) {
+        for glyph in glyphs {
             let off_line = glyph.dx.abs() > 0.005 || glyph.dy.abs() > 0.005;
             let wanted = glyph.advance * 1000.0 / text.size;
             let adjust = (font.nominal(glyph.id) - wanted).round();
@@ -309,7 +342,6 @@ impl PageWriter<'_> {
             pen += glyph.advance;
         }
         self.row(row, start, text.y);
-        self.ops.push(Op::EndTextSection);
     }
 
     fn row(&mut self, codes: Vec<Codepoint>, x: f32, y: f32) {

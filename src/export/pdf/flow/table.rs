@@ -5,7 +5,8 @@ use super::strip::repeated;
 use super::{Edge, Flow, Frame, Strip, baseline};
 use crate::article::Alignment;
 use crate::export::ExportError;
-use crate::export::pdf::lines::{Extent, extent};
+use crate::export::pdf::direction::Direction;
+use crate::export::pdf::lines::{Extent, Words, extent};
 use crate::export::pdf::page::Block;
 use crate::export::pdf::tree::{NodeId, Tag};
 use crate::handout::{Run, Table};
@@ -195,11 +196,21 @@ impl Flow<'_> {
             columns.push(Column {
                 x,
                 width,
-                alignment: table.alignments.get(index).copied().unwrap_or_default(),
+                alignment: self.alignment(table, index),
             });
             x += width + 2.0 * pad;
         }
         columns
+    }
+
+    /// How a column is set, seen from the side where lines begin.
+    fn alignment(&self, table: &Table, index: usize) -> Alignment {
+        let wanted = table.alignments.get(index).copied().unwrap_or_default();
+        match (self.direction, wanted) {
+            (Direction::RightToLeft, Alignment::Left) => Alignment::Right,
+            (Direction::RightToLeft, Alignment::Right) => Alignment::Left,
+            (_, wanted) => wanted,
+        }
     }
 
     fn column_extent(&mut self, table: &Table, index: usize) -> Extent {
@@ -215,7 +226,12 @@ impl Flow<'_> {
                 bold,
             };
             let looks: Vec<_> = cell.iter().map(|run| self.look(run, setting)).collect();
-            let wanted = extent(self.shaper, cell, &looks);
+            let words = Words {
+                runs: cell,
+                looks: &looks,
+                page: self.direction,
+            };
+            let wanted = extent(self.shaper, words);
             widest.least = widest.least.max(wanted.least);
             widest.most = widest.most.max(wanted.most);
         }
