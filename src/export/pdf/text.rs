@@ -12,6 +12,12 @@ const NO_BREAK_SPACE: char = '\u{A0}';
 /// A place where a line may break, drawn as nothing.
 const BREAK: char = '\u{200B}';
 
+/// Opens a part that runs from left to right whatever is around it.
+const ISOLATE: char = '\u{2066}';
+
+/// Closes it.
+const END_OF_ISOLATE: char = '\u{2069}';
+
 /// A paragraph ready to be shaped.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Composed {
@@ -50,9 +56,13 @@ pub fn compose(runs: &[Run], breaks: Breaks) -> Composed {
         addresses: addresses(&source),
         breaks,
         script: Script::of(&source),
+        doses: Vec::new(),
         pending: None,
         out: Composed::default(),
     };
+    if composer.script == Script::Bidi {
+        composer.doses = doses(&source);
+    }
     let mut at = 0;
     for run in runs {
         let start = composer.out.drawn.len();
@@ -200,6 +210,8 @@ struct Composer {
     addresses: Vec<Range<usize>>,
     breaks: Breaks,
     script: Script,
+    /// Figures with their units among words that run from right to left.
+    doses: Vec<Range<usize>>,
     /// Source text that nothing drawn stands for yet.
     pending: Option<Range<usize>>,
     out: Composed,
@@ -207,6 +219,17 @@ struct Composer {
 
 impl Composer {
     fn character(&mut self, source: &str, character: char, range: Range<usize>) {
+        if self.doses.iter().any(|dose| dose.start == range.start) {
+            self.push(ISOLATE, range.start..range.start, false);
+        }
+        let end = range.end;
+        self.draw(source, character, range);
+        if self.doses.iter().any(|dose| dose.end == end) {
+            self.push(END_OF_ISOLATE, end..end, false);
+        }
+    }
+
+    fn draw(&mut self, source: &str, character: char, range: Range<usize>) {
         if self.script.heeds(character) {
             self.push(character, range, false);
             return;
@@ -329,6 +352,25 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
             found.push(at..at + bare.len());
         }
         at += word.len();
+    }
+    found
+}
+
+/// Figures with their units and signs in a text that holds words that run from right to left. Among those, "38.5 °C" would
+/// be drawn as "C° 38.5": each is kept in the order in which it is written.
+fn doses(source: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for part in source.split(is_right_to_left) {
+        let start = source[at..].find(part).map_or(at, |offset| at + offset);
+        at = start + part.len();
+        let belongs = |c: char| c.is_alphanumeric() || SIGNS.contains(&c) || matches!(c, '°' | '%' | '½' | '¼' | '¾');
+        let head = part.len() - part.trim_start_matches(|c| !belongs(c)).len();
+        let dose = part.trim_matches(|c| !belongs(c));
+        let has_figure = dose.chars().any(char::is_numeric);
+        if has_figure && dose.chars().any(|c| belongs(c) && !c.is_numeric()) && !dose.contains('\n') {
+            found.push(start + head..start + head + dose.len());
+        }
     }
     found
 }
