@@ -158,9 +158,15 @@ fn failure(source: &Source, error: &ExportError) -> Failure {
             let place = source.position(place_of(*character, source.slice(*span), span.start()));
             format!("{}:{}:{}", source.name(), place.line, place.column)
         }
-        ExportError::MissingGlyph { span: None, .. } | ExportError::Pdf(_) => {
-            source.name().to_owned()
+        ExportError::TableTooWide {
+            span: Some(span), ..
+        } => {
+            let place = source.position(span.start());
+            format!("{}:{}:{}", source.name(), place.line, place.column)
         }
+        ExportError::MissingGlyph { span: None, .. }
+        | ExportError::TableTooWide { span: None, .. }
+        | ExportError::Pdf(_) => source.name().to_owned(),
     };
     Failure {
         file,

@@ -17,6 +17,15 @@ pub enum ExportError {
         /// Where it stands in the source; `None` if it is in facetdoc's own words or in metadata.
         span: Option<Span>,
     },
+    /// A table has more columns than a PDF can show.
+    TableTooWide {
+        /// How many it has.
+        columns: usize,
+        /// How many it may have.
+        most: usize,
+        /// Where its first words stand in the source.
+        span: Option<Span>,
+    },
     /// The PDF could not be written.
     Pdf(String),
 }
@@ -31,6 +40,10 @@ impl fmt::Display for ExportError {
                     u32::from(*character)
                 )
             }
+            Self::TableTooWide { columns, most, .. } => write!(
+                out,
+                "this table has {columns} columns, and {most} is the most that fits on paper; part it into smaller tables"
+            ),
             Self::Pdf(reason) => write!(out, "the PDF could not be written: {reason}"),
         }
     }

@@ -12,8 +12,8 @@ pub enum Direction {
 
 /// Languages that are written from right to left unless their tag names another script.
 const RIGHT_TO_LEFT: &[&str] = &[
-    "ar", "arc", "arz", "ary", "apc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "mzn", "nqo", "pnb", "prs",
-    "ps", "rhg", "sd", "syr", "ug", "ur", "yi",
+    "ar", "arc", "arz", "ary", "apc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "mzn", "nqo",
+    "pnb", "prs", "ps", "rhg", "sd", "syr", "ug", "ur", "yi",
 ];
 
 /// Scripts that are written from right to left.
@@ -26,7 +26,8 @@ impl Direction {
     pub fn of_language(tag: &str) -> Self {
         let mut parts = tag.split(['-', '_']).map(str::to_ascii_lowercase);
         let language = parts.next().unwrap_or_default();
-        let script = parts.find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+        let script = parts
+            .find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
         let runs_back = match script {
             Some(script) => SCRIPTS.contains(&script.as_str()),
             None => RIGHT_TO_LEFT.contains(&language.as_str()),
@@ -47,7 +48,10 @@ impl Direction {
                 .find(|letter| letter.is_alphabetic())
                 .is_some_and(is_right_to_left),
             Self::RightToLeft => {
-                let mut letters = text.chars().filter(|letter| letter.is_alphabetic()).peekable();
+                let mut letters = text
+                    .chars()
+                    .filter(|letter| letter.is_alphabetic())
+                    .peekable();
                 letters.peek().is_none() || letters.any(is_right_to_left)
             }
         };
@@ -74,7 +78,8 @@ pub fn is_right_to_left(character: char) -> bool {
 /// Whether joiners beside a character change its shape: it belongs to one of the scripts of the Near East, India or
 /// South-East Asia.
 pub fn is_joined(character: char) -> bool {
-    is_right_to_left(character) || matches!(character, '\u{900}'..='\u{109F}' | '\u{1780}'..='\u{18AF}' | '\u{A840}'..='\u{AAFF}')
+    is_right_to_left(character)
+        || matches!(character, '\u{900}'..='\u{109F}' | '\u{1780}'..='\u{18AF}' | '\u{A840}'..='\u{AAFF}')
 }
 
 #[cfg(test)]

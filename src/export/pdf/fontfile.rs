@@ -19,6 +19,8 @@ pub enum FontFault {
     NotAFont,
     /// It is compressed for the web.
     Web,
+    /// It is variable, and its letters are too thin or too heavy unless it is varied.
+    Variable,
     /// It has no outlines that a PDF can hold (pictures of letters, or variable CFF2 outlines).
     NoOutlines,
     /// Its maker forbids to embed it.
@@ -32,6 +34,9 @@ impl fmt::Display for FontFault {
         out.write_str(match self {
             Self::NotAFont => "this is not a font; take a TrueType or OpenType file (.ttf, .otf or .ttc)",
             Self::Web => "this font is packed for web pages; take it as .ttf or .otf",
+            Self::Variable => {
+                "this is a variable font that is not of regular weight by itself; take the file of its Regular face"
+            }
             Self::NoOutlines => {
                 "this font has no outlines that a PDF can hold; take another (colour fonts and fonts with CFF2 outlines do not work)"
             }
@@ -46,6 +51,9 @@ impl fmt::Display for FontFault {
 }
 
 impl std::error::Error for FontFault {}
+
+/// The weights that running text can be set in (usWeightClass, OpenType 1.9).
+const REGULAR: std::ops::RangeInclusive<u16> = 350..=550;
 
 /// Flags of OS/2 fsType (OpenType 1.9).
 const RESTRICTED: u16 = 0x0002;
@@ -70,8 +78,17 @@ impl FontFile {
                 FontFault::NotAFont
             });
         }
-        let table = |tag: &[u8; 4]| tables.iter().find(|table| table.tag == *tag).map(|table| table.data);
+        let table = |tag: &[u8; 4]| {
+            tables
+                .iter()
+                .find(|table| table.tag == *tag)
+                .map(|table| table.data)
+        };
         if let Some(flags) = table(b"OS/2").and_then(|table| number16(table, 8)) {
+            let weight = table(b"OS/2").and_then(|table| number16(table, 4));
+            if has(b"fvar") && !weight.is_some_and(|weight| REGULAR.contains(&weight)) {
+                return Err(FontFault::Variable);
+            }
             if flags & RESTRICTED != 0 && flags & LENIENT == 0 {
                 return Err(FontFault::Forbidden);
             }
@@ -83,7 +100,9 @@ impl FontFile {
             }
         }
         let names = table(b"name").unwrap_or_default();
-        let family = name(names, 16).or_else(|| name(names, 1)).unwrap_or_default();
+        let family = name(names, 16)
+            .or_else(|| name(names, 1))
+            .unwrap_or_default();
         let font = Self {
             name: postscript(&name(names, 6).unwrap_or_else(|| family.clone())),
             family,
@@ -127,7 +146,9 @@ impl FontFile {
 
 impl fmt::Debug for FontFile {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("FontFile").field("name", &self.name).finish_non_exhaustive()
+        out.debug_struct("FontFile")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
     }
 }
 
@@ -164,13 +185,20 @@ fn tables(bytes: &[u8]) -> Result<Vec<Table<'_>>, FontFault> {
 
 /// A font file of these tables without those that make it vary.
 fn single(tables: &[Table<'_>]) -> Vec<u8> {
-    let mut kept: Vec<&Table<'_>> = tables.iter().filter(|table| !VARIATIONS.contains(&&table.tag)).collect();
+    let mut kept: Vec<&Table<'_>> = tables
+        .iter()
+        .filter(|table| !VARIATIONS.contains(&&table.tag))
+        .collect();
     kept.sort_by_key(|table| table.tag);
     let count = u16::try_from(kept.len()).unwrap_or(u16::MAX);
     let selector = count.max(1).ilog2();
     let range = 16 << selector;
     let is_cff = kept.iter().any(|table| table.tag == *b"CFF ");
-    let mut out = if is_cff { b"OTTO".to_vec() } else { b"\0\x01\0\0".to_vec() };
+    let mut out = if is_cff {
+        b"OTTO".to_vec()
+    } else {
+        b"\0\x01\0\0".to_vec()
+    };
     let shift = u32::from(count) * 16 - range;
     for number in [u32::from(count), range, selector, shift] {
         out.extend(u16::try_from(number).unwrap_or(0).to_be_bytes());
@@ -205,18 +233,33 @@ fn name(table: &[u8], wanted: u16) -> Option<String> {
     let texts = usize::from(number16(table, 4)?);
     let record = (0..usize::from(count))
         .filter_map(|index| table.get(6 + 12 * index..18 + 12 * index))
-        .find(|record| matches!(number16(record, 0), Some(0 | 3)) && number16(record, 6) == Some(wanted))?;
+        .find(|record| {
+            matches!(number16(record, 0), Some(0 | 3)) && number16(record, 6) == Some(wanted)
+        })?;
     let (length, from) = (number16(record, 8)?, number16(record, 10)?);
     let from = texts + usize::from(from);
     let bytes = table.get(from..from + usize::from(length))?;
-    let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
-    String::from_utf16(&units).ok().filter(|name| !name.trim().is_empty())
+    let units: Vec<u16> = bytes
+        .chunks_exact(2)
+        .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
+        .collect();
+    String::from_utf16(&units)
+        .ok()
+        .filter(|name| !name.trim().is_empty())
 }
 
 /// A name as PDF writes it without escapes.
 fn postscript(name: &str) -> String {
-    let plain: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(60).collect();
-    if plain.is_empty() { "Font".to_owned() } else { plain }
+    let plain: String = name
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .take(60)
+        .collect();
+    if plain.is_empty() {
+        "Font".to_owned()
+    } else {
+        plain
+    }
 }
 
 fn number16(bytes: &[u8], at: usize) -> Option<u16> {

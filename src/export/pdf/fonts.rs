@@ -3,8 +3,8 @@
 
 use super::fontfile::FontFile;
 use parley::fontique::{
-    Attributes, Blob, Collection, CollectionOptions, FontInfoOverride, FontStyle, FontWeight, FontWidth, QueryFamily,
-    QueryStatus, SourceCache,
+    Attributes, Blob, Collection, CollectionOptions, FontInfoOverride, FontStyle, FontWeight,
+    FontWidth, QueryFamily, QueryStatus, SourceCache,
 };
 use parley::{FontContext, FontFamilyName, LayoutContext};
 use std::cell::RefCell;
@@ -151,7 +151,10 @@ impl Shaper {
                 source_cache: SourceCache::default(),
             },
             layouts: LayoutContext::new(),
-            families: families.into_iter().map(|name| FontFamilyName::Named(name.into())).collect(),
+            families: families
+                .into_iter()
+                .map(|name| FontFamilyName::Named(name.into()))
+                .collect(),
             files: files.clone(),
             blobs,
         }

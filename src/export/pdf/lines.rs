@@ -205,7 +205,11 @@ fn letters(
             .face(&shaped.font().data)
             .ok_or_else(|| ExportError::Pdf("a font that is not known was used".to_owned()))?;
         let runs_back = shaped.is_rtl();
-        let mut pen = if runs_back { left + shaped.advance() } else { left };
+        let mut pen = if runs_back {
+            left + shaped.advance()
+        } else {
+            left
+        };
         for cluster in shaped.clusters() {
             let source = composed.origin(&cluster.text_range());
             let advance = cluster.advance();
@@ -237,7 +241,11 @@ fn letters(
                     source,
                 }),
             }
-            pen = if runs_back { pen - advance } else { pen + advance };
+            pen = if runs_back {
+                pen - advance
+            } else {
+                pen + advance
+            };
         }
         left += shaped.advance();
     }
@@ -268,7 +276,9 @@ fn with_their_marks(letters: Vec<Letter>) -> Vec<Letter> {
 /// The left and right end of a line that ends at `end` without the spaces at its end, which is on the left where the
 /// paragraph runs from right to left.
 fn inked(letters: &[Letter], way: Direction, end: f32) -> (f32, f32) {
-    let inked = letters.iter().filter(|letter| !letter.cluster.text.trim().is_empty());
+    let inked = letters
+        .iter()
+        .filter(|letter| !letter.cluster.text.trim().is_empty());
     match way {
         Direction::LeftToRight => {
             let ends = inked.map(|letter| letter.x + letter.cluster.advance);
@@ -279,7 +289,12 @@ fn inked(letters: &[Letter], way: Direction, end: f32) -> (f32, f32) {
 }
 
 /// Measures letters from the side of the page where its lines begin.
-fn from_the_near_side(mut letters: Vec<Letter>, page: Direction, left: f32, right: f32) -> Vec<Letter> {
+fn from_the_near_side(
+    mut letters: Vec<Letter>,
+    page: Direction,
+    left: f32,
+    right: f32,
+) -> Vec<Letter> {
     for letter in &mut letters {
         match page {
             Direction::LeftToRight => letter.x -= left,

@@ -269,16 +269,17 @@ impl Tagger<'_> {
             .map(|_| self.document.new_object_id())
             .collect();
         let parents = outline_parents(entries);
-        let children = |parent: Option<usize>| -> Vec<ObjectId> {
-            (0..entries.len())
-                .filter(|index| parents[*index] == parent)
-                .map(|index| ids[index])
-                .collect()
-        };
+        let mut children: BTreeMap<Option<usize>, Vec<ObjectId>> = BTreeMap::new();
+        let mut places = Vec::new();
+        for (index, parent) in parents.iter().enumerate() {
+            let siblings = children.entry(*parent).or_default();
+            places.push(siblings.len());
+            siblings.push(ids[index]);
+        }
+        let children = |parent: Option<usize>| children.get(&parent).map_or(&[][..], Vec::as_slice);
         for (index, entry) in entries.iter().enumerate() {
             let siblings = children(parents[index]);
-            let at = siblings.iter().position(|id| *id == ids[index]);
-            let at = at.unwrap_or(0);
+            let at = places[index];
             let mut item = dictionary! {
                 "Title" => text(&entry.title),
                 "Parent" => parents[index].map_or(root, |parent| ids[parent]),
@@ -290,11 +291,11 @@ impl Tagger<'_> {
             if let Some(next) = siblings.get(at + 1) {
                 item.set("Next", *next);
             }
-            add_children(&mut item, &children(Some(index)));
+            add_children(&mut item, children(Some(index)));
             self.document.objects.insert(ids[index], item.into());
         }
         let mut outlines = dictionary! { "Type" => "Outlines" };
-        add_children(&mut outlines, &children(None));
+        add_children(&mut outlines, children(None));
         outlines.set("Count", integer(entries.len()));
         self.document.objects.insert(root, outlines.into());
         self.set_in_catalog("Outlines", Object::Reference(root));

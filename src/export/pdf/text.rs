@@ -186,7 +186,8 @@ fn steers(character: char) -> bool {
 
 /// Whether a text draws nothing by design.
 pub fn is_invisible(text: &str) -> bool {
-    text.chars().all(|character| is_ignorable(character) || character == BREAK)
+    text.chars()
+        .all(|character| is_ignorable(character) || character == BREAK)
 }
 
 /// Characters that draw nothing by design: soft hyphen, joiners, direction marks, variation selectors, byte order mark.
@@ -219,12 +220,21 @@ struct Composer {
 
 impl Composer {
     fn character(&mut self, source: &str, character: char, range: Range<usize>) {
-        if self.doses.iter().any(|dose| dose.start == range.start) {
+        let starts = |dose: &Range<usize>| dose.start;
+        if self
+            .doses
+            .binary_search_by_key(&range.start, starts)
+            .is_ok()
+        {
             self.push(ISOLATE, range.start..range.start, false);
         }
         let end = range.end;
         self.draw(source, character, range);
-        if self.doses.iter().any(|dose| dose.end == end) {
+        if self
+            .doses
+            .binary_search_by_key(&end, |dose| dose.end)
+            .is_ok()
+        {
             self.push(END_OF_ISOLATE, end..end, false);
         }
     }
@@ -364,11 +374,14 @@ fn doses(source: &str) -> Vec<Range<usize>> {
     for part in source.split(is_right_to_left) {
         let start = source[at..].find(part).map_or(at, |offset| at + offset);
         at = start + part.len();
-        let belongs = |c: char| c.is_alphanumeric() || SIGNS.contains(&c) || matches!(c, '°' | '%' | '½' | '¼' | '¾');
+        let belongs = |c: char| {
+            c.is_alphanumeric() || SIGNS.contains(&c) || matches!(c, '°' | '%' | '½' | '¼' | '¾')
+        };
         let head = part.len() - part.trim_start_matches(|c| !belongs(c)).len();
         let dose = part.trim_matches(|c| !belongs(c));
         let has_figure = dose.chars().any(char::is_numeric);
-        if has_figure && dose.chars().any(|c| belongs(c) && !c.is_numeric()) && !dose.contains('\n') {
+        if has_figure && dose.chars().any(|c| belongs(c) && !c.is_numeric()) && !dose.contains('\n')
+        {
             found.push(start + head..start + head + dose.len());
         }
     }

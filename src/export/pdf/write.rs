@@ -135,8 +135,8 @@ fn subset(
         .keys()
         .map(|glyph| (*glyph, mapper.remap(*glyph)))
         .collect();
-    let data = subsetter::subset(face.data, 0, &mapper)
-        .map_err(|error| broken(error.to_string()))?;
+    let data =
+        subsetter::subset(face.data, 0, &mapper).map_err(|error| broken(error.to_string()))?;
     let mut parsed = ParsedFont::from_bytes(&data, 0, &mut Vec::new())
         .ok_or_else(|| broken("the subset cannot be read".to_owned()))?;
     parsed.font_name = Some(format!("{}+{}", subset_tag(&numbers), face.name));
@@ -345,7 +345,11 @@ impl PageWriter<'_> {
     /// Shows clusters from `x` on, in the order in which they are read.
     fn show(&mut self, font: &Font, text: &Text, clusters: &[Cluster], x: f32, spelt: bool) {
         if !text.leftwards {
-            let glyphs: Vec<Glyph> = clusters.iter().flat_map(|cluster| &cluster.glyphs).copied().collect();
+            let glyphs: Vec<Glyph> = clusters
+                .iter()
+                .flat_map(|cluster| &cluster.glyphs)
+                .copied()
+                .collect();
             self.section(font, text, &[(&glyphs, x)], Part::Whole);
             return;
         }

@@ -4,7 +4,7 @@ use super::words::{BrokenWord, broken_words};
 use super::{Flow, Strip, baseline};
 use crate::export::ExportError;
 use crate::export::pdf::lines::{Letter, Line, Look, TextRow, Words, break_lines};
-use crate::export::pdf::page::{Block, LinkArea, Owner, Text};
+use crate::export::pdf::page::{Artifact, Block, LinkArea, Owner, Text};
 use crate::export::pdf::style::Type;
 use crate::export::pdf::tree::{ContentId, LinkId, NodeId, Tag};
 use crate::handout::Run;
@@ -48,6 +48,15 @@ impl SetLine {
             link.area.y += y;
             strip.links.push(link);
         }
+    }
+
+    /// The line again, as no words of the handout's.
+    pub(super) fn repeated(mut self) -> Self {
+        for text in &mut self.texts {
+            text.owner = Owner::Artifact(Artifact::Repeat);
+        }
+        self.links.clear();
+        self
     }
 
     /// Its texts, for words that are an artifact or stand on a tab.
@@ -106,7 +115,11 @@ impl Flow<'_> {
                 ends_block: last,
                 ..Strip::default()
             };
-            let spare = if line.against { (self.width - line.width).max(0.0) } else { 0.0 };
+            let spare = if line.against {
+                (self.width - line.width).max(0.0)
+            } else {
+                0.0
+            };
             line.place(self.x + spare, 0.0, &mut strip);
             self.push(strip);
         }
@@ -296,7 +309,8 @@ fn extend(blocks: &mut Vec<Block>, block: Block) {
 /// Whether two blocks of a line stand side by side.
 fn touches(one: Block, other: Block) -> bool {
     (one.y - other.y).abs() < 0.01
-        && ((one.x + one.width - other.x).abs() < 0.01 || (other.x + other.width - one.x).abs() < 0.01)
+        && ((one.x + one.width - other.x).abs() < 0.01
+            || (other.x + other.width - one.x).abs() < 0.01)
 }
 
 fn joined(one: Block, other: Block) -> Block {
