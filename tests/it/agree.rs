@@ -17,7 +17,7 @@ const EXPORTERS: &[(&str, WordsOf)] = &[
 
 /// The words along the structure tree of the finished PDF, bullets left out.
 fn pdf_words(handout: &Handout) -> Vec<String> {
-    let bytes = pdf::to_pdf(handout, &pdf::Options { paper: None });
+    let bytes = pdf::to_pdf(handout, &pdf::Options::default());
     let mut words = pdf_text::words(&bytes.expect("the article's glyphs are there"));
     words.retain(|word| word != handout::BULLET);
     words

@@ -94,12 +94,12 @@ fn a_handout_in_chinese_breaks_its_lines_and_never_before_a_full_stop() {
     let text = "休息一两天。每天服用最多四次，如果体温，请马上去看医生。".repeat(8);
     let handout = in_language("zh-CN", vec![heading(1, "膝盖疼痛"), paragraph(&text)]);
     let layout = pdf_text::layout(&checked("chinese", &handout));
-    let lines: Vec<&str> = layout.lines().filter(|line| line.contains(" P ")).collect();
+    let lines: Vec<&str> = layout.lines().filter(|line| line.contains(" Span ")).collect();
     assert!(lines.len() > 4, "{layout}");
     assert!(
         !lines
             .iter()
-            .any(|line| line.contains(" P \"。") || line.contains(" P \"，")),
+            .any(|line| line.contains(" Span \"。") || line.contains(" Span \"，")),
         "{layout}"
     );
 }

@@ -79,7 +79,7 @@ fn the_exports_are_those_of_the_samples() {
         ));
         wanted.push((
             format!("{stem}.pdf"),
-            pdf::to_pdf(&handout, &pdf::Options { paper: None }).unwrap(),
+            pdf::to_pdf(&handout, &pdf::Options::default()).unwrap(),
         ));
     }
     for (name, bytes) in wanted {
