@@ -62,7 +62,7 @@ pub enum Error {
     BookletToStdout,
     /// `SOURCE_DATE_EPOCH` is not a number of seconds.
     SourceDateEpoch(String),
-    /// A configuration or pack cannot be read.
+    /// A configuration, pack or font cannot be read.
     Unreadable {
         /// Its path.
         file: String,

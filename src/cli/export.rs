@@ -9,12 +9,13 @@ use super::records::Records;
 use super::refusal::refusal;
 use super::watch::{self, Watched};
 use super::write::{Written, write_file};
-use super::{Error, Outcome, articles, terminal, today};
+use super::{Error, Outcome, articles, fonts, terminal, today};
 use crate::article::{Article, Date};
 use crate::check;
 use crate::config::Config;
 use crate::diagnostic::Severity;
 use crate::export::condensed::condensed;
+use crate::export::pdf::Fonts;
 use crate::export::{ExportError, html, json, jsonld, pdf, text};
 use crate::facts::Facts;
 use crate::handout::{self, Address, Handout, Part, PartId};
@@ -71,6 +72,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
 
 fn once(args: &ExportArgs) -> Result<Outcome, Error> {
     let plan = Plan::new(args)?;
+    let fonts = fonts::read(&args.font.fonts)?;
     let today = today::today(&args.today)?;
     let inputs = Inputs::find(&args.input, plan.folder())?;
     let configs = Configs::load(&args.config, &inputs, args.color.color);
@@ -80,8 +82,13 @@ fn once(args: &ExportArgs) -> Result<Outcome, Error> {
     };
     let records = Records::new(args, &inputs, files)?;
     let journal = Journal::new(&inputs, files, args.data.manifest.is_some());
-    let outcome =
-        configs.and_then(|configs| export(args, &plan, inputs, &configs, today, &journal));
+    let work = Work {
+        args,
+        plan: &plan,
+        journal: &journal,
+        fonts: &fonts,
+    };
+    let outcome = configs.and_then(|configs| export(&work, inputs, &configs, today));
     if let Err(error) = &outcome {
         journal.stopped(&error.to_string());
     }
@@ -91,13 +98,17 @@ fn once(args: &ExportArgs) -> Result<Outcome, Error> {
 
 /// Exports every article; `journal` is told what becomes of each file.
 fn export(
-    args: &ExportArgs,
-    plan: &Plan,
+    work: &Work<'_>,
     inputs: Inputs,
     configs: &Configs,
     today: Date,
-    journal: &Journal,
 ) -> Result<Outcome, Error> {
+    let Work {
+        args,
+        plan,
+        journal,
+        ..
+    } = *work;
     // An option that would do nothing is told even where there is no article.
     if inputs.found.is_empty() {
         plan.wanted(args, &Config::default())?;
@@ -122,10 +133,8 @@ fn export(
         });
         let made = wanted.and_then(|wanted| {
             let job = Job {
+                work,
                 config: configs.of(input),
-                args,
-                plan,
-                journal,
                 wanted,
                 input,
             };
@@ -185,12 +194,18 @@ fn write_lines(path: &Path, lines: &[u8], journal: &Journal) -> Outcome {
     }
 }
 
-/// One article on its way into files.
-struct Job<'a> {
-    config: &'a Arc<Config>,
+/// What all articles have in common.
+struct Work<'a> {
     args: &'a ExportArgs,
     plan: &'a Plan,
     journal: &'a Journal,
+    fonts: &'a Fonts,
+}
+
+/// One article on its way into files.
+struct Job<'a> {
+    work: &'a Work<'a>,
+    config: &'a Arc<Config>,
     wanted: Wanted,
     input: &'a Input,
 }
@@ -214,13 +229,16 @@ impl Job<'_> {
             .iter()
             .filter(|finding| finding.severity == Severity::Error)
             .count();
-        self.journal.read(&self.input.name, article.source.text());
-        if errors > 0 && !self.args.force {
-            self.journal
+        self.work
+            .journal
+            .read(&self.input.name, article.source.text());
+        if errors > 0 && !self.work.args.force {
+            self.work
+                .journal
                 .refused(&self.input.name, &report::counted(errors, "error"));
             return Ok(Made::Refused(Flagged::new(article.clone(), findings)));
         }
-        let with_findings = self.args.data.with_findings;
+        let with_findings = self.work.args.data.with_findings;
         let json_options = json::Options {
             draft: errors > 0,
             findings: with_findings.then(|| report::json::findings_of(&article.source, &findings)),
@@ -245,7 +263,9 @@ impl Job<'_> {
         let mut files = Vec::new();
         for target in &self.wanted.targets {
             let bytes = match target {
-                Target::Json if self.plan.lines => json::to_line(cx, json_options).into_bytes(),
+                Target::Json if self.work.plan.lines => {
+                    json::to_line(cx, json_options).into_bytes()
+                }
                 Target::Json => json::to_json(cx, json_options).into_bytes(),
                 Target::Text => text::to_text(&handout, &text_options).into_bytes(),
                 Target::Pdf => {
@@ -266,6 +286,7 @@ impl Job<'_> {
         pdf::Options {
             paper: self.wanted.look.paper,
             large_print: self.wanted.look.large_print,
+            fonts: self.work.fonts.clone(),
         }
     }
 
@@ -318,9 +339,9 @@ impl Job<'_> {
         };
         let name = &self.input.name;
         for (target, bytes) in rendered.files {
-            let path = self.plan.file(self.input, target);
-            let Some(path) = path.filter(|_| !self.plan.lines) else {
-                self.journal.wrote(name, target, &bytes, Written::New);
+            let path = self.work.plan.file(self.input, target);
+            let Some(path) = path.filter(|_| !self.work.plan.lines) else {
+                self.work.journal.wrote(name, target, &bytes, Written::New);
                 made.output = Some(bytes);
                 continue;
             };
@@ -328,14 +349,14 @@ impl Job<'_> {
                 file: displayed(&path),
                 message: format!("cannot be written: {}", refusal(&error)),
             })?;
-            self.journal.wrote(name, target, &bytes, written);
+            self.work.journal.wrote(name, target, &bytes, written);
             made.files.push((path, written));
         }
         Ok(Made::Handouts(made))
     }
 
     fn write_one(&self, path: &Path, bytes: &[u8]) -> io::Result<Written> {
-        if self.plan.folder().is_some()
+        if self.work.plan.folder().is_some()
             && let Some(parent) = path.parent()
         {
             fs::create_dir_all(parent)?;
@@ -369,6 +390,7 @@ fn failure(source: &Source, error: &ExportError) -> Failure {
             span.map(|span| place_of(*character, source.slice(span), span.start()))
         }
         ExportError::NoCode(error) => error.span().map(Span::start),
+        ExportError::TableTooWide { span, .. } => span.map(Span::start),
         ExportError::WarningSignLost { span } => Some(span.start()),
         ExportError::TooLongForASheet { .. } | ExportError::Pdf(_) => None,
     };

@@ -14,6 +14,7 @@ mod explain;
 mod export;
 mod file_list;
 mod fix;
+mod fonts;
 mod git;
 mod input;
 mod jobs;

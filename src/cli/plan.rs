@@ -171,6 +171,12 @@ impl Plan {
                 return Err(Error::OptionWithoutFormat { option, about });
             }
         }
+        if !args.font.fonts.is_empty() && !has_pdf {
+            return Err(Error::OptionWithoutFormat {
+                option: "--font",
+                about: "the PDF",
+            });
+        }
         if has_pdf && look.booklet {
             if look.large_print {
                 return Err(Error::LargePrintBooklet);

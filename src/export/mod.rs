@@ -16,7 +16,7 @@ use std::fmt;
 /// Why an export could not be made. Nothing is written then.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ExportError {
-    /// No bundled font has this character.
+    /// No font has this character.
     MissingGlyph {
         /// The character.
         character: char,
@@ -35,6 +35,15 @@ pub enum ExportError {
         /// The sentence.
         span: Span,
     },
+    /// A table has more columns than a PDF can show.
+    TableTooWide {
+        /// How many it has.
+        columns: usize,
+        /// How many it may have.
+        most: usize,
+        /// Where its first words stand in the source.
+        span: Option<Span>,
+    },
     /// The PDF could not be written.
     Pdf(String),
 }
@@ -45,7 +54,7 @@ impl fmt::Display for ExportError {
             Self::MissingGlyph { character, .. } => {
                 write!(
                     out,
-                    "no bundled font has the character {character:?} (U+{:04X})",
+                    "no font has the character {character:?} (U+{:04X}); name a font file that has it with --font FILE",
                     u32::from(*character)
                 )
             }
@@ -56,6 +65,10 @@ impl fmt::Display for ExportError {
             ),
             Self::WarningSignLost { .. } => out.write_str(
                 "no short form: it would leave out this warning sign; make the whole handout",
+            ),
+            Self::TableTooWide { columns, most, .. } => write!(
+                out,
+                "this table has {columns} columns, and {most} is the most that fits on paper; part it into smaller tables"
             ),
             Self::Pdf(reason) => write!(out, "the PDF could not be written: {reason}"),
         }

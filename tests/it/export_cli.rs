@@ -233,7 +233,7 @@ fn a_glyph_that_the_fonts_lack_stops_every_file_of_the_article_and_no_other() {
     let output = export(&folder, &["cold.md", "elbow.md", "--text", "--pdf"]);
     assert_eq!(output.status.code(), Some(2));
     let notes = notes(&output);
-    let wanted = "error: cold.md:20:6: no bundled font has the character '\u{2603}' (U+2603)";
+    let wanted = "error: cold.md:20:6: no font has the character '\u{2603}' (U+2603)";
     assert!(notes.starts_with(wanted), "{notes}");
     assert_eq!(files(&folder, "exports"), ["elbow.pdf", "elbow.txt"]);
 }
@@ -248,10 +248,7 @@ fn a_missing_glyph_in_a_paragraph_of_crlf_lines_is_told_with_its_own_line() {
         .replace('\n', "\r\n");
     let folder = folder(&[("cold.md", &snowman)]);
     let notes = notes(&export(&folder, &["cold.md", "--pdf"]));
-    assert!(
-        notes.starts_with("error: cold.md:21:5: no bundled font"),
-        "{notes}"
-    );
+    assert!(notes.starts_with("error: cold.md:21:5: no font"), "{notes}");
 }
 
 #[test]

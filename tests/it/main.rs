@@ -30,6 +30,7 @@ mod parts;
 mod pasted;
 mod pdf;
 mod pdf_breaks;
+mod pdf_fonts;
 mod pdf_objects;
 mod pdf_page;
 mod pdf_random;

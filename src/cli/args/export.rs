@@ -1,6 +1,8 @@
 //! What `export` takes.
 
-use super::{ColorArgs, ConfigArgs, DataArgs, HandoutArgs, InputArgs, TodayArgs, WatchArgs};
+use super::{
+    ColorArgs, ConfigArgs, DataArgs, FontArgs, HandoutArgs, InputArgs, TodayArgs, WatchArgs,
+};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -50,6 +52,10 @@ pub struct ExportArgs {
     /// Make handouts of articles with errors, too, marked as drafts
     #[arg(long)]
     pub force: bool,
+
+    /// Fonts.
+    #[command(flatten)]
+    pub font: FontArgs,
 
     /// Colours.
     #[command(flatten)]

@@ -8,6 +8,7 @@
 mod check;
 mod data;
 mod export;
+mod font;
 mod handout;
 mod lsp;
 mod man;
@@ -18,6 +19,7 @@ mod watch;
 pub use check::{CheckArgs, FailOn};
 pub use data::DataArgs;
 pub use export::ExportArgs;
+pub use font::FontArgs;
 pub use handout::{About, HandoutArgs};
 pub use lsp::LspArgs;
 pub use man::ManArgs;

@@ -31,6 +31,8 @@ pub fn imposed(booklet: &Paged) -> Paged {
         outline: Vec::new(),
         anchors: BTreeMap::new(),
         print_only: true,
+        direction: booklet.direction,
+        fonts: booklet.fonts.clone(),
     }
 }
 

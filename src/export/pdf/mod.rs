@@ -4,8 +4,10 @@
 //! them readable to assistive technology. Only the last two name a PDF library.
 
 mod booklet;
+mod direction;
 mod encode;
 mod flow;
+mod fontfile;
 mod fonts;
 mod furniture;
 mod icc;
@@ -19,20 +21,26 @@ mod tree;
 mod write;
 mod xmp;
 
+pub use fontfile::{FontFault, FontFile};
+pub use fonts::Fonts;
+
 use super::ExportError;
 use crate::handout::{Handout, Paper};
+use direction::Direction;
 use furniture::Sheet;
 use page::Paged;
 use pages::Area;
 use style::Style;
 
 /// How the PDF is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// The paper; `None` takes the handout's own.
     pub paper: Option<Paper>,
     /// Whether it is set in large print.
     pub large_print: bool,
+    /// Fonts for characters that the bundled ones lack.
+    pub fonts: Fonts,
 }
 
 /// A PDF with what is told of it.
@@ -46,7 +54,7 @@ pub struct Pdf {
 
 /// The handout as PDF bytes: PDF/UA-1, PDF/A-2a, the same bytes for the same handout.
 ///
-/// A character that no bundled font has is an error, before any byte is made.
+/// A character that no font has is an error, before any byte is made.
 pub fn to_pdf(handout: &Handout, options: &Options) -> Result<Vec<u8>, ExportError> {
     made(handout, options).map(|pdf| pdf.bytes)
 }
@@ -86,26 +94,34 @@ fn ordinary(handout: &Handout, options: &Options) -> Result<Paged, ExportError> 
         &style::ORDINARY
     };
     let paper = options.paper.unwrap_or(handout.paper);
-    lay_out(handout, style::sheet(paper), style)
+    lay_out(handout, style::sheet(paper), style, &options.fonts)
 }
 
 fn booklet(handout: &Handout, options: &Options) -> Result<Paged, ExportError> {
     let paper = options.paper.unwrap_or(handout.paper);
-    lay_out(handout, style::half_sheet(paper), &style::BOOKLET)
+    lay_out(
+        handout,
+        style::half_sheet(paper),
+        &style::BOOKLET,
+        &options.fonts,
+    )
 }
 
 fn lay_out(
     handout: &Handout,
     (width, height): (f32, f32),
     style: &Style,
+    fonts: &Fonts,
 ) -> Result<Paged, ExportError> {
+    let direction = Direction::of_language(&handout.lang);
     let sheet = Sheet {
         height,
         left: style.margin_left,
+        direction,
         width: style.measure.min(width - 2.0 * style.margin_left),
     };
-    fonts::with_shaper(|shaper| {
-        let footer = furniture::plan(&handout.footer, style, sheet.width, shaper);
+    fonts::with_shaper(fonts, |shaper| {
+        let footer = furniture::plan(&handout.footer, style, sheet, shaper);
         let bottom = footer
             .as_ref()
             .map_or(style.margin_bottom, |footer| footer.bottom_margin(style));
@@ -115,17 +131,24 @@ fn lay_out(
         };
         // The items come first: a character that is missing in the title too is then reported where it stands.
         let page_height = area.bottom - area.top;
-        let column = flow::column(handout, style, sheet.width, page_height, shaper)?;
+        let column = flow::column(handout, style, sheet, page_height, shaper)?;
         let footer = footer?;
-        furniture::check(&handout.title, style, shaper)?;
+        furniture::check(&handout.title, style, sheet, shaper)?;
         let mut cut = pages::cut(&column, area);
         footer.place(&mut cut.pages, sheet, style, shaper)?;
         if let Some(draft) = &handout.draft {
             furniture::stamp(draft, &mut cut.pages, sheet, style, shaper)?;
         }
+        if direction == Direction::RightToLeft {
+            for page in &mut cut.pages {
+                page.mirror(width);
+            }
+        }
         Ok(Paged {
             width,
             height,
+            direction,
+            fonts: fonts.clone(),
             pages: cut.pages,
             tree: column.tree,
             outline: cut.outline,

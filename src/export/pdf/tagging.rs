@@ -1,5 +1,6 @@
 //! Makes drawn pages accessible with lopdf: structure tree, links, outline, metadata, colour space, fixed identifier.
 
+use super::direction::Direction;
 use super::encode::{ascii_address, rounded, utf16};
 use super::page::{Block, LinkArea, Owner, Paged, Place, outline_parents};
 use super::tree::{ContentId, Kid, LinkId, NodeId, Tag, Tree};
@@ -56,7 +57,10 @@ pub fn finish(
         tagger.structure(marked);
         tagger.outline();
         tagger.set_in_catalog("MarkInfo", dictionary! { "Marked" => true }.into());
-        let preferences = dictionary! { "DisplayDocTitle" => true };
+        let mut preferences = dictionary! { "DisplayDocTitle" => true };
+        if layout.direction == Direction::RightToLeft {
+            preferences.set("Direction", "R2L");
+        }
         tagger.set_in_catalog("ViewerPreferences", preferences.into());
     }
     tagger.catalog(handout)?;
@@ -242,6 +246,10 @@ impl Tagger<'_> {
                 let edges = self.corners(*area).map(Object::Real).to_vec();
                 element.set("A", dictionary! { "O" => "Layout", "BBox" => edges });
             }
+            if node.tag == Tag::Document && self.layout.direction == Direction::RightToLeft {
+                let way = dictionary! { "O" => "Layout", "WritingMode" => "RlTb" };
+                element.set("A", way);
+            }
             let object = Object::Dictionary(element);
             self.document.objects.insert(self.nodes[id.index()], object);
         }
@@ -305,16 +313,17 @@ impl Tagger<'_> {
             .map(|_| self.document.new_object_id())
             .collect();
         let parents = outline_parents(entries);
-        let children = |parent: Option<usize>| -> Vec<ObjectId> {
-            (0..entries.len())
-                .filter(|index| parents[*index] == parent)
-                .map(|index| ids[index])
-                .collect()
-        };
+        let mut children: BTreeMap<Option<usize>, Vec<ObjectId>> = BTreeMap::new();
+        let mut places = Vec::new();
+        for (index, parent) in parents.iter().enumerate() {
+            let siblings = children.entry(*parent).or_default();
+            places.push(siblings.len());
+            siblings.push(ids[index]);
+        }
+        let children = |parent: Option<usize>| children.get(&parent).map_or(&[][..], Vec::as_slice);
         for (index, entry) in entries.iter().enumerate() {
             let siblings = children(parents[index]);
-            let at = siblings.iter().position(|id| *id == ids[index]);
-            let at = at.unwrap_or(0);
+            let at = places[index];
             let mut item = dictionary! {
                 "Title" => text(&entry.title),
                 "Parent" => parents[index].map_or(root, |parent| ids[parent]),
@@ -326,11 +335,11 @@ impl Tagger<'_> {
             if let Some(next) = siblings.get(at + 1) {
                 item.set("Next", *next);
             }
-            add_children(&mut item, &children(Some(index)));
+            add_children(&mut item, children(Some(index)));
             self.document.objects.insert(ids[index], item.into());
         }
         let mut outlines = dictionary! { "Type" => "Outlines" };
-        add_children(&mut outlines, &children(None));
+        add_children(&mut outlines, children(None));
         outlines.set("Count", integer(entries.len()));
         self.document.objects.insert(root, outlines.into());
         self.set_in_catalog("Outlines", Object::Reference(root));
