@@ -56,6 +56,7 @@ struct Rendered {
 
 pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
     let plan = Plan::new(args)?;
+    plan.check_typed(args)?;
     let today = today::today(&args.today)?;
     let inputs = Inputs::find(&args.input, plan.folder())?;
     let configs = Configs::load(&args.config, &inputs, args.color.color);
