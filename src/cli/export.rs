@@ -72,6 +72,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
 
 fn once(args: &ExportArgs) -> Result<Outcome, Error> {
     let plan = Plan::new(args)?;
+    plan.check_typed(args)?;
     let fonts = fonts::read(&args.font.fonts)?;
     let today = today::today(&args.today)?;
     let inputs = Inputs::find(&args.input, plan.folder())?;
@@ -109,10 +110,6 @@ fn export(
         journal,
         ..
     } = *work;
-    // An option that would do nothing is told even where there is no article.
-    if inputs.found.is_empty() {
-        plan.wanted(args, &Config::default())?;
-    }
     let wanted = |input: &Input| plan.wanted(args, configs.of(input));
     let conflicts = plan.conflicts(&inputs, |input| Ok(wanted(input)?.targets))?;
     if !conflicts.is_empty() {

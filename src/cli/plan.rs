@@ -133,6 +133,14 @@ impl Plan {
         })
     }
 
+    /// Refuses what no article and no configuration can make right, before any is looked for.
+    pub(super) fn check_typed(&self, args: &ExportArgs) -> Result<(), Error> {
+        if self.typed.is_some() {
+            self.wanted(args, &Config::default())?;
+        }
+        Ok(())
+    }
+
     /// What is made of an article under `config`; what contradicts itself or would do nothing is refused.
     pub(super) fn wanted(&self, args: &ExportArgs, config: &Config) -> Result<Wanted, Error> {
         let look = args.look.over(&config.export);
