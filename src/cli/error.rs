@@ -39,6 +39,10 @@ pub enum Error {
         /// How many: "2 mistakes".
         count: String,
     },
+    /// A file that would be overwritten.
+    Exists(String),
+    /// `new` cannot make what it was asked for, for this reason.
+    NewArticle(String),
     /// Standard output or standard error could not be written.
     Write(io::Error),
 }
@@ -82,6 +86,10 @@ impl fmt::Display for Error {
             Self::Mistakes { file, count } => {
                 write!(out, "{file} cannot be used because of {count}")
             }
+            Self::Exists(file) => {
+                write!(out, "{file} is there already; --force writes over it")
+            }
+            Self::NewArticle(why) => out.write_str(why),
             Self::Write(error) => write!(out, "cannot write the result: {error}"),
         }
     }
@@ -99,6 +107,8 @@ impl std::error::Error for Error {
             | Self::PaperWithoutPdf
             | Self::Unreadable { .. }
             | Self::Mistakes { .. }
+            | Self::Exists(_)
+            | Self::NewArticle(_)
             | Self::SourceDateEpoch(_) => None,
         }
     }

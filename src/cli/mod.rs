@@ -9,13 +9,17 @@ mod error;
 mod explain;
 mod export;
 mod fix;
+mod init;
 mod input;
 mod jobs;
+mod layers;
+mod new;
 mod outline;
 mod pack;
 mod plan;
 mod read;
 mod refusal;
+mod settings;
 mod shell;
 mod stats;
 mod terminal;
@@ -67,6 +71,9 @@ fn run(command: &Command) -> Result<Outcome, Error> {
         Command::Stats(args) => stats::run(args),
         Command::Rules(args) => explain::rules(args),
         Command::Explain(args) => explain::explain(args),
+        Command::Init(args) => init::run(args),
+        Command::New(args) => new::run(args),
+        Command::Config(args) => settings::run(args),
         Command::Pack(command) => pack::run(command),
         Command::Completions(args) => shell::completions(args.shell),
         Command::Man => shell::man(),

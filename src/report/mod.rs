@@ -15,6 +15,7 @@ pub mod manual;
 pub mod outline;
 pub mod outline_json;
 pub mod rules;
+pub mod settings;
 pub mod stats;
 pub mod text;
 

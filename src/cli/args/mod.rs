@@ -7,10 +7,12 @@
 
 mod check;
 mod export;
+mod setup;
 mod shared;
 
 pub use check::{CheckArgs, FailOn};
 pub use export::ExportArgs;
+pub use setup::{InitArgs, NewArgs, SettingsArgs};
 pub use shared::{Color, ColorArgs, ConfigArgs, InputArgs, ReportFormat, TodayArgs};
 
 use clap::{Args, Parser, Subcommand};
@@ -110,6 +112,34 @@ pub enum Command {
   facetdoc explain urgency-conflict")]
     Explain(ExplainArgs),
 
+    /// Write a facetdoc.toml to start from, with every setting explained
+    ///
+    /// Everything in it is commented out, so that it changes nothing until you take a # away. A file that is there is never
+    /// overwritten without --force. The schema beside it lets editors complete and check the keys.
+    #[command(after_help = "Examples:
+  facetdoc init
+  facetdoc init articles/")]
+    Init(InitArgs),
+
+    /// Write a new article from the template of its kind, with every part that it needs
+    ///
+    /// What is still to be written stands in square brackets, and facetdoc check names each place until it is replaced:
+    /// nothing can be published by mistake.
+    #[command(after_help = "Examples:
+  facetdoc new \"Steroid injection in the knee\" --kind procedure --region GB
+  facetdoc new \"Dolor de espalda\" --kind condition --lang es -o espalda.md")]
+    New(NewArgs),
+
+    /// Show the settings of an article and where each comes from
+    ///
+    /// Front matter is stronger than the command line (--set), which is stronger than facetdoc.toml, which is stronger than
+    /// the profile and facetdoc's own defaults.
+    #[command(after_help = "Examples:
+  facetdoc config article.md
+  facetdoc config articles/ --format json
+  facetdoc config --schema > facetdoc.schema.json")]
+    Config(SettingsArgs),
+
     /// Work on topic packs: what articles on a topic are expected to say
     #[command(subcommand)]
     Pack(PackCommand),
@@ -132,6 +162,10 @@ pub struct OutlineArgs {
     /// Which articles.
     #[command(flatten)]
     pub input: InputArgs,
+
+    /// Which configuration.
+    #[command(flatten)]
+    pub config: ConfigArgs,
 
     /// How to show the outline
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
