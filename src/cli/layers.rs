@@ -78,13 +78,13 @@ impl Layers {
                 ));
             }
             let below = folder.join(&entry.value);
+            let below = below.canonicalize().unwrap_or(below);
             let text = source(&below).map_err(|error| {
                 told(
                     error.to_string(),
                     "paths are relative to the folder of this file",
                 )
             })?;
-            let below = below.canonicalize().unwrap_or(below);
             if chain.contains(&below) {
                 let message = format!("{} extends itself: {}", text.name(), ring(chain, &below));
                 return Err(told(message, "take one of these entries out"));

@@ -13,6 +13,9 @@ use std::collections::BTreeMap;
 /// The address under which the schema is known.
 const ID: &str = "https://facetdoc.example/schema/facetdoc-toml-1.json";
 
+/// The keys that must be there, each in its table.
+const NEEDED: &[&str] = &["files", "name", "term"];
+
 /// The schema, with a newline at the end. `rules` are the rules and families, each with what it is about.
 pub fn schema(rules: &[(&str, &str)]) -> String {
     let generator = schemars::generate::SchemaSettings::draft07()
@@ -24,11 +27,19 @@ pub fn schema(rules: &[(&str, &str)]) -> String {
     schema["$id"] = ID.into();
     let own_levels: Map<String, Value> = rules.iter().map(level).collect();
     let names: Vec<&str> = rules.iter().map(|(name, _)| *name).collect();
-    for place in ["", "/properties/overrides/items"] {
-        if let Some(place) = schema.pointer_mut(&format!("{place}/properties")) {
-            place["rules"]["properties"] = own_levels.clone().into();
-            place["rules"]["additionalProperties"] = false.into();
-            place["ignore"]["items"]["enum"] = names.clone().into();
+    if let Some(place) = schema.get_mut("properties") {
+        place["rules"]["properties"] = own_levels.into();
+        place["rules"]["additionalProperties"] = false.into();
+        place["ignore"]["items"]["enum"] = names.into();
+    }
+    let of_override = "/properties/overrides/items/properties";
+    let keys = schema
+        .pointer_mut(of_override)
+        .and_then(Value::as_object_mut);
+    // What may stand in an override is what may stand at the top.
+    for (name, value) in keys.into_iter().flatten() {
+        if name != "files" {
+            *value = serde_json::json!({ "$ref": format!("#/properties/{name}") });
         }
     }
     serde_json::to_string_pretty(&schema).expect("keys are strings") + "\n"
@@ -41,7 +52,7 @@ fn level((name, summary): &(&str, &str)) -> (String, Value) {
     ((*name).to_owned(), level)
 }
 
-/// Takes out what a schema of TOML does not need: `null`, which TOML lacks, and the formats of Rust's numbers.
+/// Takes out what does not hold for TOML: `null`, the formats of Rust's numbers, and keys that only the types need.
 fn plain(value: &mut Value) {
     match value {
         Value::Object(map) => {
@@ -50,6 +61,15 @@ fn plain(value: &mut Value) {
             let one = one.and_then(|types| types.iter().find(|one| **one != "null").cloned());
             if let Some(one) = one {
                 map.insert("type".to_owned(), one);
+            }
+            if let Some(Value::Array(needed)) = map.get_mut("required") {
+                needed.retain(|key| NEEDED.iter().any(|needed| key == needed));
+            }
+            if map
+                .get("required")
+                .is_some_and(|needed| needed.as_array().is_some_and(Vec::is_empty))
+            {
+                map.remove("required");
             }
             if map.get("type").is_some_and(Value::is_string) {
                 map.remove("format");

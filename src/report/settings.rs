@@ -9,7 +9,7 @@ use std::io::{self, Write};
 /// The version of the JSON: a new key is a minor step, a changed or lost one a major step.
 const SCHEMA_VERSION: &str = "1.0.0";
 /// The columns of the keys; longer ones push their values aside.
-const KEY_WIDTH: usize = 28;
+const KEY_WIDTH: usize = 29;
 /// The columns of the values, likewise.
 const VALUE_WIDTH: usize = 24;
 /// Longer values are cut in text; the JSON has them whole.

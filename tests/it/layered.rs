@@ -176,7 +176,7 @@ fn a_check_obeys_overrides_and_standard_input_takes_those_of_its_name() {
         let all = [&["check", "--format", "json", "--fail-on", "never"], args].concat();
         let (code, out, told) = run(folder.path(), &all);
         assert_eq!(code, 0, "{told}");
-        out.contains("\"preparation\\\" not found") || out.contains("preparation")
+        out.contains("preparation")
     };
     assert!(missing(&["team/procedures/b.md"]));
     assert!(!missing(&["team/a.md"]));
@@ -332,19 +332,16 @@ fn an_outline_reads_the_headings_of_the_team() {
             "# A\n\n## Listen to your back\n\nCall your doctor if it hurts.\n",
         ),
     ]);
-    let roles = |args: &[&str]| {
+    let has = |args: &[&str]| {
         let all = [&["outline", "--format", "json", "a.md"], args].concat();
-        run(folder.path(), &all).1
+        let (code, out, told) = run(folder.path(), &all);
+        assert_eq!(code, 0, "{told}");
+        let outline: serde_json::Value = serde_json::from_str(&out).unwrap();
+        let mut roles = outline["files"][0]["roles"].as_array().unwrap().iter();
+        roles.any(|role| role["role"] == "red-flags" && role["line"] == 3)
     };
-    assert!(
-        roles(&[]).contains("\"role\": \"red-flags\",\n          \"line\": 3"),
-        "{}",
-        roles(&[])
-    );
-    assert!(
-        !roles(&["--isolated"])
-            .contains("\"line\": 3,\n          \"end_line\": 5,\n          \"kind\": \"section\"")
-    );
+    assert!(has(&[]));
+    assert!(!has(&["--isolated"]));
 }
 
 #[test]

@@ -217,6 +217,7 @@ fn disclaimers(mut table: Table<'_>, config: &mut Config) {
 
 fn elements(whole: &mut Table<'_>) -> Option<Vec<String>> {
     if !whole.has("disclaimer-elements") {
+        whole.may_have("disclaimer-elements");
         return None;
     }
     let mut elements = Vec::new();
