@@ -320,7 +320,9 @@ impl<'t> Table<'t> {
 
     /// Says which keys are unknown: those that nothing asked for.
     pub(super) fn done(self) {
-        let known: Vec<&str> = self.asked.iter().map(String::as_str).collect();
+        let mut known: Vec<&str> = self.asked.iter().map(String::as_str).collect();
+        // A key may be asked for in two ways.
+        known.dedup();
         let what = if self.name.is_empty() {
             "key".to_owned()
         } else {

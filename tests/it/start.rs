@@ -263,7 +263,13 @@ fn filled(article: &str, lang: &str) -> String {
         while let Some(start) = line.find(open) {
             let end = start + line[start..].find(']').unwrap() + 1;
             let is_sentence = start == 0;
-            let words = if is_sentence { sentences } else { items };
+            let is_sign = line.contains("sign at home") || line.contains("señal en casa");
+            let words = match lang {
+                _ if is_sentence => sentences,
+                "es" if is_sign => &SIGNS_ES,
+                _ if is_sign => &SIGNS_EN,
+                _ => items,
+            };
             line.replace_range(start..end, words[count % words.len()]);
             count += 1;
         }
@@ -273,6 +279,9 @@ fn filled(article: &str, lang: &str) -> String {
     filled
 }
 
+/// Signs that every guideline names after a procedure.
+const SIGNS_EN: [&str; 2] = ["you have a fever", "the skin is red and hot"];
+const SIGNS_ES: [&str; 2] = ["tiene fiebre", "la herida sangra"];
 const ITEMS_EN: [&str; 12] = [
     "you feel the left arm go numb",
     "your hand turns cold",
