@@ -130,13 +130,9 @@ impl Writer<'_> {
         notes.extend(
             part.words
                 .least
-                .map(|least| count(&self.words.at_least_words, least)),
+                .map(|least| count(&self.words.at_least, least)),
         );
-        notes.extend(
-            part.words
-                .most
-                .map(|most| count(&self.words.at_most_words, most)),
-        );
+        notes.extend(part.words.most.map(|most| count(&self.words.at_most, most)));
         let text = known.map(|known| self.filled(&known.text));
         let text = self.with_items(text, part);
         let mut lines = Vec::new();
@@ -166,16 +162,19 @@ impl Writer<'_> {
             0 => self.words.paragraph.clone(),
             _ => String::new(),
         });
-        let is_item = |line: &&str| match is_faq {
-            true => line.starts_with("### "),
-            false => line.starts_with("- ") || line.starts_with(|ch: char| ch.is_ascii_digit()),
+        let is_point = |line: &&str| {
+            if is_faq {
+                line.starts_with("### ")
+            } else {
+                line.starts_with("- ") || line.starts_with(|ch: char| ch.is_ascii_digit())
+            }
         };
-        let there = text.lines().filter(is_item).count();
+        let there = text.lines().filter(is_point).count();
         for _ in there..least {
             let last = text.lines().last();
             let gap = match last {
                 None => "",
-                Some(last) if is_item(&last) && !is_faq => "\n",
+                Some(last) if is_point(&last) && !is_faq => "\n",
                 Some(_) => "\n\n",
             };
             let more = if is_faq {

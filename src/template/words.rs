@@ -25,9 +25,9 @@ pub(super) struct Words {
     /// A paragraph.
     pub paragraph: String,
     /// Guidance on a part with a least number of words, `{count}`.
-    pub at_least_words: String,
+    pub at_least: String,
     /// Guidance on a part with a greatest number of words, `{count}`.
-    pub at_most_words: String,
+    pub at_most: String,
     /// The parts, by the name of the role.
     pub part: BTreeMap<String, PartWords>,
 }
