@@ -2,7 +2,7 @@
 
 use super::args::{Color, ConfigArgs};
 use super::input::{Input, Inputs, Origin, displayed};
-use super::layers::Layers;
+use super::layers::{self, Layers};
 use super::read;
 use super::{Error, terminal};
 use crate::article::Problem;
@@ -92,6 +92,14 @@ pub(super) fn file_for(args: &ConfigArgs, folder: &Path) -> Option<PathBuf> {
     }
 }
 
+/// The files that the configuration of an article rests on and the packs that they name, as a person would write them from
+/// here.
+pub(super) fn files(args: &ConfigArgs, input: &Input) -> Vec<PathBuf> {
+    let file = file_for(args, &folder(input));
+    let files = file.iter().flat_map(|file| layers::files(file));
+    files.map(|file| PathBuf::from(shown(&file))).collect()
+}
+
 fn key(input: &Input) -> Option<PathBuf> {
     match &input.origin {
         Origin::File(path) => Some(path.clone()),
@@ -123,7 +131,7 @@ pub(super) fn whole_path(input: &Input) -> Option<PathBuf> {
 }
 
 /// The configuration in `folder` or in the nearest folder above it.
-fn nearest(folder: &Path) -> Option<PathBuf> {
+pub(super) fn nearest(folder: &Path) -> Option<PathBuf> {
     let paths = folder.ancestors().map(|folder| folder.join(NAME));
     paths.into_iter().find(|path| path.is_file())
 }
@@ -153,6 +161,7 @@ pub(super) fn mistakes(source: &Source, problems: &[Problem], color: Color) -> E
         Ok(()) => Error::Mistakes {
             file: source.name().to_owned(),
             count: counted(problems.len(), "mistake"),
+            shown: Box::new((source.clone(), problems.to_vec())),
         },
         Err(error) => error.into(),
     }

@@ -137,21 +137,15 @@ impl Layers {
                 .map(|one| moved(one, start))
                 .collect();
             if !here.is_empty() {
-                if let Some(Error::Mistakes { file, count }) = &last {
-                    super::terminal::complain(
-                        &Error::Mistakes {
-                            file: file.clone(),
-                            count: count.clone(),
-                        }
-                        .to_string(),
-                    );
+                if let Some(earlier) = &last {
+                    super::terminal::complain(&Error::to_string(earlier));
                 }
                 last = Some(mistakes(source, &here, self.color));
             }
         }
-        last.unwrap_or_else(|| Error::Mistakes {
+        last.unwrap_or_else(|| Error::Unreadable {
             file: FLAG.to_owned(),
-            count: "a mistake".to_owned(),
+            why: "it cannot be used".to_owned(),
         })
     }
 
@@ -216,6 +210,29 @@ impl Layers {
     pub(super) fn is_flag(&self, text: usize) -> bool {
         text >= self.folders.len()
     }
+}
+
+/// The configuration at `path`, the files that it extends and the packs that they name; what cannot be read is the end of
+/// its branch.
+pub(super) fn files(path: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut next = vec![path.to_path_buf()];
+    while let Some(path) = next.pop() {
+        if found.contains(&path) {
+            continue;
+        }
+        found.push(path.clone());
+        let Ok(text) = source(&path) else { continue };
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let below = |name: &str| {
+            let below = folder.join(name);
+            below.canonicalize().unwrap_or(below)
+        };
+        found.extend(file::packs(text.text()).iter().map(|name| below(name)));
+        let extended = file::extends(text.text()).unwrap_or_default();
+        next.extend(extended.iter().map(|entry| below(&entry.value)));
+    }
+    found
 }
 
 /// `problem` with its place moved to the front by `by` bytes.

@@ -3,27 +3,39 @@
 pub mod args;
 
 mod articles;
+mod baseline;
+mod changed;
 mod check;
 mod config;
+mod depfile;
 mod error;
+mod examine;
 mod explain;
 mod export;
+mod file_list;
 mod fix;
+mod git;
 mod init;
 mod input;
 mod jobs;
+mod journal;
 mod layers;
+mod lsp;
 mod new;
 mod outline;
 mod pack;
 mod plan;
+mod progress;
 mod read;
+mod records;
 mod refusal;
+mod reports;
 mod settings;
 mod shell;
 mod stats;
 mod terminal;
 mod today;
+mod watch;
 mod write;
 
 pub use error::Error;
@@ -40,8 +52,21 @@ enum Outcome {
     Clean,
     /// Done, with findings that fail, or an export that was refused because of them.
     Findings,
+    /// The editor left without saying so; the protocol has a code for that.
+    Abandoned,
     /// Some of the work could not be done.
     Failed,
+}
+
+impl Outcome {
+    /// The exit status.
+    fn status(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Findings | Self::Abandoned => 1,
+            Self::Failed => 2,
+        }
+    }
 }
 
 /// Runs the program with the arguments of the process.
@@ -51,9 +76,7 @@ pub fn main() -> ExitCode {
         Err(error) => return clap_exit(&error),
     };
     match result {
-        Ok(Outcome::Clean) => ExitCode::SUCCESS,
-        Ok(Outcome::Findings) => ExitCode::from(1),
-        Ok(Outcome::Failed) => ExitCode::from(2),
+        Ok(outcome) => ExitCode::from(outcome.status()),
         // Whoever read our output has seen enough: `facetdoc check | head`.
         Err(Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
@@ -75,8 +98,9 @@ fn run(command: &Command) -> Result<Outcome, Error> {
         Command::New(args) => new::run(args),
         Command::Config(args) => settings::run(args),
         Command::Pack(command) => pack::run(command),
+        Command::Lsp(args) => lsp::run(args),
         Command::Completions(args) => shell::completions(args.shell),
-        Command::Man => shell::man(),
+        Command::Man(args) => shell::man(args),
     }
 }
 

@@ -25,7 +25,9 @@ fn show_text(inputs: Inputs, configs: &Configs, args: &OutlineArgs) -> Result<Ve
     let done = articles::each(inputs, &args.input, |input, article| {
         report::outline::text(&configs.of(input).read(article))
     });
-    terminal::print_result(|out| out.write_all(done.results.join("\n").as_bytes()))?;
+    terminal::print_result(|out| {
+        out.write_all(report::defused(&done.results.join("\n")).as_bytes())
+    })?;
     Ok(done.failures)
 }
 

@@ -2,7 +2,8 @@
 //!
 //! The types here are only what the schema is made from; `file` reads. A test keeps the two alike, key by key.
 
-use super::{Level, Limits, Profile};
+use super::export::FORMATS;
+use super::{Labels, Level, Limits, Paper, Profile};
 use crate::article::{Kind, Role};
 use crate::lexicon::disclaimer;
 use crate::lexicon::lists::List;
@@ -162,6 +163,57 @@ struct Settings {
     /// The age in months from which a review is too old, by kind.
     #[schemars(schema_with = "review_months")]
     review_months: Option<()>,
+    /// Who gives the handouts away; printed at their end.
+    clinic: Option<Clinic>,
+    /// Which handouts are made, and how, where the command line says nothing else.
+    export: Option<Export>,
+    /// The words of facetdoc's own on paper, by language. English and Spanish keep what is not given.
+    #[schemars(schema_with = "labels")]
+    labels: Option<()>,
+}
+
+/// Who gives the handouts away.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+#[expect(dead_code, reason = "the fields are read by the schema alone")]
+struct Clinic {
+    /// The name.
+    name: String,
+    /// The telephone number.
+    phone: Option<String>,
+    /// The address: a text with lines, or a list of lines.
+    #[schemars(schema_with = "one_or_more")]
+    address: Option<()>,
+}
+
+/// Which handouts are made, and how.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+#[expect(dead_code, reason = "the fields are read by the schema alone")]
+struct Export {
+    /// The formats.
+    #[schemars(schema_with = "formats")]
+    formats: Option<()>,
+    /// The paper; without it, by the article's region.
+    #[schemars(schema_with = "papers")]
+    paper: Option<()>,
+    /// Whether the PDF is set in large print.
+    large_print: Option<bool>,
+    /// How many ruled lines there are for the patient's questions.
+    #[schemars(range(min = 1, max = 40))]
+    questions: Option<usize>,
+    /// Whether there are ruled lines for notes.
+    notes: Option<bool>,
+    /// Whether there are lines for the patient's name and the date.
+    name_date: Option<bool>,
+    /// Whether there are lines on which patients say what they have understood.
+    teach_back: Option<bool>,
+    /// Whether the article's address is printed as a code, too.
+    qr: Option<bool>,
+    /// Whether a booklet is made beside the PDF.
+    booklet: Option<bool>,
+    /// Whether the handout is a short form of one sheet.
+    condensed: Option<bool>,
 }
 
 /// What you do otherwise than your profile.
@@ -277,6 +329,31 @@ fn built_in_kinds(_: &mut SchemaGenerator) -> Schema {
 
 fn kind_names() -> Vec<&'static str> {
     Kind::ALL.iter().map(|kind| kind.name()).collect()
+}
+
+fn formats(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "array", "items": { "type": "string", "enum": FORMATS }, "minItems": 1 })
+}
+
+fn papers(_: &mut SchemaGenerator) -> Schema {
+    names(Paper::NAMES)
+}
+
+fn labels(_: &mut SchemaGenerator) -> Schema {
+    let mut labels = Map::new();
+    Labels::of("en").clone().each(|name, words| {
+        let label = serde_json::json!({ "type": "string", "examples": [words] });
+        labels.insert(name.to_owned(), label);
+        None
+    });
+    let months = serde_json::json!({
+        "type": "array", "items": { "type": "string" }, "minItems": 12, "maxItems": 12,
+    });
+    labels.insert("months".to_owned(), months);
+    let language = serde_json::json!({
+        "type": "object", "properties": labels, "additionalProperties": false,
+    });
+    json_schema!({ "type": "object", "additionalProperties": language })
 }
 
 fn one_or_more(_: &mut SchemaGenerator) -> Schema {

@@ -108,6 +108,7 @@ fn missing_keys(
         "/headings",
         "/words",
         "/review-months",
+        "/labels",
         "/overrides",
     ];
     let Some(properties) = schema["properties"].as_object() else {
@@ -152,6 +153,16 @@ fn the_schema_and_the_reader_know_the_same_keys() {
             "limits",
             "[limits]\nzzzzzzzz = 1",
             "/properties/limits/properties",
+        ),
+        (
+            "clinic",
+            "[clinic]\nname = \"A\"\nzzzzzzzz = 1",
+            "/properties/clinic/properties",
+        ),
+        (
+            "export",
+            "[export]\nzzzzzzzz = 1",
+            "/properties/export/properties",
         ),
         (
             "headings",

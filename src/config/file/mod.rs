@@ -1,7 +1,10 @@
 //! How `facetdoc.toml` is written. Text in, configuration out: no file is read here.
 
+mod clinic;
+mod export;
 mod globs;
 mod kinds;
+mod labels;
 mod stack;
 pub(super) mod standards;
 mod tree;
@@ -59,6 +62,21 @@ pub fn extends(text: &str) -> Result<Vec<Located<String>>, Vec<Problem>> {
     }
 }
 
+/// The topic packs that the configuration `text` names, for some files or for all, as paths relative to its folder; none
+/// where it is no TOML.
+pub fn packs(text: &str) -> Vec<String> {
+    let Ok(root) = table::parse(text) else {
+        return Vec::new();
+    };
+    let faults = Faults::default();
+    let mut whole = Table::whole(&root, &faults);
+    let mut packs = whole.plain_texts("packs");
+    for mut row in whole.tables("overrides") {
+        packs.extend(row.plain_texts("packs"));
+    }
+    packs
+}
+
 /// `KEY=VALUE` of the command line as a line of TOML; a value that is no TOML is a text. Else why it cannot be.
 pub fn assignment(text: &str) -> Result<String, String> {
     let (key, value) = text
@@ -86,6 +104,9 @@ fn read(mut whole: Table<'_>, known: Known<'_>) -> ConfigFile {
         organisations: whole.plain_texts("organisations"),
         limits: limits(&mut whole),
         word_lists: words::word_lists(&mut whole),
+        labels: labels::labels(&mut whole),
+        clinic: clinic::clinic(&mut whole),
+        export: export::export(&mut whole),
         ..Config::default()
     };
     config.kind = kind(&mut whole, &config);
@@ -149,15 +170,20 @@ fn region(whole: &mut Table<'_>) -> Option<String> {
 
 fn lang(whole: &mut Table<'_>) -> Option<String> {
     let tag = whole.text("lang")?;
-    let base = tag.value.split('-').next().unwrap_or("");
-    let fine = tag.value.split('-').all(|part| {
-        (1..=8).contains(&part.len()) && part.chars().all(|ch| ch.is_ascii_alphanumeric())
-    });
-    if fine && matches!(base.len(), 2 | 3) {
+    if is_language(&tag.value) {
         return Some(tag.value);
     }
     whole.fault(tag.span, "lang is a language code, such as en, en-GB or es");
     None
+}
+
+/// Whether `tag` is made as a BCP 47 tag is.
+fn is_language(tag: &str) -> bool {
+    let base = tag.split('-').next().unwrap_or("");
+    let fine = tag.split('-').all(|part| {
+        (1..=8).contains(&part.len()) && part.chars().all(|ch| ch.is_ascii_alphanumeric())
+    });
+    fine && matches!(base.len(), 2 | 3)
 }
 
 /// The limits, each checked by itself.

@@ -19,6 +19,8 @@ pub struct Paged {
     pub outline: Vec<OutlineEntry>,
     /// Where each anchor stands.
     pub anchors: BTreeMap<String, Place>,
+    /// Whether the file is for printing only: it has no tags, links or outline and does not claim to be accessible.
+    pub print_only: bool,
 }
 
 /// A page.
@@ -28,8 +30,43 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// The texts, in reading order.
     pub texts: Vec<Text>,
+    /// The codes that phones read.
+    pub codes: Vec<Code>,
     /// Where links can be followed.
     pub links: Vec<LinkArea>,
+}
+
+/// A code that phones read, drawn as black squares.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Code {
+    /// The area that it fills.
+    pub area: Block,
+    /// Its dark modules, side by side ones as one rectangle.
+    pub blocks: Vec<Block>,
+    /// What it belongs to.
+    pub owner: Owner,
+}
+
+impl Code {
+    /// The code moved right and down.
+    pub fn moved(&self, x: f32, y: f32) -> Self {
+        Self {
+            area: self.area.moved(x, y),
+            blocks: self.blocks.iter().map(|block| block.moved(x, y)).collect(),
+            owner: self.owner,
+        }
+    }
+}
+
+impl Block {
+    /// The rectangle moved right and down.
+    pub fn moved(self, x: f32, y: f32) -> Self {
+        Self {
+            x: self.x + x,
+            y: self.y + y,
+            ..self
+        }
+    }
 }
 
 /// A black rectangle.
@@ -71,6 +108,8 @@ pub enum Owner {
     Content(ContentId),
     /// Words that are on the page besides the handout's: stamp, footer, what is repeated after a page break.
     Artifact(Artifact),
+    /// Anything in a file that is for printing only and has no tags.
+    Untagged,
 }
 
 /// Why words stand on a page besides the handout's own.

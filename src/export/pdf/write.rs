@@ -163,10 +163,12 @@ impl PageWriter<'_> {
     fn page(&mut self, page: &Page) {
         if !page.blocks.is_empty() {
             self.open_artifact(&[("Type", "Layout")]);
-            self.colour(0.0);
-            for block in &page.blocks {
-                self.block(*block);
-            }
+            self.blocks(&page.blocks);
+            self.ops.push(Op::EndMarkedContent);
+        }
+        for code in &page.codes {
+            self.open(code.owner, None);
+            self.blocks(&code.blocks);
             self.ops.push(Op::EndMarkedContent);
         }
         for texts in page.texts.chunk_by(|left, right| left.owner == right.owner) {
@@ -241,6 +243,7 @@ impl PageWriter<'_> {
                 self.open_artifact(&[("Type", "Pagination"), ("Subtype", "Footer")]);
             }
             Owner::Artifact(Artifact::Repeat) => self.open_artifact(&[("Type", "Pagination")]),
+            Owner::Untagged => self.open_tag("Span", spelling),
         }
     }
 
@@ -265,6 +268,13 @@ impl PageWriter<'_> {
     fn colour(&mut self, level: f32) {
         let col = Color::Rgb(Rgb::new(level, level, level, None));
         self.ops.push(Op::SetFillColor { col });
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        self.colour(0.0);
+        for block in blocks {
+            self.block(*block);
+        }
     }
 
     fn block(&mut self, block: Block) {
