@@ -20,3 +20,4 @@ pub mod parse;
 pub mod report;
 pub mod rules;
 pub mod source;
+pub mod template;

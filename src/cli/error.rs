@@ -78,6 +78,10 @@ pub enum Error {
         /// The file and the mistakes in it.
         shown: Box<(Source, Vec<Problem>)>,
     },
+    /// A file that would be overwritten.
+    Exists(String),
+    /// `new` cannot make what it was asked for, for this reason.
+    NewArticle(String),
     /// A file of facetdoc's own cannot be written.
     Unwritable {
         /// Its path.
@@ -167,6 +171,10 @@ impl fmt::Display for Error {
             Self::Mistakes { file, count, .. } => {
                 write!(out, "{file} cannot be used because of {count}")
             }
+            Self::Exists(file) => {
+                write!(out, "{file} is there already; --force writes over it")
+            }
+            Self::NewArticle(why) => out.write_str(why),
             Self::Unwritable { file, why } => write!(out, "{file}: cannot be written: {why}"),
             Self::TargetTaken { file, by } => {
                 write!(out, "--report cannot write to {file}: it is {by}; name another file")
@@ -199,6 +207,8 @@ impl std::error::Error for Error {
             | Self::BookletToStdout
             | Self::Unreadable { .. }
             | Self::Mistakes { .. }
+            | Self::Exists(_)
+            | Self::NewArticle(_)
             | Self::Unwritable { .. }
             | Self::TargetTaken { .. }
             | Self::Git(_)

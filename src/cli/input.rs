@@ -12,7 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// Where articles are looked for when nothing is said.
-const DEFAULT_FOLDER: &str = "source";
+pub(super) const DEFAULT_FOLDER: &str = "source";
 /// The endings of files that are read.
 pub(super) const ENDINGS: &[&str] = &["md", "markdown", "txt"];
 /// Where handouts go if nothing else is said.
@@ -135,6 +135,16 @@ impl Inputs {
 }
 
 impl Input {
+    /// The file at `path`.
+    pub(super) fn file(path: &Path) -> Self {
+        file_input(path, None)
+    }
+
+    /// Whether it is a file, or standard input under a name.
+    pub(super) fn has_name(&self) -> bool {
+        self.name != STDIN_NAME
+    }
+
     /// Reads the article; one of more than `max_bytes` is refused.
     pub(super) fn read(&self, max_bytes: u64) -> Result<Source, Failure> {
         let source = match &self.origin {

@@ -16,10 +16,13 @@ mod file_list;
 mod fix;
 mod fonts;
 mod git;
+mod init;
 mod input;
 mod jobs;
 mod journal;
+mod layers;
 mod lsp;
+mod new;
 mod outline;
 mod pack;
 mod plan;
@@ -28,6 +31,7 @@ mod read;
 mod records;
 mod refusal;
 mod reports;
+mod settings;
 mod shell;
 mod stats;
 mod terminal;
@@ -91,6 +95,9 @@ fn run(command: &Command) -> Result<Outcome, Error> {
         Command::Stats(args) => stats::run(args),
         Command::Rules(args) => explain::rules(args),
         Command::Explain(args) => explain::explain(args),
+        Command::Init(args) => init::run(args),
+        Command::New(args) => new::run(args),
+        Command::Config(args) => settings::run(args),
         Command::Pack(command) => pack::run(command),
         Command::Lsp(args) => lsp::run(args),
         Command::Completions(args) => shell::completions(args.shell),

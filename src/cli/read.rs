@@ -65,7 +65,10 @@ impl fmt::Display for ReadError {
 
 /// The article in the file at `path`, called `name`; one of more than `limit` bytes is refused.
 pub(super) fn file(path: &Path, name: &str, limit: u64) -> Result<Source, ReadError> {
-    let file = File::open(path).map_err(ReadError::Open)?;
+    let file = File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => ReadError::Missing,
+        _ => ReadError::Open(error),
+    })?;
     source(name, read_at_most(file, limit)?)
 }
 

@@ -26,6 +26,7 @@ pub(super) fn run(args: &StatsArgs) -> Result<Outcome, Error> {
 
 fn show_text(inputs: Inputs, configs: &Configs, args: &StatsArgs) -> Result<Vec<Failure>, Error> {
     let done = articles::each(inputs, &args.input, |input, article| {
+        let article = configs.of(input).read(article);
         measured(input, &article, configs, args, stats::text)
     });
     terminal::print_result(|out| out.write_all(defused(&done.results.join("\n")).as_bytes()))?;

@@ -12,8 +12,10 @@ mod limits;
 mod off_label;
 mod own_kind;
 mod region;
+mod schema;
 mod table;
 
+pub mod effective;
 pub mod file;
 pub mod pack;
 pub mod profile;
@@ -30,6 +32,7 @@ pub use own_kind::{Bound, Bounds, OwnKind, Part};
 pub use pack::TopicPack;
 pub use profile::Profile;
 pub use region::{CrisisLine, Region};
+pub use schema::schema;
 
 use crate::article::{Article, Kind};
 use crate::lexicon::Tokens;

@@ -25,6 +25,7 @@ pub mod outline_json;
 pub mod rdjsonl;
 pub mod rules;
 pub mod sarif;
+pub mod settings;
 pub mod statistics;
 pub mod stats;
 pub mod step_summary;

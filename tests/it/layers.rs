@@ -11,6 +11,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("printpdf", &["export/pdf/write.rs"]),
     ("lopdf", &["export/pdf/tagging.rs", "export/pdf/write.rs"]),
     ("parley", &["export/pdf/"]),
+    ("globset", &["config/"]),
     ("similar::", &["report/diff.rs"]),
     ("qrcodegen", &["handout/address.rs"]),
     ("subsetter", &["export/pdf/"]),
@@ -91,6 +92,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "fix",
         &["article", "diagnostic", "parse", "rules", "source"],
     ),
+    ("template", &["article", "config", "lexicon"]),
     (
         "report",
         &[

@@ -13,6 +13,7 @@ mod handout;
 mod lsp;
 mod man;
 mod report;
+mod setup;
 mod shared;
 mod watch;
 
@@ -24,6 +25,7 @@ pub use handout::{About, HandoutArgs};
 pub use lsp::LspArgs;
 pub use man::ManArgs;
 pub use report::{AdoptArgs, CheckFormat, ReportArgs, ReportFile};
+pub use setup::{InitArgs, NewArgs, SettingsArgs};
 pub use shared::{Color, ColorArgs, ConfigArgs, InputArgs, ReportFormat, TodayArgs};
 pub use watch::WatchArgs;
 
@@ -130,6 +132,34 @@ pub enum Command {
   facetdoc explain urgency-conflict")]
     Explain(ExplainArgs),
 
+    /// Write a facetdoc.toml to start from, with every setting explained
+    ///
+    /// Everything in it is commented out, so that it changes nothing until you take a # away. A file that is there is never
+    /// overwritten without --force. The schema beside it lets editors complete and check the keys.
+    #[command(after_help = "Examples:
+  facetdoc init
+  facetdoc init articles/")]
+    Init(InitArgs),
+
+    /// Write a new article from the template of its kind, with every part that it needs
+    ///
+    /// What is still to be written stands in square brackets, and facetdoc check names each place until it is replaced:
+    /// nothing can be published by mistake.
+    #[command(after_help = "Examples:
+  facetdoc new \"Steroid injection in the knee\" --kind procedure --region GB
+  facetdoc new \"Dolor de espalda\" --kind condition --lang es -o espalda.md")]
+    New(NewArgs),
+
+    /// Show the settings of an article and where each comes from
+    ///
+    /// Front matter is stronger than the command line (--set), which is stronger than facetdoc.toml, which is stronger than
+    /// the profile and facetdoc's own defaults.
+    #[command(after_help = "Examples:
+  facetdoc config article.md
+  facetdoc config articles/ --format json
+  facetdoc config --schema > facetdoc.schema.json")]
+    Config(SettingsArgs),
+
     /// Work on topic packs: what articles on a topic are expected to say
     #[command(subcommand)]
     Pack(PackCommand),
@@ -163,6 +193,10 @@ pub struct OutlineArgs {
     /// Which articles.
     #[command(flatten)]
     pub input: InputArgs,
+
+    /// Which configuration.
+    #[command(flatten)]
+    pub config: ConfigArgs,
 
     /// How to show the outline
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]

@@ -78,6 +78,14 @@ pub struct ConfigArgs {
     /// Use no configuration
     #[arg(long, conflicts_with = "config")]
     pub isolated: bool,
+
+    /// Set one thing as facetdoc.toml would, and over it: region=GB, limits.sentence-words=30
+    #[arg(long, value_name = "KEY=VALUE", value_parser = assignment)]
+    pub set: Vec<String>,
+}
+
+fn assignment(text: &str) -> Result<String, String> {
+    crate::config::file::assignment(text)
 }
 
 /// How findings and outlines are shown.
