@@ -23,6 +23,8 @@ pub enum Error {
     TwoResults,
     /// `--paper` without a PDF.
     PaperWithoutPdf,
+    /// `--pictures-from` without a PDF.
+    PicturesWithoutPdf,
     /// `SOURCE_DATE_EPOCH` is not a number of seconds.
     SourceDateEpoch(String),
     /// A configuration or pack cannot be read.
@@ -74,6 +76,9 @@ impl fmt::Display for Error {
             Self::PaperWithoutPdf => {
                 out.write_str("--paper is about the PDF, which is not among the formats")
             }
+            Self::PicturesWithoutPdf => out.write_str(
+                "--pictures-from is about the PDF, which is not among the formats",
+            ),
             Self::SourceDateEpoch(value) => write!(
                 out,
                 "SOURCE_DATE_EPOCH is {value:?}; it must be a number of seconds since 1970"
@@ -97,6 +102,7 @@ impl std::error::Error for Error {
             | Self::SuggestionsAlone
             | Self::TwoResults
             | Self::PaperWithoutPdf
+            | Self::PicturesWithoutPdf
             | Self::Unreadable { .. }
             | Self::Mistakes { .. }
             | Self::SourceDateEpoch(_) => None,

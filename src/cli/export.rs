@@ -3,6 +3,7 @@
 use super::args::{Color, ExportArgs};
 use super::config::Configs;
 use super::input::{Input, Inputs, displayed};
+use super::pictures::Folders;
 use super::plan::{Plan, Target};
 use super::refusal::refusal;
 use super::write::{Written, write_file};
@@ -13,7 +14,7 @@ use crate::config::Config;
 use crate::diagnostic::Severity;
 use crate::export::{ExportError, json, pdf, text};
 use crate::facts::Facts;
-use crate::handout;
+use crate::handout::{self, Handout};
 use crate::report::{self, Failure, Flagged, Run};
 use crate::rules::Context;
 use crate::source::Source;
@@ -24,17 +25,26 @@ use std::sync::Arc;
 
 /// What became of one article.
 enum Made {
-    /// Its files, and the number of errors in spite of which they were made.
-    Files(Vec<(PathBuf, Written)>, usize),
-    /// The one result that standard output gets, and the number of errors.
-    Output(Vec<u8>, usize),
+    /// Its files.
+    Files(Vec<(PathBuf, Written)>, Remarks),
+    /// The one result that standard output gets.
+    Output(Vec<u8>, Remarks),
     /// No file, because of these findings.
     Refused(Flagged),
+}
+
+/// What is said of handouts that were made.
+struct Remarks {
+    /// The number of errors in spite of which they were made.
+    errors: usize,
+    /// What is not in them.
+    notes: Vec<String>,
 }
 
 pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
     let plan = Plan::new(args)?;
     let today = today::today(&args.today)?;
+    let folders = Folders::new(&args.pictures.pictures_from)?;
     let inputs = Inputs::find(&args.input, plan.folder())?;
     let conflicts = plan.conflicts(&inputs)?;
     if !conflicts.is_empty() {
@@ -51,6 +61,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
             config: configs.of(input),
             args,
             plan: &plan,
+            folders: &folders,
             input,
         };
         (input.name.clone(), job.export(&article, today))
@@ -71,6 +82,7 @@ struct Job<'a> {
     config: &'a Arc<Config>,
     args: &'a ExportArgs,
     plan: &'a Plan,
+    folders: &'a Folders,
     input: &'a Input,
 }
 
@@ -99,33 +111,48 @@ impl Job<'_> {
                 findings,
             }));
         }
+        let draft = errors > 0;
+        let mut handout = handout::build(&cx, &handout::Options { draft });
+        let mut notes = Vec::new();
+        if self.plan.targets.iter().any(|one| one.shows_pictures()) {
+            let fetched = self.folders.fetch(&handout, &article.source, self.input)?;
+            handout.pictures = fetched.pictures;
+            notes = fetched.notes;
+        }
         let rendered = self
-            .render(&cx, errors > 0)
+            .render(&cx, &handout)
             .map_err(|error| failure(&article.source, &error))?;
-        self.write(rendered, errors)
+        self.write(rendered, Remarks { errors, notes })
     }
 
     /// Every format, before any is written.
-    fn render(&self, cx: &Context<'_>, draft: bool) -> Result<Vec<(Target, Vec<u8>)>, ExportError> {
-        let handout = handout::build(cx, &handout::Options { draft });
+    fn render(
+        &self,
+        cx: &Context<'_>,
+        handout: &Handout,
+    ) -> Result<Vec<(Target, Vec<u8>)>, ExportError> {
         let pdf_options = self.args.pdf_options();
         let text_options = text::Options::default();
         let render = |target: &Target| {
             let bytes = match target {
                 Target::Json => json::to_json(cx).into_bytes(),
-                Target::Text => text::to_text(&handout, &text_options).into_bytes(),
-                Target::Pdf => pdf::to_pdf(&handout, &pdf_options)?,
+                Target::Text => text::to_text(handout, &text_options).into_bytes(),
+                Target::Pdf => pdf::to_pdf(handout, &pdf_options)?,
             };
             Ok((*target, bytes))
         };
         self.plan.targets.iter().map(render).collect()
     }
 
-    fn write(&self, rendered: Vec<(Target, Vec<u8>)>, errors: usize) -> Result<Made, Failure> {
+    fn write(
+        &self,
+        rendered: Vec<(Target, Vec<u8>)>,
+        remarks: Remarks,
+    ) -> Result<Made, Failure> {
         let mut files = Vec::new();
         for (target, bytes) in rendered {
             let Some(path) = self.plan.file(self.input, target) else {
-                return Ok(Made::Output(bytes, errors));
+                return Ok(Made::Output(bytes, remarks));
             };
             let written = self.write_one(&path, &bytes).map_err(|error| Failure {
                 file: displayed(&path),
@@ -133,7 +160,7 @@ impl Job<'_> {
             })?;
             files.push((path, written));
         }
-        Ok(Made::Files(files, errors))
+        Ok(Made::Files(files, remarks))
     }
 
     fn write_one(&self, path: &Path, bytes: &[u8]) -> io::Result<Written> {
@@ -156,7 +183,15 @@ fn failure(source: &Source, error: &ExportError) -> Failure {
             let place = source.position(place_of(*character, source.slice(*span), span.start()));
             format!("{}:{}:{}", source.name(), place.line, place.column)
         }
-        ExportError::MissingGlyph { span: None, .. } | ExportError::Pdf(_) => {
+        ExportError::Picture {
+            span: Some(span), ..
+        } => {
+            let place = source.position(span.start());
+            format!("{}:{}:{}", source.name(), place.line, place.column)
+        }
+        ExportError::MissingGlyph { span: None, .. }
+        | ExportError::Picture { span: None, .. }
+        | ExportError::Pdf(_) => {
             source.name().to_owned()
         }
     };
@@ -175,7 +210,7 @@ fn place_of(character: char, text: &str, start: usize) -> usize {
 /// Tells what became of the article called `name`.
 fn tell(name: &str, made: Result<Made, Failure>, color: Color) -> Result<Outcome, Error> {
     match made {
-        Ok(Made::Files(files, errors)) => {
+        Ok(Made::Files(files, remarks)) => {
             for (path, written) in files {
                 let done = match written {
                     Written::New => "wrote",
@@ -183,12 +218,12 @@ fn tell(name: &str, made: Result<Made, Failure>, color: Color) -> Result<Outcome
                 };
                 terminal::note(&format!("{done} {}", displayed(&path)));
             }
-            tell_draft(name, errors);
+            tell_remarks(name, &remarks);
             Ok(Outcome::Clean)
         }
-        Ok(Made::Output(bytes, errors)) => {
+        Ok(Made::Output(bytes, remarks)) => {
             terminal::print_result(|out| out.write_all(&bytes))?;
-            tell_draft(name, errors);
+            tell_remarks(name, &remarks);
             Ok(Outcome::Clean)
         }
         Ok(Made::Refused(flagged)) => {
@@ -202,7 +237,11 @@ fn tell(name: &str, made: Result<Made, Failure>, color: Color) -> Result<Outcome
     }
 }
 
-fn tell_draft(name: &str, errors: usize) {
+fn tell_remarks(name: &str, remarks: &Remarks) {
+    for note in &remarks.notes {
+        terminal::note(note);
+    }
+    let errors = remarks.errors;
     if errors > 0 {
         terminal::note(&format!(
             "{name}: marked as a draft, because it has {}",

@@ -13,6 +13,7 @@ mod input;
 mod jobs;
 mod outline;
 mod pack;
+mod pictures;
 mod plan;
 mod read;
 mod refusal;

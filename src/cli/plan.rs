@@ -29,6 +29,14 @@ impl Target {
             Self::Pdf => ".pdf",
         }
     }
+
+    /// Whether pictures are shown in it.
+    pub(super) fn shows_pictures(self) -> bool {
+        match self {
+            Self::Json | Self::Text => false,
+            Self::Pdf => true,
+        }
+    }
 }
 
 /// Where the result of an export goes.
@@ -71,6 +79,9 @@ impl Plan {
         }
         if args.paper.is_some() && !targets.contains(&Target::Pdf) {
             return Err(Error::PaperWithoutPdf);
+        }
+        if !args.pictures.pictures_from.is_empty() && !targets.iter().any(|one| one.shows_pictures()) {
+            return Err(Error::PicturesWithoutPdf);
         }
         Ok(Self { targets, place })
     }

@@ -4,7 +4,9 @@ pub mod json;
 pub mod pdf;
 pub mod text;
 
+use crate::handout::one_line;
 use crate::source::Span;
+use pdf::PictureError;
 use std::fmt;
 
 /// Why an export could not be made. Nothing is written then.
@@ -16,6 +18,15 @@ pub enum ExportError {
         character: char,
         /// Where it stands in the source; `None` if it is in facetdoc's own words or in metadata.
         span: Option<Span>,
+    },
+    /// A picture that is at hand cannot be shown.
+    Picture {
+        /// Its target as the article has it.
+        url: String,
+        /// Where it stands in the source.
+        span: Option<Span>,
+        /// Why.
+        error: PictureError,
     },
     /// The PDF could not be written.
     Pdf(String),
@@ -31,9 +42,28 @@ impl fmt::Display for ExportError {
                     u32::from(*character)
                 )
             }
+            Self::Picture { url, error, .. } => {
+                write!(out, "the picture {} {error}", shown_target(url))
+            }
             Self::Pdf(reason) => write!(out, "the PDF could not be written: {reason}"),
         }
     }
 }
 
 impl std::error::Error for ExportError {}
+
+/// Characters of a target that a message shows.
+const SHOWN: usize = 80;
+
+/// The target of a picture as messages show it: on one line, and of one that stands in the article itself only the start.
+pub(crate) fn shown_target(url: &str) -> String {
+    let is_data = url
+        .get(..5)
+        .is_some_and(|start| start.eq_ignore_ascii_case("data:"));
+    let most = if is_data { 20 } else { SHOWN };
+    let url = one_line(url);
+    match url.char_indices().nth(most) {
+        Some((end, _)) => format!("\"{}…\"", &url[..end]),
+        None => format!("\"{url}\""),
+    }
+}

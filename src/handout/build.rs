@@ -4,7 +4,7 @@ use super::labels::Labels;
 use super::links::LinkNotes;
 use super::places::What;
 use super::urgent::{Moved, Urgent, urgent};
-use super::{BoxLevel, Callout, Footer, Handout, Item, Options, Paper, Run};
+use super::{BoxLevel, Callout, Footer, Handout, Item, Options, Paper, Pictures, Run};
 use super::{closing, id};
 use crate::article::{Block, Prose, Section};
 use crate::rules::Context;
@@ -42,6 +42,7 @@ pub fn build(cx: &Context<'_>, options: &Options) -> Handout {
             Paper::A4
         },
         source_sha256: sha256(article.source.text()),
+        pictures: Pictures::default(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What `export` takes.
 
-use super::{ColorArgs, ConfigArgs, InputArgs, TodayArgs};
+use super::{ColorArgs, ConfigArgs, InputArgs, PictureArgs, TodayArgs};
 use crate::export::pdf;
 use crate::handout::Paper;
 use clap::{Args, ValueEnum};
@@ -52,6 +52,10 @@ pub struct ExportArgs {
     /// The paper of the PDF [default: letter or A4, by the article's region]
     #[arg(long, value_enum)]
     pub paper: Option<PaperSize>,
+
+    /// Where pictures may come from.
+    #[command(flatten)]
+    pub pictures: PictureArgs,
 
     /// Colours.
     #[command(flatten)]

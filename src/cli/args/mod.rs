@@ -7,10 +7,12 @@
 
 mod check;
 mod export;
+mod pictures;
 mod shared;
 
 pub use check::{CheckArgs, FailOn};
 pub use export::ExportArgs;
+pub use pictures::PictureArgs;
 pub use shared::{Color, ColorArgs, ConfigArgs, InputArgs, ReportFormat, TodayArgs};
 
 use clap::{Args, Parser, Subcommand};

@@ -52,6 +52,11 @@ static FACES: [Face; 8] = [
     face!("SourceSans3-BoldItalic"),
 ];
 
+/// Every bundled face.
+pub fn faces() -> &'static [Face] {
+    &FACES
+}
+
 /// One of the bundled faces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FaceId(usize);

@@ -3,6 +3,7 @@
 //! `flow` sets the items as one column of lines, `pages` cuts it, `write` draws the pages, `tagging` adds what makes
 //! them readable to assistive technology. Only the last two name a PDF library.
 
+mod embed;
 mod encode;
 mod flow;
 mod fonts;
@@ -11,12 +12,15 @@ mod icc;
 mod lines;
 mod page;
 mod pages;
+mod picture;
 mod style;
 mod tagging;
 mod text;
 mod tree;
 mod write;
 mod xmp;
+
+pub use picture::{MAX_BYTES as MAX_PICTURE_BYTES, PictureError};
 
 use super::ExportError;
 use crate::handout::{Handout, Paper};
@@ -72,6 +76,7 @@ fn lay_out(handout: &Handout, paper: Paper, style: &Style) -> Result<Paged, Expo
             height,
             pages: cut.pages,
             tree: column.tree,
+            pictures: column.pictures,
             outline: cut.outline,
             anchors: cut.anchors,
         })

@@ -1,6 +1,7 @@
 //! Pages as plain values: what stands where. The origin is the top left corner of the sheet, y runs down.
 
 use super::fonts::FaceId;
+use super::picture::Picture;
 use super::tree::{ContentId, LinkId, Tree};
 use std::collections::BTreeMap;
 
@@ -15,6 +16,8 @@ pub struct Paged {
     pub pages: Vec<Page>,
     /// What the text means.
     pub tree: Tree,
+    /// The pictures.
+    pub pictures: Vec<Picture>,
     /// The headings, in order.
     pub outline: Vec<OutlineEntry>,
     /// Where each anchor stands.
@@ -28,8 +31,23 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// The texts, in reading order.
     pub texts: Vec<Text>,
+    /// The pictures, in reading order.
+    pub pictures: Vec<Placed>,
     /// Where links can be followed.
     pub links: Vec<LinkArea>,
+}
+
+/// A picture on the page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Placed {
+    /// Its place among the pictures of the handout.
+    pub picture: usize,
+    /// The area that it fills.
+    pub area: Block,
+    /// What it belongs to.
+    pub owner: Owner,
+    /// How many texts of the page are read before it.
+    pub after: usize,
 }
 
 /// A black rectangle.
@@ -73,7 +91,7 @@ pub enum Owner {
     Artifact(Artifact),
 }
 
-/// Why words stand on a page besides the handout's own.
+/// Why words or pictures stand on a page besides the handout's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Artifact {
     /// The stamp at the head.
@@ -82,6 +100,8 @@ pub enum Artifact {
     Footer,
     /// A label or a table's header again.
     Repeat,
+    /// A picture that says nothing.
+    Decoration,
 }
 
 /// Letters that cannot be parted, with their glyphs.

@@ -1,7 +1,7 @@
 //! Makes drawn pages accessible with lopdf: structure tree, links, outline, metadata, colour space, fixed identifier.
 
 use super::encode::{ascii_address, rounded, utf16};
-use super::page::{Block, LinkArea, Paged, Place, outline_parents};
+use super::page::{Block, LinkArea, Owner, Paged, Place, outline_parents};
 use super::tree::{ContentId, Kid, LinkId, NodeId, Tag, Tree};
 use super::{icc, xmp};
 use crate::export::ExportError;
@@ -195,6 +195,7 @@ impl Tagger<'_> {
                 drawn[content.content.index()].push((page, number));
             }
         }
+        let areas = self.areas();
         let root = self.document.new_object_id();
         for (id, node) in self.layout.tree.nodes() {
             let mut kids = Vec::new();
@@ -211,6 +212,10 @@ impl Tagger<'_> {
                 "K" => kids,
             };
             describe(&node.tag, &mut element);
+            if let Some(area) = areas.get(&id) {
+                let edges = self.corners(*area).map(Object::Real).to_vec();
+                element.set("A", dictionary! { "O" => "Layout", "BBox" => edges });
+            }
             let object = Object::Dictionary(element);
             self.document.objects.insert(self.nodes[id.index()], object);
         }
@@ -228,6 +233,16 @@ impl Tagger<'_> {
         };
         self.document.objects.insert(root, Object::Dictionary(tree));
         self.set_in_catalog("StructTreeRoot", Object::Reference(root));
+    }
+
+    /// Where the pictures stand, by their nodes.
+    fn areas(&self) -> BTreeMap<NodeId, Block> {
+        let placed = self.layout.pages.iter().flat_map(|page| &page.pictures);
+        let owned = placed.filter_map(|placed| match placed.owner {
+            Owner::Content(content) => Some((self.layout.tree.owner(content), placed.area)),
+            Owner::Artifact(_) => None,
+        });
+        owned.collect()
     }
 
     fn kid(&self, kid: Kid, drawn: &[Vec<(usize, usize)>], kids: &mut Vec<Object>) {
@@ -378,6 +393,7 @@ fn describe(tag: &Tag, element: &mut Dictionary) {
         Tag::ColumnHead => {
             element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" });
         }
+        Tag::Figure { alt } => element.set("Alt", text(alt)),
         Tag::BrokenWord(word) => element.set("ActualText", text(word)),
         Tag::Document
         | Tag::Section
@@ -391,7 +407,9 @@ fn describe(tag: &Tag, element: &mut Dictionary) {
         | Tag::Cell
         | Tag::Quote
         | Tag::Code
-        | Tag::Link => {}
+        | Tag::Link
+        | Tag::Caption
+        | Tag::Division => {}
     }
 }
 

@@ -50,6 +50,15 @@ pub enum Tag {
     Code,
     /// A link.
     Link,
+    /// A picture.
+    Figure {
+        /// What it shows, for those who cannot see it; never empty.
+        alt: String,
+    },
+    /// The caption of a picture.
+    Caption,
+    /// A picture with its caption.
+    Division,
     /// A word that a line break parts; the text is the whole word.
     BrokenWord(String),
 }
@@ -78,6 +87,9 @@ impl Tag {
             Self::Quote => "BlockQuote",
             Self::Code => "Code",
             Self::Link => "Link",
+            Self::Figure { .. } => "Figure",
+            Self::Caption => "Caption",
+            Self::Division => "Div",
             Self::BrokenWord(_) => "Span",
         }
     }

@@ -4,6 +4,7 @@
 
 mod blocks;
 mod callout;
+mod figure;
 mod inline;
 mod list;
 mod strip;
@@ -13,11 +14,12 @@ mod words;
 pub use strip::{Edge, Frame, FrameId, Heading, Strip};
 
 use super::fonts::{CAP_HEIGHT, Shaper};
+use super::picture::Picture;
 use super::style::{Style, Type};
 use super::tree::{NodeId, Tree};
 use crate::export::ExportError;
-use crate::handout::{Handout, Item};
-use std::collections::BTreeSet;
+use crate::handout::{Handout, Item, Pictures};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A handout as one column.
 #[derive(Debug)]
@@ -28,6 +30,8 @@ pub struct Column {
     pub frames: Vec<Frame>,
     /// What the texts mean.
     pub tree: Tree,
+    /// The pictures.
+    pub pictures: Vec<Picture>,
 }
 
 /// Sets `handout` as one column of the style's measure; no strip is higher than `page_height`.
@@ -48,6 +52,9 @@ pub fn column(
         strips: Vec::new(),
         frames: Vec::new(),
         tree: Tree::new(),
+        at_hand: &handout.pictures,
+        pictures: Vec::new(),
+        drawn: BTreeMap::new(),
         x: style.margin_left,
         width,
         parent: Tree::ROOT,
@@ -63,6 +70,7 @@ pub fn column(
         strips: flow.strips,
         frames: flow.frames,
         tree: flow.tree,
+        pictures: flow.pictures,
     })
 }
 
@@ -90,7 +98,7 @@ fn collect_anchors(items: &[Item], anchors: &mut BTreeSet<String>) {
             Item::Quote(items) => collect_anchors(items, anchors),
             Item::Paragraph(_)
             | Item::Table(_)
-            | Item::Figure { .. }
+            | Item::Figure(_)
             | Item::Code(_)
             | Item::Links(_)
             | Item::Rule => {}
@@ -107,6 +115,10 @@ struct Flow<'a> {
     strips: Vec<Strip>,
     frames: Vec<Frame>,
     tree: Tree,
+    at_hand: &'a Pictures,
+    pictures: Vec<Picture>,
+    /// The pictures by their targets.
+    drawn: BTreeMap<String, usize>,
     /// Left edge of the text.
     x: f32,
     /// Width of the text.

@@ -1,0 +1,1 @@
+//! What pictures are read as, and what is refused.
