@@ -76,9 +76,9 @@ impl fmt::Display for Error {
             Self::PaperWithoutPdf => {
                 out.write_str("--paper is about the PDF, which is not among the formats")
             }
-            Self::PicturesWithoutPdf => out.write_str(
-                "--pictures-from is about the PDF, which is not among the formats",
-            ),
+            Self::PicturesWithoutPdf => {
+                out.write_str("--pictures-from is about the PDF, which is not among the formats")
+            }
             Self::SourceDateEpoch(value) => write!(
                 out,
                 "SOURCE_DATE_EPOCH is {value:?}; it must be a number of seconds since 1970"

@@ -144,11 +144,7 @@ impl Job<'_> {
         self.plan.targets.iter().map(render).collect()
     }
 
-    fn write(
-        &self,
-        rendered: Vec<(Target, Vec<u8>)>,
-        remarks: Remarks,
-    ) -> Result<Made, Failure> {
+    fn write(&self, rendered: Vec<(Target, Vec<u8>)>, remarks: Remarks) -> Result<Made, Failure> {
         let mut files = Vec::new();
         for (target, bytes) in rendered {
             let Some(path) = self.plan.file(self.input, target) else {
@@ -191,9 +187,7 @@ fn failure(source: &Source, error: &ExportError) -> Failure {
         }
         ExportError::MissingGlyph { span: None, .. }
         | ExportError::Picture { span: None, .. }
-        | ExportError::Pdf(_) => {
-            source.name().to_owned()
-        }
+        | ExportError::Pdf(_) => source.name().to_owned(),
     };
     Failure {
         file,

@@ -38,7 +38,9 @@ impl Folders {
             let folder = path.canonicalize();
             let folder = folder.map_err(|error| unreadable(refusal(&error)))?;
             if !folder.is_dir() {
-                return Err(unreadable("it is no folder to take pictures from".to_owned()));
+                return Err(unreadable(
+                    "it is no folder to take pictures from".to_owned(),
+                ));
             }
             folders.push(folder);
         }
@@ -109,7 +111,9 @@ impl Folders {
         let places = self.places(url, folder);
         let found = places.iter().find_map(|path| path.canonicalize().ok());
         let Some(path) = found else {
-            let looked = places.first().map_or_else(String::new, |path| displayed(path));
+            let looked = places
+                .first()
+                .map_or_else(String::new, |path| displayed(path));
             return Err(format!(
                 "is not there: there is no file {looked}; put it there or mend the path"
             ));

@@ -80,7 +80,9 @@ impl Plan {
         if args.paper.is_some() && !targets.contains(&Target::Pdf) {
             return Err(Error::PaperWithoutPdf);
         }
-        if !args.pictures.pictures_from.is_empty() && !targets.iter().any(|one| one.shows_pictures()) {
+        if !args.pictures.pictures_from.is_empty()
+            && !targets.iter().any(|one| one.shows_pictures())
+        {
             return Err(Error::PicturesWithoutPdf);
         }
         Ok(Self { targets, place })

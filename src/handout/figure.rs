@@ -46,12 +46,7 @@ impl<'a> Builder<'a> {
             span.end(),
             prose.span(0..prose.text().len()).start().max(span.end()),
         );
-        let between = self
-            .cx
-            .article
-            .source
-            .slice(between)
-            .to_ascii_lowercase();
+        let between = self.cx.article.source.slice(between).to_ascii_lowercase();
         let is_named = between.contains("<figcaption") && !between.contains("</figure");
         let is_set_off = is_emphasis(prose) && self.pairs_in(prose).is_empty();
         (is_named || is_set_off).then_some(prose)

@@ -2,7 +2,8 @@
 
 use facetdoc::article::{Alignment, Date};
 use facetdoc::handout::{
-    BoxLevel, Callout, Figure, Footer, Handout, Item, Link, List, ListItem, Paper, Pictures, Run, Style, Table,
+    BoxLevel, Callout, Figure, Footer, Handout, Item, Link, List, ListItem, Paper, Pictures, Run,
+    Style, Table,
 };
 
 /// A handout on Letter that holds `items`.

@@ -78,9 +78,8 @@ fn differences(article: &Article, handout: &Handout) -> Vec<(String, i64)> {
         *counts.entry(word).or_insert(0) -= count;
     }
     let titles = titles(article);
-    let from_meta = |word: &str| {
-        meta.contains(word) || word.parse::<u32>().is_ok() || titles.contains(word)
-    };
+    let from_meta =
+        |word: &str| meta.contains(word) || word.parse::<u32>().is_ok() || titles.contains(word);
     counts
         .into_iter()
         .filter(|(word, count)| *count < 0 || (*count > 0 && !from_meta(word)))

@@ -1,7 +1,8 @@
 //! The PDF export through its public door: words, bytes, refusals, furniture of the page.
 
 use crate::handouts::{
-    FILLER, boxed, figure, full, handout, heading, item, link, long_address, paragraph, runs, table, words,
+    FILLER, boxed, figure, full, handout, heading, item, link, long_address, paragraph, runs,
+    table, words,
 };
 use crate::pdf_text;
 use facetdoc::export::ExportError;

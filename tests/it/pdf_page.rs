@@ -104,7 +104,9 @@ impl<'a> PageReader<'a> {
             "TJ" => self.show(operands[0].as_array().unwrap()),
             "re" => self.rectangle = Some([0, 1, 2, 3].map(|index| number(&operands[index]))),
             "f" => self.fill(),
-            "cm" => self.matrices.push([0, 1, 2, 3, 4, 5].map(|index| number(&operands[index]))),
+            "cm" => self
+                .matrices
+                .push([0, 1, 2, 3, 4, 5].map(|index| number(&operands[index]))),
             "Do" => self.paint(),
             "Q" => self.matrices.clear(),
             "q" | "rg" | "BT" | "ET" => {}

@@ -165,7 +165,11 @@ impl Reader {
             };
             out.push_str(&utf16(alt));
             for kid in kids(element) {
-                assert_eq!(self.marked(self.dictionary(&kid)), "", "a picture holds words");
+                assert_eq!(
+                    self.marked(self.dictionary(&kid)),
+                    "",
+                    "a picture holds words"
+                );
             }
         } else {
             for kid in kids(element) {

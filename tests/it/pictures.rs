@@ -46,7 +46,11 @@ fn png(width: u32, height: u32, kind: png::ColorType, depth: png::BitDepth) -> V
     let data: Vec<u8> = (0..row * height as usize)
         .map(|at| {
             let noise = u8::try_from(at * 37 % 251).unwrap();
-            if kind == png::ColorType::Indexed { noise % 4 } else { noise }
+            if kind == png::ColorType::Indexed {
+                noise % 4
+            } else {
+                noise
+            }
         })
         .collect();
     encoder
@@ -99,7 +103,10 @@ fn with_pictures(items: Vec<Item>, pictures: &[(&str, &[u8])]) -> Handout {
 /// A handout that shows one picture, with a caption.
 fn showing(bytes: &[u8]) -> Handout {
     with_pictures(
-        vec![heading(1, "Knee"), figure("x", "A knee", "Figure 1. A knee.")],
+        vec![
+            heading(1, "Knee"),
+            figure("x", "A knee", "Figure 1. A knee."),
+        ],
         &[("x", bytes)],
     )
 }
@@ -130,10 +137,18 @@ fn every_kind_of_picture_is_placed_tagged_and_heard() {
     let mut items = vec![heading(1, "Pictures")];
     for (name, _) in &kinds {
         items.push(paragraph(&format!("Before {name}:")));
-        items.push(figure(name, &format!("What {name} shows"), &format!("Caption of {name}")));
+        items.push(figure(
+            name,
+            &format!("What {name} shows"),
+            &format!("Caption of {name}"),
+        ));
     }
     items.push(figure("rgb.png", "", ""));
-    items.push(figure("https://example.org/far.png", "Far away", "Not at hand"));
+    items.push(figure(
+        "https://example.org/far.png",
+        "Far away",
+        "Not at hand",
+    ));
     let pictures: Vec<(&str, &[u8])> = kinds
         .iter()
         .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
@@ -204,7 +219,11 @@ fn a_picture_has_its_alternative_its_place_and_a_caption_beside_it() {
 #[test]
 fn a_picture_without_alternative_is_an_artifact() {
     let handout = with_pictures(
-        vec![heading(1, "Knee"), figure("x", "", ""), figure("x", "", "A caption")],
+        vec![
+            heading(1, "Knee"),
+            figure("x", "", ""),
+            figure("x", "", "A caption"),
+        ],
         &[("x", &plain_png(20, 20))],
     );
     let bytes = made(&handout);
@@ -260,7 +279,9 @@ fn a_picture_and_its_caption_are_on_one_page() {
         let (page, mark) = placed(&bytes).remove(0);
         let pages = pdf_text::marks(&bytes);
         let caption = pages.iter().enumerate().find_map(|(page, marks)| {
-            let mark = marks.iter().find(|mark| mark.text.starts_with("The caption"))?;
+            let mark = marks
+                .iter()
+                .find(|mark| mark.text.starts_with("The caption"))?;
             Some((page, mark.top))
         });
         let (with, top) = caption.unwrap();
@@ -313,7 +334,9 @@ fn a_jpeg_goes_in_as_it_is_without_what_is_not_the_picture() {
         .objects
         .values()
         .filter_map(|object| object.as_stream().ok())
-        .find(|stream| stream.dict.get(b"Filter").and_then(Object::as_name).ok() == Some(b"DCTDecode"))
+        .find(|stream| {
+            stream.dict.get(b"Filter").and_then(Object::as_name).ok() == Some(b"DCTDecode")
+        })
         .unwrap();
     assert_eq!(image.content, committed("photo.jpg"));
     assert!(!bytes.windows(4).any(|part| part == b"Mill"));
@@ -325,7 +348,11 @@ fn what_cannot_be_shown_is_refused_with_the_reason() {
         format!(r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">{inner}</svg>"#)
             .into_bytes()
     };
-    let deep = svg(&format!("{}{}", "<g>".repeat(50_000), "</g>".repeat(50_000)));
+    let deep = svg(&format!(
+        "{}{}",
+        "<g>".repeat(50_000),
+        "</g>".repeat(50_000)
+    ));
     let mut bomb = plain_png(8, 8);
     // A head that promises 60000 x 60000 pixels.
     bomb[16..24].copy_from_slice(&[0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60]);
@@ -333,10 +360,19 @@ fn what_cannot_be_shown_is_refused_with_the_reason() {
     bomb[29..33].copy_from_slice(&crc);
     for (bytes, reason) in [
         (b"".to_vec(), "is not a PNG, JPEG or SVG file"),
-        (b"GIF89a".to_vec(), "is a GIF; handouts take PNG, JPEG and SVG: save it as one of these"),
+        (
+            b"GIF89a".to_vec(),
+            "is a GIF; handouts take PNG, JPEG and SVG: save it as one of these",
+        ),
         (b"RIFF\0\0\0\0WEBPVP8 ".to_vec(), "is a WebP picture"),
-        (b"\0\0\0\x18ftypheic".to_vec(), "is a HEIC picture or a film"),
-        (b"<!DOCTYPE html><html></html>".to_vec(), "is not a PNG, JPEG or SVG file"),
+        (
+            b"\0\0\0\x18ftypheic".to_vec(),
+            "is a HEIC picture or a film",
+        ),
+        (
+            b"<!DOCTYPE html><html></html>".to_vec(),
+            "is not a PNG, JPEG or SVG file",
+        ),
         (vec![0x89; 11 * 1024 * 1024], "is larger than 10 MB"),
         (bomb, "has too many pixels (60000 x 60000)"),
         (committed("cmyk.jpg"), "is a JPEG in CMYK"),
@@ -344,18 +380,55 @@ fn what_cannot_be_shown_is_refused_with_the_reason() {
         (plain_png(40, 40)[..200].to_vec(), "is damaged"),
         (b"<svg".to_vec(), "is damaged"),
         (deep, "has its parts nested too deep"),
-        (svg(r#"<image href="photo.png" width="9" height="9"/>"#), "refers to another file or address (photo.png)"),
-        (svg(r#"<image xlink:href="https://example.org/x.png" width="9" height="9"/>"#), "refers to another file or address (https://example.org/x.png)"),
-        (svg(r#"<use href="other.svg#a"/>"#), "refers to another file or address (other.svg#a)"),
-        (svg(r#"<image href="data:image/gif;base64,R0lGODlh" width="9" height="9"/>"#), "holds an image that is neither PNG nor JPEG"),
-        (svg(r#"<image href="data:image/png;base64,iVBORw0KGgo=" width="9" height="9"/>"#), "is damaged"),
-        (svg(r##"<filter id="f"><feGaussianBlur stdDeviation="2"/></filter><rect width="5" height="5" filter="url(#f)"/>"##), "uses an effect such as a blur"),
-        (svg(r##"<linearGradient id="g" spreadMethod="reflect" x2=".2"><stop/><stop offset="1" stop-color="red"/></linearGradient><rect width="5" height="5" fill="url(#g)"/>"##), "has a gradient that repeats"),
-        (svg(r#"<text y="5">骨</text>"#), "has words with the character '骨' (U+9AA8), which no bundled font has"),
-        (svg(r#"<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">label</p></foreignObject>"#), "holds words as HTML"),
+        (svg(&"<g/>".repeat(200_001)), "has too many parts to print"),
+        (
+            svg(r#"<image href="photo.png" width="9" height="9"/>"#),
+            "refers to another file or address (photo.png)",
+        ),
+        (
+            svg(r#"<image xlink:href="https://example.org/x.png" width="9" height="9"/>"#),
+            "refers to another file or address (https://example.org/x.png)",
+        ),
+        (
+            svg(r#"<use href="other.svg#a"/>"#),
+            "refers to another file or address (other.svg#a)",
+        ),
+        (
+            svg(r#"<image href="data:image/gif;base64,R0lGODlh" width="9" height="9"/>"#),
+            "holds an image that is neither PNG nor JPEG",
+        ),
+        (
+            svg(r#"<image href="data:image/png;base64,iVBORw0KGgo=" width="9" height="9"/>"#),
+            "is damaged",
+        ),
+        (
+            svg(
+                r##"<filter id="f"><feGaussianBlur stdDeviation="2"/></filter><rect width="5" height="5" filter="url(#f)"/>"##,
+            ),
+            "uses an effect such as a blur",
+        ),
+        (
+            svg(
+                r##"<linearGradient id="g" spreadMethod="reflect" x2=".2"><stop/><stop offset="1" stop-color="red"/></linearGradient><rect width="5" height="5" fill="url(#g)"/>"##,
+            ),
+            "has a gradient that repeats",
+        ),
+        (
+            svg(r#"<text y="5">骨</text>"#),
+            "has words with the character '骨' (U+9AA8), which no bundled font has",
+        ),
+        (
+            svg(
+                r#"<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">label</p></foreignObject>"#,
+            ),
+            "holds words as HTML",
+        ),
     ] {
         let told = refused(&bytes);
-        assert!(told.starts_with(&format!("the picture \"x\" {reason}")), "{told}");
+        assert!(
+            told.starts_with(&format!("the picture \"x\" {reason}")),
+            "{told}"
+        );
         assert!(!told.contains('\n'), "{told}");
     }
 }
@@ -366,7 +439,11 @@ fn crc32(bytes: &[u8]) -> u32 {
     for byte in bytes {
         crc ^= u32::from(*byte);
         for _ in 0..8 {
-            crc = if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
+            crc = if crc & 1 == 1 {
+                crc >> 1 ^ 0xedb8_8320
+            } else {
+                crc >> 1
+            };
         }
     }
     !crc
@@ -425,7 +502,11 @@ pub fn base64(bytes: &[u8]) -> String {
         let number = u32::from_be_bytes([0, three[0], three[1], three[2]]);
         for place in 0..4 {
             let letter = LETTERS[(number >> (18 - 6 * place) & 63) as usize];
-            out.push(if place <= chunk.len() { char::from(letter) } else { '=' });
+            out.push(if place <= chunk.len() {
+                char::from(letter)
+            } else {
+                '='
+            });
         }
     }
     out
@@ -437,7 +518,11 @@ fn a_png_can_be_read_back_from_the_pdf() {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(Cursor::new(&mut bytes), 2, 2);
     encoder.set_color(png::ColorType::Rgb);
-    encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+    encoder
+        .write_header()
+        .unwrap()
+        .write_image_data(&pixels)
+        .unwrap();
     let document = Document::load_mem(&made(&showing(&bytes))).unwrap();
     let image = document
         .objects

@@ -47,7 +47,9 @@ fn shows(folder: &TempDir) -> bool {
     let bytes = fs::read(folder.path().join("knee.pdf")).unwrap();
     let document = lopdf::Document::load_mem(&bytes).unwrap();
     document.objects.values().any(|object| {
-        let subtype = object.as_stream().and_then(|stream| stream.dict.get(b"Subtype"));
+        let subtype = object
+            .as_stream()
+            .and_then(|stream| stream.dict.get(b"Subtype"));
         subtype.and_then(lopdf::Object::as_name).ok() == Some(b"Form")
     })
 }
@@ -55,10 +57,21 @@ fn shows(folder: &TempDir) -> bool {
 #[test]
 fn pictures_in_the_folder_of_the_article_are_shown() {
     let data = format!("data:image/svg+xml;base64,{}", base64(DRAWING.as_bytes()));
-    for picture in ["img/knee.svg", "./img/../img/knee.svg?v=2", "my%20knee.svg", "<my knee.svg>", &data] {
+    for picture in [
+        "img/knee.svg",
+        "./img/../img/knee.svg?v=2",
+        "my%20knee.svg",
+        "<my knee.svg>",
+        &data,
+    ] {
         let folder = site(picture);
         let output = export(&folder, &[]);
-        assert_eq!(output.status.code(), Some(0), "{picture}: {}", told(&output));
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{picture}: {}",
+            told(&output)
+        );
         assert!(shows(&folder), "{picture}");
     }
 }
@@ -93,7 +106,11 @@ fn an_absolute_path_out_of_the_folder_is_refused() {
     fs::write(folder.path().join("site/knee.md"), article).unwrap();
     let output = export(&folder, &[]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(told(&output).contains("is outside of the article's folder"), "{}", told(&output));
+    assert!(
+        told(&output).contains("is outside of the article's folder"),
+        "{}",
+        told(&output)
+    );
 }
 
 #[cfg(unix)]
@@ -103,17 +120,33 @@ fn a_link_out_of_the_folder_is_refused() {
     std::os::unix::fs::symlink("../other/knee.svg", folder.path().join("site/link.svg")).unwrap();
     let output = export(&folder, &[]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(told(&output).contains("is outside of the article's folder"), "{}", told(&output));
+    assert!(
+        told(&output).contains("is outside of the article's folder"),
+        "{}",
+        told(&output)
+    );
 }
 
 #[test]
 fn a_picture_that_is_missing_or_no_picture_is_told_with_its_place() {
     for (picture, reason) in [
-        ("img/kne.svg", "the picture \"img/kne.svg\" is not there: there is no file site/img/kne.svg; put it there or mend the path"),
-        ("bad.png", "the picture \"bad.png\" is not a PNG, JPEG or SVG file"),
+        (
+            "img/kne.svg",
+            "the picture \"img/kne.svg\" is not there: there is no file site/img/kne.svg; put it there or mend the path",
+        ),
+        (
+            "bad.png",
+            "the picture \"bad.png\" is not a PNG, JPEG or SVG file",
+        ),
         ("img", "the picture \"img\" is no file"),
-        ("file:///etc/passwd", "the picture \"file:///etc/passwd\" is named by an address of one computer"),
-        ("data:image/png;base64,AAAA", "the picture \"data:image/png;base6…\" is not a PNG, JPEG or SVG file"),
+        (
+            "file:///etc/passwd",
+            "the picture \"file:///etc/passwd\" is named by an address of one computer",
+        ),
+        (
+            "data:image/png;base64,AAAA",
+            "the picture \"data:image/png;base6…\" is not a PNG, JPEG or SVG file",
+        ),
     ] {
         let folder = site(picture);
         let output = export(&folder, &[]);
@@ -169,8 +202,14 @@ fn standard_input_takes_pictures_from_this_folder() {
 fn the_option_is_refused_where_it_would_do_nothing() {
     let folder = site("img/knee.svg");
     for (args, reason) in [
-        (["--pictures-from", "none"], "error: none: there is no such folder\n"),
-        (["--pictures-from", "site/knee.md"], "error: site/knee.md: it is no folder to take pictures from\n"),
+        (
+            ["--pictures-from", "none"],
+            "error: none: there is no such folder\n",
+        ),
+        (
+            ["--pictures-from", "site/knee.md"],
+            "error: site/knee.md: it is no folder to take pictures from\n",
+        ),
     ] {
         let output = export(&folder, &args);
         assert_eq!(output.status.code(), Some(2));
@@ -178,7 +217,13 @@ fn the_option_is_refused_where_it_would_do_nothing() {
     }
     let output = Command::new(env!("CARGO_BIN_EXE_facetdoc"))
         .current_dir(folder.path())
-        .args(["export", "--text", "--pictures-from", "other", "site/knee.md"])
+        .args([
+            "export",
+            "--text",
+            "--pictures-from",
+            "other",
+            "site/knee.md",
+        ])
         .output()
         .unwrap();
     assert_eq!(

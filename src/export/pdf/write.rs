@@ -9,8 +9,8 @@ use crate::export::ExportError;
 use crate::handout::Handout;
 use printpdf::{
     Codepoint, Color, CurTransMat, DictItem, FontId, Op, PaintMode, ParsedFont, PdfDocument,
-    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, Rgb, TextItem, TextMatrix, XObjectId,
-    XObjectTransform,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, Rgb, TextItem, TextMatrix,
+    XObjectId, XObjectTransform,
 };
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;

@@ -4,7 +4,7 @@ use super::inline::SetLine;
 use super::{Flow, Strip, baseline};
 use crate::export::ExportError;
 use crate::export::pdf::page::{Artifact, Block, Owner, Placed};
-use crate::export::pdf::picture;
+use crate::export::pdf::picture::{self, PictureError};
 use crate::export::pdf::tree::{NodeId, Tag};
 use crate::handout::{BoxLevel, Figure, plain};
 
@@ -26,17 +26,16 @@ impl Flow<'_> {
         } else {
             self.tree.add(self.parent, Tag::Division)
         };
-        let owner = if figure.alt.is_empty() {
-            Owner::Artifact(Artifact::Decoration)
-        } else {
-            let alt = plain(&figure.alt);
-            let node = self.tree.add(whole, Tag::Figure { alt });
-            Owner::Content(self.tree.add_content(node))
-        };
+        let owner = self.picture_owner(whole, &plain(&figure.alt));
         let caption = self.caption(figure, whole)?;
         self.space(self.style.frame_gap);
         let first = self.strips.len();
-        self.place_picture(picture, owner, caption.len());
+        let lines = f32::from(u16::try_from(caption.len()).unwrap_or(u16::MAX));
+        let room = self.room();
+        let rest = room - lines * self.style.body.pitch - self.style.list_gap;
+        let most = rest.max(room * LEAST_SHARE) * SHARE;
+        let strip = self.picture_strip(picture, owner, self.width, most);
+        self.push(strip);
         if !caption.is_empty() {
             self.fixed_space(self.style.list_gap);
         }
@@ -59,44 +58,50 @@ impl Flow<'_> {
 
     /// The place of a figure's picture among those of the handout; `None` if it is not at hand.
     fn picture(&mut self, figure: &Figure) -> Result<Option<usize>, ExportError> {
-        if let Some(index) = self.drawn.get(&figure.url) {
-            return Ok(Some(*index));
-        }
-        let Some(bytes) = self.at_hand.get(&figure.url) else {
+        let at_hand = self.at_hand;
+        let Some(bytes) = at_hand.get(&figure.url) else {
             return Ok(None);
         };
-        let picture = picture::read(bytes).map_err(|error| ExportError::Picture {
+        let index = self.take_picture(&figure.url, bytes);
+        index.map(Some).map_err(|error| ExportError::Picture {
             url: figure.url.clone(),
             span: figure.span,
             error,
-        })?;
+        })
+    }
+
+    /// Reads a picture, once for every `key`, and gives its place among those of the handout.
+    pub(super) fn take_picture(&mut self, key: &str, bytes: &[u8]) -> Result<usize, PictureError> {
+        if let Some(index) = self.drawn.get(key) {
+            return Ok(*index);
+        }
+        let picture = picture::read(bytes)?;
         let index = self.pictures.len();
         self.pictures.push(picture);
-        self.drawn.insert(figure.url.clone(), index);
-        Ok(Some(index))
+        self.drawn.insert(key.to_owned(), index);
+        Ok(index)
     }
 
-    fn caption(&mut self, figure: &Figure, whole: NodeId) -> Result<Vec<SetLine>, ExportError> {
-        if figure.caption.is_empty() {
-            return Ok(Vec::new());
+    /// What a picture inside `parent` belongs to: a figure with this alternative; a decoration if that is empty.
+    pub(super) fn picture_owner(&mut self, parent: NodeId, alt: &str) -> Owner {
+        if alt.is_empty() {
+            return Owner::Artifact(Artifact::Decoration);
         }
-        let tag = if figure.alt.is_empty() {
-            Tag::Paragraph
-        } else {
-            Tag::Caption
-        };
-        let node = self.tree.add(whole, tag);
-        self.set_lines(&figure.caption, node, self.body(), self.width)
+        let alt = alt.to_owned();
+        let node = self.tree.add(parent, Tag::Figure { alt });
+        Owner::Content(self.tree.add_content(node))
     }
 
-    /// Puts a picture on a strip of its own, with room left for so many lines of caption.
-    fn place_picture(&mut self, picture: usize, owner: Owner, caption: usize) {
-        let lines = f32::from(u16::try_from(caption).unwrap_or(u16::MAX));
-        let room = self.room();
-        let rest = room - lines * self.style.body.pitch - self.style.list_gap;
-        let most = rest.max(room * LEAST_SHARE) * SHARE;
-        let (width, height) = self.pictures[picture].fitted(self.width, most);
-        self.push(Strip {
+    /// A taken picture as a strip, at the left edge of the text, no larger than this and than it is by nature.
+    pub(super) fn picture_strip(
+        &self,
+        picture: usize,
+        owner: Owner,
+        width: f32,
+        height: f32,
+    ) -> Strip {
+        let (width, height) = self.pictures[picture].fitted(width, height);
+        Strip {
             height,
             pictures: vec![Placed {
                 picture,
@@ -111,7 +116,20 @@ impl Flow<'_> {
             }],
             ends_block: true,
             ..Strip::default()
-        });
+        }
+    }
+
+    fn caption(&mut self, figure: &Figure, whole: NodeId) -> Result<Vec<SetLine>, ExportError> {
+        if figure.caption.is_empty() {
+            return Ok(Vec::new());
+        }
+        let tag = if figure.alt.is_empty() {
+            Tag::Paragraph
+        } else {
+            Tag::Caption
+        };
+        let node = self.tree.add(whole, tag);
+        self.set_lines(&figure.caption, node, self.body(), self.width)
     }
 
     /// The words that stand for a picture, in a hairline frame; of a decoration, only its caption.

@@ -131,7 +131,8 @@ fn length(pixels: u32) -> f32 {
 
 /// What is known of a file that is none of the three kinds.
 fn other_kind(bytes: &[u8]) -> PictureError {
-    let at = |start: usize, magic: &[u8]| bytes.get(start..).is_some_and(|at| at.starts_with(magic));
+    let at =
+        |start: usize, magic: &[u8]| bytes.get(start..).is_some_and(|at| at.starts_with(magic));
     let kinds: [(bool, &str); 8] = [
         (at(0, b"GIF8"), "a GIF"),
         (at(0, b"RIFF") && at(8, b"WEBP"), "a WebP picture"),

@@ -91,11 +91,18 @@ mod tests {
 
     #[test]
     fn the_note_is_found_in_both_orders_of_bytes_and_nowhere_else() {
-        let little = b"II*\0\x08\0\0\0\x02\0\x0f\x01\x02\0\x04\0\0\0abc\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0";
+        let little =
+            b"II*\0\x08\0\0\0\x02\0\x0f\x01\x02\0\x04\0\0\0abc\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0";
         let big = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x08\0\0";
         assert_eq!(Orientation::of_exif(little), Some(Orientation(6)));
         assert_eq!(Orientation::of_exif(big), Some(Orientation(8)));
-        for broken in [&b""[..], b"II", b"II*\0\xff\xff\xff\xff", b"XX*\0\x08\0\0\0", &little[..20]] {
+        for broken in [
+            &b""[..],
+            b"II",
+            b"II*\0\xff\xff\xff\xff",
+            b"XX*\0\x08\0\0\0",
+            &little[..20],
+        ] {
             assert_eq!(Orientation::of_exif(broken), None);
         }
     }
@@ -113,10 +120,13 @@ mod tests {
             (7, (1.0, 0.0), (0.0, 0.0)),
             (8, (0.0, 0.0), (1.0, 0.0)),
         ] {
-            let [a, b, c, d, e, f] = Orientation(number)
-                .matrix()
-                .unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
-            let seen = |u: f32, v: f32| (a * u + c * v + e, b * u + d * v + f);
+            let matrix = Orientation(number).matrix();
+            let matrix = matrix.unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+            let seen = |right: f32, up: f32| {
+                let at =
+                    |part: usize| matrix[part] * right + matrix[part + 2] * up + matrix[part + 4];
+                (at(0), at(1))
+            };
             assert_eq!(seen(0.0, 1.0), corner, "{number}");
             assert_eq!(seen(0.0, 0.0), below, "{number}");
         }

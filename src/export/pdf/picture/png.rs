@@ -16,7 +16,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Pixels, PictureError> {
     decoder.set_transformations(Transformations::normalize_to_color8());
     decoder.set_ignore_text_chunk(true);
     decoder.set_ignore_iccp_chunk(true);
-    let header = decoder.read_header_info().map_err(|error| damaged(&error))?;
+    let header = decoder
+        .read_header_info()
+        .map_err(|error| damaged(&error))?;
     check_pixels(header.width, header.height)?;
     let mut reader = decoder.read_info().map_err(|error| damaged(&error))?;
     let size = reader.output_buffer_size();

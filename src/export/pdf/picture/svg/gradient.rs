@@ -1,6 +1,8 @@
 //! Gradients: as PDF has them, and, where their opacity changes, with a mask beside.
 
-use crate::export::pdf::picture::{Canvas, Pattern, PictureError, Resource, Shade, Shading, SoftMask};
+use crate::export::pdf::picture::{
+    Canvas, Pattern, PictureError, Resource, Shade, Shading, SoftMask,
+};
 use usvg::{BaseGradient, LinearGradient, RadialGradient, SpreadMethod, Transform};
 
 const REPEATS: &str =
@@ -98,7 +100,11 @@ impl Gradient {
             matrix: self.matrix,
             shading: Shading {
                 shade: self.shade,
-                stops: self.stops.iter().map(|stop| (stop.at, colour(stop))).collect(),
+                stops: self
+                    .stops
+                    .iter()
+                    .map(|stop| (stop.at, colour(stop)))
+                    .collect(),
             },
         }
     }

@@ -10,7 +10,7 @@ use crate::handout::one_line;
 use data_url::DataUrl;
 use paint::Painter;
 use std::sync::Arc;
-use usvg::roxmltree::{Document, Node, ParsingOptions};
+use usvg::roxmltree::{self, Document, Node, ParsingOptions};
 use usvg::{ImageHrefResolver, ImageKind, Options, Tree};
 
 /// The most elements that are read.
@@ -42,16 +42,25 @@ pub(super) fn read(text: &str) -> Result<Picture, PictureError> {
         nodes_limit: MAX_NODES,
         ..ParsingOptions::default()
     };
-    let document = Document::parse_with_options(text, parsing)
-        .map_err(|error| PictureError::Damaged(error.to_string()))?;
+    let document = Document::parse_with_options(text, parsing).map_err(|error| match error {
+        roxmltree::Error::NodesLimitReached => PictureError::Undrawable(paint::TOO_MUCH),
+        error => PictureError::Damaged(error.to_string()),
+    })?;
     let root = document.root_element();
     if root.tag_name().name() != "svg" {
         return Err(PictureError::OtherKind(None));
     }
     check(root)?;
     let missing = text::Missing::default();
-    let tree = Tree::from_xmltree(&document, &options(missing.clone()))
-        .map_err(|error| PictureError::Damaged(error.to_string()))?;
+    let tree =
+        Tree::from_xmltree(&document, &options(missing.clone())).map_err(|error| match error {
+            usvg::Error::ElementsLimitReached
+            | usvg::Error::ParsingFailed(roxmltree::Error::NodesLimitReached) => {
+                PictureError::Undrawable(paint::TOO_MUCH)
+            }
+            usvg::Error::InvalidSize => PictureError::Damaged("it has no size".to_owned()),
+            error => PictureError::Damaged(error.to_string()),
+        })?;
     if let Some(character) = missing.character() {
         return Err(PictureError::Glyph(character));
     }

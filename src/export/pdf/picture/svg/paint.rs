@@ -16,7 +16,8 @@ const MAX_CONTENT: usize = 20 * 1024 * 1024;
 const FILTER: &str = "uses an effect such as a blur or a shadow (filter), which cannot be drawn; save it without effects, or as \
      a PNG";
 const BLEND: &str = "adds up colours (plus-lighter), which cannot be drawn; save it as a PNG";
-const TOO_MUCH: &str = "has too many parts to print; save a simpler copy of it, or a PNG";
+pub(super) const TOO_MUCH: &str =
+    "has too many parts to print; save a simpler copy of it, or a PNG";
 pub(super) const KIND_INSIDE: &str =
     "holds an image that is neither PNG nor JPEG; save it with that image as a PNG";
 
@@ -124,7 +125,13 @@ impl Painter {
                 })?;
             }
             let mask = last.map_or_else(State::default, State::from);
-            self.lay(canvas, State { mask: mask.mask, ..state });
+            self.lay(
+                canvas,
+                State {
+                    mask: mask.mask,
+                    ..state
+                },
+            );
         } else {
             work(self)?;
         }
@@ -368,7 +375,8 @@ impl Painter {
         let (width, height) = (image.size().width(), image.size().height());
         self.canvas.save();
         self.canvas.transform(matrix(at));
-        self.canvas.transform([width, 0.0, 0.0, -height, 0.0, height]);
+        self.canvas
+            .transform([width, 0.0, 0.0, -height, 0.0, height]);
         self.canvas.paint(&name);
         self.canvas.restore();
         Ok(())

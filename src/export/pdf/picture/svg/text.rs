@@ -61,7 +61,9 @@ pub(super) fn resolver(missing: Missing) -> FontResolver<'static> {
         select_fallback: Box::new(move |character, tried, fonts| {
             let wanted = tried.first().and_then(|id| fonts.face(*id))?;
             let wanted = (wanted.weight, wanted.style);
-            let other_looks = fonts.faces().filter(|face| (face.weight, face.style) != wanted);
+            let other_looks = fonts
+                .faces()
+                .filter(|face| (face.weight, face.style) != wanted);
             let avoided: Vec<ID> = tried
                 .iter()
                 .copied()
