@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The name of a configuration.
-const NAME: &str = "facetdoc.toml";
+pub(super) const NAME: &str = "facetdoc.toml";
 /// A larger file is no configuration.
 const MAX_BYTES: u64 = 10_000_000;
 
@@ -65,6 +65,34 @@ impl Configs {
     }
 }
 
+/// The configuration of an article and the packs that it names, as a person would write them from here; only the
+/// configuration where it cannot be read.
+pub(super) fn files(args: &ConfigArgs, input: &Input) -> Vec<PathBuf> {
+    let file = match &args.config {
+        Some(file) => Some(file.clone()),
+        None if args.isolated => None,
+        None => nearest(&folder(input)),
+    };
+    let Some(path) = file else {
+        return Vec::new();
+    };
+    let mut files = vec![PathBuf::from(shown(&path))];
+    if let Ok(source) = source(&path)
+        && let Ok(file) = ConfigFile::parse(source.text(), Known { rules: &names() })
+    {
+        let folder = path.parent().unwrap_or_else(|| Path::new(""));
+        let packs = file.packs.iter().map(|pack| folder.join(&pack.value));
+        files.extend(packs.map(|pack| PathBuf::from(shown(&pack))));
+    }
+    files
+}
+
+/// The names that a configuration may use for rules and families.
+fn names() -> Vec<&'static str> {
+    let families = FAMILIES.iter().map(|family| family.name);
+    rules::all().map(|rule| rule.name).chain(families).collect()
+}
+
 /// The folder of an article without links and dots; that of standard input is the working directory.
 fn folder(input: &Input) -> PathBuf {
     let folder = match &input.origin {
@@ -101,8 +129,7 @@ impl Loader {
             return Ok(Arc::clone(config));
         }
         let source = source(path)?;
-        let families = FAMILIES.iter().map(|family| family.name);
-        let names: Vec<&str> = rules::all().map(|rule| rule.name).chain(families).collect();
+        let names = names();
         let known = Known { rules: &names };
         let mut file = ConfigFile::parse(source.text(), known)
             .map_err(|problems| mistakes(&source, &problems, self.color))?;
@@ -158,6 +185,7 @@ pub(super) fn mistakes(source: &Source, problems: &[Problem], color: Color) -> E
         Ok(()) => Error::Mistakes {
             file: source.name().to_owned(),
             count: counted(problems.len(), "mistake"),
+            shown: Box::new((source.clone(), problems.to_vec())),
         },
         Err(error) => error.into(),
     }

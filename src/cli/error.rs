@@ -1,5 +1,7 @@
 //! Why a command could not do its work at all; what went wrong with one file is a `Failure` and does not stop the rest.
 
+use crate::article::Problem;
+use crate::source::Source;
 use std::fmt;
 use std::io;
 
@@ -17,14 +19,32 @@ pub enum Error {
     StdinFilenameAlone,
     /// `-o` for more than one result.
     SeveralOutputs,
+    /// `--lines` without `-o`.
+    LinesWithoutOutput,
+    /// A record of files where standard output has the result.
+    RecordWithoutFiles,
+    /// A record that would take the place of another file.
+    RecordInTheWay {
+        /// The record's path.
+        file: String,
+        /// What else is or would be there.
+        other: &'static str,
+    },
     /// `--suggestions` without `--fix` or `--diff`.
     SuggestionsAlone,
-    /// JSON asked for where standard output has the fixed text or the diff.
+    /// A report asked for where standard output has the fixed text or the diff.
     TwoResults,
-    /// `--paper` without a PDF.
-    PaperWithoutPdf,
-    /// `--pictures-from` without a PDF.
-    PicturesWithoutPdf,
+    /// An option about formats that are not made.
+    OptionWithoutFormat {
+        /// The option.
+        option: &'static str,
+        /// What it is about: "the PDF".
+        about: &'static str,
+    },
+    /// `--booklet` in large print.
+    LargePrintBooklet,
+    /// `--booklet` where the PDF goes to standard output.
+    BookletToStdout,
     /// `SOURCE_DATE_EPOCH` is not a number of seconds.
     SourceDateEpoch(String),
     /// A configuration or pack cannot be read.
@@ -40,7 +60,25 @@ pub enum Error {
         file: String,
         /// How many: "2 mistakes".
         count: String,
+        /// The file and the mistakes in it.
+        shown: Box<(Source, Vec<Problem>)>,
     },
+    /// A file of facetdoc's own cannot be written.
+    Unwritable {
+        /// Its path.
+        file: String,
+        /// Why.
+        why: String,
+    },
+    /// A report would overwrite something else of the run.
+    TargetTaken {
+        /// Its path.
+        file: String,
+        /// What stands there.
+        by: &'static str,
+    },
+    /// What git was asked for cannot be had.
+    Git(String),
     /// Standard output or standard error could not be written.
     Write(io::Error),
 }
@@ -64,29 +102,49 @@ impl fmt::Display for Error {
             ),
             Self::StdinFilenameAlone => out
                 .write_str("--stdin-filename names standard input; add - to the paths to read it"),
-            Self::SeveralOutputs => {
-                out.write_str("-o takes one article and one of --json, --text and --pdf")
+            Self::SeveralOutputs => out.write_str(
+                "-o takes one article and one format, such as --pdf; --json --lines takes more articles",
+            ),
+            Self::LinesWithoutOutput => out.write_str(
+                "--lines puts all articles into one file; name it with -o FILE, or use -o - for standard output",
+            ),
+            Self::RecordWithoutFiles => out.write_str(
+                "--manifest and --depfile tell what became of files; with -o - there is none",
+            ),
+            Self::RecordInTheWay { file, other } => {
+                write!(out, "{file}: this is {other}; the manifest and the depfile need names of their own")
             }
             Self::SuggestionsAlone => {
                 out.write_str("--suggestions says what --fix or --diff does; add one of them")
             }
             Self::TwoResults => out.write_str(
-                "--diff and the fixed text of standard input take the place of --format json",
+                "--diff and the fixed text of standard input take the place of --format; use --report FORMAT=FILE",
             ),
-            Self::PaperWithoutPdf => {
-                out.write_str("--paper is about the PDF, which is not among the formats")
+            Self::OptionWithoutFormat { option, about } => {
+                write!(
+                    out,
+                    "{option} is about {about}, which is not among the formats"
+                )
             }
-            Self::PicturesWithoutPdf => {
-                out.write_str("--pictures-from is about the PDF, which is not among the formats")
-            }
+            Self::LargePrintBooklet => out.write_str(
+                "a booklet has small type and cannot be in large print; leave out --booklet or --large-print",
+            ),
+            Self::BookletToStdout => out.write_str(
+                "--booklet writes a second file beside the PDF, so that the PDF needs a file, too: -o FILE",
+            ),
             Self::SourceDateEpoch(value) => write!(
                 out,
                 "SOURCE_DATE_EPOCH is {value:?}; it must be a number of seconds since 1970"
             ),
             Self::Unreadable { file, why } => write!(out, "{file}: {why}"),
-            Self::Mistakes { file, count } => {
+            Self::Mistakes { file, count, .. } => {
                 write!(out, "{file} cannot be used because of {count}")
             }
+            Self::Unwritable { file, why } => write!(out, "{file}: cannot be written: {why}"),
+            Self::TargetTaken { file, by } => {
+                write!(out, "--report cannot write to {file}: it is {by}; name another file")
+            }
+            Self::Git(why) => write!(out, "--changed: {why}"),
             Self::Write(error) => write!(out, "cannot write the result: {error}"),
         }
     }
@@ -99,12 +157,19 @@ impl std::error::Error for Error {
             Self::UnknownRule { .. }
             | Self::StdinFilenameAlone
             | Self::SeveralOutputs
+            | Self::LinesWithoutOutput
+            | Self::RecordWithoutFiles
+            | Self::RecordInTheWay { .. }
             | Self::SuggestionsAlone
             | Self::TwoResults
-            | Self::PaperWithoutPdf
-            | Self::PicturesWithoutPdf
+            | Self::OptionWithoutFormat { .. }
+            | Self::LargePrintBooklet
+            | Self::BookletToStdout
             | Self::Unreadable { .. }
             | Self::Mistakes { .. }
+            | Self::Unwritable { .. }
+            | Self::TargetTaken { .. }
+            | Self::Git(_)
             | Self::SourceDateEpoch(_) => None,
         }
     }

@@ -3,20 +3,29 @@
 pub mod args;
 
 mod articles;
+mod baseline;
+mod changed;
 mod check;
 mod config;
+mod depfile;
 mod error;
+mod examine;
 mod explain;
 mod export;
 mod fix;
+mod git;
 mod input;
 mod jobs;
+mod journal;
+mod lsp;
 mod outline;
 mod pack;
 mod pictures;
 mod plan;
 mod read;
+mod records;
 mod refusal;
+mod reports;
 mod shell;
 mod stats;
 mod terminal;
@@ -37,8 +46,21 @@ enum Outcome {
     Clean,
     /// Done, with findings that fail, or an export that was refused because of them.
     Findings,
+    /// The editor left without saying so; the protocol has a code for that.
+    Abandoned,
     /// Some of the work could not be done.
     Failed,
+}
+
+impl Outcome {
+    /// The exit status.
+    fn status(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Findings | Self::Abandoned => 1,
+            Self::Failed => 2,
+        }
+    }
 }
 
 /// Runs the program with the arguments of the process.
@@ -48,9 +70,7 @@ pub fn main() -> ExitCode {
         Err(error) => return clap_exit(&error),
     };
     match result {
-        Ok(Outcome::Clean) => ExitCode::SUCCESS,
-        Ok(Outcome::Findings) => ExitCode::from(1),
-        Ok(Outcome::Failed) => ExitCode::from(2),
+        Ok(outcome) => ExitCode::from(outcome.status()),
         // Whoever read our output has seen enough: `facetdoc check | head`.
         Err(Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
@@ -69,6 +89,7 @@ fn run(command: &Command) -> Result<Outcome, Error> {
         Command::Rules(args) => explain::rules(args),
         Command::Explain(args) => explain::explain(args),
         Command::Pack(command) => pack::run(command),
+        Command::Lsp(args) => lsp::run(args),
         Command::Completions(args) => shell::completions(args.shell),
         Command::Man => shell::man(),
     }

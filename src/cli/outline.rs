@@ -23,7 +23,9 @@ fn show_text(inputs: Inputs, args: &OutlineArgs) -> Result<Vec<Failure>, Error> 
     let done = articles::each(inputs, &args.input, |_, article| {
         report::outline::text(&article)
     });
-    terminal::print_result(|out| out.write_all(done.results.join("\n").as_bytes()))?;
+    terminal::print_result(|out| {
+        out.write_all(report::defused(&done.results.join("\n")).as_bytes())
+    })?;
     Ok(done.failures)
 }
 

@@ -62,10 +62,12 @@ impl Folders {
             match self.find(one.url, input) {
                 Ok(Some(bytes)) => fetched.pictures.insert(one.url, bytes),
                 Ok(None) => {
+                    let line = one
+                        .span
+                        .map_or(1, |span| source.position(span.start()).line);
                     let note = format!(
-                        "{}: the picture {} is on the web, which facetdoc never asks; its text stands in its \
+                        "line {line}: the picture {} is on the web, which facetdoc never asks; its text stands in its \
                          place (to show it, save it beside the article)",
-                        place(&one, source),
                         shown_target(one.url)
                     );
                     if !fetched.notes.contains(&note) {

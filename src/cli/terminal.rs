@@ -1,7 +1,7 @@
 //! Standard output and standard error: how wide, how colourful, and the notes that go there.
 
 use super::args::Color;
-use crate::report::{diff, text, visible};
+use crate::report::{defused, diff, text, visible};
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, IsTerminal, Write};
@@ -60,6 +60,7 @@ fn print_on<S: RawStream + AsLockedWrite + IsTerminal>(
         width: width(&stream),
         colour: choice != ColorChoice::Never,
         all,
+        only_from: None,
     };
     let mut made = Vec::new();
     report(&options, &mut made)?;
@@ -96,5 +97,5 @@ pub(super) fn complain(message: &str) {
 
 /// Writes one line to standard error; if that is closed, nobody wants to know.
 pub(super) fn note(line: &str) {
-    let _ = writeln!(io::stderr(), "{}", visible(line));
+    let _ = writeln!(io::stderr(), "{}", defused(&visible(line)));
 }

@@ -110,6 +110,12 @@ impl<'t> Table<'t> {
         self.entries.contains_key(key)
     }
 
+    /// Whether the key has a list.
+    pub(super) fn is_list(&self, key: &str) -> bool {
+        let value = self.entries.get(key);
+        value.is_some_and(|value| value.get_ref().is_array())
+    }
+
     /// Where the value of a key stands; the table's own place if it has none.
     pub(super) fn place(&self, key: &str) -> Span {
         let value = self.entries.get(key);
@@ -152,6 +158,12 @@ impl<'t> Table<'t> {
             self.faults.add(text.span, message, None);
         }
         text
+    }
+
+    /// Says that a key is missing, and what it could be.
+    pub(super) fn missing(&self, key: &str, help: &str) {
+        let message = format!("{} is missing", self.path(key));
+        self.faults.add(self.span, message, Some(help.to_owned()));
     }
 
     /// One of the values that `read` knows, all of which are called in `names`.

@@ -1,10 +1,15 @@
 //! From an article and its handout to files.
 
+pub mod condensed;
+pub mod html;
 pub mod json;
+pub mod jsonld;
 pub mod pdf;
 pub mod text;
 
-use crate::handout::one_line;
+mod markup;
+
+use crate::handout::{AddressError, one_line};
 use crate::source::Span;
 use pdf::PictureError;
 use std::fmt;
@@ -28,6 +33,18 @@ pub enum ExportError {
         /// Why.
         error: PictureError,
     },
+    /// The article's address cannot be printed as a code.
+    NoCode(AddressError),
+    /// Not even what no short form may leave out fits on one sheet.
+    TooLongForASheet {
+        /// The pages that it takes.
+        pages: usize,
+    },
+    /// A short form would leave out a warning sign.
+    WarningSignLost {
+        /// The sentence.
+        span: Span,
+    },
     /// The PDF could not be written.
     Pdf(String),
 }
@@ -45,8 +62,22 @@ impl fmt::Display for ExportError {
             Self::Picture { url, error, .. } => {
                 write!(out, "the picture {} {error}", shown_target(url))
             }
+            Self::NoCode(error) => error.fmt(out),
+            Self::TooLongForASheet { pages } => write!(
+                out,
+                "no short form: what says when to get help, the disclaimer and the lines to write on take {pages} pages; one sheet has two"
+            ),
+            Self::WarningSignLost { .. } => out.write_str(
+                "no short form: it would leave out this warning sign; make the whole handout",
+            ),
             Self::Pdf(reason) => write!(out, "the PDF could not be written: {reason}"),
         }
+    }
+}
+
+impl From<AddressError> for ExportError {
+    fn from(error: AddressError) -> Self {
+        Self::NoCode(error)
     }
 }
 

@@ -1,10 +1,10 @@
 //! From an article to its handout: what is on the paper, in which order.
 
-use super::labels::Labels;
 use super::links::LinkNotes;
 use super::places::What;
+use super::short::{PartId, ShortForm};
 use super::urgent::{Moved, Urgent, urgent};
-use super::{BoxLevel, Callout, Footer, Handout, Item, Options, Paper, Pictures, Run};
+use super::{BoxLevel, Callout, Footer, Handout, Item, Labels, Options, Paper, Run};
 use super::{closing, id};
 use crate::article::{Block, Prose, Section};
 use crate::rules::Context;
@@ -20,7 +20,7 @@ const DEEPEST: u8 = 6;
 pub fn build(cx: &Context<'_>, options: &Options) -> Handout {
     let article = cx.article;
     let meta = &article.meta;
-    let labels = Labels::of(cx.settings.base_lang());
+    let labels = cx.settings.labels();
     let title = id::title(article);
     let date = meta.reviewed.as_ref().or(meta.published.as_ref());
     let footer = Footer {
@@ -30,8 +30,8 @@ pub fn build(cx: &Context<'_>, options: &Options) -> Handout {
     Handout {
         id: id::id(article),
         lang: cx.settings.lang.clone(),
-        draft: options.draft.then(|| labels.draft.to_owned()),
-        items: items(cx, labels, &title, options),
+        draft: options.draft.then(|| labels.draft.to_string()),
+        items: items(cx, &title, options),
         footer,
         title,
         date: date.map(|date| date.value),
@@ -42,25 +42,33 @@ pub fn build(cx: &Context<'_>, options: &Options) -> Handout {
             Paper::A4
         },
         source_sha256: sha256(article.source.text()),
-        pictures: Pictures::default(),
+        pictures: options.pictures.clone(),
     }
 }
 
-fn items(cx: &Context<'_>, labels: &'static Labels, title: &str, options: &Options) -> Vec<Item> {
+fn items(cx: &Context<'_>, title: &str, options: &Options) -> Vec<Item> {
     let root = &cx.article.root;
     let urgent = urgent(cx.article, &|span| cx.facts.urgency_in(span));
-    let mut builder = Builder::new(cx, labels, Moved::of(&urgent));
+    let mut builder = Builder::new(cx, Moved::of(&urgent), options.short.as_ref());
     let mut items = Vec::new();
     if options.draft {
-        items.push(Item::Paragraph(vec![closing::strong(labels.draft)]));
+        let draft = builder.labels.draft.as_ref();
+        items.push(Item::Paragraph(vec![closing::strong(draft)]));
+    }
+    if options.name_date {
+        items.push(builder.name_and_date());
     }
     items.push(builder.title(title));
     for urgent in &urgent {
         items.extend(builder.urgent(urgent, 2));
     }
-    items.extend(builder.kept(&root.blocks, 1));
+    items.extend(builder.short_notice());
+    if !builder.leaves_out(PartId::Opening) {
+        items.extend(builder.kept(&root.blocks, 1));
+    }
     items.extend(builder.sections(&root.children, 2));
-    items.extend(builder.closing());
+    items.extend(builder.writing(options));
+    items.extend(builder.closing(options.code.as_ref()));
     without_idle_rules(items)
 }
 
@@ -68,20 +76,25 @@ fn items(cx: &Context<'_>, labels: &'static Labels, title: &str, options: &Optio
 #[derive(Debug)]
 pub(super) struct Builder<'a> {
     pub(super) cx: Context<'a>,
-    pub(super) labels: &'static Labels,
+    pub(super) labels: &'a Labels,
     pub(super) links: LinkNotes<'a>,
+    /// The numbers of the footnotes that were called.
+    pub(super) called: BTreeSet<usize>,
+    pub(super) short: Option<&'a ShortForm>,
     moved: Moved<'a>,
 }
 
 impl<'a> Builder<'a> {
-    fn new(cx: &Context<'a>, labels: &'static Labels, moved: Moved<'a>) -> Self {
+    fn new(cx: &Context<'a>, moved: Moved<'a>, short: Option<&'a ShortForm>) -> Self {
         let base = cx.article.meta.canonical_url.as_ref();
         let sections = cx.article.sections();
         let anchors: BTreeSet<&str> = sections.iter().map(|one| one.id.as_str()).collect();
         Self {
             cx: *cx,
-            labels,
+            labels: cx.settings.labels(),
             links: LinkNotes::new(base.map(|base| base.value.as_str()), anchors),
+            called: BTreeSet::new(),
+            short,
             moved,
         }
     }
@@ -160,7 +173,7 @@ impl<'a> Builder<'a> {
     fn sections(&mut self, sections: &'a [Section], level: u8) -> Vec<Item> {
         let mut items = Vec::new();
         for section in sections {
-            if !self.moved.has_section(section) {
+            if !self.moved.has_section(section) && !self.leaves_out(PartId::of(section)) {
                 items.extend(self.section(section, level));
             }
         }
@@ -182,6 +195,10 @@ impl<'a> Builder<'a> {
         items.extend(self.kept(&section.blocks, at));
         items.extend(self.sections(&section.children, deeper(at)));
         items
+    }
+
+    fn leaves_out(&self, part: PartId) -> bool {
+        self.short.is_some_and(|short| short.leaves_out(part))
     }
 
     fn is_question(&self, section: &Section) -> bool {

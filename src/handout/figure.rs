@@ -59,12 +59,12 @@ impl<'a> Builder<'a> {
             None => title(shown),
         };
         let label = if alt.is_empty() {
-            ""
+            String::new()
         } else {
-            self.labels.picture
+            self.labels.picture.clone().into_owned()
         };
         Item::Figure(Figure {
-            label: label.to_owned(),
+            label,
             alt,
             caption,
             url: shown.url.to_owned(),

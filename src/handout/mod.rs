@@ -3,6 +3,7 @@
 //! Exporters break lines and place things. They never compose, number, translate, sort or drop words, so that text and
 //! PDF cannot disagree. The only marks that an exporter chooses are the bullets of unordered lists.
 
+mod address;
 mod blocks;
 mod build;
 mod closing;
@@ -15,16 +16,20 @@ mod places;
 mod printed;
 mod questions;
 mod runs;
+mod short;
 #[cfg(test)]
 mod tests;
 mod urgent;
 mod visible;
 mod words;
+mod writing;
 
+pub use crate::config::{Labels, Paper};
+pub use address::{Address, AddressError};
 pub use build::build;
-pub use labels::Labels;
 pub use pictures::{Pictures, Wanted, wanted};
 pub use printed::printed;
+pub use short::{Part, PartId, ShortForm, parts};
 pub use words::{BULLET, article_words, heard_words, words};
 
 pub(crate) use id::id;
@@ -40,6 +45,20 @@ use crate::source::Span;
 pub struct Options {
     /// Whether the article failed its check: the handout is stamped as a draft.
     pub draft: bool,
+    /// Whether it starts with lines for the patient's name and the date.
+    pub name_date: bool,
+    /// Whether there are lines on which patients say in their own words what they have understood.
+    pub teach_back: bool,
+    /// The number of ruled lines for the patient's questions; none for 0.
+    pub questions: usize,
+    /// Whether there are ruled lines for notes.
+    pub notes: bool,
+    /// The address to print as a code, too.
+    pub code: Option<Address>,
+    /// What a short form leaves out; `None` for the whole article.
+    pub short: Option<ShortForm>,
+    /// The pictures that are at hand.
+    pub pictures: Pictures,
 }
 
 /// A finished handout.
@@ -66,7 +85,7 @@ pub struct Handout {
     pub paper: Paper,
     /// SHA-256 of the source bytes, in lower-case hexadecimal.
     pub source_sha256: String,
-    /// The pictures that are at hand for exporters that can show them; none until somebody has fetched them.
+    /// The pictures that are at hand for exporters that can show them.
     pub pictures: Pictures,
 }
 
@@ -83,15 +102,6 @@ pub struct Footer {
     pub next_review: Option<String>,
     /// "Page {page} of {pages}" with these two fields.
     pub page: String,
-}
-
-/// Paper sizes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Paper {
-    /// 210 by 297 mm.
-    A4,
-    /// 8.5 by 11 inches.
-    Letter,
 }
 
 /// One thing on the paper.
@@ -137,6 +147,23 @@ pub enum Item {
     Links(Vec<(String, Run)>),
     /// A line between parts.
     Rule,
+    /// Labels side by side, each with a line to write on: "Name:", "Date:".
+    Fields(Vec<String>),
+    /// This many empty lines to write on.
+    Lines(usize),
+    /// A code that phones read.
+    Code2d(Code2d),
+}
+
+/// A code that phones read, with the address in it printed below.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Code2d {
+    /// What a screen reader says of it; not shown.
+    pub alt: String,
+    /// The rows of its modules, dark ones `true`; as many columns as rows, and no quiet zone around them.
+    pub modules: Vec<Vec<bool>>,
+    /// The address, a link to itself.
+    pub address: Run,
 }
 
 /// A list.

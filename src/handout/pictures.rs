@@ -72,6 +72,9 @@ fn visit<'a>(items: &'a [Item], see: &mut dyn FnMut(&'a Figure)) {
             | Item::Table(_)
             | Item::Code(_)
             | Item::Links(_)
+            | Item::Fields(_)
+            | Item::Lines(_)
+            | Item::Code2d(_)
             | Item::Rule => {}
         }
     }

@@ -11,7 +11,7 @@ pub fn words(handout: &Handout) -> Vec<String> {
     let mut words = Vec::new();
     visit(&handout.items, &mut |part| {
         let text = match part {
-            Part::Picture(_) => return,
+            Part::Picture(_) | Part::Heard(_) => return,
             Part::Own(text) | Part::PictureLabel(text) => text.to_owned(),
             Part::Runs(runs) => super::runs::plain(runs),
         };
@@ -21,7 +21,7 @@ pub fn words(handout: &Handout) -> Vec<String> {
 }
 
 /// [`words`] as a screen reader says them where pictures are shown: it says by itself that something is a picture, so that
-/// the labels of the pictures at hand are left out.
+/// the labels of the pictures at hand are left out; of a code, it says what the code is for.
 pub fn heard_words(handout: &Handout) -> Vec<String> {
     let mut words = Vec::new();
     let mut shown = false;
@@ -32,7 +32,7 @@ pub fn heard_words(handout: &Handout) -> Vec<String> {
                 return;
             }
             Part::PictureLabel(_) if shown => return,
-            Part::Own(text) | Part::PictureLabel(text) => text.to_owned(),
+            Part::Own(text) | Part::Heard(text) | Part::PictureLabel(text) => text.to_owned(),
             Part::Runs(runs) => super::runs::plain(runs),
         };
         words.extend(text.split_whitespace().map(str::to_owned));
@@ -64,6 +64,8 @@ pub(super) enum Part<'a> {
     Own(&'a str),
     /// A picture with this target starts here.
     Picture(&'a str),
+    /// What only a screen reader says: the alternative of a code.
+    Heard(&'a str),
     /// The label before the alternative of the picture.
     PictureLabel(&'a str),
     /// Runs that make one text.
@@ -126,6 +128,15 @@ fn visit_item<'a>(item: &'a Item, see: &mut dyn FnMut(Part<'a>)) {
                 see(Part::Own(&address.text));
             }
         }
-        Item::Rule => {}
+        Item::Fields(labels) => {
+            for label in labels {
+                see(Part::Own(label));
+            }
+        }
+        Item::Code2d(code) => {
+            see(Part::Heard(&code.alt));
+            see(Part::Own(&code.address.text));
+        }
+        Item::Rule | Item::Lines(_) => {}
     }
 }

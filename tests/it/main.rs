@@ -1,5 +1,6 @@
 //! One binary for all integration tests; each module says what it proves.
 
+mod adopt;
 mod agree;
 mod articles;
 mod cases;
@@ -8,12 +9,21 @@ mod config;
 mod consistency;
 mod corpus;
 mod export_cli;
+mod export_data;
 mod export_json;
+mod export_jsonld;
+mod first_day;
 mod fixes;
+mod formats;
 mod generated;
+mod handout_cli;
+mod handout_options;
 mod handouts;
+mod hostile;
+mod html_page;
 mod laws;
 mod layers;
+mod lsp;
 mod made_up;
 mod parts;
 mod pasted;

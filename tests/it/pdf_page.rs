@@ -31,6 +31,8 @@ enum Open {
     Artifact,
     /// Content whose text is written out beside it.
     Spelt(String, i64, String),
+    /// A part of a file without tags.
+    Untagged,
 }
 
 /// A font as the page uses it.
@@ -124,6 +126,8 @@ impl<'a> PageReader<'a> {
                 Ok(Object::String(bytes, _)) => Open::Spelt(tag, number, utf16(bytes)),
                 _ => Open::Content(tag, number),
             }
+        } else if tag == "Span" {
+            Open::Untagged
         } else {
             assert_eq!(tag, "Artifact");
             assert!(self.open.is_empty(), "no artifact stands inside content");
@@ -146,6 +150,7 @@ impl<'a> PageReader<'a> {
         match self.open.last() {
             Some(Open::Content(_, number)) => self.contents.get_mut(number).unwrap().push_str(text),
             Some(Open::Artifact) => self.artifacts.push_str(text),
+            Some(Open::Untagged) => {}
             Some(Open::Spelt(..)) | None => panic!("text without a tag: {text:?}"),
         }
     }
@@ -194,7 +199,10 @@ impl<'a> PageReader<'a> {
             top,
             bottom: top + height,
             y: top,
-            tag: "block".to_owned(),
+            tag: match self.tag().as_str() {
+                "artifact" => "block".to_owned(),
+                other => other.to_owned(),
+            },
             text: String::new(),
             is_block: true,
         });
@@ -226,6 +234,7 @@ impl<'a> PageReader<'a> {
             .map(|open| match open {
                 Open::Content(tag, _) | Open::Spelt(tag, ..) => tag.clone(),
                 Open::Artifact => "artifact".to_owned(),
+                Open::Untagged => "untagged".to_owned(),
             })
             .unwrap()
     }

@@ -164,7 +164,7 @@ fn a_picture_on_the_web_stands_as_its_text_with_a_note() {
         let output = export(&folder, &[]);
         assert_eq!(output.status.code(), Some(0), "{}", told(&output));
         let note = format!(
-            "site/knee.md:5:1: the picture \"{picture}\" is on the web, which facetdoc never asks; its text stands in its place"
+            "site/knee.md: line 5: the picture \"{picture}\" is on the web, which facetdoc never asks; its text stands in its place"
         );
         assert!(told(&output).contains(&note), "{}", told(&output));
         assert!(!shows(&folder));

@@ -4,7 +4,7 @@ use facetdoc::article::Date;
 use facetdoc::check;
 use facetdoc::config::Settings;
 use facetdoc::diagnostic::Severity;
-use facetdoc::export::{json, pdf, text};
+use facetdoc::export::{html, json, jsonld, pdf, text};
 use facetdoc::facts::Facts;
 use facetdoc::handout;
 use facetdoc::parse;
@@ -84,14 +84,22 @@ fn the_exports_are_those_of_the_samples() {
         };
         let mut handout = handout::build(&cx, &handout::Options::default());
         handout.pictures = pictures(&handout);
-        wanted.push((format!("{stem}.json"), json::to_json(&cx).into_bytes()));
+        wanted.push((
+            format!("{stem}.json"),
+            json::to_json(&cx, &json::Options::default()).into_bytes(),
+        ));
         wanted.push((
             format!("{stem}.txt"),
             text::to_text(&handout, &text::Options { width: 72 }).into_bytes(),
         ));
         wanted.push((
             format!("{stem}.pdf"),
-            pdf::to_pdf(&handout, &pdf::Options { paper: None }).unwrap(),
+            pdf::to_pdf(&handout, &pdf::Options::default()).unwrap(),
+        ));
+        wanted.push((format!("{stem}.html"), html::to_html(&handout).into_bytes()));
+        wanted.push((
+            format!("{stem}.jsonld"),
+            jsonld::to_jsonld(&cx, false).into_bytes(),
         ));
     }
     for (name, bytes) in wanted {

@@ -1,9 +1,7 @@
 //! What `export` takes.
 
-use super::{ColorArgs, ConfigArgs, InputArgs, PictureArgs, TodayArgs};
-use crate::export::pdf;
-use crate::handout::Paper;
-use clap::{Args, ValueEnum};
+use super::{ColorArgs, ConfigArgs, DataArgs, HandoutArgs, InputArgs, PictureArgs, TodayArgs};
+use clap::Args;
 use std::path::PathBuf;
 
 /// `facetdoc export`
@@ -33,6 +31,10 @@ pub struct ExportArgs {
     #[arg(long)]
     pub pdf: bool,
 
+    /// Data.
+    #[command(flatten)]
+    pub data: DataArgs,
+
     /// Make every format
     #[arg(long)]
     pub all: bool,
@@ -49,14 +51,6 @@ pub struct ExportArgs {
     #[arg(long)]
     pub force: bool,
 
-    /// The paper of the PDF [default: letter or A4, by the article's region]
-    #[arg(long, value_enum)]
-    pub paper: Option<PaperSize>,
-
-    /// Where pictures may come from.
-    #[command(flatten)]
-    pub pictures: PictureArgs,
-
     /// Colours.
     #[command(flatten)]
     pub color: ColorArgs,
@@ -64,31 +58,12 @@ pub struct ExportArgs {
     /// The day.
     #[command(flatten)]
     pub today: TodayArgs,
-}
 
-impl ExportArgs {
-    /// How the PDF is set.
-    pub fn pdf_options(&self) -> pdf::Options {
-        pdf::Options {
-            paper: self.paper.map(Into::into),
-        }
-    }
-}
+    /// How the handout looks.
+    #[command(flatten)]
+    pub look: HandoutArgs,
 
-/// The paper of the PDF.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PaperSize {
-    /// 210 by 297 mm
-    A4,
-    /// 8.5 by 11 inches
-    Letter,
-}
-
-impl From<PaperSize> for Paper {
-    fn from(size: PaperSize) -> Self {
-        match size {
-            PaperSize::A4 => Self::A4,
-            PaperSize::Letter => Self::Letter,
-        }
-    }
+    /// Where pictures may come from.
+    #[command(flatten)]
+    pub pictures: PictureArgs,
 }

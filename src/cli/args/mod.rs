@@ -6,13 +6,21 @@
 )]
 
 mod check;
+mod data;
 mod export;
+mod handout;
+mod lsp;
 mod pictures;
+mod report;
 mod shared;
 
 pub use check::{CheckArgs, FailOn};
+pub use data::DataArgs;
 pub use export::ExportArgs;
+pub use handout::{About, HandoutArgs};
+pub use lsp::LspArgs;
 pub use pictures::PictureArgs;
+pub use report::{AdoptArgs, CheckFormat, ReportArgs, ReportFile};
 pub use shared::{Color, ColorArgs, ConfigArgs, InputArgs, ReportFormat, TodayArgs};
 
 use clap::{Args, Parser, Subcommand};
@@ -64,6 +72,9 @@ pub enum Command {
   facetdoc check articles/ --fail-on warning
   facetdoc check --select red-flags,urgency-conflict article.md
   facetdoc check --format json articles/ > findings.json
+  facetdoc check articles/ --report html=review.html --report sarif=findings.sarif
+  facetdoc check articles/ --write-baseline baseline.json
+  facetdoc check articles/ --baseline baseline.json --changed=origin/main
   facetdoc check --diff article.md
   facetdoc check - < article.md")]
     Check(CheckArgs),
@@ -71,7 +82,8 @@ pub enum Command {
     /// Check articles, then make handouts of them
     ///
     /// An article with errors gets no handout: its findings are shown instead. --force makes one all the same and marks
-    /// every page as a draft. Without --json, --text, --pdf or --all, all three are made.
+    /// every page as a draft. Without a format, those that facetdoc.toml names are made, else JSON, text and PDF; --all makes
+    /// a web page and schema.org data, too.
     ///
     /// A handout is named after its article (asthma.md gives asthma.pdf); folders below a folder that you name are
     /// kept. A file that would not change is left as it is.
@@ -79,7 +91,9 @@ pub enum Command {
   facetdoc export article.md
   facetdoc export articles/ --pdf --output-dir handouts
   facetdoc export article.md --pdf -o leaflet.pdf
-  facetdoc export article.md --text -o -")]
+  facetdoc export article.md --pdf --condensed --questions 4
+  facetdoc export article.md --text -o -
+  facetdoc export articles/ --json --lines -o articles.jsonl")]
     Export(ExportArgs),
 
     /// Show how an article was understood: its sections, what each is for, its questions
@@ -115,6 +129,15 @@ pub enum Command {
     /// Work on topic packs: what articles on a topic are expected to say
     #[command(subcommand)]
     Pack(PackCommand),
+
+    /// Show findings in an editor while you write (a language server)
+    ///
+    /// Your editor starts it and speaks with it over standard input and output. It shows findings as you type, offers
+    /// edits for those that can be mended and comments that silence a rule with a reason, and shows the manual of a rule and
+    /// how hard a section is to read. The README tells how to set up VS Code, Neovim, Helix and Zed.
+    #[command(after_help = "Example:
+  facetdoc lsp                    for the settings of your editor, not to be typed")]
+    Lsp(LspArgs),
 
     /// Print completions for a shell
     #[command(after_help = "Examples:

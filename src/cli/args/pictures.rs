@@ -1,5 +1,6 @@
 //! Where pictures may come from.
 
+use super::About;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -12,4 +13,14 @@ pub struct PictureArgs {
     /// Pictures on the web are never fetched: their text stands in their place.
     #[arg(long, value_name = "DIR")]
     pub pictures_from: Vec<PathBuf>,
+}
+
+impl PictureArgs {
+    /// The options that were given, each with what it is about.
+    pub fn given(&self) -> Vec<(&'static str, About)> {
+        if self.pictures_from.is_empty() {
+            return Vec::new();
+        }
+        vec![("--pictures-from", About::Pdf)]
+    }
 }

@@ -1,6 +1,9 @@
 //! How `facetdoc.toml` is written. Text in, configuration out: no file is read here.
 
+mod clinic;
+mod export;
 mod kinds;
+mod labels;
 mod standards;
 mod words;
 
@@ -50,6 +53,9 @@ fn read(mut whole: Table<'_>, known: Known<'_>) -> ConfigFile {
         organisations: whole.plain_texts("organisations"),
         limits: limits(&mut whole),
         word_lists: words::word_lists(&mut whole),
+        labels: labels::labels(&mut whole),
+        clinic: clinic::clinic(&mut whole),
+        export: export::export(&mut whole),
         ..Config::default()
     };
     config.kind = kind(&mut whole, &config);
@@ -110,15 +116,20 @@ fn region(whole: &mut Table<'_>) -> Option<String> {
 
 fn lang(whole: &mut Table<'_>) -> Option<String> {
     let tag = whole.text("lang")?;
-    let base = tag.value.split('-').next().unwrap_or("");
-    let fine = tag.value.split('-').all(|part| {
-        (1..=8).contains(&part.len()) && part.chars().all(|ch| ch.is_ascii_alphanumeric())
-    });
-    if fine && matches!(base.len(), 2 | 3) {
+    if is_language(&tag.value) {
         return Some(tag.value);
     }
     whole.fault(tag.span, "lang is a language code, such as en, en-GB or es");
     None
+}
+
+/// Whether `tag` is made as a BCP 47 tag is.
+fn is_language(tag: &str) -> bool {
+    let base = tag.split('-').next().unwrap_or("");
+    let fine = tag.split('-').all(|part| {
+        (1..=8).contains(&part.len()) && part.chars().all(|ch| ch.is_ascii_alphanumeric())
+    });
+    fine && matches!(base.len(), 2 | 3)
 }
 
 /// The limits, each checked by itself.

@@ -3,6 +3,7 @@
 //! `flow` sets the items as one column of lines, `pages` cuts it, `write` draws the pages, `tagging` adds what makes
 //! them readable to assistive technology. Only the last two name a PDF library.
 
+mod booklet;
 mod embed;
 mod encode;
 mod flow;
@@ -34,19 +35,74 @@ use style::Style;
 pub struct Options {
     /// The paper; `None` takes the handout's own.
     pub paper: Option<Paper>,
+    /// Whether it is set in large print.
+    pub large_print: bool,
+}
+
+/// A PDF with what is told of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The number of its pages.
+    pub pages: usize,
 }
 
 /// The handout as PDF bytes: PDF/UA-1, PDF/A-2a, the same bytes for the same handout.
 ///
 /// A character that no bundled font has is an error, before any byte is made.
 pub fn to_pdf(handout: &Handout, options: &Options) -> Result<Vec<u8>, ExportError> {
-    let paper = options.paper.unwrap_or(handout.paper);
-    let layout = lay_out(handout, paper, &style::ORDINARY)?;
-    write::write(handout, &layout)
+    made(handout, options).map(|pdf| pdf.bytes)
 }
 
-fn lay_out(handout: &Handout, paper: Paper, style: &Style) -> Result<Paged, ExportError> {
-    let (width, height) = style::sheet(paper);
+/// The handout as [`to_pdf`] makes it, with the number of its pages.
+pub fn made(handout: &Handout, options: &Options) -> Result<Pdf, ExportError> {
+    let layout = ordinary(handout, options)?;
+    Ok(Pdf {
+        pages: layout.pages.len(),
+        bytes: write::write(handout, &layout)?,
+    })
+}
+
+/// How many pages the PDF of the handout has.
+pub fn page_count(handout: &Handout, options: &Options) -> Result<usize, ExportError> {
+    ordinary(handout, options).map(|layout| layout.pages.len())
+}
+
+/// The handout as a booklet: pages half as large, side by side on sheets, in the order in which they are folded.
+///
+/// It is for printing only: it has no tags and claims no standard, whereas [`to_pdf`] does. Its type is 12 pt, whatever
+/// the options say.
+pub fn to_booklet(handout: &Handout, options: &Options) -> Result<Vec<u8>, ExportError> {
+    let layout = booklet(handout, options)?;
+    write::write(handout, &booklet::imposed(&layout))
+}
+
+/// How many pages the booklet of the handout has, before blank ones fill the last sheet.
+pub fn booklet_page_count(handout: &Handout, options: &Options) -> Result<usize, ExportError> {
+    booklet(handout, options).map(|layout| layout.pages.len())
+}
+
+fn ordinary(handout: &Handout, options: &Options) -> Result<Paged, ExportError> {
+    let style = if options.large_print {
+        &style::LARGE_PRINT
+    } else {
+        &style::ORDINARY
+    };
+    let paper = options.paper.unwrap_or(handout.paper);
+    lay_out(handout, style::sheet(paper), style)
+}
+
+fn booklet(handout: &Handout, options: &Options) -> Result<Paged, ExportError> {
+    let paper = options.paper.unwrap_or(handout.paper);
+    lay_out(handout, style::half_sheet(paper), &style::BOOKLET)
+}
+
+fn lay_out(
+    handout: &Handout,
+    (width, height): (f32, f32),
+    style: &Style,
+) -> Result<Paged, ExportError> {
     let sheet = Sheet {
         height,
         left: style.margin_left,
@@ -79,6 +135,7 @@ fn lay_out(handout: &Handout, paper: Paper, style: &Style) -> Result<Paged, Expo
             pictures: column.pictures,
             outline: cut.outline,
             anchors: cut.anchors,
+            print_only: false,
         })
     })
 }

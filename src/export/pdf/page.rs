@@ -22,6 +22,8 @@ pub struct Paged {
     pub outline: Vec<OutlineEntry>,
     /// Where each anchor stands.
     pub anchors: BTreeMap<String, Place>,
+    /// Whether the file is for printing only: it has no tags, links or outline and does not claim to be accessible.
+    pub print_only: bool,
 }
 
 /// A page.
@@ -33,6 +35,8 @@ pub struct Page {
     pub texts: Vec<Text>,
     /// The pictures, in reading order.
     pub pictures: Vec<Placed>,
+    /// The codes that phones read.
+    pub codes: Vec<Code>,
     /// Where links can be followed.
     pub links: Vec<LinkArea>,
 }
@@ -48,6 +52,49 @@ pub struct Placed {
     pub owner: Owner,
     /// How many texts of the page are read before it.
     pub after: usize,
+}
+
+impl Placed {
+    /// The picture moved right and down.
+    pub fn moved(&self, x: f32, y: f32) -> Self {
+        Self {
+            area: self.area.moved(x, y),
+            ..*self
+        }
+    }
+}
+
+/// A code that phones read, drawn as black squares.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Code {
+    /// The area that it fills.
+    pub area: Block,
+    /// Its dark modules, side by side ones as one rectangle.
+    pub blocks: Vec<Block>,
+    /// What it belongs to.
+    pub owner: Owner,
+}
+
+impl Code {
+    /// The code moved right and down.
+    pub fn moved(&self, x: f32, y: f32) -> Self {
+        Self {
+            area: self.area.moved(x, y),
+            blocks: self.blocks.iter().map(|block| block.moved(x, y)).collect(),
+            owner: self.owner,
+        }
+    }
+}
+
+impl Block {
+    /// The rectangle moved right and down.
+    pub fn moved(self, x: f32, y: f32) -> Self {
+        Self {
+            x: self.x + x,
+            y: self.y + y,
+            ..self
+        }
+    }
 }
 
 /// A black rectangle.
@@ -89,6 +136,8 @@ pub enum Owner {
     Content(ContentId),
     /// Words that are on the page besides the handout's: stamp, footer, what is repeated after a page break.
     Artifact(Artifact),
+    /// Anything in a file that is for printing only and has no tags.
+    Untagged,
 }
 
 /// Why words or pictures stand on a page besides the handout's own.

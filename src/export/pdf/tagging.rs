@@ -49,9 +49,16 @@ pub fn finish(
         parents: Vec::new(),
         links: BTreeMap::new(),
     };
-    tagger.pages(marked);
-    tagger.structure(marked);
-    tagger.outline();
+    if layout.print_only {
+        tagger.print_only();
+    } else {
+        tagger.pages(marked);
+        tagger.structure(marked);
+        tagger.outline();
+        tagger.set_in_catalog("MarkInfo", dictionary! { "Marked" => true }.into());
+        let preferences = dictionary! { "DisplayDocTitle" => true };
+        tagger.set_in_catalog("ViewerPreferences", preferences.into());
+    }
     tagger.catalog(handout)?;
     tagger.save()
 }
@@ -74,6 +81,25 @@ impl Tagger<'_> {
 
     fn page(&self, index: usize) -> Object {
         Object::Reference(self.pages[index])
+    }
+
+    /// Takes out what printpdf says of links and tells printers to use both sides, at full size.
+    fn print_only(&mut self) {
+        for page in &self.pages {
+            if let Ok(page) = self
+                .document
+                .get_object_mut(*page)
+                .and_then(Object::as_dict_mut)
+            {
+                page.remove(b"Annots");
+            }
+        }
+        let preferences = dictionary! {
+            "DisplayDocTitle" => true,
+            "Duplex" => "DuplexFlipShortEdge",
+            "PrintScaling" => "None",
+        };
+        self.set_in_catalog("ViewerPreferences", preferences.into());
     }
 
     /// Ties every page's marked contents to their nodes; adds the link annotations.
@@ -235,12 +261,17 @@ impl Tagger<'_> {
         self.set_in_catalog("StructTreeRoot", Object::Reference(root));
     }
 
-    /// Where the pictures stand, by their nodes.
+    /// Where the pictures and codes stand, by their nodes.
     fn areas(&self) -> BTreeMap<NodeId, Block> {
-        let placed = self.layout.pages.iter().flat_map(|page| &page.pictures);
-        let owned = placed.filter_map(|placed| match placed.owner {
-            Owner::Content(content) => Some((self.layout.tree.owner(content), placed.area)),
-            Owner::Artifact(_) => None,
+        let pages = self.layout.pages.iter();
+        let placed = pages.flat_map(|page| {
+            let pictures = page.pictures.iter().map(|one| (one.owner, one.area));
+            let codes = page.codes.iter().map(|one| (one.owner, one.area));
+            pictures.chain(codes)
+        });
+        let owned = placed.filter_map(|(owner, area)| match owner {
+            Owner::Content(content) => Some((self.layout.tree.owner(content), area)),
+            Owner::Artifact(_) | Owner::Untagged => None,
         });
         owned.collect()
     }
@@ -316,7 +347,7 @@ impl Tagger<'_> {
         let metadata = xmp::Metadata::of(handout);
         let packet = Stream::new(
             dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-            metadata.to_xmp().into_bytes(),
+            metadata.to_xmp(!self.layout.print_only).into_bytes(),
         );
         let packet = self.document.add_object(packet.with_compression(false));
         let profile = Stream::new(dictionary! { "N" => 3 }, icc::srgb());
@@ -331,9 +362,6 @@ impl Tagger<'_> {
         self.set_in_catalog("Metadata", Object::Reference(packet));
         self.set_in_catalog("OutputIntents", vec![Object::Dictionary(intent)].into());
         self.set_in_catalog("Lang", Object::string_literal(metadata.lang.as_str()));
-        self.set_in_catalog("MarkInfo", dictionary! { "Marked" => true }.into());
-        let preferences = dictionary! { "DisplayDocTitle" => true };
-        self.set_in_catalog("ViewerPreferences", preferences.into());
         let mut info = dictionary! {
             "Title" => text(&metadata.title),
             "Producer" => text(xmp::PRODUCER),

@@ -166,10 +166,12 @@ impl PageWriter<'_> {
     fn page(&mut self, page: &Page) {
         if !page.blocks.is_empty() {
             self.open_artifact(&[("Type", "Layout")]);
-            self.colour(0.0);
-            for block in &page.blocks {
-                self.block(*block);
-            }
+            self.blocks(&page.blocks);
+            self.ops.push(Op::EndMarkedContent);
+        }
+        for code in &page.codes {
+            self.open(code.owner, None);
+            self.blocks(&code.blocks);
             self.ops.push(Op::EndMarkedContent);
         }
         let mut read = 0;
@@ -276,6 +278,7 @@ impl PageWriter<'_> {
             }
             Owner::Artifact(Artifact::Decoration) => self.open_artifact(&[("Type", "Layout")]),
             Owner::Artifact(Artifact::Repeat) => self.open_artifact(&[("Type", "Pagination")]),
+            Owner::Untagged => self.open_tag("Span", spelling),
         }
     }
 
@@ -300,6 +303,13 @@ impl PageWriter<'_> {
     fn colour(&mut self, level: f32) {
         let col = Color::Rgb(Rgb::new(level, level, level, None));
         self.ops.push(Op::SetFillColor { col });
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        self.colour(0.0);
+        for block in blocks {
+            self.block(*block);
+        }
     }
 
     fn block(&mut self, block: Block) {

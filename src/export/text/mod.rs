@@ -7,6 +7,7 @@ mod sheet;
 mod table;
 #[cfg(test)]
 mod tests;
+mod writing;
 
 use crate::handout::{BULLET, BoxLevel, Callout, Handout, Item, List, Run, plain};
 use sheet::{Line, Sheet};
@@ -116,6 +117,9 @@ fn write(sheet: &mut Sheet, item: &Item) {
             }
         }
         Item::Rule => sheet.rule('-', Some(24)),
+        Item::Fields(labels) => writing::fields(sheet, labels),
+        Item::Lines(count) => writing::lines(sheet, *count),
+        Item::Code2d(code) => sheet.unbroken(&code.address.text),
     }
 }
 
@@ -189,6 +193,9 @@ fn needs_room(item: &Item) -> bool {
         | Item::Code(_)
         | Item::Question { .. }
         | Item::Links(_)
+        | Item::Fields(_)
+        | Item::Lines(_)
+        | Item::Code2d(_)
         | Item::Rule => true,
     }
 }

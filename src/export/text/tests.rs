@@ -18,7 +18,13 @@ fn handout(markdown: &str, draft: bool) -> Handout {
         settings: &settings,
         today: None,
     };
-    build(&cx, &handout::Options { draft })
+    build(
+        &cx,
+        &handout::Options {
+            draft,
+            ..handout::Options::default()
+        },
+    )
 }
 
 /// The text below the title and its rule, above the last rule.

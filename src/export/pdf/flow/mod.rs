@@ -10,6 +10,7 @@ mod list;
 mod strip;
 mod table;
 mod words;
+mod writing;
 
 pub use strip::{Edge, Frame, FrameId, Heading, Strip};
 
@@ -101,6 +102,9 @@ fn collect_anchors(items: &[Item], anchors: &mut BTreeSet<String>) {
             | Item::Figure(_)
             | Item::Code(_)
             | Item::Links(_)
+            | Item::Fields(_)
+            | Item::Lines(_)
+            | Item::Code2d(_)
             | Item::Rule => {}
         }
     }

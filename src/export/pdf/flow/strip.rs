@@ -1,6 +1,6 @@
 //! Strips and frames: what a column is made of.
 
-use crate::export::pdf::page::{Artifact, Block, LinkArea, Owner, Placed, Text};
+use crate::export::pdf::page::{Artifact, Block, Code, LinkArea, Owner, Placed, Text};
 
 /// A line of text or a row of a table, as high as the space it takes. Its parts are placed from its top edge down.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -17,6 +17,8 @@ pub struct Strip {
     pub blocks: Vec<Block>,
     /// Its pictures.
     pub pictures: Vec<Placed>,
+    /// Its codes that phones read.
+    pub codes: Vec<Code>,
     /// Where its links can be followed.
     pub links: Vec<LinkArea>,
     /// The heading that starts here.
@@ -100,6 +102,7 @@ pub fn repeated(strips: &[Strip]) -> Vec<Strip> {
                 })
                 .collect(),
             pictures: Vec::new(),
+            codes: Vec::new(),
             links: Vec::new(),
             heading: None,
             opens: Vec::new(),
