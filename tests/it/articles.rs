@@ -131,6 +131,20 @@ pub fn all() -> Vec<Article> {
     articles
 }
 
+/// The sample articles: the name of each file with its text.
+pub fn samples() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("source");
+    let entries = std::fs::read_dir(&folder).into_iter().flatten().flatten();
+    let read = |entry: std::fs::DirEntry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(entry.path()).expect("a sample is UTF-8");
+        (name, text)
+    };
+    let mut samples: Vec<(String, String)> = entries.map(read).collect();
+    samples.sort();
+    samples
+}
+
 /// What `look` makes of the article with all that is known about it.
 pub fn with_context<T>(article: &Article, look: impl FnOnce(&Context<'_>) -> T) -> T {
     let settings = Settings::of(article);
