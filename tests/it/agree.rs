@@ -40,6 +40,7 @@ fn everything(article: &Article) -> handout::Options {
         notes: true,
         code: Address::of(&article.meta).ok(),
         short: Some(ShortForm::default()),
+        pictures: handout::Pictures::default(),
     }
 }
 

@@ -140,7 +140,9 @@ pub fn samples() -> Vec<(String, String)> {
         let text = std::fs::read_to_string(entry.path()).expect("a sample is UTF-8");
         (name, text)
     };
-    let mut samples: Vec<(String, String)> = entries.map(read).collect();
+    // A folder beside the articles holds their pictures.
+    let articles = entries.filter(|entry| entry.path().extension().is_some_and(|ext| ext == "md"));
+    let mut samples: Vec<(String, String)> = articles.map(read).collect();
     samples.sort();
     samples
 }
