@@ -113,7 +113,8 @@ impl Prose {
     ///
     /// What only a part of an entity or escape stands for is taken in whole. An empty span gives an empty range.
     pub fn range(&self, span: Span) -> Option<Range<usize>> {
-        if !self.span.overlaps(span) && !(span.is_empty() && self.span.contains(span)) {
+        let is_inside = span.is_empty() && self.span.contains(span);
+        if !is_inside && !self.span.overlaps(span) {
             return None;
         }
         if span.is_empty() {
@@ -142,7 +143,7 @@ impl Prose {
                 segment.text.start + from..segment.text.start + to
             });
         let first = ranges.next()?;
-        let end = ranges.last().map_or(first.end, |last| last.end);
+        let end = ranges.next_back().map_or(first.end, |last| last.end);
         Some(first.start..end)
     }
 

@@ -102,9 +102,10 @@ impl Known {
     ) -> Result<(), Error> {
         let is_looked_at = |article: &str, entry: &Entry| {
             let selected = rules::find(&entry.rule).is_none_or(|rule| selection.keeps(rule));
-            match found.contains_key(article) {
-                true => selected,
-                false => !self.folder.join(article).exists(),
+            if found.contains_key(article) {
+                selected
+            } else {
+                !self.folder.join(article).exists()
             }
         };
         let mut kept = Baseline::default();

@@ -6,10 +6,31 @@ use super::changed::Changed;
 use super::config::Configs;
 use super::examine::{Entries, Examiner};
 use super::input::Inputs;
+use super::watch::{self, Watched};
 use super::{Error, Outcome, articles, fix, reports, terminal, today};
 use crate::report::{End, Run};
 
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Error> {
+    if !args.watch.watch {
+        return once(args);
+    }
+    let baselines = [&args.adopt.baseline, &args.adopt.write_baseline];
+    let reports = args.report.reports.iter().map(|report| &report.path);
+    let watched = Watched {
+        input: &args.input,
+        config: &args.config,
+        output_dir: None,
+        written: baselines
+            .into_iter()
+            .flatten()
+            .chain(reports)
+            .cloned()
+            .collect(),
+    };
+    watch::run(&watched, || once(args))
+}
+
+fn once(args: &CheckArgs) -> Result<Outcome, Error> {
     if args.suggestions && !args.fix && !args.diff {
         return Err(Error::SuggestionsAlone);
     }

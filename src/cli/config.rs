@@ -105,13 +105,13 @@ fn folder(input: &Input) -> PathBuf {
 }
 
 /// The configuration in `folder` or in the nearest folder above it.
-fn nearest(folder: &Path) -> Option<PathBuf> {
+pub(super) fn nearest(folder: &Path) -> Option<PathBuf> {
     let paths = folder.ancestors().map(|folder| folder.join(NAME));
     paths.into_iter().find(|path| path.is_file())
 }
 
 /// The path as a person would write it from here.
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     let here = env::current_dir().and_then(|here| here.canonicalize());
     let below = here.ok().and_then(|here| path.strip_prefix(here).ok());
     displayed(below.unwrap_or(path))

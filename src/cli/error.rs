@@ -17,6 +17,21 @@ pub enum Error {
     },
     /// `--stdin-filename` without `-`.
     StdinFilenameAlone,
+    /// `man` was asked for a command that does not exist.
+    UnknownCommand(String),
+    /// Standard input named as an article and as a list.
+    StdinTwice,
+    /// `--watch` with standard input.
+    WatchStdin,
+    /// Files cannot be watched, for this reason.
+    Watch(String),
+    /// A list of articles cannot be used.
+    FileList {
+        /// Its path.
+        file: String,
+        /// Why.
+        why: String,
+    },
     /// `-o` for more than one result.
     SeveralOutputs,
     /// `--lines` without `-o`.
@@ -102,6 +117,18 @@ impl fmt::Display for Error {
             ),
             Self::StdinFilenameAlone => out
                 .write_str("--stdin-filename names standard input; add - to the paths to read it"),
+            Self::UnknownCommand(name) => write!(
+                out,
+                "there is no command called '{name}'; see 'facetdoc help'"
+            ),
+            Self::StdinTwice => out.write_str(
+                "standard input is either an article or the list of --files-from, not both",
+            ),
+            Self::WatchStdin => out.write_str(
+                "--watch needs files that can change; standard input is read once",
+            ),
+            Self::Watch(why) => write!(out, "files cannot be watched: {why}"),
+            Self::FileList { file, why } => write!(out, "--files-from {file}: {why}"),
             Self::SeveralOutputs => out.write_str(
                 "-o takes one article and one format, such as --pdf; --json --lines takes more articles",
             ),
@@ -156,6 +183,11 @@ impl std::error::Error for Error {
             Self::Write(error) => Some(error),
             Self::UnknownRule { .. }
             | Self::StdinFilenameAlone
+            | Self::UnknownCommand(_)
+            | Self::StdinTwice
+            | Self::WatchStdin
+            | Self::Watch(_)
+            | Self::FileList { .. }
             | Self::SeveralOutputs
             | Self::LinesWithoutOutput
             | Self::RecordWithoutFiles

@@ -8,6 +8,7 @@ use super::pictures::Folders;
 use super::plan::{Place, Plan, Target, Wanted};
 use super::records::Records;
 use super::refusal::refusal;
+use super::watch::{self, Watched};
 use super::write::{Written, write_file};
 use super::{Error, Outcome, articles, terminal, today};
 use crate::article::{Article, Date};
@@ -17,7 +18,7 @@ use crate::diagnostic::Severity;
 use crate::export::condensed::condensed;
 use crate::export::{ExportError, html, json, jsonld, pdf, text};
 use crate::facts::Facts;
-use crate::handout::{self, Address, Handout, Pictures};
+use crate::handout::{self, Address, Handout, Part, PartId, Pictures};
 use crate::report::{self, Failure, Flagged, Run};
 use crate::rules::Context;
 use crate::source::{Source, Span};
@@ -56,6 +57,20 @@ struct Rendered {
 }
 
 pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
+    if !args.watch.watch {
+        return once(args);
+    }
+    let records = args.data.manifest.iter().chain(&args.data.depfile);
+    let watched = Watched {
+        input: &args.input,
+        config: &args.config,
+        output_dir: Some(&args.output_dir),
+        written: args.output.iter().chain(records).cloned().collect(),
+    };
+    watch::run(&watched, || once(args))
+}
+
+fn once(args: &ExportArgs) -> Result<Outcome, Error> {
     let plan = Plan::new(args)?;
     let today = today::today(&args.today)?;
     let folders = Folders::new(&args.pictures.pictures_from)?;
@@ -86,6 +101,10 @@ fn export(
     today: Date,
     journal: &Journal,
 ) -> Result<Outcome, Error> {
+    // An option that would do nothing is told even where there is no article.
+    if inputs.found.is_empty() {
+        plan.wanted(args, &Config::default())?;
+    }
     let wanted = |input: &Input| plan.wanted(args, configs.of(input));
     let conflicts = plan.conflicts(&inputs, |input| Ok(wanted(input)?.targets))?;
     if !conflicts.is_empty() {
@@ -347,11 +366,12 @@ fn many_pages(pages: usize) -> Option<String> {
     })
 }
 
-/// Headings as a list in words; the opening has none.
-fn listed(titles: &[String]) -> String {
-    let titles = titles.iter().map(|title| match title.as_str() {
-        "" => "what stands before the first heading".to_owned(),
-        title => format!("\"{title}\""),
+/// Parts as a list in words.
+fn listed(parts: &[Part]) -> String {
+    let titles = parts.iter().map(|part| match part.id {
+        PartId::Opening => "what stands before the first heading".to_owned(),
+        PartId::Section(_) => format!("\"{}\"", part.title),
+        PartId::Rest(_) => format!("most of \"{}\"", part.title),
     });
     titles.collect::<Vec<_>>().join(", ")
 }

@@ -96,7 +96,7 @@ fn mend(args: &CheckArgs, examiner: &Examiner<'_>, input: &Input, article: Artic
         Origin::File(_) | Origin::Stdin => None,
     };
     let source = before.source.clone();
-    let examined = if args.diff {
+    let result = if args.diff {
         let article = config.read(before);
         let findings = examiner.findings(input, &article);
         examiner.examined(input, article, findings)
@@ -106,7 +106,7 @@ fn mend(args: &CheckArgs, examiner: &Examiner<'_>, input: &Input, article: Artic
     Worked {
         before: source,
         after,
-        examined,
+        examined: result,
         mended,
         is_stdin: is_stdin(input),
         failure: failure.map(|error| Failure {

@@ -12,6 +12,7 @@ mod error;
 mod examine;
 mod explain;
 mod export;
+mod file_list;
 mod fix;
 mod git;
 mod input;
@@ -22,6 +23,7 @@ mod outline;
 mod pack;
 mod pictures;
 mod plan;
+mod progress;
 mod read;
 mod records;
 mod refusal;
@@ -30,6 +32,7 @@ mod shell;
 mod stats;
 mod terminal;
 mod today;
+mod watch;
 mod write;
 
 pub use error::Error;
@@ -91,7 +94,7 @@ fn run(command: &Command) -> Result<Outcome, Error> {
         Command::Pack(command) => pack::run(command),
         Command::Lsp(args) => lsp::run(args),
         Command::Completions(args) => shell::completions(args.shell),
-        Command::Man => shell::man(),
+        Command::Man(args) => shell::man(args),
     }
 }
 

@@ -95,6 +95,17 @@ pub(super) fn complain(message: &str) {
     note(&format!("error: {message}"));
 }
 
+/// Clears the screen where standard output is a terminal.
+pub(super) fn clear() -> io::Result<()> {
+    let mut out = io::stdout();
+    if out.is_terminal() {
+        // The screen, what scrolled off it, and the cursor to the corner.
+        out.write_all(b"\x1b[2J\x1b[3J\x1b[H")?;
+        out.flush()?;
+    }
+    Ok(())
+}
+
 /// Writes one line to standard error; if that is closed, nobody wants to know.
 pub(super) fn note(line: &str) {
     let _ = writeln!(io::stderr(), "{}", defused(&visible(line)));

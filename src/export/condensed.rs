@@ -17,8 +17,8 @@ const BOOKLET_PAGES: usize = 4;
 pub struct Condensed {
     /// The handout.
     pub handout: Handout,
-    /// The headings of what is left out, the most important first.
-    pub left_out: Vec<String>,
+    /// What is left out, the most important first.
+    pub left_out: Vec<Part>,
 }
 
 /// Builds the short form of an article: all that says when to get help, then those parts, the most important first, with
@@ -71,10 +71,9 @@ pub fn condensed(
         }
     }
     keeps_warning_signs(cx, &best)?;
-    let titles = left_out.into_iter().map(|part| part.title);
     Ok(Condensed {
         handout: best,
-        left_out: titles.collect(),
+        left_out,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::links::LinkNotes;
 use super::places::What;
-use super::short::{PartId, ShortForm};
+use super::short::ShortForm;
 use super::urgent::{Moved, Urgent, urgent};
 use super::{BoxLevel, Callout, Footer, Handout, Item, Labels, Options, Paper, Run};
 use super::{closing, id};
@@ -63,9 +63,7 @@ fn items(cx: &Context<'_>, title: &str, options: &Options) -> Vec<Item> {
         items.extend(builder.urgent(urgent, 2));
     }
     items.extend(builder.short_notice());
-    if !builder.leaves_out(PartId::Opening) {
-        items.extend(builder.kept(&root.blocks, 1));
-    }
+    items.extend(builder.kept(&root.blocks, 1));
     items.extend(builder.sections(&root.children, 2));
     items.extend(builder.writing(options));
     items.extend(builder.closing(options.code.as_ref()));
@@ -164,7 +162,11 @@ impl<'a> Builder<'a> {
 
     /// The blocks that are not at the front, under a heading of `level`.
     fn kept(&mut self, blocks: &'a [Block], level: u8) -> Vec<Item> {
-        let kept = blocks.iter().filter(|block| !self.moved.has_block(block));
+        let is_kept = |block: &&Block| {
+            let short = self.short;
+            !self.moved.has_block(block) && !short.is_some_and(|one| one.leaves_out_block(block))
+        };
+        let kept = blocks.iter().filter(is_kept);
         let kept: Vec<&Block> = kept.collect();
         self.blocks(&kept, level)
     }
@@ -173,7 +175,7 @@ impl<'a> Builder<'a> {
     fn sections(&mut self, sections: &'a [Section], level: u8) -> Vec<Item> {
         let mut items = Vec::new();
         for section in sections {
-            if !self.moved.has_section(section) && !self.leaves_out(PartId::of(section)) {
+            if !self.moved.has_section(section) && !self.leaves_out(section) {
                 items.extend(self.section(section, level));
             }
         }
@@ -197,8 +199,8 @@ impl<'a> Builder<'a> {
         items
     }
 
-    fn leaves_out(&self, part: PartId) -> bool {
-        self.short.is_some_and(|short| short.leaves_out(part))
+    fn leaves_out(&self, section: &Section) -> bool {
+        self.short.is_some_and(|short| short.leaves_out(section))
     }
 
     fn is_question(&self, section: &Section) -> bool {

@@ -121,9 +121,11 @@ impl Builder<'_> {
             (&labels.funding, one(&meta.funding), ""),
             (&labels.disclosure, one(&meta.disclosure), ""),
         ];
-        let lines = lines
-            .into_iter()
-            .filter(|(_, values, _)| !values.is_empty());
+        // A short form keeps whom to reach and who stands for the content.
+        let in_short = [&labels.contact, &labels.reviewed_by];
+        let lines = lines.into_iter().filter(|(label, values, _)| {
+            !values.is_empty() && (self.short.is_none() || in_short.contains(label))
+        });
         lines
             .map(|(label, values, joint)| labelled(label, values, joint))
             .collect()

@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::closing::address;
 use super::urgent::{Moved, urgent};
 use super::{Item, Run};
-use crate::article::{Block, Role, Section};
+use crate::article::{Block, BlockKind, Prose, Role, Section};
 use crate::facts::Urgency;
 use crate::rules::Context;
 use crate::source::Span;
@@ -49,6 +49,8 @@ pub struct Part {
     pub id: PartId,
     /// Its heading; "" for the opening.
     pub title: String,
+    /// Where its blocks start, if these are not all of a section.
+    blocks: Vec<usize>,
 }
 
 /// A part of an article.
@@ -58,6 +60,8 @@ pub enum PartId {
     Opening,
     /// The section that starts at this byte.
     Section(usize),
+    /// What a short form need not keep of the section that starts at this byte, the sections below it apart.
+    Rest(usize),
 }
 
 impl PartId {
@@ -71,6 +75,7 @@ impl PartId {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ShortForm {
     left_out: BTreeSet<PartId>,
+    blocks: BTreeSet<usize>,
 }
 
 impl ShortForm {
@@ -78,19 +83,30 @@ impl ShortForm {
     pub fn without(parts: &[Part]) -> Self {
         Self {
             left_out: parts.iter().map(|part| part.id).collect(),
+            blocks: parts
+                .iter()
+                .flat_map(|part| &part.blocks)
+                .copied()
+                .collect(),
         }
     }
 
-    /// Whether it leaves out `part`.
-    pub(super) fn leaves_out(&self, part: PartId) -> bool {
-        self.left_out.contains(&part)
+    /// Whether it leaves out all of `section`.
+    pub(super) fn leaves_out(&self, section: &Section) -> bool {
+        self.left_out.contains(&PartId::of(section))
+    }
+
+    /// Whether it leaves out a block of a section that it keeps.
+    pub(super) fn leaves_out_block(&self, block: &Block) -> bool {
+        self.blocks.contains(&block.span.start())
     }
 }
 
 /// The parts that a short form can leave out, those that a reader needs most first.
 ///
 /// What says when to get help is not among them, nor the disclaimer and whom to reach. A section that holds such words
-/// stays with its heading; the sections below it are parts by themselves.
+/// stays with its heading and these words; the rest of it and the sections below it are parts by themselves. An answer is
+/// not torn.
 pub fn parts(cx: &Context<'_>) -> Vec<Part> {
     let urgent = urgent(cx.article, &|span| cx.facts.urgency_in(span));
     let finder = Finder {
@@ -99,14 +115,8 @@ pub fn parts(cx: &Context<'_>) -> Vec<Part> {
     };
     let root = &cx.article.root;
     let mut parts = Vec::new();
-    if !root.blocks.is_empty() && !finder.must_keep_own(root) {
-        let rank = rank(Some(Role::Introduction));
-        let opening = Part {
-            id: PartId::Opening,
-            title: String::new(),
-        };
-        parts.push((rank, opening));
-    }
+    let opening = rank(Some(Role::Introduction));
+    finder.add_rest(root, PartId::Opening, opening, &mut parts);
     for section in &root.children {
         finder.add(section, section.role, &mut parts);
     }
@@ -135,6 +145,12 @@ impl Finder<'_> {
             return;
         }
         if self.must_keep(section) {
+            let heading = section.heading.as_ref().map(Prose::whole);
+            if !heading.is_some_and(|heading| self.is_safety(heading)) && !self.is_question(section)
+            {
+                let id = PartId::Rest(section.span.start());
+                self.add_rest(section, id, rank(role), parts);
+            }
             for child in &section.children {
                 self.add(child, child.role.or(role), parts);
             }
@@ -143,8 +159,41 @@ impl Finder<'_> {
         let part = Part {
             id: PartId::of(section),
             title: section.title().to_owned(),
+            blocks: Vec::new(),
         };
         parts.push((rank(role), part));
+    }
+
+    /// Adds the blocks that stand directly in `section` and need not be kept.
+    fn add_rest(&self, section: &Section, id: PartId, rank: usize, parts: &mut Vec<(usize, Part)>) {
+        let all = &section.blocks;
+        let keeps = |index: usize| {
+            let leads = |next: &Block| is_lead_in(&all[index]) && self.is_kept(next);
+            self.is_kept(&all[index]) || all.get(index + 1).is_some_and(leads)
+        };
+        let here = |index: &usize| !self.moved.has_block(&all[*index]) && !keeps(*index);
+        let rest = (0..all.len()).filter(here);
+        let part = Part {
+            id,
+            title: section.title().to_owned(),
+            blocks: rest.map(|index| all[index].span.start()).collect(),
+        };
+        if !part.blocks.is_empty() {
+            parts.push((rank, part));
+        }
+    }
+
+    fn is_question(&self, section: &Section) -> bool {
+        let heading = section.heading.as_ref();
+        let asks = |heading: &Prose| !self.cx.facts.pairs_asked_in(heading.whole()).is_empty();
+        heading.is_some_and(asks)
+    }
+
+    /// Whether a block, or the question with its answer that it is part of, must be kept.
+    fn is_kept(&self, block: &Block) -> bool {
+        let pairs = self.cx.article.faq.iter().map(|pair| pair.span);
+        let mut around = pairs.filter(|span| span.overlaps(block.span));
+        self.is_safety(block.span) || around.any(|span| self.is_safety(span))
     }
 
     fn must_keep(&self, section: &Section) -> bool {
@@ -155,11 +204,12 @@ impl Finder<'_> {
 
     /// Whether the heading or a block that stands directly in `section` must be kept.
     fn must_keep_own(&self, section: &Section) -> bool {
-        let here = |block: &&Block| !self.moved.has_block(block);
-        let blocks = section.blocks.iter().filter(here).map(|block| block.span);
-        let heading = section.heading.as_ref().map(crate::article::Prose::whole);
-        let mut spans = heading.into_iter().chain(blocks);
-        spans.any(|span| self.is_safety(span))
+        let heading = section.heading.as_ref().map(Prose::whole);
+        heading.is_some_and(|heading| self.is_safety(heading))
+            || section
+                .blocks
+                .iter()
+                .any(|block| !self.moved.has_block(block) && self.is_kept(block))
     }
 
     fn is_safety(&self, span: Span) -> bool {
@@ -169,6 +219,11 @@ impl Finder<'_> {
             .any(|role| article.places(*role).any(|place| place.span.overlaps(span)));
         named || self.cx.facts.urgency_in(span) >= Some(Urgency::Urgent)
     }
+}
+
+/// Whether a block announces the next.
+fn is_lead_in(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Paragraph(prose) if prose.text().trim_end().ends_with(':'))
 }
 
 impl Builder<'_> {

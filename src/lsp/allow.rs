@@ -33,10 +33,8 @@ pub(super) fn comment(finding: &Diagnostic, checked: &Checked) -> Option<Comment
         .get(..target.start())?
         .rfind('\n')
         .map_or(article.source.body_start(), |end| end + 1);
-    let indent = text.get(at..target.start())?;
-    if !indent.trim().is_empty() {
-        return None;
-    }
+    let before = text.get(at..target.start())?;
+    let indent = before.get(..before.len() - before.trim_start().len())?;
     let rule = finding.rule.name;
     let end = article.source.line_end();
     let comment = Comment {

@@ -137,13 +137,14 @@ impl<'a> Suite<'a> {
         );
         for label in &finding.labels {
             let line = source.line(label.span.start());
-            told.push_str(&format!(
-                "\n  line {line}: {}",
-                escaped_lines(&label.message)
-            ));
+            told.push_str("\n  line ");
+            told.push_str(&line.to_string());
+            told.push_str(": ");
+            told.push_str(&escaped_lines(&label.message));
         }
         if let Some(help) = &finding.help {
-            told.push_str(&format!("\n  {}", escaped_lines(help)));
+            told.push_str("\n  ");
+            told.push_str(&escaped_lines(help));
         }
         told
     }

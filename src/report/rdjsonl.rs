@@ -117,7 +117,7 @@ fn entry(run: &Run, file: &Flagged, finding: &Diagnostic) -> Entry {
         suggestions: finding
             .fix
             .iter()
-            .flat_map(|fix| suggestion(&file.source, fix))
+            .filter_map(|fix| suggestion(&file.source, fix))
             .collect(),
         related_locations: finding
             .labels

@@ -21,10 +21,7 @@ fn an_option_that_would_do_nothing_or_cannot_be_is_refused() {
         ),
         (&["--text", "--qr"], "--qr is about the PDF"),
         (&["--json", "--booklet"], "--booklet is about the PDF"),
-        (
-            &["--json", "--notes"],
-            "--notes is about the handout as PDF and text",
-        ),
+        (&["--json", "--notes"], "--notes is about the handout"),
         (&["--pdf", "--questions", "0"], "from 1 to 40, or none"),
         (&["--pdf", "--questions", "41"], "from 1 to 40, or none"),
         (

@@ -23,6 +23,7 @@ mod hostile;
 mod html_page;
 mod laws;
 mod layers;
+mod lists;
 mod lsp;
 mod made_up;
 mod parts;

@@ -1,6 +1,6 @@
 //! What `check` takes.
 
-use super::{AdoptArgs, ColorArgs, ConfigArgs, InputArgs, ReportArgs, TodayArgs};
+use super::{AdoptArgs, ColorArgs, ConfigArgs, InputArgs, ReportArgs, TodayArgs, WatchArgs};
 use crate::check::Selector;
 use crate::diagnostic::Severity;
 use clap::{Args, ValueEnum};
@@ -57,6 +57,10 @@ pub struct CheckArgs {
     /// The day.
     #[command(flatten)]
     pub today: TodayArgs,
+
+    /// Whether to run again.
+    #[command(flatten)]
+    pub watch: WatchArgs,
 
     /// How to report.
     #[command(flatten)]

@@ -1,6 +1,8 @@
 //! What `export` takes.
 
-use super::{ColorArgs, ConfigArgs, DataArgs, HandoutArgs, InputArgs, PictureArgs, TodayArgs};
+use super::{
+    ColorArgs, ConfigArgs, DataArgs, HandoutArgs, InputArgs, PictureArgs, TodayArgs, WatchArgs,
+};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -58,6 +60,10 @@ pub struct ExportArgs {
     /// The day.
     #[command(flatten)]
     pub today: TodayArgs,
+
+    /// Whether to run again.
+    #[command(flatten)]
+    pub watch: WatchArgs,
 
     /// How the handout looks.
     #[command(flatten)]

@@ -12,23 +12,23 @@ pub struct HandoutArgs {
     pub paper: Option<PaperSize>,
 
     /// Set the PDF in large print, 18 point
-    #[arg(long, value_name = "false", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    #[arg(long, value_name = "false", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
     pub large_print: Option<bool>,
 
     /// Fit the handout on one sheet: the warning signs, then the parts that matter most; what is left out is told
-    #[arg(long, value_name = "false", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    #[arg(long, value_name = "false", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
     pub condensed: Option<bool>,
 
     /// Make a second PDF, for printing only, whose sheets fold into a booklet: article-booklet.pdf
-    #[arg(long, value_name = "false", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    #[arg(long, value_name = "false", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
     pub booklet: Option<bool>,
 
     /// Start with lines for the patient's name and the date
-    #[arg(long, value_name = "false", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    #[arg(long, value_name = "false", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
     pub name_date: Option<bool>,
 
     /// Add lines on which patients say in their own words what it is, what they will do and when they call
-    #[arg(long, value_name = "false", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    #[arg(long, value_name = "false", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
     pub teach_back: Option<bool>,
 
     /// Add N lines for the patient's questions; four suit most handouts, none is for no line
@@ -36,11 +36,11 @@ pub struct HandoutArgs {
     pub questions: Option<Lines>,
 
     /// Add lines for notes
-    #[arg(long, value_name = "false", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    #[arg(long, value_name = "false", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
     pub notes: Option<bool>,
 
     /// Print the article's canonical_url at the end, with a QR code for phones
-    #[arg(long, value_name = "false", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    #[arg(long, value_name = "false", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
     pub qr: Option<bool>,
 }
 

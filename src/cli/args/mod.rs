@@ -10,18 +10,22 @@ mod data;
 mod export;
 mod handout;
 mod lsp;
+mod man;
 mod pictures;
 mod report;
 mod shared;
+mod watch;
 
 pub use check::{CheckArgs, FailOn};
 pub use data::DataArgs;
 pub use export::ExportArgs;
 pub use handout::{About, HandoutArgs};
 pub use lsp::LspArgs;
+pub use man::ManArgs;
 pub use pictures::PictureArgs;
 pub use report::{AdoptArgs, CheckFormat, ReportArgs, ReportFile};
 pub use shared::{Color, ColorArgs, ConfigArgs, InputArgs, ReportFormat, TodayArgs};
+pub use watch::WatchArgs;
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -145,10 +149,12 @@ pub enum Command {
   facetdoc completions fish > ~/.config/fish/completions/facetdoc.fish")]
     Completions(CompletionsArgs),
 
-    /// Print the manual page
-    #[command(after_help = "Example:
-  facetdoc man > facetdoc.1")]
-    Man,
+    /// Print the manual pages
+    #[command(after_help = "Examples:
+  facetdoc man > facetdoc.1
+  facetdoc man check > facetdoc-check.1
+  facetdoc man --output-dir /usr/local/share/man/man1")]
+    Man(ManArgs),
 }
 
 /// `facetdoc outline`

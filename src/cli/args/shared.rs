@@ -15,6 +15,12 @@ pub struct InputArgs {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
+    /// Also read the articles that this file names, one a line or parted by NUL; - is standard input
+    ///
+    /// So other programs say what to read: git diff --name-only -z -- '*.md' | facetdoc check --files-from -
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
+
     /// The name under which standard input is reported; ending in .txt, it is read as pasted text
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<String>,

@@ -6,7 +6,6 @@ mod life;
 mod reading;
 mod shown;
 
-use client::Editor;
 use serde_json::{Value, json};
 
 /// An article with a question that lacks its mark, and other faults.

@@ -19,7 +19,7 @@ fn a_finding_shows_its_manual_and_a_heading_its_figures() {
     let shown = hover(&mut editor, "Can I walk");
     assert_eq!(shown["contents"]["kind"], "markdown");
     let text = shown["contents"]["value"].as_str().unwrap();
-    assert!(text.contains("### faq-no-question-mark\n"), "{text}");
+    assert!(text.contains("### faq-question-mark\n"), "{text}");
     assert!(text.contains("#### Why it matters"), "{text}");
     assert!(
         text.contains("```markdown\n") && !text.contains("```markdown,"),
@@ -29,7 +29,7 @@ fn a_finding_shows_its_manual_and_a_heading_its_figures() {
         text.contains("**How hard this section is to read**"),
         "{text}"
     );
-    assert!(text.contains("- Length: 14 words, 3 sentences"), "{text}");
+    assert!(text.contains("- Length: 13 words, 3 sentences"), "{text}");
     assert!(text.contains("SMOG (an estimate)"), "{text}");
     let text = hover(&mut editor, "When to get help");
     let text = text["contents"]["value"].as_str().unwrap();

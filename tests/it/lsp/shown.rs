@@ -29,7 +29,7 @@ fn findings_come_with_the_version_and_go_when_the_text_is_closed() {
     assert_eq!(published["version"], 1);
     let found = published["diagnostics"].as_array().unwrap();
     assert_eq!(counted(found), checked(ARTICLE));
-    let question = of_rule(found, "faq-no-question-mark");
+    let question = of_rule(found, "faq-question-mark");
     assert_eq!(question.len(), 1, "{found:?}");
     assert_eq!(question[0]["source"], "facetdoc");
     assert_eq!(question[0]["data"]["family"], "faq");
@@ -42,7 +42,7 @@ fn findings_come_with_the_version_and_go_when_the_text_is_closed() {
     let published = editor.published(URI);
     assert_eq!(published["version"], 7);
     let found = published["diagnostics"].as_array().unwrap();
-    assert_eq!(of_rule(found, "faq-no-question-mark").len(), 0);
+    assert_eq!(of_rule(found, "faq-question-mark").len(), 0);
     editor.tell(
         "textDocument/didSave",
         &json!({ "textDocument": { "uri": URI } }),
@@ -168,7 +168,7 @@ fn the_configuration_above_holds_and_is_read_again_when_it_changes() {
     fs::create_dir(folder.join("articles")).unwrap();
     let config = folder.join("facetdoc.toml");
     let address = uri(&folder.join("articles/ankle.md"));
-    fs::write(&config, "[rules]\nfaq-no-question-mark = \"off\"\n").unwrap();
+    fs::write(&config, "[rules]\nfaq-question-mark = \"off\"\n").unwrap();
     let mut editor = Editor::able();
     let watch = editor.read();
     assert_eq!(watch["method"], "client/registerCapability");
@@ -177,19 +177,19 @@ fn the_configuration_above_holds_and_is_read_again_when_it_changes() {
     editor.send_text(&json!({ "jsonrpc": "2.0", "id": watch["id"], "result": null }).to_string());
     editor.open(&address, "markdown", ARTICLE);
     let found = editor.findings(&address);
-    assert_eq!(of_rule(&found, "faq-no-question-mark").len(), 0);
+    assert_eq!(of_rule(&found, "faq-question-mark").len(), 0);
 
     let changed = json!({ "changes": [{ "uri": uri(&config), "type": 2 }] });
-    fs::write(&config, "[rules]\nfaq-no-question-mark = \"error\"\n").unwrap();
+    fs::write(&config, "[rules]\nfaq-question-mark = \"error\"\n").unwrap();
     editor.tell("workspace/didChangeWatchedFiles", &changed);
     let found = editor.findings(&address);
-    assert_eq!(of_rule(&found, "faq-no-question-mark")[0]["severity"], 1);
+    assert_eq!(of_rule(&found, "faq-question-mark")[0]["severity"], 1);
 
     // A mistake is shown in the configuration, the user is told once, and the text is checked all the same.
-    fs::write(&config, "[rules]\nfaq-no-question-mrk = \"off\"\n").unwrap();
+    fs::write(&config, "[rules]\nfaq-question-mrk = \"off\"\n").unwrap();
     editor.tell("workspace/didChangeWatchedFiles", &changed);
     let found = editor.findings(&address);
-    assert_eq!(of_rule(&found, "faq-no-question-mark").len(), 1);
+    assert_eq!(of_rule(&found, "faq-question-mark").len(), 1);
     editor.change(&address, 2, &json!([{ "text": ARTICLE }]));
     editor.settle(&address);
     let mistakes = editor.last(&uri(&config)).unwrap();
@@ -199,7 +199,7 @@ fn the_configuration_above_holds_and_is_read_again_when_it_changes() {
         mistake["message"]
             .as_str()
             .unwrap()
-            .contains("faq-no-question-mark"),
+            .contains("faq-question-mark"),
         "{mistake}"
     );
     assert_eq!(editor.told("window/showMessage").len(), 1);

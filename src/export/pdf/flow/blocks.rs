@@ -62,8 +62,10 @@ impl Flow<'_> {
         if let Some(last) = self.strips.last_mut() {
             last.joined = true;
         }
-        if matches!(next, Item::List(_)) {
-            self.gap = self.style.list_gap;
+        match next {
+            Item::List(_) => self.gap = self.style.list_gap,
+            Item::Lines(_) => self.gap = 0.0,
+            _ => {}
         }
     }
 

@@ -63,7 +63,7 @@ pub struct Pixels {
 }
 
 /// How pixels are packed.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Data {
     /// A byte a colour, row by row.
     Plain(Vec<u8>),

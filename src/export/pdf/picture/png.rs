@@ -42,7 +42,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Pixels, PictureError> {
         height: frame.height,
         colours,
         has_alpha,
-        samples,
+        data: samples,
     };
     Ok(image.coarsened().into_pixels())
 }
@@ -62,7 +62,7 @@ struct Samples {
     height: u32,
     colours: usize,
     has_alpha: bool,
-    samples: Vec<u8>,
+    data: Vec<u8>,
 }
 
 impl Samples {
@@ -81,7 +81,7 @@ impl Samples {
                 let rows = y * factor..((y + 1) * factor).min(height);
                 let block = rows.flat_map(|row| {
                     let start = (row * width + x * factor) * step;
-                    let pixels = self.samples.get(start..start + factor * step);
+                    let pixels = self.data.get(start..start + factor * step);
                     pixels.unwrap_or(&[]).chunks_exact(step)
                 });
                 average(block, self.colours, self.has_alpha, &mut samples);
@@ -90,7 +90,7 @@ impl Samples {
         Self {
             width: u32::try_from(to_width).unwrap_or(u32::MAX),
             height: u32::try_from(to_height).unwrap_or(u32::MAX),
-            samples,
+            data: samples,
             ..self
         }
     }
@@ -103,13 +103,13 @@ impl Samples {
                 width,
                 height,
                 is_colour,
-                data: Data::Plain(self.samples),
+                data: Data::Plain(self.data),
                 alpha: None,
             };
         }
-        let mut colours = Vec::with_capacity(self.samples.len());
+        let mut colours = Vec::with_capacity(self.data.len());
         let mut alpha = Vec::new();
-        for pixel in self.samples.chunks_exact(self.colours + 1) {
+        for pixel in self.data.chunks_exact(self.colours + 1) {
             colours.extend_from_slice(&pixel[..self.colours]);
             alpha.push(pixel[self.colours]);
         }

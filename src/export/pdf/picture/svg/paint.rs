@@ -98,7 +98,7 @@ impl Painter {
     fn seen_through(
         &mut self,
         windows: Windows,
-        state: State,
+        mut state: State,
         is_apart: bool,
         work: impl FnOnce(&mut Self) -> Result<(), PictureError>,
     ) -> Result<(), PictureError> {
@@ -124,14 +124,8 @@ impl Painter {
                     Ok(())
                 })?;
             }
-            let mask = last.map_or_else(State::default, State::from);
-            self.lay(
-                canvas,
-                State {
-                    mask: mask.mask,
-                    ..state
-                },
-            );
+            state.mask = last;
+            self.lay(canvas, state);
         } else {
             work(self)?;
         }
