@@ -4,6 +4,7 @@ use super::args::{Color, ExportArgs};
 use super::config::Configs;
 use super::input::{Input, Inputs, displayed};
 use super::journal::Journal;
+use super::pictures::Folders;
 use super::plan::{Place, Plan, Target, Wanted};
 use super::records::Records;
 use super::refusal::refusal;
@@ -18,7 +19,7 @@ use crate::export::condensed::condensed;
 use crate::export::pdf::Fonts;
 use crate::export::{ExportError, html, json, jsonld, pdf, text};
 use crate::facts::Facts;
-use crate::handout::{self, Address, Handout, Part, PartId};
+use crate::handout::{self, Address, Handout, Part, PartId, Pictures};
 use crate::report::{self, Failure, Flagged, Run};
 use crate::rules::Context;
 use crate::source::{Source, Span};
@@ -75,6 +76,7 @@ fn once(args: &ExportArgs) -> Result<Outcome, Error> {
     plan.check_typed(args)?;
     let fonts = fonts::read(&args.font.fonts)?;
     let today = today::today(&args.today)?;
+    let folders = Folders::new(&args.pictures.pictures_from)?;
     let inputs = Inputs::find(&args.input, plan.folder())?;
     let configs = Configs::load(&args.config, &inputs, args.color.color);
     let files = |input: &Input| {
@@ -88,6 +90,7 @@ fn once(args: &ExportArgs) -> Result<Outcome, Error> {
         plan: &plan,
         journal: &journal,
         fonts: &fonts,
+        folders: &folders,
     };
     let outcome = configs.and_then(|configs| export(&work, inputs, &configs, today));
     if let Err(error) = &outcome {
@@ -195,6 +198,7 @@ fn write_lines(path: &Path, lines: &[u8], journal: &Journal) -> Outcome {
 struct Work<'a> {
     args: &'a ExportArgs,
     plan: &'a Plan,
+    folders: &'a Folders,
     journal: &'a Journal,
     fonts: &'a Fonts,
 }
@@ -217,10 +221,8 @@ impl Job<'_> {
             settings: &settings,
             today: Some(today),
         };
-        facts.set_printed(handout::printed(&handout::build(
-            &cx,
-            &handout::Options::default(),
-        )));
+        let whole = handout::build(&cx, &handout::Options::default());
+        facts.set_printed(handout::printed(&whole));
         let findings = check::run(&cx);
         let errors = findings
             .iter()
@@ -240,9 +242,20 @@ impl Job<'_> {
             draft: errors > 0,
             findings: with_findings.then(|| report::json::findings_of(&article.source, &findings)),
         };
-        let rendered = self
-            .render(&cx, &json_options)
+        let mut notes = Vec::new();
+        let mut pictures = Pictures::default();
+        if self.wanted.targets.iter().any(|one| one.shows_pictures()) {
+            let fetched = self
+                .work
+                .folders
+                .fetch(&whole, &article.source, self.input)?;
+            pictures = fetched.pictures;
+            notes = fetched.notes;
+        }
+        let mut rendered = self
+            .render(&cx, &json_options, pictures)
             .map_err(|error| failure(&article.source, &error))?;
+        rendered.notes.splice(0..0, notes);
         self.write(rendered, errors)
     }
 
@@ -251,12 +264,13 @@ impl Job<'_> {
         &self,
         cx: &Context<'_>,
         json_options: &json::Options,
+        pictures: Pictures,
     ) -> Result<Rendered, ExportError> {
         let draft = json_options.draft;
         let pdf_options = self.pdf_options();
         let text_options = text::Options::default();
         let mut notes = Vec::new();
-        let handout = self.handout(cx, draft, &pdf_options, &mut notes)?;
+        let handout = self.handout(cx, draft, pictures, &pdf_options, &mut notes)?;
         let mut files = Vec::new();
         for target in &self.wanted.targets {
             let bytes = match target {
@@ -292,6 +306,7 @@ impl Job<'_> {
         &self,
         cx: &Context<'_>,
         draft: bool,
+        pictures: Pictures,
         pdf_options: &pdf::Options,
         notes: &mut Vec<String>,
     ) -> Result<Handout, ExportError> {
@@ -310,6 +325,7 @@ impl Job<'_> {
             notes: look.notes,
             code,
             short: None,
+            pictures,
         };
         if !look.condensed || !is_handout {
             return Ok(handout::build(cx, &options));
@@ -387,7 +403,9 @@ fn failure(source: &Source, error: &ExportError) -> Failure {
             span.map(|span| place_of(*character, source.slice(span), span.start()))
         }
         ExportError::NoCode(error) => error.span().map(Span::start),
-        ExportError::TableTooWide { span, .. } => span.map(Span::start),
+        ExportError::TableTooWide { span, .. } | ExportError::Picture { span, .. } => {
+            span.map(Span::start)
+        }
         ExportError::WarningSignLost { span } => Some(span.start()),
         ExportError::TooLongForASheet { .. } | ExportError::Pdf(_) => None,
     };

@@ -25,6 +25,7 @@ mod lsp;
 mod new;
 mod outline;
 mod pack;
+mod pictures;
 mod plan;
 mod progress;
 mod read;

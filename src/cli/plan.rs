@@ -39,6 +39,14 @@ impl Target {
         }
     }
 
+    /// Whether pictures are shown in it.
+    pub(super) fn shows_pictures(self) -> bool {
+        match self {
+            Self::Pdf | Self::Booklet => true,
+            Self::Json | Self::Text | Self::Html | Self::Jsonld => false,
+        }
+    }
+
     /// The name in the configuration and in the manifest.
     pub(super) fn name(self) -> &'static str {
         match self {
@@ -170,7 +178,7 @@ impl Plan {
         }
         let has_pdf = targets.contains(&Target::Pdf);
         let has_handout = targets.iter().any(|target| target.is_handout());
-        for (option, about) in args.look.given() {
+        for (option, about) in args.look.given().into_iter().chain(args.pictures.given()) {
             let (made, about) = match about {
                 About::Pdf => (has_pdf, "the PDF"),
                 About::Handout => (has_handout, "the handout as PDF, text and web page"),

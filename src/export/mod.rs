@@ -9,8 +9,9 @@ pub mod text;
 
 mod markup;
 
-use crate::handout::AddressError;
+use crate::handout::{AddressError, one_line};
 use crate::source::Span;
+use pdf::PictureError;
 use std::fmt;
 
 /// Why an export could not be made. Nothing is written then.
@@ -22,6 +23,15 @@ pub enum ExportError {
         character: char,
         /// Where it stands in the source; `None` if it is in facetdoc's own words or in metadata.
         span: Option<Span>,
+    },
+    /// A picture that is at hand cannot be shown.
+    Picture {
+        /// Its target as the article has it.
+        url: String,
+        /// Where it stands in the source.
+        span: Option<Span>,
+        /// Why.
+        error: PictureError,
     },
     /// The article's address cannot be printed as a code.
     NoCode(AddressError),
@@ -58,6 +68,9 @@ impl fmt::Display for ExportError {
                     u32::from(*character)
                 )
             }
+            Self::Picture { url, error, .. } => {
+                write!(out, "the picture {} {error}", shown_target(url))
+            }
             Self::NoCode(error) => error.fmt(out),
             Self::TooLongForASheet { pages } => write!(
                 out,
@@ -82,3 +95,19 @@ impl From<AddressError> for ExportError {
 }
 
 impl std::error::Error for ExportError {}
+
+/// Characters of a target that a message shows.
+const SHOWN: usize = 80;
+
+/// The target of a picture as messages show it: on one line, and of one that stands in the article itself only the start.
+pub(crate) fn shown_target(url: &str) -> String {
+    let is_data = url
+        .get(..5)
+        .is_some_and(|start| start.eq_ignore_ascii_case("data:"));
+    let most = if is_data { 20 } else { SHOWN };
+    let url = one_line(url);
+    match url.char_indices().nth(most) {
+        Some((end, _)) => format!("\"{}…\"", &url[..end]),
+        None => format!("\"{url}\""),
+    }
+}

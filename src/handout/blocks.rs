@@ -2,7 +2,7 @@
 
 use super::build::{Builder, deeper};
 use super::{BoxLevel, Callout, Item, List, ListItem, Run, Table};
-use crate::article::{self, Block, BlockKind, Definition, Image, Prose};
+use crate::article::{self, Block, BlockKind, Definition, Prose};
 
 impl<'a> Builder<'a> {
     /// The items of `blocks` that stand under a heading of `level`.
@@ -18,6 +18,12 @@ impl<'a> Builder<'a> {
                 rest = &following[taken..];
                 continue;
             }
+            if let BlockKind::Image(image) = &block.kind {
+                let (figure, taken) = self.figure(image, block.span, following);
+                items.push(figure);
+                rest = &following[taken..];
+                continue;
+            }
             items.extend(self.block(block, level));
         }
         items
@@ -29,22 +35,14 @@ impl<'a> Builder<'a> {
         self.blocks(&blocks, level)
     }
 
-    /// A paragraph, unless it is blank.
-    pub(super) fn paragraph(&mut self, prose: &Prose) -> Option<Item> {
-        let runs = self.runs(prose);
-        (!runs.is_empty()).then_some(Item::Paragraph(runs))
-    }
-
     fn block(&mut self, block: &'a Block, level: u8) -> Vec<Item> {
         match &block.kind {
-            BlockKind::Paragraph(prose) | BlockKind::Html(prose) => {
-                self.paragraph(prose).into_iter().collect()
-            }
+            BlockKind::Paragraph(prose) | BlockKind::Html(prose) => self.paragraph(prose),
             BlockKind::Heading { prose, .. } => self.inner_heading(prose, level),
             BlockKind::List(list) => self.list(list, level),
             BlockKind::Definitions(definitions) => self.definitions(definitions, level),
             BlockKind::Table(table) => self.table(table),
-            BlockKind::Image(image) => self.figure(image).into_iter().collect(),
+            BlockKind::Image(image) => vec![self.figure(image, block.span, &[]).0],
             BlockKind::Quote(blocks) => {
                 let items = self.slice(blocks, level);
                 not_empty(items, Item::Quote)
@@ -127,20 +125,6 @@ impl<'a> Builder<'a> {
 
     fn row(&mut self, cells: &[Prose]) -> Vec<Vec<Run>> {
         cells.iter().map(|cell| self.runs(cell)).collect()
-    }
-
-    /// A picture with its alternative; one without says nothing on paper.
-    fn figure(&mut self, image: &Image) -> Option<Item> {
-        let words = self.runs(&image.alt);
-        if words.is_empty() {
-            return None;
-        }
-        let mut alt = vec![Run::plain(format!("{} ", self.labels.picture))];
-        alt.extend(words);
-        Some(Item::Figure {
-            alt,
-            url: image.url.clone(),
-        })
     }
 
     fn callout(&mut self, callout: &'a article::Callout, level: u8) -> Vec<Item> {

@@ -42,6 +42,7 @@ pub fn build(cx: &Context<'_>, options: &Options) -> Handout {
             Paper::A4
         },
         source_sha256: sha256(article.source.text()),
+        pictures: options.pictures.clone(),
     }
 }
 

@@ -7,9 +7,11 @@ mod address;
 mod blocks;
 mod build;
 mod closing;
+mod figure;
 mod id;
 mod labels;
 mod links;
+mod pictures;
 mod places;
 mod printed;
 mod questions;
@@ -25,9 +27,10 @@ mod writing;
 pub use crate::config::{Labels, Paper};
 pub use address::{Address, AddressError};
 pub use build::build;
+pub use pictures::{Pictures, Wanted, wanted};
 pub use printed::printed;
 pub use short::{Part, PartId, ShortForm, parts};
-pub use words::{BULLET, article_words, words};
+pub use words::{BULLET, article_words, heard_words, words};
 
 pub(crate) use id::id;
 pub(crate) use links::scheme;
@@ -54,6 +57,8 @@ pub struct Options {
     pub code: Option<Address>,
     /// What a short form leaves out; `None` for the whole article.
     pub short: Option<ShortForm>,
+    /// The pictures that are at hand.
+    pub pictures: Pictures,
 }
 
 /// A finished handout.
@@ -80,6 +85,8 @@ pub struct Handout {
     pub paper: Paper,
     /// SHA-256 of the source bytes, in lower-case hexadecimal.
     pub source_sha256: String,
+    /// The pictures that are at hand for exporters that can show them.
+    pub pictures: Pictures,
 }
 
 /// The foot of every page; an exporter puts the parts that are there side by side and never a label without its value.
@@ -121,13 +128,8 @@ pub enum Item {
     Box(Callout),
     /// A quotation.
     Quote(Vec<Item>),
-    /// A picture; where it can't be shown, its alternative stands in its place.
-    Figure {
-        /// The text alternative, shown as a paragraph by exporters that place no pictures.
-        alt: Vec<Run>,
-        /// The target as the article has it.
-        url: String,
-    },
+    /// A picture with its caption.
+    Figure(Figure),
     /// Preformatted text: lines are kept as they are and wrapped only where they do not fit.
     Code(Vec<Run>),
     /// A question with its answer; the two are not parted by a page break.
@@ -191,6 +193,34 @@ pub struct Table {
     pub rows: Vec<Vec<Vec<Run>>>,
     /// How each column is set.
     pub alignments: Vec<Alignment>,
+}
+
+/// A picture; where it can't be shown, its alternative stands in its place. Its caption stands below either.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Figure {
+    /// Before the alternative, where that is shown: "Picture:"; "" for a decoration.
+    pub label: String,
+    /// The text alternative; empty for a decoration.
+    pub alt: Vec<Run>,
+    /// The caption; empty where there is none.
+    pub caption: Vec<Run>,
+    /// The target as the article has it.
+    pub url: String,
+    /// Where the picture stands in the source.
+    pub span: Option<Span>,
+}
+
+impl Figure {
+    /// What stands in the place of a picture that is not shown: label and alternative; empty for a decoration.
+    pub fn instead(&self) -> Vec<Run> {
+        if self.alt.is_empty() {
+            return Vec::new();
+        }
+        let label = Run::plain(format!("{} ", self.label));
+        std::iter::once(label)
+            .chain(self.alt.iter().cloned())
+            .collect()
+    }
 }
 
 /// A framed box, urgent or not. It is not split over pages unless it is longer than one; then it is split between items

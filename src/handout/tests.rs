@@ -14,9 +14,13 @@ fn outline(items: &[Item]) -> Vec<String> {
     for item in items {
         match item {
             Item::Heading { level, runs, .. } => lines.push(format!("{level} {}", plain(runs))),
-            Item::Paragraph(runs) | Item::Figure { alt: runs, .. } | Item::Code(runs) => {
-                lines.push(plain(runs));
-            }
+            Item::Paragraph(runs) | Item::Code(runs) => lines.push(plain(runs)),
+            Item::Figure(figure) => lines.push(format!(
+                "({}) {} ({})",
+                figure.url,
+                plain(&figure.instead()),
+                plain(&figure.caption)
+            )),
             Item::List(list) => {
                 for item in &list.items {
                     let inner = outline(&item.items);
@@ -208,7 +212,8 @@ fn what_plain_text_would_hide_is_said_in_words() {
         &[
             "1 A",
             "Take 5 mg [note 1] and [struck out: 2 mg] at 10⁹.",
-            "Picture: Two hands",
+            "(hands.png) Picture: Two hands ()",
+            "(line.png)  ()",
             "2 Notes",
             "1. With food.",
         ],

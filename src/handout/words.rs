@@ -11,7 +11,28 @@ pub fn words(handout: &Handout) -> Vec<String> {
     let mut words = Vec::new();
     visit(&handout.items, &mut |part| {
         let text = match part {
-            Part::Own(text) => text.to_owned(),
+            Part::Picture(_) | Part::Heard(_) => return,
+            Part::Own(text) | Part::PictureLabel(text) => text.to_owned(),
+            Part::Runs(runs) => super::runs::plain(runs),
+        };
+        words.extend(text.split_whitespace().map(str::to_owned));
+    });
+    words
+}
+
+/// [`words`] as a screen reader says them where pictures are shown: it says by itself that something is a picture, so that
+/// the labels of the pictures at hand are left out; of a code, it says what the code is for.
+pub fn heard_words(handout: &Handout) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut shown = false;
+    visit(&handout.items, &mut |part| {
+        let text = match part {
+            Part::Picture(url) => {
+                shown = handout.pictures.get(url).is_some();
+                return;
+            }
+            Part::PictureLabel(_) if shown => return,
+            Part::Own(text) | Part::Heard(text) | Part::PictureLabel(text) => text.to_owned(),
             Part::Runs(runs) => super::runs::plain(runs),
         };
         words.extend(text.split_whitespace().map(str::to_owned));
@@ -41,6 +62,12 @@ pub fn article_words(handout: &Handout) -> Vec<String> {
 pub(super) enum Part<'a> {
     /// Words of facetdoc's own: a label, a marker.
     Own(&'a str),
+    /// A picture with this target starts here.
+    Picture(&'a str),
+    /// What only a screen reader says: the alternative of a code.
+    Heard(&'a str),
+    /// The label before the alternative of the picture.
+    PictureLabel(&'a str),
     /// Runs that make one text.
     Runs(&'a [Run]),
 }
@@ -54,10 +81,17 @@ pub(super) fn visit<'a>(items: &'a [Item], see: &mut dyn FnMut(Part<'a>)) {
 
 fn visit_item<'a>(item: &'a Item, see: &mut dyn FnMut(Part<'a>)) {
     match item {
-        Item::Heading { runs, .. }
-        | Item::Paragraph(runs)
-        | Item::Figure { alt: runs, .. }
-        | Item::Code(runs) => see(Part::Runs(runs)),
+        Item::Heading { runs, .. } | Item::Paragraph(runs) | Item::Code(runs) => {
+            see(Part::Runs(runs));
+        }
+        Item::Figure(figure) => {
+            see(Part::Picture(&figure.url));
+            if !figure.alt.is_empty() {
+                see(Part::PictureLabel(&figure.label));
+                see(Part::Runs(&figure.alt));
+            }
+            see(Part::Runs(&figure.caption));
+        }
         Item::List(list) => {
             for item in &list.items {
                 if item.marker != BULLET {
@@ -99,7 +133,10 @@ fn visit_item<'a>(item: &'a Item, see: &mut dyn FnMut(Part<'a>)) {
                 see(Part::Own(label));
             }
         }
-        Item::Code2d(code) => see(Part::Own(&code.address.text)),
+        Item::Code2d(code) => {
+            see(Part::Heard(&code.alt));
+            see(Part::Own(&code.address.text));
+        }
         Item::Rule | Item::Lines(_) => {}
     }
 }

@@ -2,7 +2,8 @@
 
 use facetdoc::article::{Alignment, Date};
 use facetdoc::handout::{
-    BoxLevel, Callout, Footer, Handout, Item, Link, List, ListItem, Paper, Run, Style, Table,
+    BoxLevel, Callout, Figure, Footer, Handout, Item, Link, List, ListItem, Paper, Pictures, Run,
+    Style, Table,
 };
 
 /// A handout on Letter that holds `items`.
@@ -24,6 +25,7 @@ pub fn handout(items: Vec<Item>) -> Handout {
         authors: vec!["Clinic education team".to_owned()],
         paper: Paper::Letter,
         source_sha256: "0".repeat(64),
+        pictures: Pictures::default(),
     }
 }
 
@@ -115,6 +117,24 @@ pub fn boxed(level: BoxLevel, label: &str, items: Vec<Item>) -> Item {
     })
 }
 
+/// A picture; without alternative, a decoration.
+pub fn figure(url: &str, alt: &str, caption: &str) -> Item {
+    let words = |text: &str| {
+        if text.is_empty() {
+            Vec::new()
+        } else {
+            runs(text)
+        }
+    };
+    Item::Figure(Figure {
+        label: "Picture:".to_owned(),
+        alt: words(alt),
+        caption: words(caption),
+        url: url.to_owned(),
+        span: None,
+    })
+}
+
 /// The words of a handout in reading order.
 pub fn words(handout: &Handout) -> Vec<String> {
     let mut text = String::new();
@@ -134,7 +154,11 @@ fn item_text(item: &Item, out: &mut String) {
         Item::Heading { runs, .. } | Item::Paragraph(runs) | Item::Code(runs) => {
             runs_text(runs, out);
         }
-        Item::Figure { alt, .. } => runs_text(alt, out),
+        Item::Figure(figure) => {
+            runs_text(&figure.instead(), out);
+            out.push('\n');
+            runs_text(&figure.caption, out);
+        }
         Item::List(list) => {
             for item in &list.items {
                 out.push_str(&item.marker);
@@ -177,7 +201,11 @@ fn item_text(item: &Item, out: &mut String) {
             }
         }
         Item::Fields(labels) => out.push_str(&labels.join("\n")),
-        Item::Code2d(code) => out.push_str(&code.address.text),
+        Item::Code2d(code) => {
+            out.push_str(&code.alt);
+            out.push('\n');
+            out.push_str(&code.address.text);
+        }
         Item::Rule | Item::Lines(_) => {}
     }
 }
@@ -330,10 +358,11 @@ pub fn full() -> Handout {
                 vec![paragraph("A small sac of fluid that lets tissues slide.")],
             ),
         ]),
-        Item::Figure {
-            alt: runs("Drawing of a knee with the kneecap and the two pads of cartilage marked."),
-            url: "knee.svg".to_owned(),
-        },
+        figure(
+            "knee.svg",
+            "Drawing of a knee with the kneecap and the two pads of cartilage marked.",
+            "",
+        ),
         Item::Code(runs(
             "Monday    10 minutes\nTuesday   rest\n\nWednesday 12 minutes",
         )),

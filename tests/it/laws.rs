@@ -2,7 +2,7 @@
 
 use crate::articles::{made_up, with_context};
 use crate::html_page;
-use facetdoc::article::{Article, MarkKind, Prose};
+use facetdoc::article::{Article, BlockKind, MarkKind, Prose};
 use facetdoc::export::{html, text};
 use facetdoc::handout::{self, Handout, Item, article_words, words};
 use facetdoc::parse;
@@ -78,11 +78,28 @@ fn differences(article: &Article, handout: &Handout) -> Vec<(String, i64)> {
     for (word, count) in counted(expected_words(article)) {
         *counts.entry(word).or_insert(0) -= count;
     }
-    let from_meta = |word: &str| meta.contains(word) || word.parse::<u32>().is_ok();
+    let titles = titles(article);
+    let from_meta =
+        |word: &str| meta.contains(word) || word.parse::<u32>().is_ok() || titles.contains(word);
     counts
         .into_iter()
         .filter(|(word, count)| *count < 0 || (*count > 0 && !from_meta(word)))
         .collect()
+}
+
+/// The titles of pictures, which may be captions.
+fn titles(article: &Article) -> String {
+    let mut titles = String::new();
+    for (_, block) in article.blocks() {
+        block.walk(&mut |block| {
+            if let BlockKind::Image(image) = &block.kind {
+                let title = image.title.iter().flat_map(|title| title.chars());
+                titles.extend(title.map(lowered));
+                titles.push('\n');
+            }
+        });
+    }
+    titles
 }
 
 fn skips_a_level(items: &[Item], at: &mut u8) -> bool {
@@ -105,7 +122,7 @@ fn skips_a_level(items: &[Item], at: &mut u8) -> bool {
             .any(|(_, details)| skips_a_level(details, at)),
         Item::Paragraph(_)
         | Item::Table(_)
-        | Item::Figure { .. }
+        | Item::Figure(_)
         | Item::Code(_)
         | Item::Links(_)
         | Item::Fields(_)
@@ -215,6 +232,9 @@ fn block() -> impl Strategy<Value = String> {
         )),
         words.prop_map(|text| format!("{text}\n\n: means {text}")),
         words.prop_map(|text| format!("![{text}](picture.png)")),
+        words.prop_map(|text| format!("![{text}](picture.png \"Title {text}\")\n*{text}*\nmore")),
+        words.prop_map(|text| format!("![{text}](picture.png)\n\n*{text}*")),
+        words.prop_map(|text| format!("- ![](picture.png)\n- press ![{text}](picture.png) now")),
         words.prop_map(|text| format!("    code {text}\n      more")),
         Just("---".to_owned()),
         Just("Take \u{1b}[31m2\u{a0}mg\u{7} of a\u{9b}b.".to_owned()),

@@ -9,7 +9,17 @@ const WORDS: &[(&str, &[&str])] = &[
     ("html5gum", &["parse/"]),
     ("serde_saphyr", &["parse/"]),
     ("printpdf", &["export/pdf/write.rs"]),
-    ("lopdf", &["export/pdf/tagging.rs", "export/pdf/write.rs"]),
+    (
+        "lopdf",
+        &[
+            "export/pdf/embed.rs",
+            "export/pdf/tagging.rs",
+            "export/pdf/write.rs",
+        ],
+    ),
+    ("usvg", &["export/pdf/picture/svg/"]),
+    ("zune_jpeg", &["export/pdf/picture/jpeg.rs"]),
+    ("data_url", &["cli/", "export/pdf/picture/svg/"]),
     ("parley", &["export/pdf/"]),
     ("globset", &["config/"]),
     ("similar::", &["report/diff.rs"]),

@@ -36,6 +36,8 @@ mod pdf_objects;
 mod pdf_page;
 mod pdf_random;
 mod pdf_text;
+mod pictures;
+mod pictures_cli;
 mod pipelines;
 mod properties;
 mod questions;

@@ -1,7 +1,8 @@
 //! The PDF export through its public door: words, bytes, refusals, furniture of the page.
 
 use crate::handouts::{
-    FILLER, boxed, full, handout, heading, item, link, long_address, paragraph, runs, table, words,
+    FILLER, boxed, figure, full, handout, heading, item, link, long_address, paragraph, runs,
+    table, words,
 };
 use crate::pdf_text;
 use facetdoc::export::ExportError;
@@ -283,10 +284,7 @@ fn odd_handouts_are_set_without_losing_a_word() {
         }),
         paragraph(""),
         paragraph(" "),
-        Item::Figure {
-            alt: runs(""),
-            url: String::new(),
-        },
+        figure("", "", ""),
         boxed(BoxLevel::Urgent, "URGENT", vec![paragraph(&tall)]),
         Item::Paragraph(vec![
             link("nowhere", "#missing"),

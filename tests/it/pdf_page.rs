@@ -53,6 +53,7 @@ pub struct PageReader<'a> {
     size: f32,
     pen: (f32, f32),
     rectangle: Option<[f32; 4]>,
+    matrices: Vec<[f32; 6]>,
     open: Vec<Open>,
     /// The text of each marked content.
     pub contents: BTreeMap<i64, String>,
@@ -79,6 +80,7 @@ impl<'a> PageReader<'a> {
             size: 0.0,
             pen: (0.0, 0.0),
             rectangle: None,
+            matrices: Vec::new(),
             open: Vec::new(),
             contents: BTreeMap::new(),
             artifacts: String::new(),
@@ -106,7 +108,12 @@ impl<'a> PageReader<'a> {
             "TJ" => self.show(operands[0].as_array().unwrap()),
             "re" => self.rectangle = Some([0, 1, 2, 3].map(|index| number(&operands[index]))),
             "f" => self.fill(),
-            "rg" | "BT" | "ET" => {}
+            "cm" => self
+                .matrices
+                .push([0, 1, 2, 3, 4, 5].map(|index| number(&operands[index]))),
+            "Do" => self.paint(),
+            "Q" => self.matrices.clear(),
+            "q" | "rg" | "BT" | "ET" => {}
             other => panic!("{other} is not expected on a page of text"),
         }
     }
@@ -210,6 +217,26 @@ impl<'a> PageReader<'a> {
                 "artifact" => "block".to_owned(),
                 other => other.to_owned(),
             },
+            text: String::new(),
+            is_block: true,
+        });
+    }
+
+    /// A picture fills the unit square, which one matrix places on the page.
+    fn paint(&mut self) {
+        let identity = |matrix: &[f32; 6]| *matrix != [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+        let placed: Vec<[f32; 6]> = self.matrices.iter().copied().filter(identity).collect();
+        let [[width, _, _, height, x, y]] = placed[..] else {
+            panic!("a picture is placed once: {placed:?}");
+        };
+        let top = self.height - y - height;
+        self.marks.push(Mark {
+            left: x,
+            right: x + width,
+            top,
+            bottom: top + height,
+            y: top,
+            tag: self.tag(),
             text: String::new(),
             is_block: true,
         });

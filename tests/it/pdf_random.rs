@@ -7,7 +7,7 @@ use crate::pdf_text;
 use facetdoc::article::Alignment;
 use facetdoc::export::pdf::{Options, to_pdf};
 use facetdoc::handout::{
-    BoxLevel, Callout, Handout, Item, Link, List, ListItem, Paper, Run, Style, Table,
+    BoxLevel, Callout, Figure, Handout, Item, Link, List, ListItem, Paper, Run, Style, Table,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -101,7 +101,7 @@ fn leaf() -> impl Strategy<Value = Item> {
         2 => (1_u8..7, runs(), prop_oneof![Just(""), Just("first")])
             .prop_map(|(level, runs, id)| Item::Heading { level, runs, id: id.to_owned() }),
         1 => runs().prop_map(Item::Code),
-        1 => runs().prop_map(|alt| Item::Figure { alt, url: String::new() }),
+        1 => runs().prop_map(|alt| Item::Figure(Figure { label: "Picture:".to_owned(), alt, ..Figure::default() })),
         1 => vec((word(), run()), 0..4).prop_map(Item::Links),
         1 => table(),
         1 => Just(Item::Rule),

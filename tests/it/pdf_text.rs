@@ -84,6 +84,9 @@ const BLOCKS: &[&[u8]] = &[
     b"TH",
     b"TD",
     b"BlockQuote",
+    b"Figure",
+    b"Caption",
+    b"Div",
 ];
 
 struct Reader {
@@ -155,6 +158,19 @@ impl Reader {
         }
         if let Ok(Object::String(bytes, _)) = element.get(b"ActualText") {
             out.push_str(&utf16(bytes));
+        } else if role == b"Figure" {
+            // A screen reader says the alternative instead of what is inside.
+            let Ok(Object::String(alt, _)) = element.get(b"Alt") else {
+                panic!("a picture without an alternative");
+            };
+            out.push_str(&utf16(alt));
+            for kid in kids(element) {
+                assert_eq!(
+                    self.marked(self.dictionary(&kid)),
+                    "",
+                    "a picture holds words"
+                );
+            }
         } else {
             for kid in kids(element) {
                 self.element_text(&kid, out);
@@ -189,6 +205,9 @@ impl Reader {
         out.push_str(&String::from_utf8_lossy(role));
         if let Ok(Object::String(bytes, _)) = element.get(b"ActualText") {
             write!(out, " ActualText {:?}", utf16(bytes)).unwrap();
+        }
+        if let Ok(Object::String(bytes, _)) = element.get(b"Alt") {
+            write!(out, " Alt {:?}", utf16(bytes)).unwrap();
         }
         out.push('\n');
         for kid in kids(element) {

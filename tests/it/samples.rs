@@ -21,9 +21,20 @@ fn root() -> &'static Path {
 fn samples() -> Vec<PathBuf> {
     let entries = fs::read_dir(root().join("source")).expect("the project has samples");
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "md"));
     files.sort();
     assert!(files.len() >= 3, "there are at least three samples");
     files
+}
+
+/// The pictures of a sample.
+fn pictures(handout: &handout::Handout) -> handout::Pictures {
+    let mut pictures = handout::Pictures::default();
+    for wanted in handout::wanted(handout) {
+        let bytes = fs::read(root().join("source").join(wanted.url)).unwrap();
+        pictures.insert(wanted.url, bytes);
+    }
+    pictures
 }
 
 #[test]
@@ -71,7 +82,8 @@ fn the_exports_are_those_of_the_samples() {
             settings: &settings,
             today: None,
         };
-        let handout = handout::build(&cx, &handout::Options::default());
+        let mut handout = handout::build(&cx, &handout::Options::default());
+        handout.pictures = pictures(&handout);
         wanted.push((
             format!("{stem}.json"),
             json::to_json(&cx, &json::Options::default()).into_bytes(),

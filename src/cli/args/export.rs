@@ -1,7 +1,8 @@
 //! What `export` takes.
 
 use super::{
-    ColorArgs, ConfigArgs, DataArgs, FontArgs, HandoutArgs, InputArgs, TodayArgs, WatchArgs,
+    ColorArgs, ConfigArgs, DataArgs, FontArgs, HandoutArgs, InputArgs, PictureArgs, TodayArgs,
+    WatchArgs,
 };
 use clap::Args;
 use std::path::PathBuf;
@@ -72,4 +73,8 @@ pub struct ExportArgs {
     /// How the handout looks.
     #[command(flatten)]
     pub look: HandoutArgs,
+
+    /// Where pictures may come from.
+    #[command(flatten)]
+    pub pictures: PictureArgs,
 }

@@ -56,8 +56,12 @@ impl Writer {
             Item::Table(table) => self.table(into, table),
             Item::Box(callout) => self.callout(into, callout),
             Item::Quote(items) => into.element(Tag::Blockquote, |quote| self.items(quote, items)),
-            Item::Figure { alt, .. } => {
-                into.element(classed(Tag::P, "picture"), |p| runs(p, alt));
+            Item::Figure(figure) => {
+                for words in [figure.instead(), figure.caption.clone()] {
+                    if !words.is_empty() {
+                        into.element(classed(Tag::P, "picture"), |p| runs(p, &words));
+                    }
+                }
             }
             Item::Code(words) => into.element(Tag::Pre, |pre| {
                 pre.element(Tag::Code, |code| code.verbatim(&plain(words)));
@@ -310,7 +314,7 @@ fn collect_ids(items: &[Item], ids: &mut BTreeSet<String>) {
             }
             Item::Paragraph(_)
             | Item::Table(_)
-            | Item::Figure { .. }
+            | Item::Figure(_)
             | Item::Code(_)
             | Item::Links(_)
             | Item::Fields(_)

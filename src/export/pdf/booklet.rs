@@ -28,6 +28,7 @@ pub fn imposed(booklet: &Paged) -> Paged {
         height: booklet.height,
         pages: sides.collect(),
         tree: Tree::new(),
+        pictures: booklet.pictures.clone(),
         outline: Vec::new(),
         anchors: BTreeMap::new(),
         print_only: true,
@@ -56,6 +57,12 @@ fn order(count: usize) -> Vec<[usize; 2]> {
 fn lay(page: &Page, x: f32, sheet: &mut Page) {
     let blocks = page.blocks.iter().map(|block| block.moved(x, 0.0));
     sheet.blocks.extend(blocks);
+    for placed in &page.pictures {
+        let mut placed = placed.moved(x, 0.0);
+        placed.owner = Owner::Untagged;
+        placed.after += sheet.texts.len();
+        sheet.pictures.push(placed);
+    }
     for text in &page.texts {
         sheet.texts.push(Text {
             x: text.x + x,

@@ -48,6 +48,11 @@ static FACES: [Face<'static>; 8] = [
     face!("SourceSans3-BoldItalic"),
 ];
 
+/// Every bundled face.
+pub fn faces() -> &'static [Face<'static>] {
+    &FACES
+}
+
 /// One of the faces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FaceId(usize);

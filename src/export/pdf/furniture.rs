@@ -142,6 +142,9 @@ pub fn stamp(
     let y = style.margin_top - 1.4 * style.footer.pitch;
     for page in pages.iter_mut().skip(1) {
         let mut texts = set.texts(&words, true, sheet.left, y, Artifact::Header)?;
+        for placed in &mut page.pictures {
+            placed.after += texts.len();
+        }
         texts.append(&mut page.texts);
         page.texts = texts;
     }

@@ -5,6 +5,7 @@
 
 mod booklet;
 mod direction;
+mod embed;
 mod encode;
 mod flow;
 mod fontfile;
@@ -14,6 +15,7 @@ mod icc;
 mod lines;
 mod page;
 mod pages;
+mod picture;
 mod style;
 mod tagging;
 mod text;
@@ -23,6 +25,7 @@ mod xmp;
 
 pub use fontfile::{FontFault, FontFile};
 pub use fonts::Fonts;
+pub use picture::{MAX_BYTES as MAX_PICTURE_BYTES, PictureError};
 
 use super::ExportError;
 use crate::handout::{Handout, Paper};
@@ -151,6 +154,7 @@ fn lay_out(
             fonts: fonts.clone(),
             pages: cut.pages,
             tree: column.tree,
+            pictures: column.pictures,
             outline: cut.outline,
             anchors: cut.anchors,
             print_only: false,

@@ -2,6 +2,7 @@
 
 use super::direction::Direction;
 use super::fonts::{FaceId, Fonts};
+use super::picture::Picture;
 use super::tree::{ContentId, LinkId, Tree};
 use std::collections::BTreeMap;
 
@@ -20,6 +21,8 @@ pub struct Paged {
     pub pages: Vec<Page>,
     /// What the text means.
     pub tree: Tree,
+    /// The pictures.
+    pub pictures: Vec<Picture>,
     /// The headings, in order.
     pub outline: Vec<OutlineEntry>,
     /// Where each anchor stands.
@@ -35,10 +38,35 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// The texts, in reading order.
     pub texts: Vec<Text>,
+    /// The pictures, in reading order.
+    pub pictures: Vec<Placed>,
     /// The codes that phones read.
     pub codes: Vec<Code>,
     /// Where links can be followed.
     pub links: Vec<LinkArea>,
+}
+
+/// A picture on the page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Placed {
+    /// Its place among the pictures of the handout.
+    pub picture: usize,
+    /// The area that it fills.
+    pub area: Block,
+    /// What it belongs to.
+    pub owner: Owner,
+    /// How many texts of the page are read before it.
+    pub after: usize,
+}
+
+impl Placed {
+    /// The picture moved right and down.
+    pub fn moved(&self, x: f32, y: f32) -> Self {
+        Self {
+            area: self.area.moved(x, y),
+            ..*self
+        }
+    }
 }
 
 /// A code that phones read, drawn as black squares.
@@ -119,7 +147,7 @@ pub enum Owner {
     Untagged,
 }
 
-/// Why words stand on a page besides the handout's own.
+/// Why words or pictures stand on a page besides the handout's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Artifact {
     /// The stamp at the head.
@@ -128,6 +156,8 @@ pub enum Artifact {
     Footer,
     /// A label or a table's header again.
     Repeat,
+    /// A picture that says nothing.
+    Decoration,
 }
 
 /// Letters that cannot be parted, with their glyphs.
@@ -163,6 +193,14 @@ impl Page {
         for text in &mut self.texts {
             text.x = width - text.x;
             text.leftwards = !text.leftwards;
+        }
+        for placed in &mut self.pictures {
+            placed.area.x = width - placed.area.x - placed.area.width;
+        }
+        for code in &mut self.codes {
+            // It takes another place and stays as it is: a mirrored code cannot be read.
+            let x = width - code.area.x - code.area.width;
+            *code = code.moved(x - code.area.x, 0.0);
         }
         for link in &mut self.links {
             link.area.x = width - link.area.x - link.area.width;

@@ -123,6 +123,12 @@ impl Cutter<'_> {
             text.y += y;
             page.texts.push(text);
         }
+        for placed in &strip.pictures {
+            let mut placed = *placed;
+            placed.area.y += y;
+            placed.after = page.texts.len();
+            page.pictures.push(placed);
+        }
         for block in &strip.blocks {
             page.blocks.push(Block {
                 y: block.y + y,

@@ -269,11 +269,16 @@ impl Tagger<'_> {
         self.set_in_catalog("StructTreeRoot", Object::Reference(root));
     }
 
-    /// Where the figures stand, by their nodes.
+    /// Where the pictures and codes stand, by their nodes.
     fn areas(&self) -> BTreeMap<NodeId, Block> {
-        let codes = self.layout.pages.iter().flat_map(|page| &page.codes);
-        let owned = codes.filter_map(|code| match code.owner {
-            Owner::Content(content) => Some((self.layout.tree.owner(content), code.area)),
+        let pages = self.layout.pages.iter();
+        let placed = pages.flat_map(|page| {
+            let pictures = page.pictures.iter().map(|one| (one.owner, one.area));
+            let codes = page.codes.iter().map(|one| (one.owner, one.area));
+            pictures.chain(codes)
+        });
+        let owned = placed.filter_map(|(owner, area)| match owner {
+            Owner::Content(content) => Some((self.layout.tree.owner(content), area)),
             Owner::Artifact(_) | Owner::Untagged => None,
         });
         owned.collect()
@@ -439,7 +444,9 @@ fn describe(tag: &Tag, element: &mut Dictionary) {
         | Tag::Cell
         | Tag::Quote
         | Tag::Code
-        | Tag::Link => {}
+        | Tag::Link
+        | Tag::Caption
+        | Tag::Division => {}
     }
 }
 

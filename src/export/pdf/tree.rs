@@ -55,6 +55,10 @@ pub enum Tag {
         /// What it shows, for those who cannot see it; never empty.
         alt: String,
     },
+    /// The caption of a picture.
+    Caption,
+    /// A picture with its caption.
+    Division,
     /// A word that a line break parts; the text is the whole word.
     BrokenWord(String),
 }
@@ -84,6 +88,8 @@ impl Tag {
             Self::Code => "Code",
             Self::Link => "Link",
             Self::Figure { .. } => "Figure",
+            Self::Caption => "Caption",
+            Self::Division => "Div",
             Self::BrokenWord(_) => "Span",
         }
     }

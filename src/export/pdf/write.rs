@@ -1,14 +1,16 @@
 //! Draws laid-out pages with printpdf: fonts, text, black rectangles, each inside its marked content.
 
+use super::embed;
 use super::encode::{rounded, utf16};
 use super::fonts::{Face, FaceId};
-use super::page::{Artifact, Block, Cluster, Glyph, Owner, Page, Paged, Text};
+use super::page::{Artifact, Block, Cluster, Glyph, Owner, Page, Paged, Placed, Text};
 use super::tagging::{self, ContentRef, Marked};
 use crate::export::ExportError;
 use crate::handout::Handout;
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, Rgb, TextItem, TextMatrix,
+    Codepoint, Color, CurTransMat, DictItem, FontId, Op, PaintMode, ParsedFont, PdfDocument,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, Rgb, TextItem, TextMatrix,
+    XObjectId, XObjectTransform,
 };
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -43,7 +45,8 @@ pub fn write(handout: &Handout, layout: &Paged) -> Result<Vec<u8>, ExportError> 
         image_optimization: None,
         ..PdfSaveOptions::default()
     };
-    let bare = document.to_lopdf_document(&options, &mut Vec::new());
+    let mut bare = document.to_lopdf_document(&options, &mut Vec::new());
+    embed::embed(&mut bare, &layout.pictures)?;
     tagging::finish(bare, handout, layout, &marked)
 }
 
@@ -217,9 +220,45 @@ impl PageWriter<'_> {
                 self.ops.push(Op::EndMarkedContent);
             }
         }
-        for texts in page.texts.chunk_by(|left, right| left.owner == right.owner) {
+        let mut read = 0;
+        for placed in &page.pictures {
+            self.all_texts(page.texts.get(read..placed.after).unwrap_or(&[]));
+            self.picture(*placed);
+            read = placed.after;
+        }
+        self.all_texts(page.texts.get(read..).unwrap_or(&[]));
+    }
+
+    fn all_texts(&mut self, texts: &[Text]) {
+        for texts in texts.chunk_by(|left, right| left.owner == right.owner) {
             self.texts(texts);
         }
+    }
+
+    fn picture(&mut self, placed: Placed) {
+        let Block {
+            x,
+            y,
+            width,
+            height,
+        } = placed.area;
+        let bottom = self.layout.height - y - height;
+        match placed.owner {
+            Owner::Artifact(kind) => self.open_furniture(kind),
+            owner => {
+                self.open(owner, None);
+            }
+        }
+        self.ops.push(Op::SaveGraphicsState);
+        let matrix = [width, 0.0, 0.0, height, x, bottom].map(rounded);
+        let matrix = CurTransMat::Raw(matrix);
+        self.ops.push(Op::SetTransformationMatrix { matrix });
+        self.ops.push(Op::UseXobject {
+            id: XObjectId(embed::name(placed.picture)),
+            transform: XObjectTransform::default(),
+        });
+        self.ops.push(Op::RestoreGraphicsState);
+        self.ops.push(Op::EndMarkedContent);
     }
 
     /// Texts of one owner. Where the fonts' own record of a letter is not its text, the text is written out beside it, in a
@@ -311,6 +350,7 @@ impl PageWriter<'_> {
             Artifact::Footer => {
                 self.open_artifact(&[("Type", "Pagination"), ("Subtype", "Footer")]);
             }
+            Artifact::Decoration => self.open_artifact(&[("Type", "Layout")]),
             Artifact::Repeat => self.open_artifact(&[("Type", "Pagination")]),
         }
     }

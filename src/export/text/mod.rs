@@ -84,7 +84,14 @@ fn items(sheet: &mut Sheet, items: &[Item]) {
 fn write(sheet: &mut Sheet, item: &Item) {
     match item {
         Item::Heading { level, runs, .. } => heading(sheet, *level, runs),
-        Item::Paragraph(runs) | Item::Figure { alt: runs, .. } => sheet.words(&plain(runs)),
+        Item::Paragraph(runs) => sheet.words(&plain(runs)),
+        Item::Figure(figure) => {
+            for runs in [&figure.instead(), &figure.caption] {
+                if !runs.is_empty() {
+                    sheet.words(&plain(runs));
+                }
+            }
+        }
         Item::List(list) => write_list(sheet, list),
         Item::Definitions(definitions) => {
             for (term, details) in definitions {
@@ -177,7 +184,7 @@ fn write_box(sheet: &mut Sheet, callout: &Callout) {
 
 fn needs_room(item: &Item) -> bool {
     match item {
-        Item::Paragraph(_) | Item::Figure { .. } | Item::List(_) => false,
+        Item::Paragraph(_) | Item::Figure(_) | Item::List(_) => false,
         Item::Heading { .. }
         | Item::Definitions(_)
         | Item::Table(_)

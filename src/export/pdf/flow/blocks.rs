@@ -5,7 +5,7 @@ use super::{Edge, Flow, Frame, Heading, Strip};
 use crate::export::ExportError;
 use crate::export::pdf::page::Block;
 use crate::export::pdf::tree::Tag;
-use crate::handout::{BoxLevel, Item, Run};
+use crate::handout::{Item, Run};
 
 impl Flow<'_> {
     /// Sets items one below the other.
@@ -35,7 +35,7 @@ impl Flow<'_> {
             Item::Table(table) => self.table(table),
             Item::Box(callout) => self.callout(callout),
             Item::Quote(items) => self.quote(items),
-            Item::Figure { alt, .. } => self.figure(alt),
+            Item::Figure(figure) => self.figure(figure),
             Item::Code(runs) => self.code(runs),
             Item::Question {
                 level,
@@ -94,7 +94,7 @@ impl Flow<'_> {
         Ok(())
     }
 
-    fn paragraph(&mut self, runs: &[Run]) -> Result<(), ExportError> {
+    pub(super) fn paragraph(&mut self, runs: &[Run]) -> Result<(), ExportError> {
         let node = self.tree.add(self.parent, Tag::Paragraph);
         self.text(runs, node, self.body())?;
         self.gap = self.style.paragraph_gap;
@@ -156,17 +156,6 @@ impl Flow<'_> {
         })?;
         self.gap = self.style.paragraph_gap;
         Ok(())
-    }
-
-    /// The text alternative of a picture, in a hairline frame.
-    fn figure(&mut self, alt: &[Run]) -> Result<(), ExportError> {
-        let node = self.tree.add(self.parent, Tag::Paragraph);
-        self.bordered(self.style.frame(BoxLevel::Note), |flow, _| {
-            let first = flow.strips.len();
-            flow.text(alt, node, flow.body())?;
-            flow.join_unless_overlong(first, flow.room());
-            Ok(())
-        })
     }
 
     fn rule(&mut self) {

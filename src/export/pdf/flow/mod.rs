@@ -4,6 +4,7 @@
 
 mod blocks;
 mod callout;
+mod figure;
 mod inline;
 mod list;
 mod strip;
@@ -16,11 +17,12 @@ pub use strip::{Edge, Frame, FrameId, Heading, Strip};
 use super::direction::Direction;
 use super::fonts::{CAP_HEIGHT, Shaper};
 use super::furniture::Sheet;
+use super::picture::Picture;
 use super::style::{Style, Type};
 use super::tree::{NodeId, Tree};
 use crate::export::ExportError;
-use crate::handout::{Handout, Item};
-use std::collections::BTreeSet;
+use crate::handout::{Handout, Item, Pictures};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A handout as one column.
 #[derive(Debug)]
@@ -31,6 +33,8 @@ pub struct Column {
     pub frames: Vec<Frame>,
     /// What the texts mean.
     pub tree: Tree,
+    /// The pictures.
+    pub pictures: Vec<Picture>,
 }
 
 /// Sets `handout` as one column of the sheet's width; no strip is higher than `page_height`. It is set as if it ran from
@@ -52,6 +56,9 @@ pub fn column(
         strips: Vec::new(),
         frames: Vec::new(),
         tree: Tree::new(),
+        at_hand: &handout.pictures,
+        pictures: Vec::new(),
+        drawn: BTreeMap::new(),
         direction: sheet.direction,
         x: sheet.left,
         width: sheet.width,
@@ -68,6 +75,7 @@ pub fn column(
         strips: flow.strips,
         frames: flow.frames,
         tree: flow.tree,
+        pictures: flow.pictures,
     })
 }
 
@@ -95,7 +103,7 @@ fn collect_anchors(items: &[Item], anchors: &mut BTreeSet<String>) {
             Item::Quote(items) => collect_anchors(items, anchors),
             Item::Paragraph(_)
             | Item::Table(_)
-            | Item::Figure { .. }
+            | Item::Figure(_)
             | Item::Code(_)
             | Item::Links(_)
             | Item::Fields(_)
@@ -117,6 +125,10 @@ struct Flow<'a> {
     tree: Tree,
     /// Which way the pages run.
     direction: Direction,
+    at_hand: &'a Pictures,
+    pictures: Vec<Picture>,
+    /// The pictures by their targets.
+    drawn: BTreeMap<String, usize>,
     /// Left edge of the text.
     x: f32,
     /// Width of the text.

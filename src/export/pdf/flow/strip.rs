@@ -1,6 +1,6 @@
 //! Strips and frames: what a column is made of.
 
-use crate::export::pdf::page::{Artifact, Block, Code, LinkArea, Owner, Text};
+use crate::export::pdf::page::{Artifact, Block, Code, LinkArea, Owner, Placed, Text};
 
 /// A line of text or a row of a table, as high as the space it takes. Its parts are placed from its top edge down.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -15,6 +15,8 @@ pub struct Strip {
     pub texts: Vec<Text>,
     /// Its rules and tabs.
     pub blocks: Vec<Block>,
+    /// Its pictures.
+    pub pictures: Vec<Placed>,
     /// Its codes that phones read.
     pub codes: Vec<Code>,
     /// Where its links can be followed.
@@ -99,6 +101,7 @@ pub fn repeated(strips: &[Strip]) -> Vec<Strip> {
                     ..text.clone()
                 })
                 .collect(),
+            pictures: Vec::new(),
             codes: Vec::new(),
             links: Vec::new(),
             heading: None,

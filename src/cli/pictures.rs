@@ -1,0 +1,234 @@
+//! Fetches the pictures of a handout: from files in the article's folder and from the article itself, never from the web.
+
+use super::Error;
+use super::input::{Input, Origin, displayed};
+use super::refusal::refusal;
+use crate::export::pdf::MAX_PICTURE_BYTES;
+use crate::export::shown_target;
+use crate::handout::{Handout, Pictures, Wanted, scheme, wanted};
+use crate::report::Failure;
+use crate::source::Source;
+use data_url::DataUrl;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// The folders besides the article's own from which pictures may come.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Folders(Vec<PathBuf>);
+
+/// What was fetched.
+#[derive(Debug, Default)]
+pub(super) struct Fetched {
+    /// The pictures.
+    pub pictures: Pictures,
+    /// What is said of pictures that are left out, each once.
+    pub notes: Vec<String>,
+}
+
+impl Folders {
+    /// The folders that `given` name.
+    pub(super) fn new(given: &[PathBuf]) -> Result<Self, Error> {
+        let mut folders = Vec::new();
+        for path in given {
+            let unreadable = |why: String| Error::Unreadable {
+                file: displayed(path),
+                why,
+            };
+            let folder = path.canonicalize();
+            let folder = folder.map_err(|error| unreadable(refusal(&error)))?;
+            if !folder.is_dir() {
+                return Err(unreadable(
+                    "it is no folder to take pictures from".to_owned(),
+                ));
+            }
+            folders.push(folder);
+        }
+        Ok(Self(folders))
+    }
+
+    /// The pictures that `handout`, made of `source`, wants.
+    pub(super) fn fetch(
+        &self,
+        handout: &Handout,
+        source: &Source,
+        input: &Input,
+    ) -> Result<Fetched, Failure> {
+        let mut fetched = Fetched::default();
+        for one in wanted(handout) {
+            if fetched.pictures.get(one.url).is_some() {
+                continue;
+            }
+            match self.find(one.url, input) {
+                Ok(Some(bytes)) => fetched.pictures.insert(one.url, bytes),
+                Ok(None) => {
+                    let line = one
+                        .span
+                        .map_or(1, |span| source.position(span.start()).line);
+                    let note = format!(
+                        "line {line}: the picture {} is on the web, which facetdoc never asks; its text stands in its \
+                         place (to show it, save it beside the article)",
+                        shown_target(one.url)
+                    );
+                    if !fetched.notes.contains(&note) {
+                        fetched.notes.push(note);
+                    }
+                }
+                Err(reason) => {
+                    return Err(Failure {
+                        file: place(&one, source),
+                        message: format!(
+                            "the picture {} {reason}; nothing was written for this article",
+                            shown_target(one.url)
+                        ),
+                    });
+                }
+            }
+        }
+        Ok(fetched)
+    }
+
+    /// The bytes of the picture; `None` if it is on the web.
+    fn find(&self, url: &str, input: &Input) -> Result<Option<Vec<u8>>, String> {
+        let url = url.trim();
+        if url.is_empty() {
+            return Err("has no address: say which file it is".to_owned());
+        }
+        let scheme = scheme(url).filter(|scheme| scheme.len() > 1);
+        match scheme.as_deref() {
+            Some("data") => return embedded(url).map(Some),
+            Some("file") => {
+                return Err(
+                    "is named by an address of one computer; write its path from the article"
+                        .to_owned(),
+                );
+            }
+            Some(_) => return Ok(None),
+            None if url.starts_with("//") => return Ok(None),
+            None => {}
+        }
+        let folder = folder_of(input);
+        let home = folder.canonicalize();
+        let home = home.map_err(|error| format!("cannot be read: {}", refusal(&error)))?;
+        let places = self.places(url, folder);
+        let found = places.iter().find_map(|path| path.canonicalize().ok());
+        let Some(path) = found else {
+            let looked = places
+                .first()
+                .map_or_else(String::new, |path| displayed(path));
+            return Err(format!(
+                "is not there: there is no file {looked}; put it there or mend the path"
+            ));
+        };
+        let mut allowed = std::iter::once(&home).chain(&self.0);
+        if !allowed.any(|folder| path.starts_with(folder)) {
+            return Err(
+                "is outside of the article's folder; --pictures-from DIR takes pictures from DIR, too"
+                    .to_owned(),
+            );
+        }
+        read(&path).map(Some)
+    }
+
+    /// Where the picture may be, the likeliest first.
+    fn places(&self, url: &str, folder: &Path) -> Vec<PathBuf> {
+        let plain = url.replace('\\', "/");
+        let end = plain.find(['?', '#']).unwrap_or(plain.len());
+        let decoded = percent_decoded(&plain[..end]);
+        let names = decoded.into_iter().chain([plain]);
+        let mut places = Vec::new();
+        for name in names {
+            places.push(folder.join(&name));
+            if let Some(below) = name.strip_prefix('/') {
+                places.extend(self.0.iter().map(|folder| folder.join(below)));
+            }
+        }
+        places
+    }
+}
+
+/// Where the picture stands in the article: file, line and column.
+fn place(wanted: &Wanted<'_>, source: &Source) -> String {
+    match wanted.span {
+        Some(span) => {
+            let place = source.position(span.start());
+            format!("{}:{}:{}", source.name(), place.line, place.column)
+        }
+        None => source.name().to_owned(),
+    }
+}
+
+/// The folder of the article; of standard input, this folder.
+fn folder_of(input: &Input) -> &Path {
+    let parent = match &input.origin {
+        Origin::File(path) => path.parent(),
+        Origin::Stdin => None,
+    };
+    parent
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    let refused = |error: io::Error| format!("cannot be read: {}", refusal(&error));
+    if !path.metadata().map_err(refused)?.is_file() {
+        return Err("is no file".to_owned());
+    }
+    let file = File::open(path).map_err(refused)?;
+    let mut bytes = Vec::new();
+    // A byte more than allowed is enough to refuse it.
+    let most = u64::try_from(MAX_PICTURE_BYTES).unwrap_or(u64::MAX);
+    file.take(most.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(refused)?;
+    Ok(bytes)
+}
+
+/// The picture in a `data:` address.
+fn embedded(url: &str) -> Result<Vec<u8>, String> {
+    let damaged = || "cannot be unpacked: its data are damaged".to_owned();
+    let address = DataUrl::process(url).map_err(|_| damaged())?;
+    let (bytes, _) = address.decode_to_vec().map_err(|_| damaged())?;
+    Ok(bytes)
+}
+
+/// `text` with `%20` and its like decoded; `None` where that gives no text.
+fn percent_decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((byte, after)) = rest.split_first() {
+        let code = after.get(..2).filter(|_| *byte == b'%');
+        let code = code.and_then(|code| std::str::from_utf8(code).ok());
+        if let Some(decoded) = code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            bytes.push(decoded);
+            rest = &after[2..];
+        } else {
+            bytes.push(*byte);
+            rest = after;
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_decoded_and_lose_what_follows_the_path() {
+        let folders = Folders(vec![PathBuf::from("site")]);
+        let here = Path::new("here");
+        for (url, first) in [
+            ("a.png", "here/a.png"),
+            ("my%20knee.png?width=3#top", "here/my knee.png"),
+            ("img\\a.png", "here/img/a.png"),
+            ("100%.png", "here/100%.png"),
+            ("%c3%b1.png", "here/ñ.png"),
+        ] {
+            assert_eq!(folders.places(url, here)[0], Path::new(first), "{url}");
+        }
+        let rooted = folders.places("/img/a.png", here);
+        assert_eq!(rooted[0], Path::new("/img/a.png"));
+        assert_eq!(rooted[1], Path::new("site/img/a.png"));
+    }
+}

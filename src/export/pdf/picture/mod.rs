@@ -1,0 +1,151 @@
+//! Pictures: from the bytes of a PNG, JPEG or SVG to something measured that can be drawn.
+//!
+//! Nothing here reads a file, asks the network or runs what a picture holds. What cannot be drawn as its maker meant it is
+//! refused with the reason, never drawn wrongly.
+
+mod canvas;
+mod error;
+mod jpeg;
+mod orientation;
+mod png;
+mod svg;
+
+pub use canvas::{Canvas, Pattern, Resource, Shade, Shading, SoftMask, State};
+pub use error::PictureError;
+
+use std::fmt;
+
+/// The largest file: more would make a handout that nobody can send.
+pub const MAX_BYTES: usize = 10 * 1024 * 1024;
+
+/// The most pixels that are unpacked: a photo of a good camera.
+const MAX_PIXELS: u64 = 25_000_000;
+
+/// Points that a pixel takes at most: 150 to the inch. Larger and it would look coarse in print.
+const PIXEL: f32 = 72.0 / 150.0;
+
+/// Points in a unit of SVG: CSS has 96 to the inch.
+const SVG_UNIT: f32 = 72.0 / 96.0;
+
+/// A picture that can be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// Its natural width in points: never drawn larger.
+    pub width: f32,
+    /// Its natural height in points.
+    pub height: f32,
+    /// What is drawn, in the unit square, the origin at the lower left.
+    pub art: Art,
+}
+
+/// What a picture draws in the unit square.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Art {
+    /// Pixels.
+    Pixels(Pixels),
+    /// Paths and whatever else a drawing holds.
+    Drawing(Canvas),
+}
+
+/// An image of pixels.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Pixels {
+    /// Pixels in a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// Whether there are three colours (red, green, blue) to a pixel, or one (grey).
+    pub is_colour: bool,
+    /// The colours.
+    pub data: Data,
+    /// How opaque each pixel is, row by row, where that is not fully.
+    pub alpha: Option<Vec<u8>>,
+}
+
+/// How pixels are packed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Data {
+    /// A byte a colour, row by row.
+    Plain(Vec<u8>),
+    /// A JPEG stream.
+    Jpeg(Vec<u8>),
+}
+
+impl fmt::Debug for Pixels {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} x {} pixels", self.width, self.height)
+    }
+}
+
+/// Reads a picture; its kind is told by what it holds, not by its name.
+pub fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(PictureError::TooLarge { limit: MAX_BYTES });
+    }
+    if bytes.starts_with(b"\x89PNG") {
+        let pixels = png::read(bytes)?;
+        return Ok(Picture::of_pixels(pixels));
+    }
+    if bytes.starts_with(b"\xff\xd8") {
+        return jpeg::read(bytes).map(|(pixels, turn)| turn.turned(pixels));
+    }
+    if let Some(text) = svg::text(bytes) {
+        return svg::read(text);
+    }
+    Err(other_kind(bytes))
+}
+
+impl Picture {
+    /// Pixels as they lie.
+    fn of_pixels(pixels: Pixels) -> Self {
+        Self {
+            width: length(pixels.width) * PIXEL,
+            height: length(pixels.height) * PIXEL,
+            art: Art::Pixels(pixels),
+        }
+    }
+
+    /// Width and height in a space of this size: the natural size, or as much of it as fits, in proportion.
+    pub fn fitted(&self, width: f32, height: f32) -> (f32, f32) {
+        let scale = (width / self.width).min(height / self.height).min(1.0);
+        let scale = scale.max(0.0);
+        (self.width * scale, self.height * scale)
+    }
+}
+
+/// Refuses more pixels than are ever unpacked.
+fn check_pixels(width: u32, height: u32) -> Result<(), PictureError> {
+    if width == 0 || height == 0 {
+        return Err(PictureError::Damaged("it has no pixels".to_owned()));
+    }
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+        return Err(PictureError::TooManyPixels { width, height });
+    }
+    Ok(())
+}
+
+/// Pixels as a factor of lengths.
+fn length(pixels: u32) -> f32 {
+    f32::from(u16::try_from(pixels).unwrap_or(u16::MAX))
+}
+
+/// What is known of a file that is none of the three kinds.
+fn other_kind(bytes: &[u8]) -> PictureError {
+    let at =
+        |start: usize, magic: &[u8]| bytes.get(start..).is_some_and(|at| at.starts_with(magic));
+    let kinds: [(bool, &str); 8] = [
+        (at(0, b"GIF8"), "a GIF"),
+        (at(0, b"RIFF") && at(8, b"WEBP"), "a WebP picture"),
+        (at(0, b"BM"), "a BMP picture"),
+        (at(0, b"II*\0") || at(0, b"MM\0*"), "a TIFF picture"),
+        (at(4, b"ftypavif"), "an AVIF picture"),
+        (at(4, b"ftyp"), "a HEIC picture or a film"),
+        (at(0, b"\x1f\x8b"), "a compressed SVG (.svgz)"),
+        (at(0, b"%PDF"), "a PDF"),
+    ];
+    let known = kinds.iter().find(|(is, _)| *is);
+    PictureError::OtherKind(known.map(|(_, name)| *name))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,194 @@
+//! Pictures with their captions: an image that stands alone, or on a line of its own in a paragraph.
+//!
+//! An image inside a sentence, a heading or a table cell is not torn out of it: its text alternative stands in its place.
+
+use super::build::Builder;
+use super::visible::one_line;
+use super::{Figure, Item, Run};
+use crate::article::{Block, BlockKind, Image, Mark, MarkKind, Prose};
+use crate::source::{Source, Span};
+use std::ops::Range;
+
+/// What is known of a picture besides its caption in the text.
+struct Shown<'p> {
+    alt: Prose,
+    url: &'p str,
+    title: Option<&'p str>,
+    span: Span,
+}
+
+impl<'a> Builder<'a> {
+    /// The figure of an image that is a block, and how many of the blocks that follow are its caption. An image without
+    /// alternative is a decoration.
+    pub(super) fn figure(
+        &mut self,
+        image: &Image,
+        span: Span,
+        following: &[&'a Block],
+    ) -> (Item, usize) {
+        let shown = Shown {
+            alt: image.alt.clone(),
+            url: &image.url,
+            title: image.title.as_deref(),
+            span,
+        };
+        let next = following.first().copied();
+        let caption = next.and_then(|next| self.caption_block(span, next));
+        (self.shown(&shown, caption), usize::from(caption.is_some()))
+    }
+
+    /// The caption that follows the image at `span`: a paragraph all in emphasis, or the `figcaption` of HTML.
+    fn caption_block(&self, span: Span, next: &'a Block) -> Option<&'a Prose> {
+        let (BlockKind::Paragraph(prose) | BlockKind::Html(prose)) = &next.kind else {
+            return None;
+        };
+        let between = Span::new(
+            span.end(),
+            prose.span(0..prose.text().len()).start().max(span.end()),
+        );
+        let between = self.cx.article.source.slice(between).to_ascii_lowercase();
+        let is_named = between.contains("<figcaption") && !between.contains("</figure");
+        let is_set_off = is_emphasis(prose) && self.pairs_in(prose).is_empty();
+        (is_named || is_set_off).then_some(prose)
+    }
+
+    fn shown(&mut self, shown: &Shown<'_>, caption: Option<&Prose>) -> Item {
+        let alt = self.runs(&shown.alt);
+        let caption = match caption {
+            Some(prose) => self.caption(prose),
+            None => title(shown),
+        };
+        let label = if alt.is_empty() {
+            String::new()
+        } else {
+            self.labels.picture.clone().into_owned()
+        };
+        Item::Figure(Figure {
+            label,
+            alt,
+            caption,
+            url: shown.url.to_owned(),
+            span: Some(shown.span),
+        })
+    }
+
+    /// The words of a caption. That all of them were set off only said that they are one.
+    fn caption(&mut self, prose: &Prose) -> Vec<Run> {
+        let set_off = is_emphasis(prose);
+        let mut runs = self.runs(prose);
+        for run in &mut runs {
+            run.style.emphasis &= !set_off;
+        }
+        runs
+    }
+
+    /// The items of a paragraph: its words, and the pictures that stand on lines of their own in it; none if it is blank.
+    pub(super) fn paragraph(&mut self, prose: &Prose) -> Vec<Item> {
+        let mut items = Vec::new();
+        let mut at = 0;
+        let source = &self.cx.article.source;
+        let lines = Lines { prose, source };
+        for mark in lines.images() {
+            items.extend(self.words(&prose.slice(at..mark.range.start)));
+            let MarkKind::Image { url } = &mark.kind else {
+                continue;
+            };
+            let shown = Shown {
+                alt: prose.slice(mark.range.clone()),
+                url,
+                title: None,
+                span: mark.span,
+            };
+            let caption = lines.caption(mark.range.end);
+            at = caption.clone().map_or(mark.range.end, |range| range.end);
+            let caption = caption.map(|range| prose.slice(range));
+            items.push(self.shown(&shown, caption.as_ref()));
+        }
+        items.extend(self.words(&prose.slice(at..prose.text().len())));
+        items
+    }
+
+    fn words(&mut self, prose: &Prose) -> Option<Item> {
+        let runs = self.runs(prose);
+        (!runs.is_empty()).then_some(Item::Paragraph(runs))
+    }
+}
+
+/// The title as a caption, unless it only says again what the alternative says.
+fn title(shown: &Shown<'_>) -> Vec<Run> {
+    let title = one_line(shown.title.unwrap_or(""));
+    if title.trim().is_empty() || title == one_line(shown.alt.text().trim()) {
+        return Vec::new();
+    }
+    vec![Run {
+        text: title,
+        span: Some(shown.span),
+        ..Run::default()
+    }]
+}
+
+fn is_emphasis(prose: &Prose) -> bool {
+    prose.is_wholly(|kind| *kind == MarkKind::Emphasis)
+}
+
+/// The lines of a prose as its source has them.
+struct Lines<'p> {
+    prose: &'p Prose,
+    source: &'p Source,
+}
+
+impl<'p> Lines<'p> {
+    /// The images that have lines of their own, in order. One that leads elsewhere is a link and stays in the text.
+    fn images(&self) -> Vec<&'p Mark> {
+        let mut at = 0;
+        let mut found = Vec::new();
+        for mark in self.prose.marks() {
+            let is_image = matches!(mark.kind, MarkKind::Image { .. });
+            if is_image
+                && mark.range.start >= at
+                && self.starts(mark.range.start)
+                && self.ends(mark.range.end)
+                && !self.is_linked(mark)
+            {
+                at = mark.range.end;
+                found.push(mark);
+            }
+        }
+        found
+    }
+
+    fn is_linked(&self, image: &Mark) -> bool {
+        self.prose.marks().iter().any(|mark| {
+            matches!(mark.kind, MarkKind::Link { .. }) && mark.span.contains(image.span)
+        })
+    }
+
+    /// The line below the picture that ends at byte `at`, if it is all in emphasis.
+    fn caption(&self, at: usize) -> Option<Range<usize>> {
+        let after = self.prose.text().get(at..)?;
+        let start = at + (after.len() - after.trim_start().len());
+        let line = self.prose.marks().iter().find(|mark| {
+            mark.kind == MarkKind::Emphasis && mark.range.start == start && mark.range.end > start
+        })?;
+        self.ends(line.range.end).then(|| line.range.clone())
+    }
+
+    fn starts(&self, at: usize) -> bool {
+        let before = self.prose.text().get(..at).unwrap_or("");
+        let words = before.trim_end().len();
+        words == 0 || self.breaks(words..at)
+    }
+
+    fn ends(&self, at: usize) -> bool {
+        let after = self.prose.text().get(at..).unwrap_or("");
+        let space = after.len() - after.trim_start().len();
+        space == after.len() || self.breaks(at..at + space)
+    }
+
+    /// Whether a line ends in this white space, on paper or only in the source.
+    fn breaks(&self, space: Range<usize>) -> bool {
+        let text = self.prose.text().get(space.clone()).unwrap_or("");
+        let source = self.source.slice(self.prose.span(space));
+        text.contains('\n') || source.contains(['\n', '\r'])
+    }
+}

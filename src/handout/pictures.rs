@@ -1,0 +1,81 @@
+//! The pictures of a handout: which ones it wants, and those that are at hand. Nothing is read here: whoever may read files
+//! fetches them.
+
+use super::{Figure, Handout, Item};
+use crate::source::Span;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+/// A picture that a handout wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted<'a> {
+    /// The target as the article has it.
+    pub url: &'a str,
+    /// Where the picture stands in the source.
+    pub span: Option<Span>,
+}
+
+/// The bytes of pictures by their targets. A figure whose target is not among them stands as its words.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Pictures(BTreeMap<String, Arc<[u8]>>);
+
+impl Pictures {
+    /// Adds the bytes of the picture with the target `url`.
+    pub fn insert(&mut self, url: impl Into<String>, bytes: impl Into<Arc<[u8]>>) {
+        self.0.insert(url.into(), bytes.into());
+    }
+
+    /// The bytes of the picture with the target `url`.
+    pub fn get(&self, url: &str) -> Option<&Arc<[u8]>> {
+        self.0.get(url)
+    }
+}
+
+impl fmt::Debug for Pictures {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sizes = self.0.iter().map(|(url, bytes)| (url, bytes.len()));
+        out.debug_map().entries(sizes).finish()
+    }
+}
+
+/// The pictures that `handout` wants, in order; one that stands twice is named twice.
+pub fn wanted(handout: &Handout) -> Vec<Wanted<'_>> {
+    let mut found = Vec::new();
+    visit(&handout.items, &mut |figure| {
+        found.push(Wanted {
+            url: &figure.url,
+            span: figure.span,
+        });
+    });
+    found
+}
+
+fn visit<'a>(items: &'a [Item], see: &mut dyn FnMut(&'a Figure)) {
+    for item in items {
+        match item {
+            Item::Figure(figure) => see(figure),
+            Item::List(list) => {
+                for item in &list.items {
+                    visit(&item.items, see);
+                }
+            }
+            Item::Definitions(definitions) => {
+                for (_, details) in definitions {
+                    visit(details, see);
+                }
+            }
+            Item::Box(callout) => visit(&callout.items, see),
+            Item::Quote(items) | Item::Question { answer: items, .. } => visit(items, see),
+            Item::Heading { .. }
+            | Item::Paragraph(_)
+            | Item::Table(_)
+            | Item::Code(_)
+            | Item::Links(_)
+            | Item::Fields(_)
+            | Item::Lines(_)
+            | Item::Code2d(_)
+            | Item::Rule => {}
+        }
+    }
+}
