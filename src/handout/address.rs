@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn only_web_addresses_of_some_length_have_a_code() {
         let good = of("https://example.org/back-pain").unwrap();
-        assert_eq!(good.modules.len(), 33);
+        assert_eq!(good.modules.len(), 29);
         assert_eq!(Address::of(&Meta::default()), Err(AddressError::Missing));
         for (url, error) in [
             ("back-pain", AddressError::NotOfTheWeb(Span::new(3, 9))),

@@ -23,6 +23,7 @@ pub(super) fn labels(whole: &mut Table<'_>) -> BTreeMap<String, Labels> {
                 key.value
             );
             row.fault(key.span, message);
+            continue;
         }
         let lang = key.value.to_lowercase();
         let base = lang.split('-').next().unwrap_or("");
