@@ -23,6 +23,10 @@ pub enum Error {
     TwoResults,
     /// `--paper` without a PDF.
     PaperWithoutPdf,
+    /// An option about the text, as typed, without a text.
+    TextOptionWithoutText(&'static str),
+    /// An option, as typed, that a text message has no use for.
+    IdleInMessage(&'static str),
     /// `SOURCE_DATE_EPOCH` is not a number of seconds.
     SourceDateEpoch(String),
     /// A configuration or pack cannot be read.
@@ -74,6 +78,14 @@ impl fmt::Display for Error {
             Self::PaperWithoutPdf => {
                 out.write_str("--paper is about the PDF, which is not among the formats")
             }
+            Self::TextOptionWithoutText(option) => write!(
+                out,
+                "{option} is about the plain text, which is not among the formats; add --text"
+            ),
+            Self::IdleInMessage(option) => write!(
+                out,
+                "{option} does nothing to a text message, which holds only the red flags; leave it out"
+            ),
             Self::SourceDateEpoch(value) => write!(
                 out,
                 "SOURCE_DATE_EPOCH is {value:?}; it must be a number of seconds since 1970"
@@ -97,6 +109,8 @@ impl std::error::Error for Error {
             | Self::SuggestionsAlone
             | Self::TwoResults
             | Self::PaperWithoutPdf
+            | Self::TextOptionWithoutText(_)
+            | Self::IdleInMessage(_)
             | Self::Unreadable { .. }
             | Self::Mistakes { .. }
             | Self::SourceDateEpoch(_) => None,

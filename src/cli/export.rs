@@ -24,12 +24,21 @@ use std::sync::Arc;
 
 /// What became of one article.
 enum Made {
-    /// Its files, and the number of errors in spite of which they were made.
-    Files(Vec<(PathBuf, Written)>, usize),
-    /// The one result that standard output gets, and the number of errors.
-    Output(Vec<u8>, usize),
+    /// Its files, and what is to be said of them.
+    Files(Vec<(PathBuf, Written)>, Remarks),
+    /// The one result that standard output gets, and what is to be said of it.
+    Output(Vec<u8>, Remarks),
     /// No file, because of these findings.
     Refused(Flagged),
+}
+
+/// What is to be said of handouts that were made.
+#[derive(Debug, Clone, Copy, Default)]
+struct Remarks {
+    /// The number of errors in spite of which they were made.
+    errors: usize,
+    /// How long the text message is.
+    message: Option<text::Message>,
 }
 
 pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
@@ -107,13 +116,19 @@ impl Job<'_> {
 
     /// Every format, before any is written.
     fn render(&self, cx: &Context<'_>, draft: bool) -> Result<Vec<(Target, Vec<u8>)>, ExportError> {
-        let handout = handout::build(cx, &handout::Options { draft });
+        let options = handout::Options {
+            draft,
+            ..handout::Options::default()
+        };
+        let handout = handout::build(cx, &options);
         let pdf_options = self.args.pdf_options();
-        let text_options = text::Options::default();
         let render = |target: &Target| {
             let bytes = match target {
                 Target::Json => json::to_json(cx).into_bytes(),
-                Target::Text => text::to_text(&handout, &text_options).into_bytes(),
+                Target::Text => {
+                    let handout = handout::build(cx, &self.args.text_args.handout(&options));
+                    text::to_text(&handout, &self.args.text_args.options())?.into_bytes()
+                }
                 Target::Pdf => pdf::to_pdf(&handout, &pdf_options)?,
             };
             Ok((*target, bytes))
@@ -123,9 +138,16 @@ impl Job<'_> {
 
     fn write(&self, rendered: Vec<(Target, Vec<u8>)>, errors: usize) -> Result<Made, Failure> {
         let mut files = Vec::new();
+        let mut remarks = Remarks {
+            errors,
+            ..Remarks::default()
+        };
         for (target, bytes) in rendered {
+            if target == Target::Text && self.args.text_args.is_message() {
+                remarks.message = std::str::from_utf8(&bytes).ok().and_then(text::message);
+            }
             let Some(path) = self.plan.file(self.input, target) else {
-                return Ok(Made::Output(bytes, errors));
+                return Ok(Made::Output(bytes, remarks));
             };
             let written = self.write_one(&path, &bytes).map_err(|error| Failure {
                 file: displayed(&path),
@@ -133,7 +155,7 @@ impl Job<'_> {
             })?;
             files.push((path, written));
         }
-        Ok(Made::Files(files, errors))
+        Ok(Made::Files(files, remarks))
     }
 
     fn write_one(&self, path: &Path, bytes: &[u8]) -> io::Result<Written> {
@@ -152,13 +174,20 @@ fn failure(source: &Source, error: &ExportError) -> Failure {
         ExportError::MissingGlyph {
             span: Some(span),
             character,
+        }
+        | ExportError::Unwritable {
+            span: Some(span),
+            character,
+            ..
         } => {
             let place = source.position(place_of(*character, source.slice(*span), span.start()));
             format!("{}:{}:{}", source.name(), place.line, place.column)
         }
-        ExportError::MissingGlyph { span: None, .. } | ExportError::Pdf(_) => {
-            source.name().to_owned()
-        }
+        ExportError::MissingGlyph { span: None, .. }
+        | ExportError::Unwritable { span: None, .. }
+        | ExportError::TooLong { .. }
+        | ExportError::NoRedFlags
+        | ExportError::Pdf(_) => source.name().to_owned(),
     };
     Failure {
         file,
@@ -175,7 +204,7 @@ fn place_of(character: char, text: &str, start: usize) -> usize {
 /// Tells what became of the article called `name`.
 fn tell(name: &str, made: Result<Made, Failure>, color: Color) -> Result<Outcome, Error> {
     match made {
-        Ok(Made::Files(files, errors)) => {
+        Ok(Made::Files(files, remarks)) => {
             for (path, written) in files {
                 let done = match written {
                     Written::New => "wrote",
@@ -183,12 +212,12 @@ fn tell(name: &str, made: Result<Made, Failure>, color: Color) -> Result<Outcome
                 };
                 terminal::note(&format!("{done} {}", displayed(&path)));
             }
-            tell_draft(name, errors);
+            remark(name, remarks);
             Ok(Outcome::Clean)
         }
-        Ok(Made::Output(bytes, errors)) => {
+        Ok(Made::Output(bytes, remarks)) => {
             terminal::print_result(|out| out.write_all(&bytes))?;
-            tell_draft(name, errors);
+            remark(name, remarks);
             Ok(Outcome::Clean)
         }
         Ok(Made::Refused(flagged)) => {
@@ -202,11 +231,18 @@ fn tell(name: &str, made: Result<Made, Failure>, color: Color) -> Result<Outcome
     }
 }
 
-fn tell_draft(name: &str, errors: usize) {
-    if errors > 0 {
+fn remark(name: &str, remarks: Remarks) {
+    if let Some(text::Message { septets, parts }) = remarks.message {
+        terminal::note(&format!(
+            "{name}: the text message takes {} of the text-message alphabet, sent in {}",
+            report::counted(septets, "character"),
+            report::counted(parts, "part")
+        ));
+    }
+    if remarks.errors > 0 {
         terminal::note(&format!(
             "{name}: marked as a draft, because it has {}",
-            report::counted(errors, "error")
+            report::counted(remarks.errors, "error")
         ));
     }
 }

@@ -72,6 +72,14 @@ impl Plan {
         if args.paper.is_some() && !targets.contains(&Target::Pdf) {
             return Err(Error::PaperWithoutPdf);
         }
+        if let Some(option) = args.text_args.first_given()
+            && !targets.contains(&Target::Text)
+        {
+            return Err(Error::TextOptionWithoutText(option));
+        }
+        if let Some(option) = args.text_args.idle_in_a_message() {
+            return Err(Error::IdleInMessage(option));
+        }
         Ok(Self { targets, place })
     }
 

@@ -30,6 +30,8 @@ pub struct Labels {
     pub sources: &'static str,
     /// Over the list of link targets.
     pub links: &'static str,
+    /// A link in a text that is read out, with `{number}`.
+    pub link: &'static str,
     /// Before contact details.
     pub contact: &'static str,
     /// Before the authors.
@@ -78,6 +80,7 @@ const ENGLISH: Labels = Labels {
     notes: "Notes",
     sources: "Sources",
     links: "Links",
+    link: "Link {number}",
     contact: "Contact",
     written_by: "Written by",
     reviewed_by: "Reviewed by",
@@ -130,6 +133,7 @@ const SPANISH: Labels = Labels {
     notes: "Notas",
     sources: "Fuentes",
     links: "Enlaces",
+    link: "Enlace {number}",
     contact: "Contacto",
     written_by: "Escrito por",
     reviewed_by: "Revisado por",
@@ -192,6 +196,11 @@ impl Labels {
     /// A footnote's call.
     pub fn note_call(&self, number: usize) -> String {
         self.note.replace("{number}", &number.to_string())
+    }
+
+    /// A link by its number.
+    pub fn link_number(&self, number: usize) -> String {
+        self.link.replace("{number}", &number.to_string())
     }
 
     /// "3 March 2026", "March 2026" or "2026".

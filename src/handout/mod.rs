@@ -5,8 +5,10 @@
 
 mod blocks;
 mod build;
+mod choices;
 mod closing;
 mod id;
+mod in_place;
 mod labels;
 mod links;
 mod places;
@@ -20,6 +22,7 @@ mod visible;
 mod words;
 
 pub use build::build;
+pub use choices::{Content, LinkNotes, RedFlags};
 pub use labels::Labels;
 pub use printed::printed;
 pub use words::{BULLET, article_words, words};
@@ -37,6 +40,12 @@ use crate::source::Span;
 pub struct Options {
     /// Whether the article failed its check: the handout is stamped as a draft.
     pub draft: bool,
+    /// How much of the article it holds.
+    pub content: Content,
+    /// Where red flags stand.
+    pub red_flags: RedFlags,
+    /// What is said of where links lead.
+    pub links: LinkNotes,
 }
 
 /// A finished handout.

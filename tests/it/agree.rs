@@ -9,11 +9,19 @@ use facetdoc::handout::{self, Handout};
 type WordsOf = fn(&Handout) -> Vec<String>;
 
 const EXPORTERS: &[(&str, WordsOf)] = &[
-    ("text of 72 columns", |handout| text::words(handout, 72)),
-    ("text of 40 columns", |handout| text::words(handout, 40)),
-    ("text without wrapping", |handout| text::words(handout, 0)),
+    ("text of 72 columns", |handout| text_words(handout, 72)),
+    ("text of 40 columns", |handout| text_words(handout, 40)),
+    ("text without wrapping", |handout| text_words(handout, 0)),
     ("pdf", pdf_words),
 ];
+
+fn text_words(handout: &Handout, width: usize) -> Vec<String> {
+    let options = text::Options {
+        width,
+        ..text::Options::default()
+    };
+    text::words(handout, &options).expect("every letter may be written")
+}
 
 /// The words along the structure tree of the finished PDF, bullets left out.
 fn pdf_words(handout: &Handout) -> Vec<String> {
@@ -28,7 +36,13 @@ fn every_exporter_has_the_words_of_the_handout_in_their_order() {
     for article in all() {
         for draft in [false, true] {
             let handout = with_context(&article, |cx| {
-                handout::build(cx, &handout::Options { draft })
+                handout::build(
+                    cx,
+                    &handout::Options {
+                        draft,
+                        ..handout::Options::default()
+                    },
+                )
             });
             let words = handout::words(&handout);
             for (name, words_of) in EXPORTERS {
@@ -50,7 +64,14 @@ fn the_written_text_holds_the_words_of_the_handout() {
         let handout = with_context(&article, |cx| {
             handout::build(cx, &handout::Options::default())
         });
-        let text = text::to_text(&handout, &text::Options { width: 0 });
+        let text = text::to_text(
+            &handout,
+            &text::Options {
+                width: 0,
+                ..text::Options::default()
+            },
+        )
+        .unwrap();
         let mut rest = text.as_str();
         for word in handout::words(&handout) {
             let at = rest.find(&word);

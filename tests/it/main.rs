@@ -29,4 +29,5 @@ mod reports;
 mod rules;
 mod samples;
 mod seed;
+mod text_laws;
 mod urgency;

@@ -1,5 +1,6 @@
 //! What `export` takes.
 
+use super::text::TextArgs;
 use super::{ColorArgs, ConfigArgs, InputArgs, TodayArgs};
 use crate::export::pdf;
 use crate::handout::Paper;
@@ -52,6 +53,10 @@ pub struct ExportArgs {
     /// The paper of the PDF [default: letter or A4, by the article's region]
     #[arg(long, value_enum)]
     pub paper: Option<PaperSize>,
+
+    /// About the plain text.
+    #[command(flatten)]
+    pub text_args: TextArgs,
 
     /// Colours.
     #[command(flatten)]

@@ -8,6 +8,7 @@
 mod check;
 mod export;
 mod shared;
+mod text;
 
 pub use check::{CheckArgs, FailOn};
 pub use export::ExportArgs;
@@ -77,7 +78,8 @@ pub enum Command {
   facetdoc export article.md
   facetdoc export articles/ --pdf --output-dir handouts
   facetdoc export article.md --pdf -o leaflet.pdf
-  facetdoc export article.md --text -o -")]
+  facetdoc export article.md --text -o -
+  facetdoc export article.md --text --text-profile sms -o -")]
     Export(ExportArgs),
 
     /// Show how an article was understood: its sections, what each is for, its questions
