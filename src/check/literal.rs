@@ -12,10 +12,17 @@ pub(super) fn keep(article: &Article, findings: &mut [Diagnostic]) {
     if article.source.format() != Format::Html {
         return;
     }
-    let texts: Vec<Span> = article.texts().iter().map(|text| text.prose.whole()).collect();
+    let texts: Vec<Span> = article
+        .texts()
+        .iter()
+        .map(|text| text.prose.whole())
+        .collect();
     for finding in findings {
         let is_literal = |edit: &Edit| is_literal(article, &texts, edit);
-        finding.fix = finding.fix.take().filter(|fix| fix.edits.iter().all(is_literal));
+        finding.fix = finding
+            .fix
+            .take()
+            .filter(|fix| fix.edits.iter().all(is_literal));
     }
 }
 
@@ -27,7 +34,12 @@ fn is_literal(article: &Article, texts: &[Span], edit: &Edit) -> bool {
     // "&amp" of "&amp;": an edit must not change half of an entity.
     let last = before.rfind(['&', ';']).map(|at| &before[at..]);
     let in_entity = last.is_some_and(|last| {
-        last.starts_with('&') && last.len() < 12 && last.chars().skip(1).all(|ch| ch.is_ascii_alphanumeric() || ch == '#')
+        last.starts_with('&')
+            && last.len() < 12
+            && last
+                .chars()
+                .skip(1)
+                .all(|ch| ch.is_ascii_alphanumeric() || ch == '#')
     });
     let adds_markup = edit.text.contains(SIGNS) || edit.text.contains(['*', '`', '[', '_']);
     texts.iter().any(|text| text.contains(edit.span))

@@ -84,7 +84,9 @@ impl Inputs {
     fn add(&mut self, path: &Path, handouts: &[PathBuf]) {
         match path.metadata() {
             Ok(meta) if meta.is_dir() => self.add_folder(path, handouts),
-            Ok(_) if has_ending(path, ENDINGS) || has_ending(path, NAMED_ENDINGS) => self.found.push(file_input(path, None)),
+            Ok(_) if has_ending(path, ENDINGS) || has_ending(path, NAMED_ENDINGS) => {
+                self.found.push(file_input(path, None))
+            }
             Ok(_) => self.fail(path, &ReadError::WrongEnding),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 self.fail(path, &ReadError::Missing);

@@ -9,6 +9,7 @@ mod error;
 mod explain;
 mod export;
 mod fix;
+mod import;
 mod input;
 mod jobs;
 mod outline;
@@ -63,6 +64,7 @@ fn run(command: &Command) -> Result<Outcome, Error> {
     match command {
         Command::Check(args) => check::run(args),
         Command::Export(args) => export::run(args),
+        Command::Import(args) => import::run(args),
         Command::Outline(args) => outline::run(args),
         Command::Stats(args) => stats::run(args),
         Command::Rules(args) => explain::rules(args),

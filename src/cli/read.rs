@@ -39,7 +39,10 @@ impl fmt::Display for ReadError {
                 out,
                 "nothing to read in this folder: facetdoc reads .md, .markdown and .txt"
             ),
-            Self::WrongEnding => write!(out, "not read: facetdoc reads .md, .markdown, .txt and .html"),
+            Self::WrongEnding => write!(
+                out,
+                "not read: facetdoc reads .md, .markdown, .txt and .html"
+            ),
             Self::TooLarge { limit } => {
                 write!(out, "larger than {limit} bytes; --max-bytes allows more")
             }
@@ -114,7 +117,10 @@ fn line_of(bytes: &[u8], at: usize) -> usize {
 /// Markdown, unless the name ends in `.html` or `.htm`, or in `.txt` and no line is a Markdown heading.
 fn format_of(name: &str, text: &str) -> Format {
     let ending = Path::new(name).extension().unwrap_or_default();
-    if ["html", "htm"].iter().any(|html| ending.eq_ignore_ascii_case(html)) {
+    if ["html", "htm"]
+        .iter()
+        .any(|html| ending.eq_ignore_ascii_case(html))
+    {
         return Format::Html;
     }
     let is_txt = Path::new(name)

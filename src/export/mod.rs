@@ -1,6 +1,7 @@
 //! From an article and its handout to files.
 
 pub mod json;
+pub mod markdown;
 pub mod pdf;
 pub mod text;
 

@@ -5,7 +5,9 @@ use super::comments;
 use super::front_matter;
 use super::lines::Lines;
 use super::sections;
-use crate::article::{Allowance, Footnote, LeftOut, Meta, Problem, Promotion, Prose, Role, Section};
+use crate::article::{
+    Allowance, Footnote, LeftOut, Meta, Problem, Promotion, Prose, Role, Section,
+};
 use crate::source::{Source, Span};
 use comrak::{Arena, Options, parse_document};
 

@@ -15,6 +15,7 @@ mod handouts;
 mod laws;
 mod layers;
 mod made_up;
+mod pages;
 mod parts;
 mod pasted;
 mod pdf;

@@ -7,11 +7,13 @@
 
 mod check;
 mod export;
+mod import;
 mod shared;
 mod text;
 
 pub use check::{CheckArgs, FailOn};
 pub use export::ExportArgs;
+pub use import::ImportArgs;
 pub use shared::{Color, ColorArgs, ConfigArgs, InputArgs, ReportFormat, TodayArgs};
 
 use clap::{Args, Parser, Subcommand};
@@ -81,6 +83,16 @@ pub enum Command {
   facetdoc export article.md --text -o -
   facetdoc export article.md --text --text-profile sms -o -")]
     Export(ExportArgs),
+
+    /// Write a web page or pasted text as clean Markdown
+    ///
+    /// The article of the page is kept; menus, banners, comments and forms are left out. What was left out, guessed or
+    /// changed is told on standard error, each with its line, so that nothing is lost unseen.
+    #[command(after_help = "Examples:
+  facetdoc import page.html -o article.md
+  facetdoc import pasted.txt > article.md
+  curl https://example.org/page | facetdoc import - --stdin-filename page.html")]
+    Import(ImportArgs),
 
     /// Show how an article was understood: its sections, what each is for, its questions
     ///

@@ -81,21 +81,52 @@ impl<'p> Page<'p> {
 
 /// Words of classes and ids that tell what a part of a page is for.
 const CLASSES: &[(&str, &[&str])] = &[
-    ("a cookie notice", &["cookie", "cookies", "consent", "gdpr", "cookiebanner", "cookielaw"]),
+    (
+        "a cookie notice",
+        &[
+            "cookie",
+            "cookies",
+            "consent",
+            "gdpr",
+            "cookiebanner",
+            "cookielaw",
+        ],
+    ),
     ("a trail of links", &["breadcrumb", "breadcrumbs"]),
-    ("comments", &["comments", "respond", "disqus", "commentlist"]),
-    ("share buttons", &["sharedaddy", "sharing", "share", "addtoany", "social"]),
+    (
+        "comments",
+        &["comments", "respond", "disqus", "commentlist"],
+    ),
+    (
+        "share buttons",
+        &["sharedaddy", "sharing", "share", "addtoany", "social"],
+    ),
     ("a sidebar", &["sidebar"]),
-    ("links to other pages", &["related", "jp-relatedposts", "pagination", "pager"]),
-    ("a newsletter form", &["newsletter", "subscribe", "mailchimp"]),
+    (
+        "links to other pages",
+        &["related", "jp-relatedposts", "pagination", "pager"],
+    ),
+    (
+        "a newsletter form",
+        &["newsletter", "subscribe", "mailchimp"],
+    ),
     ("a pop-up", &["popup", "modal", "lightbox"]),
     ("a skip link", &["skip-link", "skiplink", "skip"]),
 ];
 
 /// Ids and classes of the element that holds the text where no element says so by its name.
 const HOLDERS: &[&str] = &[
-    "content", "main", "main-content", "maincontent", "entry-content", "post-content", "article-body", "article-content",
-    "page-content", "node__content", "field--name-body",
+    "content",
+    "main",
+    "main-content",
+    "maincontent",
+    "entry-content",
+    "post-content",
+    "article-body",
+    "article-content",
+    "page-content",
+    "node__content",
+    "field--name-body",
 ];
 
 /// What `page` holds.
@@ -110,7 +141,9 @@ pub(super) fn content(page: Page<'_>) -> Content {
         if page.is_below(*node, &dropped) {
             continue;
         }
-        if is_unseen(page.name(*node)) && page.name(*node) != "nav" || page.name(*node) == "noscript" {
+        if is_unseen(page.name(*node)) && page.name(*node) != "nav"
+            || page.name(*node) == "noscript"
+        {
             dropped.insert(*node);
             continue;
         }
@@ -162,7 +195,11 @@ impl Weights {
             let own = page.text_of(*node).unwrap_or("");
             let unseen = page.dom.nodes.get(*node).and_then(|node| node.parent);
             let counts = unseen.is_none_or(|parent| !is_unseen(page.name(parent)));
-            let own = if counts { own.split_ascii_whitespace().count() } else { 0 };
+            let own = if counts {
+                own.split_ascii_whitespace().count()
+            } else {
+                0
+            };
             let sum = words.get(*node).copied().unwrap_or(0) + own;
             if let Some(slot) = words.get_mut(*node) {
                 *slot = sum;
@@ -216,7 +253,10 @@ fn reason(page: Page<'_>, node: usize) -> Option<&'static str> {
         "dialog" | "alertdialog" => return Some("a pop-up"),
         _ => {}
     }
-    let names = tag.attribute("class").into_iter().chain(tag.attribute("id"));
+    let names = tag
+        .attribute("class")
+        .into_iter()
+        .chain(tag.attribute("id"));
     let mut names = names.flat_map(str::split_ascii_whitespace);
     names.find_map(part_of_a_site)
 }
@@ -224,21 +264,40 @@ fn reason(page: Page<'_>, node: usize) -> Option<&'static str> {
 /// What a class or an id that starts with a word of [`CLASSES`] stands for: "cookie-banner", "comments__list".
 fn part_of_a_site(name: &str) -> Option<&'static str> {
     let name = name.to_ascii_lowercase();
-    let name = ["block-", "region-", "widget-", "wp-block-", "c-", "js-", "site-", "page-"]
-        .iter()
-        .find_map(|lead| name.strip_prefix(lead))
-        .unwrap_or(&name);
+    let name = [
+        "block-",
+        "region-",
+        "widget-",
+        "wp-block-",
+        "c-",
+        "js-",
+        "site-",
+        "page-",
+    ]
+    .iter()
+    .find_map(|lead| name.strip_prefix(lead))
+    .unwrap_or(&name);
     let first = name.split(['-', '_']).next().unwrap_or(name);
-    let row = CLASSES.iter().find(|(_, words)| words.contains(&first) || words.contains(&name));
+    let row = CLASSES
+        .iter()
+        .find(|(_, words)| words.contains(&first) || words.contains(&name));
     row.map(|(what, _)| *what)
 }
 
 /// The element that holds the article.
-fn root(page: Page<'_>, order: &[usize], weights: &Weights, dropped: &BTreeSet<usize>) -> Option<usize> {
+fn root(
+    page: Page<'_>,
+    order: &[usize],
+    weights: &Weights,
+    dropped: &BTreeSet<usize>,
+) -> Option<usize> {
     let kept = |node: &usize| !dropped.contains(node) && !page.is_below(*node, dropped);
     let total = order.first().map_or(0, |body| weights.words(*body));
     let heaviest = |wanted: &dyn Fn(usize) -> bool| {
-        let found = order.iter().copied().filter(|node| wanted(*node) && kept(node));
+        let found = order
+            .iter()
+            .copied()
+            .filter(|node| wanted(*node) && kept(node));
         // Of two that are as heavy, the outer, which comes first.
         found.rev().max_by_key(|node| weights.words(*node))
     };
@@ -256,14 +315,22 @@ fn is_holder(page: Page<'_>, node: usize) -> bool {
     let Some(tag) = page.tag(node) else {
         return false;
     };
-    let names = tag.attribute("class").into_iter().chain(tag.attribute("id"));
-    names.flat_map(str::split_ascii_whitespace).any(|name| HOLDERS.contains(&name))
+    let names = tag
+        .attribute("class")
+        .into_iter()
+        .chain(tag.attribute("id"));
+    names
+        .flat_map(str::split_ascii_whitespace)
+        .any(|name| HOLDERS.contains(&name))
 }
 
 /// The first `h1` outside of `root`, where there is none inside and the page's `title` says the same.
 fn outer_title(page: Page<'_>, order: &[usize], root: usize) -> Option<usize> {
     let inside: BTreeSet<usize> = page.dom.preorder(root).into_iter().collect();
-    let mut all = order.iter().copied().filter(|node| page.name(*node) == "h1");
+    let mut all = order
+        .iter()
+        .copied()
+        .filter(|node| page.name(*node) == "h1");
     if all.clone().any(|node| inside.contains(&node)) {
         return None;
     }
@@ -292,14 +359,24 @@ fn outside(
     let mut left_out = Vec::new();
     let mut open = if root == body { Vec::new() } else { vec![body] };
     while let Some(node) = open.pop() {
-        for child in page.dom.nodes.get(node).map_or(&[][..], |node| &node.children) {
+        for child in page
+            .dom
+            .nodes
+            .get(node)
+            .map_or(&[][..], |node| &node.children)
+        {
             if *child == root || dropped.contains(child) || title == Some(*child) {
                 continue;
             }
             if path.contains(child) {
                 open.push(*child);
             } else {
-                left_out.extend(left(page, *child, "outside of the article", weights.words(*child)));
+                left_out.extend(left(
+                    page,
+                    *child,
+                    "outside of the article",
+                    weights.words(*child),
+                ));
             }
         }
     }

@@ -24,7 +24,8 @@ const SPARE_NODES: usize = 10_000;
 
 /// Elements that hold nothing.
 const VOID: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
 ];
 
 /// What a node is.
@@ -98,7 +99,10 @@ impl Dom {
                 Token::Comment(..) => feed(&builder, BuilderToken::CommentToken(StrTendril::new())),
                 Token::Text(span) => {
                     let blank = text.get(span.range()).unwrap_or("").trim_ascii().is_empty();
-                    feed(&builder, BuilderToken::CharacterTokens(mark(index, blank).into()));
+                    feed(
+                        &builder,
+                        BuilderToken::CharacterTokens(mark(index, blank).into()),
+                    );
                 }
             }
         }
@@ -301,8 +305,17 @@ impl TreeSink for Sink<'_> {
         }
     }
 
-    fn append_based_on_parent_node(&self, element: &usize, previous: &usize, child: NodeOrText<usize>) {
-        let has_parent = self.nodes.borrow().get(*element).is_some_and(|node| node.parent.is_some());
+    fn append_based_on_parent_node(
+        &self,
+        element: &usize,
+        previous: &usize,
+        child: NodeOrText<usize>,
+    ) {
+        let has_parent = self
+            .nodes
+            .borrow()
+            .get(*element)
+            .is_some_and(|node| node.parent.is_some());
         if has_parent {
             self.append_before_sibling(element, child);
         } else {
@@ -317,7 +330,8 @@ impl TreeSink for Sink<'_> {
         let index = self.token.get();
         if let Some(node) = nodes.get_mut(*node) {
             self.depth.set(node.depth.saturating_sub(1));
-            let closes = matches!(self.tokens.get(index), Some(Token::End(name, _)) if *name == node.name);
+            let closes =
+                matches!(self.tokens.get(index), Some(Token::End(name, _)) if *name == node.name);
             node.end = node.end.or(closes.then_some(index));
         }
     }
@@ -334,7 +348,11 @@ impl TreeSink for Sink<'_> {
     fn set_quirks_mode(&self, _: QuirksMode) {}
 
     fn append_before_sibling(&self, sibling: &usize, child: NodeOrText<usize>) {
-        let parent = self.nodes.borrow().get(*sibling).and_then(|node| node.parent);
+        let parent = self
+            .nodes
+            .borrow()
+            .get(*sibling)
+            .and_then(|node| node.parent);
         if let (Some(parent), Some(child)) = (parent, self.child(child)) {
             self.put(parent, child, Some(*sibling));
         }
@@ -343,7 +361,8 @@ impl TreeSink for Sink<'_> {
     fn add_attrs_if_missing(&self, target: &usize, attrs: Vec<Attribute>) {
         let found = attrs.first().and_then(|attr| attr.value.parse().ok());
         let mut nodes = self.nodes.borrow_mut();
-        if let Some(Kind::Element { token, .. }) = nodes.get_mut(*target).map(|node| &mut node.kind) {
+        if let Some(Kind::Element { token, .. }) = nodes.get_mut(*target).map(|node| &mut node.kind)
+        {
             *token = token.or(found);
         }
     }

@@ -48,7 +48,9 @@ impl Emitter<'_> {
                     let start = Start::implied(name, Span::empty(self.end));
                     self.push(Token::Start(start));
                 }
-                Step::EndList(name) => self.push(Token::End(name.to_owned(), Span::empty(self.end))),
+                Step::EndList(name) => {
+                    self.push(Token::End(name.to_owned(), Span::empty(self.end)))
+                }
             }
         }
     }
@@ -79,7 +81,11 @@ impl Emitter<'_> {
             Kind::Document => self.children(&node.children, steps),
             Kind::Element { repeated, .. } => {
                 if let Some(tag) = self.page.tag(at) {
-                    let span = if repeated { Span::empty(self.end) } else { tag.span };
+                    let span = if repeated {
+                        Span::empty(self.end)
+                    } else {
+                        tag.span
+                    };
                     self.push(Token::Start(tag.renamed(name(tag), span)));
                 } else if !matches!(node.name.as_str(), "html" | "head" | "body") {
                     let start = Start::implied(&node.name, Span::empty(self.end));
@@ -96,7 +102,10 @@ impl Emitter<'_> {
             return;
         };
         let name = self.page.tag(at).map_or(node.name.as_str(), name);
-        let end = node.end.and_then(|end| self.page.tokens.get(end)).map(span_of);
+        let end = node
+            .end
+            .and_then(|end| self.page.tokens.get(end))
+            .map(span_of);
         let span = end.unwrap_or(Span::empty(self.end));
         self.push(Token::End(name.to_owned(), span));
     }

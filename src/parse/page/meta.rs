@@ -103,10 +103,19 @@ fn linked_data(text: &str, span: Span, meta: &mut Meta) {
     let strings = |key: &str| {
         let mut found = Vec::new();
         values(&json, key, &mut found);
-        found.into_iter().map(|value| located(text, span, value)).collect::<Vec<_>>()
+        found
+            .into_iter()
+            .map(|value| located(text, span, value))
+            .collect::<Vec<_>>()
     };
-    set(&mut meta.published, strings("datePublished").into_iter().find_map(date));
-    set(&mut meta.reviewed, strings("lastReviewed").into_iter().find_map(date));
+    set(
+        &mut meta.published,
+        strings("datePublished").into_iter().find_map(date),
+    );
+    set(
+        &mut meta.reviewed,
+        strings("lastReviewed").into_iter().find_map(date),
+    );
     if meta.authors.is_empty() {
         meta.authors = strings("author");
     }
