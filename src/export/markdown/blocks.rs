@@ -124,17 +124,21 @@ fn image(image: &Image) -> String {
 }
 
 fn list(list: &List, bullet: char) -> String {
+    // A list right below a paragraph is read as one only if it has bullets or starts at 1.
+    let may_follow = |block: &Block| matches!(&block.kind, BlockKind::List(list) if list.start.is_none_or(|start| start == 1));
     let is_tight = list.items.iter().all(|item| match &item.blocks[..] {
         [] | [_] => true,
-        [_, rest @ ..] => rest
-            .iter()
-            .all(|inner| matches!(inner.kind, BlockKind::List(_))),
+        [_, rest @ ..] => rest.iter().all(may_follow),
     });
     let joint = if is_tight { "\n" } else { "\n\n" };
     let mut items = Vec::new();
-    for (index, item) in list.items.iter().enumerate() {
+    for (item, index) in list.items.iter().zip(0_u64..) {
+        let inner = blocks(&item.blocks).join(joint);
+        if inner.is_empty() {
+            continue;
+        }
         let marker = match list.start {
-            Some(start) => format!("{}. ", start.saturating_add(index as u64).min(999_999_999)),
+            Some(start) => format!("{}. ", start.saturating_add(index).min(999_999_999)),
             None => format!("{bullet} "),
         };
         let task = match item.checked {
@@ -142,7 +146,6 @@ fn list(list: &List, bullet: char) -> String {
             Some(false) => "[ ] ",
             None => "",
         };
-        let inner = blocks(&item.blocks).join(joint);
         let indent = " ".repeat(marker.len());
         items.push(prefixed(&format!("{marker}{task}"), &indent, &inner));
     }
@@ -151,7 +154,7 @@ fn list(list: &List, bullet: char) -> String {
 
 fn definition(definition: &Definition) -> String {
     let details = blocks(&definition.details).join("\n\n");
-    let term = inline(&definition.term, Place::Heading);
+    let term = inline(&definition.term, Place::Line);
     match (term.is_empty(), details.is_empty()) {
         (true, _) => details,
         (false, true) => term,

@@ -11,6 +11,8 @@ pub(super) enum Place {
     Lines,
     /// In a heading, which has one line.
     Heading,
+    /// In a line of its own.
+    Line,
     /// In a cell of a table.
     Cell,
 }
@@ -59,14 +61,19 @@ pub(super) fn inline(prose: &Prose, place: Place) -> String {
 }
 
 fn close(out: &mut String, mark: &Mark, closing: &str) {
-    // A space before the end of a mark would keep it from being read as one.
-    let is_code = mark.kind == MarkKind::Code;
-    let kept = if is_code {
-        out.len()
-    } else {
-        out.trim_end().len()
-    };
-    let space = out.split_off(kept);
+    // A space or a line's end before the end of a mark would keep it from being read as one.
+    let mut kept = out.as_str();
+    while mark.kind != MarkKind::Code {
+        let shorter = kept
+            .strip_suffix("\\\n")
+            .unwrap_or(kept)
+            .trim_end_matches([' ', '\u{a0}']);
+        if shorter.len() == kept.len() {
+            break;
+        }
+        kept = shorter;
+    }
+    let space = out.split_off(kept.len());
     out.push_str(closing);
     out.push_str(&space);
 }
@@ -92,7 +99,9 @@ fn markup(prose: &Prose, mark: &Mark, before: Option<char>, text: &str) -> (Stri
         MarkKind::Superscript => ("<sup>".to_owned(), "</sup>".to_owned()),
         MarkKind::Subscript => ("<sub>".to_owned(), "</sub>".to_owned()),
         // Nothing inside backticks is markup.
-        MarkKind::Code if has_marks(prose, mark) => ("<code>".to_owned(), "</code>".to_owned()),
+        MarkKind::Code if has_marks(prose, mark) || words.contains("*[") => {
+            ("<code>".to_owned(), "</code>".to_owned())
+        }
         MarkKind::Code => {
             let longest = words.split(|ch| ch != '`').map(str::len).max().unwrap_or(0);
             let fence = "`".repeat(longest + 1);
@@ -203,13 +212,13 @@ fn escaped(text: &str, place: Place, first: Line) -> String {
         if index > 0 {
             out.push_str(match place {
                 Place::Lines => "\\\n",
-                Place::Heading => " ",
+                Place::Heading | Place::Line => " ",
                 Place::Cell => "<br>",
             });
         }
         let line = if index > 0 { line.trim_start() } else { line };
         let at = Line {
-            starts: (first.starts || index > 0) && place == Place::Lines,
+            starts: (first.starts || index > 0) && matches!(place, Place::Lines | Place::Line),
             ..first
         };
         push_line(&mut out, line, at);
