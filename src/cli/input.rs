@@ -85,7 +85,7 @@ impl Inputs {
         match path.metadata() {
             Ok(meta) if meta.is_dir() => self.add_folder(path, handouts),
             Ok(_) if has_ending(path, ENDINGS) || has_ending(path, NAMED_ENDINGS) => {
-                self.found.push(file_input(path, None))
+                self.found.push(file_input(path, None));
             }
             Ok(_) => self.fail(path, &ReadError::WrongEnding),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {

@@ -35,7 +35,13 @@ pub(super) fn inline(prose: &Prose, place: Place) -> String {
         }
         let before = out.chars().next_back();
         for (number, mark) in piece.marks.iter().skip(stays) {
-            let (opening, closing) = markup(&prose, mark, before, piece.text);
+            let is_inner_link = matches!(mark.kind, MarkKind::Link { .. })
+                && open.iter().any(|(_, _, closing)| closing.starts_with("]("));
+            let (opening, closing) = if is_inner_link {
+                (String::new(), String::new())
+            } else {
+                markup(&prose, mark, before, piece.text)
+            };
             out.push_str(&opening);
             open.push((*number, mark, closing));
         }
@@ -61,21 +67,26 @@ pub(super) fn inline(prose: &Prose, place: Place) -> String {
 }
 
 fn close(out: &mut String, mark: &Mark, closing: &str) {
-    // A space or a line's end before the end of a mark would keep it from being read as one.
-    let mut kept = out.as_str();
-    while mark.kind != MarkKind::Code {
-        let shorter = kept
-            .strip_suffix("\\\n")
-            .unwrap_or(kept)
-            .trim_end_matches([' ', '\u{a0}']);
+    let space = if mark.kind == MarkKind::Code {
+        String::new()
+    } else {
+        out.split_off(without_space(out).len())
+    };
+    out.push_str(closing);
+    out.push_str(&space);
+}
+
+/// `text` without spaces and line ends at its end: before the end of a mark they would keep it from being read as one.
+fn without_space(text: &str) -> &str {
+    let mut kept = text;
+    loop {
+        let shorter = kept.strip_suffix("\\\n").unwrap_or(kept);
+        let shorter = shorter.trim_end_matches([' ', '\u{a0}']);
         if shorter.len() == kept.len() {
-            break;
+            return kept;
         }
         kept = shorter;
     }
-    let space = out.split_off(kept.len());
-    out.push_str(closing);
-    out.push_str(&space);
 }
 
 /// What opens and closes a mark.

@@ -261,7 +261,7 @@ fn reason(page: Page<'_>, node: usize) -> Option<&'static str> {
     names.find_map(part_of_a_site)
 }
 
-/// What a class or an id that starts with a word of [`CLASSES`] stands for: "cookie-banner", "comments__list".
+/// What a class or an id that starts with a word of [`CLASSES`] stands for: `cookie-banner`, `comments__list`.
 fn part_of_a_site(name: &str) -> Option<&'static str> {
     let name = name.to_ascii_lowercase();
     let name = [

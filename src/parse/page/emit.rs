@@ -49,7 +49,7 @@ impl Emitter<'_> {
                     self.push(Token::Start(start));
                 }
                 Step::EndList(name) => {
-                    self.push(Token::End(name.to_owned(), Span::empty(self.end)))
+                    self.push(Token::End(name.to_owned(), Span::empty(self.end)));
                 }
             }
         }

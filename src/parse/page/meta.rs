@@ -62,9 +62,9 @@ fn named(text: &str, tag: &Start, meta: &mut Meta) {
         "author" if meta.authors.is_empty() => meta.authors.push(value),
         "description" => set(&mut meta.description, Some(value)),
         "article:published_time" | "datepublished" | "dcterms.issued" => {
-            set(&mut meta.published, date(value));
+            set(&mut meta.published, date(&value));
         }
-        "lastreviewed" | "last-reviewed" | "last_reviewed" => set(&mut meta.reviewed, date(value)),
+        "lastreviewed" | "last-reviewed" | "last_reviewed" => set(&mut meta.reviewed, date(&value)),
         _ => {}
     }
 }
@@ -86,7 +86,7 @@ fn located(text: &str, area: Span, value: &str) -> Located<String> {
     }
 }
 
-fn date(value: Located<String>) -> Option<Located<Date>> {
+fn date(value: &Located<String>) -> Option<Located<Date>> {
     let day = value.value.get(..10).unwrap_or(&value.value);
     Some(Located {
         value: Date::from_iso(day)?,
@@ -110,11 +110,15 @@ fn linked_data(text: &str, span: Span, meta: &mut Meta) {
     };
     set(
         &mut meta.published,
-        strings("datePublished").into_iter().find_map(date),
+        strings("datePublished")
+            .into_iter()
+            .find_map(|value| date(&value)),
     );
     set(
         &mut meta.reviewed,
-        strings("lastReviewed").into_iter().find_map(date),
+        strings("lastReviewed")
+            .into_iter()
+            .find_map(|value| date(&value)),
     );
     if meta.authors.is_empty() {
         meta.authors = strings("author");
@@ -124,7 +128,7 @@ fn linked_data(text: &str, span: Span, meta: &mut Meta) {
     }
 }
 
-/// The texts under `key`, or the names of what stands there. serde_json refuses JSON that lies too deep.
+/// The texts under `key`, or the names of what stands there. The reader refuses JSON that lies too deep.
 fn values<'v>(json: &'v Value, key: &str, found: &mut Vec<&'v str>) {
     match json {
         Value::Object(map) => {
