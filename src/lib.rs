@@ -5,6 +5,7 @@
 //! writes. Everything but `cli` is pure: no files, no clock, no environment, no printing.
 
 pub mod article;
+pub mod baseline;
 pub mod check;
 pub mod cli;
 pub mod config;
@@ -14,7 +15,9 @@ pub mod facts;
 pub mod fix;
 pub mod handout;
 pub mod lexicon;
+pub mod lsp;
 pub mod parse;
 pub mod report;
 pub mod rules;
 pub mod source;
+pub mod template;

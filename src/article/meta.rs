@@ -51,6 +51,8 @@ pub struct Meta {
     pub roles: Vec<(Located<String>, Role)>,
     /// Lines of contact details, in the order written.
     pub contact: Vec<Located<String>>,
+    /// Who gives it away.
+    pub clinic: Option<Clinic>,
     /// Who paid for it.
     pub funding: Option<Located<String>>,
     /// Conflicts of interest.
@@ -65,6 +67,19 @@ pub struct Meta {
     pub allow: Vec<Allowance>,
     /// Every other key, as JSON, in the order written.
     pub other: Vec<(String, serde_json::Value)>,
+}
+
+/// Who gives a handout away: printed at its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clinic {
+    /// The name; never empty.
+    pub name: String,
+    /// The telephone number.
+    pub phone: Option<String>,
+    /// The lines of the address.
+    pub address: Vec<String>,
+    /// Where the article's front matter says so; `None` if a team's configuration does.
+    pub span: Option<Span>,
 }
 
 /// A rule that the article asks to silence.

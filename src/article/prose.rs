@@ -109,6 +109,44 @@ impl Prose {
         Span::new(from, self.source_end(end).max(from))
     }
 
+    /// Where `span` of the source stands in the text; `None` where it holds nothing of it.
+    ///
+    /// What only a part of an entity or escape stands for is taken in whole. An empty span gives an empty range.
+    pub fn range(&self, span: Span) -> Option<Range<usize>> {
+        let is_inside = span.is_empty() && self.span.contains(span);
+        if !is_inside && !self.span.overlaps(span) {
+            return None;
+        }
+        if span.is_empty() {
+            let before = self.segments.iter().rev();
+            let mut before = before.skip_while(|segment| segment.source.start() > span.start());
+            return Some(match before.next() {
+                Some(segment) if segment.verbatim => {
+                    let into = span.start() - segment.source.start();
+                    let at = (segment.text.start + into).min(segment.text.end);
+                    at..at
+                }
+                Some(segment) => segment.text.end..segment.text.end,
+                None => 0..0,
+            });
+        }
+        let mut ranges = self
+            .segments
+            .iter()
+            .filter(|segment| segment.source.overlaps(span))
+            .map(|segment| {
+                if !segment.verbatim {
+                    return segment.text.clone();
+                }
+                let from = span.start().max(segment.source.start()) - segment.source.start();
+                let to = span.end().min(segment.source.end()) - segment.source.start();
+                segment.text.start + from..segment.text.start + to
+            });
+        let first = ranges.next()?;
+        let end = ranges.next_back().map_or(first.end, |last| last.end);
+        Some(first.start..end)
+    }
+
     fn source_start(&self, at: usize) -> usize {
         let index = self
             .segments
@@ -318,6 +356,19 @@ mod tests {
         assert_eq!(&source[prose.span(at..at + 3).range()], "hot");
         assert_eq!(&source[prose.span(5..6).range()], "&amp;");
         assert_eq!(&source[prose.span(7..12).range()], r"\*hot\*");
+    }
+
+    #[test]
+    fn places_of_the_source_are_found_in_the_text() {
+        let prose = fish();
+        let text = |span: Span| prose.range(span).map(|range| &prose.text()[range]);
+        assert_eq!(text(Span::new(13, 16)), Some("hot"));
+        assert_eq!(text(Span::new(0, 6)), Some("Fish &"));
+        assert_eq!(text(Span::new(11, 40)), Some("*hot*"));
+        assert_eq!(text(Span::new(18, 40)), None);
+        assert_eq!(prose.range(Span::empty(14)), Some(9..9));
+        assert_eq!(prose.range(Span::empty(0)), Some(0..0));
+        assert_eq!(prose.range(Span::empty(18)), Some(12..12));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Runs the rules on an article and puts their findings in order.
 
 mod allowances;
+pub mod changed;
 mod literal;
 mod safety;
 mod select;

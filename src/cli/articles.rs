@@ -2,6 +2,7 @@
 
 use super::args::InputArgs;
 use super::input::{Input, Inputs};
+use super::progress::Progress;
 use super::{jobs, terminal};
 use crate::article::Article;
 use crate::parse;
@@ -25,10 +26,15 @@ pub(super) fn each<R: Send>(
     args: &InputArgs,
     work: impl Fn(&Input, Article) -> R + Sync,
 ) -> Done<R> {
+    let progress = Progress::of(inputs.found.len());
     let results = jobs::each(&inputs.found, args.jobs, |input| {
         let source = input.read(args.max_bytes)?;
-        Ok(work(input, parse::article(source)))
+        let result = work(input, parse::article(source));
+        progress.step();
+        Ok(result)
     });
+    // The bar goes before anything is told.
+    drop(progress);
     let mut done = Done {
         results: Vec::new(),
         failures: inputs.failures,

@@ -1,83 +1,122 @@
 //! `facetdoc check`
 
-use super::args::{CheckArgs, FailOn, ReportFormat};
+use super::args::CheckArgs;
+use super::baseline::Known;
+use super::changed::Changed;
 use super::config::Configs;
-use super::input::{Input, Inputs};
-use super::{Error, Outcome, articles, fix, terminal, today};
-use crate::article::{Article, Date};
-use crate::check::{self, Selection};
-use crate::diagnostic::Diagnostic;
-use crate::report::{self, Flagged, Run};
+use super::examine::{Entries, Examiner};
+use super::input::Inputs;
+use super::watch::{self, Watched};
+use super::{Error, Outcome, articles, fix, reports, terminal, today};
+use crate::report::{End, Run};
 
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Error> {
+    if !args.watch.watch {
+        return once(args);
+    }
+    let baselines = [&args.adopt.baseline, &args.adopt.write_baseline];
+    let reports = args.report.reports.iter().map(|report| &report.path);
+    let watched = Watched {
+        input: &args.input,
+        config: &args.config,
+        output_dir: None,
+        written: baselines
+            .into_iter()
+            .flatten()
+            .chain(reports)
+            .cloned()
+            .collect(),
+    };
+    watch::run(&watched, || once(args))
+}
+
+fn once(args: &CheckArgs) -> Result<Outcome, Error> {
     if args.suggestions && !args.fix && !args.diff {
         return Err(Error::SuggestionsAlone);
     }
     let today = today::today(&args.today)?;
-    let inputs = Inputs::find(&args.input, None)?;
+    let mut inputs = Inputs::find(&args.input, None)?;
+    reports::check_targets(args, &inputs)?;
     let configs = Configs::load(&args.config, &inputs, args.color.color)?;
+    let known = Known::load(args)?;
+    let changed = match &args.adopt.changed {
+        Some(revision) => Some(Changed::find(revision, &mut inputs)?),
+        None => None,
+    };
+    let examiner = Examiner::new(args, &configs, today, known, changed);
     if args.fix || args.diff {
-        return fix::run(args, &configs, today, inputs);
+        return fix::run(args, &examiner, inputs);
     }
-    let selection = selection(args);
     let done = articles::each(inputs, &args.input, |input, article| {
         let article = configs.of(input).read(article);
-        let mut findings = findings(&configs, input, &article, today);
-        findings.retain(|finding| selection.keeps(finding.rule));
-        // An article without findings is let go.
-        (!findings.is_empty()).then_some(Flagged {
-            source: article.source,
-            findings,
-        })
+        let findings = examiner.findings(input, &article);
+        examiner.examined(input, article, findings)
     });
-    let run = Run {
-        checked: done.results.len(),
-        flagged: done.results.into_iter().flatten().collect(),
-        failures: done.failures,
-        fixes: None,
+    let (run, entries) = examiner.run(done);
+    if let Some(changed) = &examiner.changed
+        && run.checked == 0
+        && run.failures.is_empty()
+        && !args.report.quiet
+    {
+        terminal::note(&format!(
+            "no article has changed since {}",
+            changed.revision
+        ));
+    }
+    finish(args, &examiner, run, entries, false)
+}
+
+/// Settles the baseline and writes the reports of `run`; standard output may be taken by something else.
+pub(super) fn finish(
+    args: &CheckArgs,
+    examiner: &Examiner<'_>,
+    mut run: Run,
+    entries: Entries,
+    is_taken: bool,
+) -> Result<Outcome, Error> {
+    let outcome = settled(args, examiner, &mut run, entries)?;
+    let written = reports::show(&run, args, is_taken)?;
+    if let Some(most) = args.adopt.max_warnings
+        && run.counts().warning > most
+    {
+        reports::tell_warnings(&run, most);
+    }
+    Ok(outcome.max(written))
+}
+
+/// Settles the baseline and says in `run` how it ends.
+pub(super) fn settled(
+    args: &CheckArgs,
+    examiner: &Examiner<'_>,
+    run: &mut Run,
+    entries: Entries,
+) -> Result<Outcome, Error> {
+    if let Some(known) = &examiner.known {
+        known.settle(entries, &examiner.selection, args.report.quiet)?;
+    }
+    let outcome = outcome(run, args);
+    run.end = End {
+        status: Some(outcome.status()),
+        fails_from: args.fail_on.severity(),
     };
-    show(&run, args)?;
-    Ok(outcome(&run, args.fail_on))
+    Ok(outcome)
 }
 
-pub(super) fn selection(args: &CheckArgs) -> Selection {
-    Selection {
-        select: args.select.clone(),
-        ignore: args.ignore.clone(),
-    }
-}
-
-/// Every finding in `article`, of rules that are not selected, too.
-pub(super) fn findings(
-    configs: &Configs,
-    input: &Input,
-    article: &Article,
-    today: Date,
-) -> Vec<Diagnostic> {
-    let settings = configs.of(input).settings(article);
-    check::check_with(article, &settings, Some(today))
-}
-
-pub(super) fn show(run: &Run, args: &CheckArgs) -> Result<(), Error> {
-    match args.format {
-        ReportFormat::Json => terminal::print_result(|out| report::json::write(run, out))?,
-        // With nothing read there is nothing to sum up; the failures were told.
-        ReportFormat::Text if run.checked == 0 => {}
-        ReportFormat::Text => terminal::print(args.color.color, args.all, |options, out| {
-            report::text::write(run, options, out)
-        })?,
-    }
-    Ok(())
-}
-
-pub(super) fn outcome(run: &Run, fail_on: FailOn) -> Outcome {
+/// How a run with these findings ends.
+fn outcome(run: &Run, args: &CheckArgs) -> Outcome {
     if !run.failures.is_empty() {
         return Outcome::Failed;
     }
-    let fails = fail_on
+    let counts = run.counts();
+    let is_over = args
+        .adopt
+        .max_warnings
+        .is_some_and(|most| counts.warning > most);
+    let fails = args
+        .fail_on
         .severity()
         .is_some_and(|least| run.findings().any(|finding| finding.severity >= least));
-    if fails {
+    if fails || is_over {
         Outcome::Findings
     } else {
         Outcome::Clean

@@ -1,5 +1,7 @@
 //! Why a command could not do its work at all; what went wrong with one file is a `Failure` and does not stop the rest.
 
+use crate::article::Problem;
+use crate::source::Source;
 use std::fmt;
 use std::io;
 
@@ -15,21 +17,54 @@ pub enum Error {
     },
     /// `--stdin-filename` without `-`.
     StdinFilenameAlone,
+    /// `man` was asked for a command that does not exist.
+    UnknownCommand(String),
+    /// Standard input named as an article and as a list.
+    StdinTwice,
+    /// `--watch` with standard input.
+    WatchStdin,
+    /// Files cannot be watched, for this reason.
+    Watch(String),
+    /// A list of articles cannot be used.
+    FileList {
+        /// Its path.
+        file: String,
+        /// Why.
+        why: String,
+    },
     /// `-o` for more than one result.
     SeveralOutputs,
+    /// `--lines` without `-o`.
+    LinesWithoutOutput,
+    /// A record of files where standard output has the result.
+    RecordWithoutFiles,
+    /// A record that would take the place of another file.
+    RecordInTheWay {
+        /// The record's path.
+        file: String,
+        /// What else is or would be there.
+        other: &'static str,
+    },
     /// `--suggestions` without `--fix` or `--diff`.
     SuggestionsAlone,
-    /// JSON asked for where standard output has the fixed text or the diff.
+    /// A report asked for where standard output has the fixed text or the diff.
     TwoResults,
-    /// `--paper` without a PDF.
-    PaperWithoutPdf,
-    /// An option about the text, as typed, without a text.
-    TextOptionWithoutText(&'static str),
     /// An option, as typed, that a text message has no use for.
     IdleInMessage(&'static str),
+    /// An option about formats that are not made.
+    OptionWithoutFormat {
+        /// The option.
+        option: &'static str,
+        /// What it is about: "the PDF".
+        about: &'static str,
+    },
+    /// `--booklet` in large print.
+    LargePrintBooklet,
+    /// `--booklet` where the PDF goes to standard output.
+    BookletToStdout,
     /// `SOURCE_DATE_EPOCH` is not a number of seconds.
     SourceDateEpoch(String),
-    /// A configuration or pack cannot be read.
+    /// A configuration, pack or font cannot be read.
     Unreadable {
         /// Its path.
         file: String,
@@ -42,7 +77,29 @@ pub enum Error {
         file: String,
         /// How many: "2 mistakes".
         count: String,
+        /// The file and the mistakes in it.
+        shown: Box<(Source, Vec<Problem>)>,
     },
+    /// A file that would be overwritten.
+    Exists(String),
+    /// `new` cannot make what it was asked for, for this reason.
+    NewArticle(String),
+    /// A file of facetdoc's own cannot be written.
+    Unwritable {
+        /// Its path.
+        file: String,
+        /// Why.
+        why: String,
+    },
+    /// A report would overwrite something else of the run.
+    TargetTaken {
+        /// Its path.
+        file: String,
+        /// What stands there.
+        by: &'static str,
+    },
+    /// What git was asked for cannot be had.
+    Git(String),
     /// Standard output or standard error could not be written.
     Write(io::Error),
 }
@@ -66,34 +123,69 @@ impl fmt::Display for Error {
             ),
             Self::StdinFilenameAlone => out
                 .write_str("--stdin-filename names standard input; add - to the paths to read it"),
-            Self::SeveralOutputs => {
-                out.write_str("-o takes one article and one of --json, --text and --pdf")
+            Self::UnknownCommand(name) => write!(
+                out,
+                "there is no command called '{name}'; see 'facetdoc help'"
+            ),
+            Self::StdinTwice => out.write_str(
+                "standard input is either an article or the list of --files-from, not both",
+            ),
+            Self::WatchStdin => out.write_str(
+                "--watch needs files that can change; standard input is read once",
+            ),
+            Self::Watch(why) => write!(out, "files cannot be watched: {why}"),
+            Self::FileList { file, why } => write!(out, "--files-from {file}: {why}"),
+            Self::SeveralOutputs => out.write_str(
+                "-o takes one article and one format, such as --pdf; --json --lines takes more articles",
+            ),
+            Self::LinesWithoutOutput => out.write_str(
+                "--lines puts all articles into one file; name it with -o FILE, or use -o - for standard output",
+            ),
+            Self::RecordWithoutFiles => out.write_str(
+                "--manifest and --depfile tell what became of files; with -o - there is none",
+            ),
+            Self::RecordInTheWay { file, other } => {
+                write!(out, "{file}: this is {other}; the manifest and the depfile need names of their own")
             }
             Self::SuggestionsAlone => {
                 out.write_str("--suggestions says what --fix or --diff does; add one of them")
             }
             Self::TwoResults => out.write_str(
-                "--diff and the fixed text of standard input take the place of --format json",
+                "--diff and the fixed text of standard input take the place of --format; use --report FORMAT=FILE",
             ),
-            Self::PaperWithoutPdf => {
-                out.write_str("--paper is about the PDF, which is not among the formats")
+            Self::OptionWithoutFormat { option, about } => {
+                write!(
+                    out,
+                    "{option} is about {about}, which is not among the formats"
+                )
             }
-            Self::TextOptionWithoutText(option) => write!(
-                out,
-                "{option} is about the plain text, which is not among the formats; add --text"
-            ),
             Self::IdleInMessage(option) => write!(
                 out,
                 "{option} does nothing to a text message, which holds only the red flags; leave it out"
+            ),
+            Self::LargePrintBooklet => out.write_str(
+                "a booklet has small type and cannot be in large print; leave out --booklet or --large-print",
+            ),
+            Self::BookletToStdout => out.write_str(
+                "--booklet writes a second file beside the PDF, so that the PDF needs a file, too: -o FILE",
             ),
             Self::SourceDateEpoch(value) => write!(
                 out,
                 "SOURCE_DATE_EPOCH is {value:?}; it must be a number of seconds since 1970"
             ),
             Self::Unreadable { file, why } => write!(out, "{file}: {why}"),
-            Self::Mistakes { file, count } => {
+            Self::Mistakes { file, count, .. } => {
                 write!(out, "{file} cannot be used because of {count}")
             }
+            Self::Exists(file) => {
+                write!(out, "{file} is there already; --force writes over it")
+            }
+            Self::NewArticle(why) => out.write_str(why),
+            Self::Unwritable { file, why } => write!(out, "{file}: cannot be written: {why}"),
+            Self::TargetTaken { file, by } => {
+                write!(out, "--report cannot write to {file}: it is {by}; name another file")
+            }
+            Self::Git(why) => write!(out, "--changed: {why}"),
             Self::Write(error) => write!(out, "cannot write the result: {error}"),
         }
     }
@@ -105,14 +197,28 @@ impl std::error::Error for Error {
             Self::Write(error) => Some(error),
             Self::UnknownRule { .. }
             | Self::StdinFilenameAlone
+            | Self::UnknownCommand(_)
+            | Self::StdinTwice
+            | Self::WatchStdin
+            | Self::Watch(_)
+            | Self::FileList { .. }
             | Self::SeveralOutputs
+            | Self::LinesWithoutOutput
+            | Self::RecordWithoutFiles
+            | Self::RecordInTheWay { .. }
             | Self::SuggestionsAlone
             | Self::TwoResults
-            | Self::PaperWithoutPdf
-            | Self::TextOptionWithoutText(_)
             | Self::IdleInMessage(_)
+            | Self::OptionWithoutFormat { .. }
+            | Self::LargePrintBooklet
+            | Self::BookletToStdout
             | Self::Unreadable { .. }
             | Self::Mistakes { .. }
+            | Self::Exists(_)
+            | Self::NewArticle(_)
+            | Self::Unwritable { .. }
+            | Self::TargetTaken { .. }
+            | Self::Git(_)
             | Self::SourceDateEpoch(_) => None,
         }
     }

@@ -1,23 +1,23 @@
 //! `facetdoc check --fix` and `--diff`
 
-use super::args::{CheckArgs, ReportFormat};
-use super::config::Configs;
+use super::args::{CheckArgs, CheckFormat};
+use super::articles::Done;
+use super::examine::{Examined, Examiner};
 use super::input::{Input, Inputs, Origin};
-use super::{Error, Outcome, articles, check, refusal, terminal, write};
-use crate::article::{Article, Date};
-use crate::diagnostic::Diagnostic;
+use super::{Error, Outcome, articles, check, refusal, reports, terminal, write};
+use crate::article::Article;
 use crate::fix::{self, Wanted};
-use crate::report::{self, Failure, Flagged, Mended, Run, counted};
+use crate::report::{self, Failure, Mended, counted};
 use crate::source::Source;
 
 /// An article after the work on it.
-struct Done {
-    /// The article as it was read, with its findings; `None` where there are none.
-    before: Option<Flagged>,
+struct Worked {
+    /// The article as it was read.
+    before: Source,
     /// The article as it is, or would be.
     after: Source,
-    /// What is wrong with that.
-    findings: Vec<Diagnostic>,
+    /// What is made of it: with `--diff` of the article as it was read, else of the mended one.
+    examined: Examined,
     /// What was mended.
     mended: Option<Mended>,
     is_stdin: bool,
@@ -27,38 +27,40 @@ struct Done {
 /// Mends the articles, or shows how with `--diff`.
 pub(super) fn run(
     args: &CheckArgs,
-    configs: &Configs,
-    today: Date,
+    examiner: &Examiner<'_>,
     inputs: Inputs,
 ) -> Result<Outcome, Error> {
     let prints = args.diff || inputs.found.iter().any(is_stdin);
-    if prints && args.format == ReportFormat::Json {
+    if prints && args.report.format != CheckFormat::Text {
         return Err(Error::TwoResults);
     }
-    let done = articles::each(inputs, &args.input, |input, article| {
-        let check = |article: &Article| {
-            let article = configs.of(input).read(article.clone());
-            check::findings(configs, input, &article, today)
-        };
-        mend(args, &check, input, article)
+    let mut done = articles::each(inputs, &args.input, |input, article| {
+        mend(args, examiner, input, article)
     });
-    let failures = done.failures;
     if args.diff {
         show_diff(args, &done.results)?;
-        return Ok(outcome_of_diff(args, done.results, failures));
+        return finish_diff(args, examiner, done);
     }
     for text in done.results.iter().filter(|done| done.is_stdin) {
         terminal::print_result(|out| out.write_all(text.after.text().as_bytes()))?;
     }
-    let run = after(done.results, failures);
-    if prints {
-        terminal::print_aside(args.color.color, args.all, |options, out| {
-            report::text::write(&run, options, out)
-        })?;
-    } else {
-        check::show(&run, args)?;
+    let mut fixes = Vec::new();
+    let mut results = Vec::new();
+    for worked in done.results {
+        if let Some(failure) = worked.failure {
+            terminal::complain(&format!("{}: {}", failure.file, failure.message));
+            done.failures.push(failure);
+            continue;
+        }
+        fixes.extend(worked.mended);
+        results.push(worked.examined);
     }
-    Ok(check::outcome(&run, args.fail_on))
+    let (mut run, entries) = examiner.run(Done {
+        results,
+        failures: done.failures,
+    });
+    run.fixes = Some(fixes);
+    check::finish(args, examiner, run, entries, prints)
 }
 
 fn is_stdin(input: &Input) -> bool {
@@ -68,40 +70,43 @@ fn is_stdin(input: &Input) -> bool {
     }
 }
 
-fn mend(
-    args: &CheckArgs,
-    check: &dyn Fn(&Article) -> Vec<Diagnostic>,
-    input: &Input,
-    article: Article,
-) -> Done {
+fn mend(args: &CheckArgs, examiner: &Examiner<'_>, input: &Input, article: Article) -> Worked {
     let wanted = if args.suggestions {
         Wanted::Suggestions
     } else {
         Wanted::KeepsMeaning
     };
-    let selection = check::selection(args);
-    let source = article.source.clone();
-    let found = check(&article);
-    let fixed = fix::fix(article, wanted, &|rule| selection.keeps(rule), check);
+    let config = examiner.configs.of(input);
+    let check = |article: &Article| {
+        let article = config.read(article.clone());
+        examiner.findings(input, &article)
+    };
+    let before = article.clone();
+    let selects = |rule: &_| examiner.selection.keeps(rule);
+    let fixed = fix::fix(article, wanted, &selects, &check);
+    let after = fixed.article.source.clone();
     let mended = (!fixed.made.is_empty()).then(|| Mended {
-        file: source.name().to_owned(),
+        file: before.source.name().to_owned(),
         made: fixed.made,
     });
-    let after = fixed.article.source;
-    let keeps = |mut findings: Vec<Diagnostic>| {
-        findings.retain(|finding| selection.keeps(finding.rule));
-        findings
-    };
     let failure = match &input.origin {
         Origin::File(path) if !args.diff && mended.is_some() => {
             write::write_file(path, after.text().as_bytes()).err()
         }
         Origin::File(_) | Origin::Stdin => None,
     };
-    Done {
-        before: flagged(source, keeps(found)),
-        findings: keeps(fixed.findings),
+    let source = before.source.clone();
+    let result = if args.diff {
+        let article = config.read(before);
+        let findings = examiner.findings(input, &article);
+        examiner.examined(input, article, findings)
+    } else {
+        examiner.examined(input, config.read(fixed.article), fixed.findings)
+    };
+    Worked {
+        before: source,
         after,
+        examined: result,
         mended,
         is_stdin: is_stdin(input),
         failure: failure.map(|error| Failure {
@@ -111,43 +116,17 @@ fn mend(
     }
 }
 
-fn flagged(source: Source, findings: Vec<Diagnostic>) -> Option<Flagged> {
-    (!findings.is_empty()).then_some(Flagged { source, findings })
-}
-
-/// The report on the articles as they are after fixing.
-fn after(results: Vec<Done>, mut failures: Vec<Failure>) -> Run {
-    let mut run = Run {
-        fixes: Some(Vec::new()),
-        ..Run::default()
-    };
-    for done in results {
-        if let Some(failure) = done.failure {
-            terminal::complain(&format!("{}: {}", failure.file, failure.message));
-            failures.push(failure);
-            continue;
-        }
-        run.checked += 1;
-        run.flagged.extend(flagged(done.after, done.findings));
-        if let Some(fixes) = &mut run.fixes {
-            fixes.extend(done.mended);
-        }
-    }
-    run.failures = failures;
-    run
-}
-
-fn show_diff(args: &CheckArgs, results: &[Done]) -> Result<(), Error> {
+fn show_diff(args: &CheckArgs, results: &[Worked]) -> Result<(), Error> {
     let mut faults = 0;
     let mut articles = 0;
     terminal::print_diff(args.color.color, |options, out| {
         for done in results {
-            let (Some(mended), Some(before)) = (&done.mended, &done.before) else {
+            let Some(mended) = &done.mended else {
                 continue;
             };
             faults += mended.made.len();
             articles += 1;
-            report::diff::write(&before.source, done.after.text(), options, out)?;
+            report::diff::write(&done.before, done.after.text(), options, out)?;
         }
         Ok(())
     })?;
@@ -165,12 +144,16 @@ fn show_diff(args: &CheckArgs, results: &[Done]) -> Result<(), Error> {
 }
 
 /// Nothing was written: the articles have the findings that they had.
-fn outcome_of_diff(args: &CheckArgs, results: Vec<Done>, failures: Vec<Failure>) -> Outcome {
-    let run = Run {
-        checked: results.len(),
-        flagged: results.into_iter().filter_map(|done| done.before).collect(),
-        failures,
-        fixes: None,
-    };
-    check::outcome(&run, args.fail_on)
+fn finish_diff(
+    args: &CheckArgs,
+    examiner: &Examiner<'_>,
+    done: Done<Worked>,
+) -> Result<Outcome, Error> {
+    let results = done.results.into_iter().map(|worked| worked.examined);
+    let (mut run, entries) = examiner.run(Done {
+        results: results.collect(),
+        failures: done.failures,
+    });
+    let outcome = check::settled(args, examiner, &mut run, entries)?;
+    Ok(outcome.max(reports::write_files(&run, args)?))
 }

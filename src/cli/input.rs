@@ -2,6 +2,7 @@
 
 use super::Error;
 use super::args::InputArgs;
+use super::file_list;
 use super::read::{self, ReadError};
 use crate::report::Failure;
 use crate::source::Source;
@@ -11,13 +12,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// Where articles are looked for when nothing is said.
-const DEFAULT_FOLDER: &str = "source";
+pub(super) const DEFAULT_FOLDER: &str = "source";
 /// The endings of files that are read.
-const ENDINGS: &[&str] = &["md", "markdown", "txt"];
+pub(super) const ENDINGS: &[&str] = &["md", "markdown", "txt"];
 /// The endings of files that are read where they are named: folders hold pages that are no articles.
 const NAMED_ENDINGS: &[&str] = &["html", "htm"];
 /// Where handouts go if nothing else is said.
-const EXPORTS_FOLDER: &str = "exports";
+pub(super) const EXPORTS_FOLDER: &str = "exports";
 /// How standard input is called where it has no name.
 const STDIN_NAME: &str = "<stdin>";
 
@@ -54,13 +55,7 @@ impl Inputs {
     /// What `args` ask for. Folders of handouts, `exports` and `output_dir`, are searched only when they are named.
     pub(super) fn find(args: &InputArgs, output_dir: Option<&Path>) -> Result<Self, Error> {
         let mut inputs = Self::default();
-        let default;
-        let paths = if args.paths.is_empty() {
-            default = [default_folder()];
-            &default
-        } else {
-            args.paths.as_slice()
-        };
+        let paths = asked_for(args)?;
         let asks_for_stdin = paths.iter().any(|path| is_stdin(path));
         if args.stdin_filename.is_some() && !asks_for_stdin {
             return Err(Error::StdinFilenameAlone);
@@ -70,7 +65,7 @@ impl Inputs {
             .chain([Path::new(EXPORTS_FOLDER)])
             .filter_map(|folder| folder.canonicalize().ok())
             .collect();
-        for path in paths {
+        for path in &paths {
             if is_stdin(path) {
                 inputs.found.push(stdin_input(args));
             } else {
@@ -144,6 +139,16 @@ impl Inputs {
 }
 
 impl Input {
+    /// The file at `path`.
+    pub(super) fn file(path: &Path) -> Self {
+        file_input(path, None)
+    }
+
+    /// Whether it is a file, or standard input under a name.
+    pub(super) fn has_name(&self) -> bool {
+        self.name != STDIN_NAME
+    }
+
     /// Reads the article; one of more than `max_bytes` is refused.
     pub(super) fn read(&self, max_bytes: u64) -> Result<Source, Failure> {
         let source = match &self.origin {
@@ -175,6 +180,30 @@ fn is_one_of(entry: &ignore::DirEntry, folders: &[PathBuf]) -> bool {
             .path()
             .canonicalize()
             .is_ok_and(|path| folders.contains(&path))
+}
+
+/// The files and folders that `args` name: those typed, then those of a list; the default folder where none is.
+pub(super) fn asked_for(args: &InputArgs) -> Result<Vec<PathBuf>, Error> {
+    let mut paths = args.paths.clone();
+    if let Some(list) = &args.files_from {
+        if is_stdin(list) && paths.iter().any(|path| is_stdin(path)) {
+            return Err(Error::StdinTwice);
+        }
+        paths.extend(file_list::read(list)?);
+    } else if paths.is_empty() {
+        paths.push(default_folder());
+    }
+    Ok(paths)
+}
+
+impl InputArgs {
+    /// Whether standard input is read: as an article or as a list.
+    pub(super) fn reads_stdin(&self) -> bool {
+        self.paths
+            .iter()
+            .chain(&self.files_from)
+            .any(|path| is_stdin(path))
+    }
 }
 
 fn default_folder() -> PathBuf {

@@ -8,7 +8,7 @@ use std::sync::mpsc;
 use std::thread;
 
 /// Stack of a worker; deeply nested articles take more than the usual 2 MiB. It costs memory only where it is used.
-const STACK_BYTES: usize = 64 * 1024 * 1024;
+pub(super) const STACK_BYTES: usize = 64 * 1024 * 1024;
 
 /// A panic while one item was worked on: a bug of facetdoc.
 #[derive(Debug, PartialEq, Eq)]

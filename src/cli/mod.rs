@@ -3,24 +3,41 @@
 pub mod args;
 
 mod articles;
+mod baseline;
+mod changed;
 mod check;
 mod config;
+mod depfile;
 mod error;
+mod examine;
 mod explain;
 mod export;
+mod file_list;
 mod fix;
+mod fonts;
+mod git;
 mod import;
+mod init;
 mod input;
 mod jobs;
+mod journal;
+mod layers;
+mod lsp;
+mod new;
 mod outline;
 mod pack;
 mod plan;
+mod progress;
 mod read;
+mod records;
 mod refusal;
+mod reports;
+mod settings;
 mod shell;
 mod stats;
 mod terminal;
 mod today;
+mod watch;
 mod write;
 
 pub use error::Error;
@@ -37,8 +54,21 @@ enum Outcome {
     Clean,
     /// Done, with findings that fail, or an export that was refused because of them.
     Findings,
+    /// The editor left without saying so; the protocol has a code for that.
+    Abandoned,
     /// Some of the work could not be done.
     Failed,
+}
+
+impl Outcome {
+    /// The exit status.
+    fn status(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Findings | Self::Abandoned => 1,
+            Self::Failed => 2,
+        }
+    }
 }
 
 /// Runs the program with the arguments of the process.
@@ -48,9 +78,7 @@ pub fn main() -> ExitCode {
         Err(error) => return clap_exit(&error),
     };
     match result {
-        Ok(Outcome::Clean) => ExitCode::SUCCESS,
-        Ok(Outcome::Findings) => ExitCode::from(1),
-        Ok(Outcome::Failed) => ExitCode::from(2),
+        Ok(outcome) => ExitCode::from(outcome.status()),
         // Whoever read our output has seen enough: `facetdoc check | head`.
         Err(Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
@@ -69,9 +97,13 @@ fn run(command: &Command) -> Result<Outcome, Error> {
         Command::Stats(args) => stats::run(args),
         Command::Rules(args) => explain::rules(args),
         Command::Explain(args) => explain::explain(args),
+        Command::Init(args) => init::run(args),
+        Command::New(args) => new::run(args),
+        Command::Config(args) => settings::run(args),
         Command::Pack(command) => pack::run(command),
+        Command::Lsp(args) => lsp::run(args),
         Command::Completions(args) => shell::completions(args.shell),
-        Command::Man => shell::man(),
+        Command::Man(args) => shell::man(args),
     }
 }
 

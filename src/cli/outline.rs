@@ -1,6 +1,7 @@
 //! `facetdoc outline`
 
-use super::args::{OutlineArgs, ReportFormat};
+use super::args::{Color, OutlineArgs, ReportFormat};
+use super::config::Configs;
 use super::input::Inputs;
 use super::{Error, Outcome, articles, terminal};
 use crate::report::outline_json::{self, Outline};
@@ -8,9 +9,10 @@ use crate::report::{self, Failure};
 
 pub(super) fn run(args: &OutlineArgs) -> Result<Outcome, Error> {
     let inputs = Inputs::find(&args.input, None)?;
+    let configs = Configs::load(&args.config, &inputs, Color::Auto)?;
     let failures = match args.format {
-        ReportFormat::Text => show_text(inputs, args)?,
-        ReportFormat::Json => show_json(inputs, args)?,
+        ReportFormat::Text => show_text(inputs, &configs, args)?,
+        ReportFormat::Json => show_json(inputs, &configs, args)?,
     };
     Ok(if failures.is_empty() {
         Outcome::Clean
@@ -19,16 +21,20 @@ pub(super) fn run(args: &OutlineArgs) -> Result<Outcome, Error> {
     })
 }
 
-fn show_text(inputs: Inputs, args: &OutlineArgs) -> Result<Vec<Failure>, Error> {
-    let done = articles::each(inputs, &args.input, |_, article| {
-        report::outline::text(&article)
+fn show_text(inputs: Inputs, configs: &Configs, args: &OutlineArgs) -> Result<Vec<Failure>, Error> {
+    let done = articles::each(inputs, &args.input, |input, article| {
+        report::outline::text(&configs.of(input).read(article))
     });
-    terminal::print_result(|out| out.write_all(done.results.join("\n").as_bytes()))?;
+    terminal::print_result(|out| {
+        out.write_all(report::defused(&done.results.join("\n")).as_bytes())
+    })?;
     Ok(done.failures)
 }
 
-fn show_json(inputs: Inputs, args: &OutlineArgs) -> Result<Vec<Failure>, Error> {
-    let done = articles::each(inputs, &args.input, |_, article| Outline::of(&article));
+fn show_json(inputs: Inputs, configs: &Configs, args: &OutlineArgs) -> Result<Vec<Failure>, Error> {
+    let done = articles::each(inputs, &args.input, |input, article| {
+        Outline::of(&configs.of(input).read(article))
+    });
     terminal::print_result(|out| outline_json::write(&done.results, &done.failures, out))?;
     Ok(done.failures)
 }

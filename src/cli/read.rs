@@ -68,7 +68,10 @@ impl fmt::Display for ReadError {
 
 /// The article in the file at `path`, called `name`; one of more than `limit` bytes is refused.
 pub(super) fn file(path: &Path, name: &str, limit: u64) -> Result<Source, ReadError> {
-    let file = File::open(path).map_err(ReadError::Open)?;
+    let file = File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => ReadError::Missing,
+        _ => ReadError::Open(error),
+    })?;
     source(name, read_at_most(file, limit)?)
 }
 
@@ -78,9 +81,13 @@ pub(super) fn stdin(name: &str, limit: u64) -> Result<Source, ReadError> {
 }
 
 fn source(name: &str, bytes: Vec<u8>) -> Result<Source, ReadError> {
-    let text = text(bytes)?;
+    Ok(of_text(name, text(bytes)?))
+}
+
+/// A text as the article called `name`, whose ending says how it is written.
+pub(super) fn of_text(name: &str, text: String) -> Source {
     let format = format_of(name, &text);
-    Ok(Source::new(name, text, format))
+    Source::new(name, text, format)
 }
 
 fn read_at_most(reader: impl Read, limit: u64) -> Result<Vec<u8>, ReadError> {

@@ -1,35 +1,94 @@
 //! `facetdoc completions` and `facetdoc man`: made from the same definitions as the help.
 
-use super::args::Cli;
+use super::args::{Cli, ManArgs};
+use super::input::displayed;
+use super::refusal::refusal;
+use super::write::write_file;
 use super::{Error, Outcome, terminal};
-use clap::{Command, CommandFactory};
+use crate::rules::{self, FAMILIES};
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, Command, CommandFactory};
 use clap_mangen::Man;
+use std::fs;
 use std::io::{self, Write};
+use std::path::Path;
 
 pub(super) fn completions(shell: clap_complete::Shell) -> Result<Outcome, Error> {
     let mut made = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "facetdoc", &mut made);
+    clap_complete::generate(shell, &mut with_names(), "facetdoc", &mut made);
     terminal::print_result(|out| out.write_all(&made))?;
     Ok(Outcome::Clean)
 }
 
-pub(super) fn man() -> Result<Outcome, Error> {
-    terminal::print_result(write_man)?;
+/// The commands with the names of the rules and families where one may be typed.
+fn with_names() -> Command {
+    let rules = || rules::all().map(|rule| rule.name);
+    let families = FAMILIES.iter().map(|family| family.name);
+    let all: Vec<&str> = rules().chain(families).collect();
+    let of_list = |arg: Arg| arg.value_parser(PossibleValuesParser::new(&all));
+    let of_rule = |arg: Arg| arg.value_parser(PossibleValuesParser::new(rules()));
+    Cli::command()
+        .mut_subcommand("check", |check| {
+            check.mut_arg("select", of_list).mut_arg("ignore", of_list)
+        })
+        .mut_subcommand("explain", |explain| explain.mut_arg("rule", of_rule))
+}
+
+pub(super) fn man(args: &ManArgs) -> Result<Outcome, Error> {
+    let mut program = Cli::command().disable_help_subcommand(true);
+    program.build();
+    if let Some(folder) = &args.output_dir {
+        return write_pages(&program, folder);
+    }
+    if args.command.is_empty() {
+        terminal::print_result(|out| write_man(&program, out))?;
+        return Ok(Outcome::Clean);
+    }
+    let mut command = &program;
+    for name in &args.command {
+        let found = command.find_subcommand(name);
+        command = found.ok_or_else(|| Error::UnknownCommand(args.command.join(" ")))?;
+    }
+    let page = Man::new(command.clone());
+    terminal::print_result(|out| page.render(out))?;
     Ok(Outcome::Clean)
 }
 
+/// A page for the program and one for each command.
+fn write_pages(program: &Command, folder: &Path) -> Result<Outcome, Error> {
+    let mut commands = vec![program];
+    let mut outcome = Outcome::Clean;
+    if let Err(error) = fs::create_dir_all(folder) {
+        let why = refusal(&error);
+        terminal::complain(&format!("{}: cannot be made: {why}", displayed(folder)));
+        return Ok(Outcome::Failed);
+    }
+    while let Some(command) = commands.pop() {
+        commands.extend(command.get_subcommands().filter(|one| !one.is_hide_set()));
+        let page = Man::new(command.clone());
+        let path = folder.join(page.get_filename());
+        let mut made = Vec::new();
+        page.render(&mut made)?;
+        if let Err(error) = write_file(&path, &made) {
+            let why = refusal(&error);
+            terminal::complain(&format!("{}: cannot be written: {why}", displayed(&path)));
+            outcome = Outcome::Failed;
+        } else {
+            terminal::note(&format!("wrote {}", displayed(&path)));
+        }
+    }
+    Ok(outcome)
+}
+
 /// One page for the program and all of its commands.
-fn write_man(out: &mut dyn Write) -> io::Result<()> {
-    let mut program = Cli::command();
-    program.build();
+fn write_man(program: &Command, out: &mut dyn Write) -> io::Result<()> {
     let page = Man::new(program.clone());
     page.render_title(out)?;
     page.render_name_section(out)?;
     page.render_synopsis_section(out)?;
     page.render_description_section(out)?;
     page.render_options_section(out)?;
-    let commands = program.get_subcommands();
-    for command in commands.filter(|command| command.get_name() != "help") {
+    for command in program.get_subcommands() {
         write_command(command, out)?;
     }
     page.render_extra_section(out)?;

@@ -6,9 +6,9 @@ use super::input::{Input, Inputs};
 use super::{Error, Outcome, articles, terminal};
 use crate::article::Article;
 use crate::facts::Facts;
-use crate::report::Failure;
 use crate::report::stats::json::StatsEntry;
 use crate::report::stats::{self, Stats};
+use crate::report::{Failure, defused};
 
 pub(super) fn run(args: &StatsArgs) -> Result<Outcome, Error> {
     let inputs = Inputs::find(&args.input, None)?;
@@ -26,9 +26,10 @@ pub(super) fn run(args: &StatsArgs) -> Result<Outcome, Error> {
 
 fn show_text(inputs: Inputs, configs: &Configs, args: &StatsArgs) -> Result<Vec<Failure>, Error> {
     let done = articles::each(inputs, &args.input, |input, article| {
+        let article = configs.of(input).read(article);
         measured(input, &article, configs, args, stats::text)
     });
-    terminal::print_result(|out| out.write_all(done.results.join("\n").as_bytes()))?;
+    terminal::print_result(|out| out.write_all(defused(&done.results.join("\n")).as_bytes()))?;
     Ok(done.failures)
 }
 

@@ -1,7 +1,7 @@
 //! Standard output and standard error: how wide, how colourful, and the notes that go there.
 
 use super::args::Color;
-use crate::report::{diff, text, visible};
+use crate::report::{defused, diff, text, visible};
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, IsTerminal, Write};
@@ -60,6 +60,7 @@ fn print_on<S: RawStream + AsLockedWrite + IsTerminal>(
         width: width(&stream),
         colour: choice != ColorChoice::Never,
         all,
+        only_from: None,
     };
     let mut made = Vec::new();
     report(&options, &mut made)?;
@@ -94,7 +95,18 @@ pub(super) fn complain(message: &str) {
     note(&format!("error: {message}"));
 }
 
+/// Clears the screen where standard output is a terminal.
+pub(super) fn clear() -> io::Result<()> {
+    let mut out = io::stdout();
+    if out.is_terminal() {
+        // The screen, what scrolled off it, and the cursor to the corner.
+        out.write_all(b"\x1b[2J\x1b[3J\x1b[H")?;
+        out.flush()?;
+    }
+    Ok(())
+}
+
 /// Writes one line to standard error; if that is closed, nobody wants to know.
 pub(super) fn note(line: &str) {
-    let _ = writeln!(io::stderr(), "{}", visible(line));
+    let _ = writeln!(io::stderr(), "{}", defused(&visible(line)));
 }

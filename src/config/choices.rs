@@ -1,8 +1,11 @@
 //! What a team has chosen: the content of `facetdoc.toml`.
 
 use super::requirements_under;
-use super::{Level, Limits, OwnKind, Profile, Region, Settings, TopicPack, pack, profile};
-use crate::article::{Article, Kind, Role};
+use super::{
+    ExportDefaults, Labels, Level, Limits, OwnKind, Profile, Region, Settings, TopicPack, pack,
+    profile,
+};
+use crate::article::{Article, Clinic, Kind, Role};
 use crate::lexicon::Patterns;
 use crate::lexicon::lists::Lists;
 use std::collections::BTreeMap;
@@ -41,6 +44,12 @@ pub struct Config {
     pub organisations: Vec<String>,
     /// The age in months from which a review is too old, by the name of the kind.
     pub review_months: BTreeMap<String, usize>,
+    /// The team's own labels, by language in small letters.
+    pub labels: BTreeMap<String, Labels>,
+    /// Who gives the handouts away.
+    pub clinic: Option<Clinic>,
+    /// What `export` makes where nothing else is asked for.
+    pub export: ExportDefaults,
 }
 
 /// The highest school grade of warning signs under any profile that sets a target: grade 8, as AMA and NIH advise.

@@ -46,6 +46,11 @@ impl Faults {
         );
     }
 
+    /// Whether there is none so far.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.borrow().is_empty()
+    }
+
     /// The mistakes by place.
     pub(super) fn into_problems(self) -> Vec<Problem> {
         let mut problems = self.0.into_inner();

@@ -1,11 +1,13 @@
 //! Every number that an editor may argue about, with its reason.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// Thresholds of the rules. Each may be set in `facetdoc.toml` under its name with hyphens: `section-words-min = 10`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", default)]
+#[schemars(deny_unknown_fields)]
 pub struct Limits {
     /// A part with fewer words is empty; the rule catalogue's own number.
     pub section_words_min: usize,
@@ -68,8 +70,8 @@ pub struct Limits {
 }
 
 /// Limits of sentences, words and reading grades.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", default)]
 pub struct ReadingLimits {
     /// The highest school grade for which the article may be written, or `None` where a profile sets no target. AMA and
     /// NIH ask for grade 6 to 8, `MedlinePlus` for 6 to 7; the NHS advises against relying on such scores. The profile sets

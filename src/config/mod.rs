@@ -1,24 +1,30 @@
 //! What is asked of an article: its kind, region and language, the numbers and the topic packs.
 
 mod choices;
+mod export;
 mod faults;
 mod guidelines;
 mod heading_roles;
 mod kind;
+mod labels;
 mod level;
 mod limits;
 mod off_label;
 mod own_kind;
 mod region;
+mod schema;
 mod table;
 
+pub mod effective;
 pub mod file;
 pub mod pack;
 pub mod profile;
 
 pub use choices::Config;
+pub use export::{ExportDefaults, FORMATS, MOST_LINES, Paper};
 pub use guidelines::{Successor, successor};
 pub use kind::{Requirement, requirements, requirements_under};
+pub use labels::Labels;
 pub use level::Level;
 pub use limits::{Limits, ReadingLimits};
 pub use off_label::{OffLabelUse, off_label_uses};
@@ -26,6 +32,7 @@ pub use own_kind::{Bound, Bounds, OwnKind, Part};
 pub use pack::TopicPack;
 pub use profile::Profile;
 pub use region::{CrisisLine, Region};
+pub use schema::schema;
 
 use crate::article::{Article, Kind};
 use crate::lexicon::Tokens;
@@ -93,6 +100,15 @@ impl Settings {
             .map(|audience| audience.value.as_str())
             .collect();
         Tokens::of(&[named.join(" "), article.title().unwrap_or("").to_owned()].join(" "))
+    }
+
+    /// The words of facetdoc's own in the article's language: the team's, else those that facetdoc has, else English.
+    pub fn labels(&self) -> &Labels {
+        let lang = self.lang.to_lowercase().replace('_', "-");
+        let own = &self.config.labels;
+        own.get(&lang)
+            .or_else(|| own.get(lang.split('-').next()?))
+            .unwrap_or_else(|| Labels::of(self.base_lang()))
     }
 
     /// The language without its region or script: `en`, `es`.

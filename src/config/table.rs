@@ -40,9 +40,14 @@ pub(super) struct Table<'t> {
 impl<'t> Table<'t> {
     /// The whole of a file.
     pub(super) fn whole(root: &'t Spanned<DeTable<'t>>, faults: &'t Faults) -> Self {
+        Self::over(root.get_ref(), faults)
+    }
+
+    /// The whole of several files.
+    pub(super) fn over(entries: &'t DeTable<'t>, faults: &'t Faults) -> Self {
         Self {
             name: String::new(),
-            entries: root.get_ref(),
+            entries,
             span: Span::empty(0),
             asked: Vec::new(),
             faults,
@@ -110,6 +115,12 @@ impl<'t> Table<'t> {
         self.entries.contains_key(key)
     }
 
+    /// Whether the key has a list.
+    pub(super) fn is_list(&self, key: &str) -> bool {
+        let value = self.entries.get(key);
+        value.is_some_and(|value| value.get_ref().is_array())
+    }
+
     /// Where the value of a key stands; the table's own place if it has none.
     pub(super) fn place(&self, key: &str) -> Span {
         let value = self.entries.get(key);
@@ -154,6 +165,12 @@ impl<'t> Table<'t> {
         text
     }
 
+    /// Says that a key is missing, and what it could be.
+    pub(super) fn missing(&self, key: &str, help: &str) {
+        let message = format!("{} is missing", self.path(key));
+        self.faults.add(self.span, message, Some(help.to_owned()));
+    }
+
     /// One of the values that `read` knows, all of which are called in `names`.
     pub(super) fn one_of<T>(
         &mut self,
@@ -194,6 +211,15 @@ impl<'t> Table<'t> {
             }
         }
         texts
+    }
+
+    /// A text, or a list of texts; empty if there is none.
+    pub(super) fn one_or_more(&mut self, key: &str) -> Vec<Located<String>> {
+        let is_text = |value: &Value<'_>| value.get_ref().is_str();
+        if self.entries.get(key).is_some_and(is_text) {
+            return self.text(key).into_iter().collect();
+        }
+        self.texts(key)
     }
 
     /// The values of a list of texts.
@@ -306,7 +332,9 @@ impl<'t> Table<'t> {
 
     /// Says which keys are unknown: those that nothing asked for.
     pub(super) fn done(self) {
-        let known: Vec<&str> = self.asked.iter().map(String::as_str).collect();
+        let mut known: Vec<&str> = self.asked.iter().map(String::as_str).collect();
+        // A key may be asked for in two ways.
+        known.dedup();
         let what = if self.name.is_empty() {
             "key".to_owned()
         } else {
@@ -325,7 +353,8 @@ impl<'t> Table<'t> {
     }
 }
 
-fn json(value: &DeValue<'_>) -> Option<serde_json::Value> {
+/// `value` as JSON; `None` if it is or holds a table or a date.
+pub(super) fn json(value: &DeValue<'_>) -> Option<serde_json::Value> {
     Some(match value {
         DeValue::String(text) => text.as_ref().into(),
         DeValue::Integer(number) => {

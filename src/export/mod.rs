@@ -1,17 +1,23 @@
 //! From an article and its handout to files.
 
+pub mod condensed;
+pub mod html;
 pub mod json;
+pub mod jsonld;
 pub mod markdown;
 pub mod pdf;
 pub mod text;
 
+mod markup;
+
+use crate::handout::AddressError;
 use crate::source::Span;
 use std::fmt;
 
 /// Why an export could not be made. Nothing is written then.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ExportError {
-    /// No bundled font has this character.
+    /// No font has this character.
     MissingGlyph {
         /// The character.
         character: char,
@@ -36,6 +42,27 @@ pub enum ExportError {
     },
     /// A text message is to be made of an article without red flags.
     NoRedFlags,
+    /// The article's address cannot be printed as a code.
+    NoCode(AddressError),
+    /// Not even what no short form may leave out fits on one sheet.
+    TooLongForASheet {
+        /// The pages that it takes.
+        pages: usize,
+    },
+    /// A short form would leave out a warning sign.
+    WarningSignLost {
+        /// The sentence.
+        span: Span,
+    },
+    /// A table has more columns than a PDF can show.
+    TableTooWide {
+        /// How many it has.
+        columns: usize,
+        /// How many it may have.
+        most: usize,
+        /// Where its first words stand in the source.
+        span: Option<Span>,
+    },
     /// The PDF could not be written.
     Pdf(String),
 }
@@ -46,7 +73,7 @@ impl fmt::Display for ExportError {
             Self::MissingGlyph { character, .. } => {
                 write!(
                     out,
-                    "no bundled font has the character {character:?} (U+{:04X})",
+                    "no font has the character {character:?} (U+{:04X}); name a font file that has it with --font FILE",
                     u32::from(*character)
                 )
             }
@@ -66,8 +93,26 @@ impl fmt::Display for ExportError {
             Self::NoRedFlags => out.write_str(
                 "a text message holds the red flags, and facetdoc finds none in this article; see 'facetdoc outline'",
             ),
+            Self::NoCode(error) => error.fmt(out),
+            Self::TooLongForASheet { pages } => write!(
+                out,
+                "no short form: what says when to get help, the disclaimer and the lines to write on take {pages} pages; one sheet has two"
+            ),
+            Self::WarningSignLost { .. } => out.write_str(
+                "no short form: it would leave out this warning sign; make the whole handout",
+            ),
+            Self::TableTooWide { columns, most, .. } => write!(
+                out,
+                "this table has {columns} columns, and {most} is the most that fits on paper; part it into smaller tables"
+            ),
             Self::Pdf(reason) => write!(out, "the PDF could not be written: {reason}"),
         }
+    }
+}
+
+impl From<AddressError> for ExportError {
+    fn from(error: AddressError) -> Self {
+        Self::NoCode(error)
     }
 }
 

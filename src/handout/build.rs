@@ -1,11 +1,13 @@
 //! From an article to its handout: what is on the paper, in which order.
 
 use super::in_place::Boxes;
-use super::labels::Labels;
 use super::links::Targets;
 use super::places::What;
+use super::short::ShortForm;
 use super::urgent::{Moved, Urgent, urgent};
-use super::{BoxLevel, Callout, Content, Footer, Handout, Item, Options, Paper, RedFlags, Run};
+use super::{
+    BoxLevel, Callout, Content, Footer, Handout, Item, Labels, Options, Paper, RedFlags, Run,
+};
 use super::{closing, id};
 use crate::article::{Block, Prose, Section};
 use crate::rules::Context;
@@ -21,7 +23,7 @@ const DEEPEST: u8 = 6;
 pub fn build(cx: &Context<'_>, options: &Options) -> Handout {
     let article = cx.article;
     let meta = &article.meta;
-    let labels = Labels::of(cx.settings.base_lang());
+    let labels = cx.settings.labels();
     let title = id::title(article);
     let date = meta.reviewed.as_ref().or(meta.published.as_ref());
     let footer = Footer {
@@ -31,8 +33,8 @@ pub fn build(cx: &Context<'_>, options: &Options) -> Handout {
     Handout {
         id: id::id(article),
         lang: cx.settings.lang.clone(),
-        draft: options.draft.then(|| labels.draft.to_owned()),
-        items: items(cx, labels, &title, options),
+        draft: options.draft.then(|| labels.draft.to_string()),
+        items: items(cx, &title, options),
         footer,
         title,
         date: date.map(|date| date.value),
@@ -46,7 +48,7 @@ pub fn build(cx: &Context<'_>, options: &Options) -> Handout {
     }
 }
 
-fn items(cx: &Context<'_>, labels: &'static Labels, title: &str, options: &Options) -> Vec<Item> {
+fn items(cx: &Context<'_>, title: &str, options: &Options) -> Vec<Item> {
     let root = &cx.article.root;
     let urgent = urgent(cx.article, &|span| cx.facts.urgency_in(span));
     let in_place = options.red_flags == RedFlags::InPlace;
@@ -55,24 +57,31 @@ fn items(cx: &Context<'_>, labels: &'static Labels, title: &str, options: &Optio
     } else {
         Moved::of(&urgent)
     };
-    let mut builder = Builder::new(cx, labels, moved, options);
+    let mut builder = Builder::new(cx, moved, options);
     let mut items = Vec::new();
     if options.draft {
-        items.push(Item::Paragraph(vec![closing::strong(labels.draft)]));
+        let draft = builder.labels.draft.as_ref();
+        items.push(Item::Paragraph(vec![closing::strong(draft)]));
     }
     if options.content == Content::RedFlags {
         items.extend(builder.help_only(&urgent));
         return items;
     }
+    if options.name_date {
+        items.push(builder.name_and_date());
+    }
     items.push(builder.title(title));
     if in_place {
+        items.extend(builder.short_notice());
         items.extend(builder.in_place(root, &Boxes::of(&urgent)));
     } else {
         items.extend(builder.all_urgent(&urgent));
+        items.extend(builder.short_notice());
         items.extend(builder.kept(&root.blocks, 1));
         items.extend(builder.sections(&root.children, 2));
     }
-    items.extend(builder.closing());
+    items.extend(builder.writing(options));
+    items.extend(builder.closing(options.code.as_ref()));
     without_idle_rules(items)
 }
 
@@ -80,20 +89,25 @@ fn items(cx: &Context<'_>, labels: &'static Labels, title: &str, options: &Optio
 #[derive(Debug)]
 pub(super) struct Builder<'a> {
     pub(super) cx: Context<'a>,
-    pub(super) labels: &'static Labels,
+    pub(super) labels: &'a Labels,
     pub(super) links: Targets<'a>,
+    /// The numbers of the footnotes that were called.
+    pub(super) called: BTreeSet<usize>,
+    pub(super) short: Option<&'a ShortForm>,
     moved: Moved<'a>,
 }
 
 impl<'a> Builder<'a> {
-    fn new(cx: &Context<'a>, labels: &'static Labels, moved: Moved<'a>, options: &Options) -> Self {
+    fn new(cx: &Context<'a>, moved: Moved<'a>, options: &'a Options) -> Self {
         let base = cx.article.meta.canonical_url.as_ref();
         let sections = cx.article.sections();
         let anchors: BTreeSet<&str> = sections.iter().map(|one| one.id.as_str()).collect();
         Self {
             cx: *cx,
-            labels,
+            labels: cx.settings.labels(),
             links: Targets::new(base.map(|base| base.value.as_str()), anchors, options.links),
+            called: BTreeSet::new(),
+            short: options.short.as_ref(),
             moved,
         }
     }
@@ -178,8 +192,12 @@ impl<'a> Builder<'a> {
     }
 
     /// The blocks that are not at the front, under a heading of `level`.
-    fn kept(&mut self, blocks: &'a [Block], level: u8) -> Vec<Item> {
-        let kept = blocks.iter().filter(|block| !self.moved.has_block(block));
+    pub(super) fn kept(&mut self, blocks: &'a [Block], level: u8) -> Vec<Item> {
+        let is_kept = |block: &&Block| {
+            let short = self.short;
+            !self.moved.has_block(block) && !short.is_some_and(|one| one.leaves_out_block(block))
+        };
+        let kept = blocks.iter().filter(is_kept);
         let kept: Vec<&Block> = kept.collect();
         self.blocks(&kept, level)
     }
@@ -188,7 +206,7 @@ impl<'a> Builder<'a> {
     fn sections(&mut self, sections: &'a [Section], level: u8) -> Vec<Item> {
         let mut items = Vec::new();
         for section in sections {
-            if !self.moved.has_section(section) {
+            if !self.moved.has_section(section) && !self.leaves_out(section) {
                 items.extend(self.section(section, level));
             }
         }
@@ -210,6 +228,10 @@ impl<'a> Builder<'a> {
         items.extend(self.kept(&section.blocks, at));
         items.extend(self.sections(&section.children, deeper(at)));
         items
+    }
+
+    pub(super) fn leaves_out(&self, section: &Section) -> bool {
+        self.short.is_some_and(|short| short.leaves_out(section))
     }
 
     pub(super) fn is_question(&self, section: &Section) -> bool {

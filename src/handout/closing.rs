@@ -1,11 +1,10 @@
 //! What stands after the article's text: footnotes, sources, link targets, whom to reach, who made it; and the footer.
 
 use super::build::Builder;
-use super::labels::Labels;
 use super::links::shown;
 use super::visible::one_line;
-use super::{Footer, Item, Link, List, ListItem, Run, Style};
-use crate::article::{Footnote, Located, Role};
+use super::{Address, Code2d, Footer, Item, Labels, Link, List, ListItem, Run, Style};
+use crate::article::{Clinic, Footnote, Located, Role};
 use crate::rules::Context;
 use crate::source::Span;
 
@@ -14,25 +13,75 @@ const SHORT_TITLE: usize = 60;
 
 impl Builder<'_> {
     /// Everything after the article's text.
-    pub(super) fn closing(&mut self) -> Vec<Item> {
+    pub(super) fn closing(&mut self, code: Option<&Address>) -> Vec<Item> {
         let mut items = self.footnotes();
-        items.extend(self.sources());
+        if self.short.is_none() {
+            items.extend(self.sources());
+        }
         items.extend(self.link_list());
+        items.extend(code.into_iter().flat_map(|code| self.code(code)));
         items.push(Item::Rule);
+        items.extend(self.clinic());
         items.extend(self.publication());
         items
+    }
+
+    /// The article's address as a code and in words, below a line that says what it is.
+    fn code(&self, code: &Address) -> Vec<Item> {
+        let address = address(&code.shown, code.span);
+        let item = Item::Code2d(Code2d {
+            alt: self.labels.code.replace("{address}", &code.shown),
+            modules: code.modules.clone(),
+            address,
+        });
+        vec![
+            Item::Paragraph(vec![Run::plain(&*self.labels.on_the_web)]),
+            item,
+        ]
+    }
+
+    /// Who gives the handout away: the article's clinic, else the team's.
+    fn clinic(&self) -> Option<Item> {
+        let own = self.cx.article.meta.clinic.as_ref();
+        let clinic = own.or(self.cx.settings.config.clinic.as_ref())?;
+        let Clinic {
+            name,
+            phone,
+            address,
+            span,
+        } = clinic;
+        let words = |text: &String| Run {
+            span: *span,
+            ..Run::plain(one_line(text))
+        };
+        let mut runs = vec![Run {
+            span: *span,
+            ..strong(one_line(name))
+        }];
+        for line in address {
+            runs.push(Run::plain("\n"));
+            runs.push(words(line));
+        }
+        if let Some(phone) = phone {
+            runs.push(Run::plain(format!("\n{} ", self.labels.phone)));
+            runs.push(words(phone));
+        }
+        Some(Item::Paragraph(runs))
     }
 
     fn footnotes(&mut self) -> Vec<Item> {
         let footnotes: &[Footnote] = &self.cx.article.footnotes;
         let mut notes = Vec::new();
         for footnote in footnotes {
+            if self.short.is_some() && !self.called.contains(&footnote.number) {
+                continue;
+            }
             notes.push(ListItem {
                 marker: format!("{}.", footnote.number),
                 items: self.slice(&footnote.blocks, 2),
             });
         }
-        headed_list(self.labels.notes, notes)
+        headed_list(&self.labels.notes, notes)
     }
 
     /// The sources that only the front matter names.
@@ -42,7 +91,7 @@ impl Builder<'_> {
             marker: format!("{number}."),
             items: vec![Item::Paragraph(vec![run])],
         });
-        headed_list(self.labels.sources, numbered.collect())
+        headed_list(&self.labels.sources, numbered.collect())
     }
 
     /// Where the article is published, as a link to itself.
@@ -63,7 +112,7 @@ impl Builder<'_> {
         if links.is_empty() {
             return Vec::new();
         }
-        vec![heading(self.labels.links), Item::Links(links)]
+        vec![heading(&self.labels.links), Item::Links(links)]
     }
 
     /// Contact and publication as the front matter has them, without what the article's text already says.
@@ -75,16 +124,18 @@ impl Builder<'_> {
         });
         let one = |value: &Option<Located<String>>| self.unsaid(value.as_slice());
         let lines = [
-            (labels.contact, self.unsaid(&meta.contact), "\n"),
-            (labels.written_by, self.unsaid(&meta.authors), ", "),
-            (labels.reviewed_by, self.unsaid(&meta.reviewers), ", "),
-            (labels.published, published.into_iter().collect(), ""),
-            (labels.funding, one(&meta.funding), ""),
-            (labels.disclosure, one(&meta.disclosure), ""),
+            (&labels.contact, self.unsaid(&meta.contact), "\n"),
+            (&labels.written_by, self.unsaid(&meta.authors), ", "),
+            (&labels.reviewed_by, self.unsaid(&meta.reviewers), ", "),
+            (&labels.published, published.into_iter().collect(), ""),
+            (&labels.funding, one(&meta.funding), ""),
+            (&labels.disclosure, one(&meta.disclosure), ""),
         ];
-        let lines = lines
-            .into_iter()
-            .filter(|(_, values, _)| !values.is_empty());
+        // A short form keeps whom to reach and who stands for the content.
+        let in_short = [&labels.contact, &labels.reviewed_by];
+        let lines = lines.into_iter().filter(|(label, values, _)| {
+            !values.is_empty() && (self.short.is_none() || in_short.contains(label))
+        });
         lines
             .map(|(label, values, joint)| labelled(label, values, joint))
             .collect()
@@ -134,10 +185,10 @@ pub(super) fn footer(cx: &Context<'_>, labels: &Labels) -> Footer {
     };
     Footer {
         title: String::new(),
-        version: after(labels.version, version),
-        reviewed: after(labels.reviewed, reviewed),
-        next_review: after(labels.next_review, next_review),
-        page: labels.page.to_owned(),
+        version: after(&labels.version, version),
+        reviewed: after(&labels.reviewed, reviewed),
+        next_review: after(&labels.next_review, next_review),
+        page: labels.page.to_string(),
     }
 }
 
@@ -177,7 +228,7 @@ pub(super) fn strong(text: impl Into<String>) -> Run {
     }
 }
 
-fn heading(label: &str) -> Item {
+pub(super) fn heading(label: &str) -> Item {
     Item::Heading {
         level: 2,
         runs: vec![Run::plain(label)],

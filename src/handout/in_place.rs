@@ -67,7 +67,11 @@ impl<'a> Builder<'a> {
         boxes: &Boxes<'a>,
     ) -> Vec<Item> {
         let mut items = Vec::new();
-        for section in sections {
+        for section in sections
+            .iter()
+            .filter(|one| !self.leaves_out(one))
+            .collect::<Vec<_>>()
+        {
             items.extend(self.section_in_place(section, level, boxes));
         }
         items
@@ -109,7 +113,7 @@ impl<'a> Builder<'a> {
         let runs: Vec<&'a [Block]> = blocks.chunk_by(same).collect();
         for run in runs {
             let level_of_box = run.first().and_then(|first| self.box_of(first, boxes));
-            let inner = self.slice(run, level);
+            let inner = self.kept(run, level);
             if let Some((_, boxed)) = level_of_box {
                 items.extend(self.framed(own, std::mem::take(&mut lead)));
                 items.extend(self.framed(Some(boxed), inner));

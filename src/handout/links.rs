@@ -1,7 +1,7 @@
 //! Where links lead, and the numbered notes that print their addresses.
 
+use super::Labels;
 use super::LinkNotes;
-use super::labels::Labels;
 use crate::source::Span;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -126,7 +126,7 @@ pub(crate) fn scheme(url: &str) -> Option<String> {
 }
 
 /// `url` on one line without gaps: white space is percent-encoded, control characters are left out.
-fn printable(url: &str) -> String {
+pub(super) fn printable(url: &str) -> String {
     let mut printable = String::new();
     for ch in url.trim().chars().filter(|ch| !ch.is_control()) {
         if ch.is_whitespace() {
@@ -188,7 +188,7 @@ fn bare(url: &str) -> &str {
 }
 
 /// The parts of a web address that relative ones are joined to: scheme, host, path.
-fn web_address(url: &str) -> Option<(&str, &str, &str)> {
+pub(super) fn web_address(url: &str) -> Option<(&str, &str, &str)> {
     let (scheme, rest) = url.split_once("://")?;
     if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
         return None;

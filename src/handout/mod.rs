@@ -3,6 +3,7 @@
 //! Exporters break lines and place things. They never compose, number, translate, sort or drop words, so that text and
 //! PDF cannot disagree. The only marks that an exporter chooses are the bullets of unordered lists.
 
+mod address;
 mod blocks;
 mod build;
 mod choices;
@@ -15,16 +16,20 @@ mod places;
 mod printed;
 mod questions;
 mod runs;
+mod short;
 #[cfg(test)]
 mod tests;
 mod urgent;
 mod visible;
 mod words;
+mod writing;
 
+pub use crate::config::{Labels, Paper};
+pub use address::{Address, AddressError};
 pub use build::build;
 pub use choices::{Content, LinkNotes, RedFlags};
-pub use labels::Labels;
 pub use printed::printed;
+pub use short::{Part, PartId, ShortForm, parts};
 pub use words::{BULLET, article_words, words};
 
 pub(crate) use id::id;
@@ -46,6 +51,18 @@ pub struct Options {
     pub red_flags: RedFlags,
     /// What is said of where links lead.
     pub links: LinkNotes,
+    /// Whether it starts with lines for the patient's name and the date.
+    pub name_date: bool,
+    /// Whether there are lines on which patients say in their own words what they have understood.
+    pub teach_back: bool,
+    /// The number of ruled lines for the patient's questions; none for 0.
+    pub questions: usize,
+    /// Whether there are ruled lines for notes.
+    pub notes: bool,
+    /// The address to print as a code, too.
+    pub code: Option<Address>,
+    /// What a short form leaves out; `None` for the whole article.
+    pub short: Option<ShortForm>,
 }
 
 /// A finished handout.
@@ -87,15 +104,6 @@ pub struct Footer {
     pub next_review: Option<String>,
     /// "Page {page} of {pages}" with these two fields.
     pub page: String,
-}
-
-/// Paper sizes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Paper {
-    /// 210 by 297 mm.
-    A4,
-    /// 8.5 by 11 inches.
-    Letter,
 }
 
 /// One thing on the paper.
@@ -146,6 +154,23 @@ pub enum Item {
     Links(Vec<(String, Run)>),
     /// A line between parts.
     Rule,
+    /// Labels side by side, each with a line to write on: "Name:", "Date:".
+    Fields(Vec<String>),
+    /// This many empty lines to write on.
+    Lines(usize),
+    /// A code that phones read.
+    Code2d(Code2d),
+}
+
+/// A code that phones read, with the address in it printed below.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Code2d {
+    /// What a screen reader says of it; not shown.
+    pub alt: String,
+    /// The rows of its modules, dark ones `true`; as many columns as rows, and no quiet zone around them.
+    pub modules: Vec<Vec<bool>>,
+    /// The address, a link to itself.
+    pub address: Run,
 }
 
 /// A list.

@@ -15,6 +15,7 @@ impl Builder<'_> {
         let mut runs = Vec::new();
         for piece in prose.pieces() {
             if let Some(number) = self.footnote(&piece) {
+                self.called.insert(number);
                 push_note(&mut runs, &self.labels.note_call(number));
                 continue;
             }

@@ -53,6 +53,9 @@ fn outline(items: &[Item]) -> Vec<String> {
             Item::Table(table) => lines.push(format!("table of {} rows", table.rows.len())),
             Item::Quote(items) => lines.push(format!("> {}", outline(items).join(" / "))),
             Item::Rule => lines.push("---".to_owned()),
+            Item::Fields(labels) => lines.push(labels.join(" / ")),
+            Item::Lines(count) => lines.push(format!("{count} lines")),
+            Item::Code2d(code) => lines.push(format!("code of {}", code.address.text)),
         }
     }
     lines

@@ -94,6 +94,12 @@ fn visit_item<'a>(item: &'a Item, see: &mut dyn FnMut(Part<'a>)) {
                 see(Part::Own(&address.text));
             }
         }
-        Item::Rule => {}
+        Item::Fields(labels) => {
+            for label in labels {
+                see(Part::Own(label));
+            }
+        }
+        Item::Code2d(code) => see(Part::Own(&code.address.text)),
+        Item::Rule | Item::Lines(_) => {}
     }
 }

@@ -10,6 +10,31 @@ use std::io::{self, Write};
 /// The version of the document's shape; additions raise the second number.
 pub const SCHEMA_VERSION: &str = "1.0.0";
 
+/// Writes each finding of `run` as one line of JSON, whatever its severity; then a line for each file that could not be
+/// checked, with its `error`.
+pub fn write_lines(run: &Run, out: &mut dyn Write) -> io::Result<()> {
+    for finding in run.flagged.iter().flat_map(findings) {
+        let json = serde_json::to_string(&finding)?;
+        writeln!(out, "{}", escaped_json(&json))?;
+    }
+    for failure in &run.failures {
+        let line = FailureLine {
+            file: &failure.file,
+            error: &failure.message,
+        };
+        let json = serde_json::to_string(&line)?;
+        writeln!(out, "{}", escaped_json(&json))?;
+    }
+    Ok(())
+}
+
+/// A file that could not be checked, on a line of its own.
+#[derive(Debug, Serialize)]
+struct FailureLine<'a> {
+    file: &'a str,
+    error: &'a str,
+}
+
 /// Writes `run` as JSON, every finding whatever its severity, with a newline at the end.
 pub fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
@@ -22,10 +47,22 @@ pub fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         findings: run.flagged.iter().flat_map(findings).collect(),
         fixed: run.fixes.as_deref().map(fixed),
         errors: failures(&run.failures),
-        summary: run.counts(),
+        summary: Summary {
+            counts: run.counts(),
+            known: run.hidden.known,
+            unchanged: run.hidden.unchanged,
+        },
     };
     let json = serde_json::to_string_pretty(&document)?;
     writeln!(out, "{}", escaped_json(&json))
+}
+
+/// Each of `findings` in `source` as [`write`] has it.
+pub fn findings_of(source: &Source, findings: &[Diagnostic]) -> Vec<serde_json::Value> {
+    let entries = findings.iter().map(|finding| entry(source, finding));
+    entries
+        .map(|entry| serde_json::to_value(entry).expect("keys are strings"))
+        .collect()
 }
 
 #[derive(Debug, Serialize)]
@@ -38,7 +75,19 @@ struct Document<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     fixed: Option<Vec<FixedEntry<'a>>>,
     errors: Vec<FailureEntry<'a>>,
-    summary: Counts,
+    summary: Summary,
+}
+
+#[derive(Debug, Serialize)]
+struct Summary {
+    #[serde(flatten)]
+    counts: Counts,
+    /// Findings that the baseline knows, which are left out; only with a baseline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    known: Option<usize>,
+    /// Findings on lines that did not change, which are left out; only with `--changed`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unchanged: Option<usize>,
 }
 
 #[derive(Debug, Serialize)]

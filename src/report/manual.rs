@@ -144,6 +144,22 @@ pub fn all_manuals() -> String {
     text
 }
 
+/// The manual of `rule` in Markdown, without a title.
+pub fn markdown(rule: &Rule) -> String {
+    let lines = rule.manual.lines();
+    let lines: Vec<&str> = lines
+        .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end())
+        .collect();
+    lines.join("\n")
+}
+
+/// The manual of `rule` with its name as title, in Markdown.
+pub fn page(rule: &Rule) -> String {
+    let mut text = String::new();
+    push_manual(rule, &mut text);
+    text.trim().to_owned() + "\n"
+}
+
 /// One rule's manual, its headings two levels down.
 fn push_manual(rule: &Rule, text: &mut String) {
     let _ = writeln!(

@@ -6,20 +6,35 @@
 mod excerpt;
 mod order;
 mod page;
+mod path;
 mod visible;
 mod wrap;
+mod xml;
 
+pub mod checkstyle;
+pub mod concise;
 pub mod diff;
+pub mod github;
+pub mod gitlab;
+pub mod html;
 pub mod json;
+pub mod junit;
 pub mod manual;
 pub mod outline;
 pub mod outline_json;
+pub mod rdjsonl;
 pub mod rules;
+pub mod sarif;
+pub mod settings;
+pub mod statistics;
 pub mod stats;
+pub mod step_summary;
 pub mod text;
 
-pub use visible::visible;
+pub use visible::{defused, visible};
 
+use crate::article::Article;
+use crate::baseline::{Identity, identities};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fix::Made;
 use crate::source::Source;
@@ -29,12 +44,40 @@ use crate::source::Source;
 pub struct Run {
     /// The number of articles that were checked.
     pub checked: usize,
+    /// The articles without findings, in the order in which they were given.
+    pub clean: Vec<String>,
     /// The articles with findings, in the order in which they were given.
     pub flagged: Vec<Flagged>,
     /// The files that could not be checked, in the order in which they were given.
     pub failures: Vec<Failure>,
     /// What was mended in each article that was changed; `None` where nothing was to be mended.
     pub fixes: Option<Vec<Mended>>,
+    /// What was found and is left out.
+    pub hidden: Hidden,
+    /// The articles with findings as their readers see them, in the order in which they were given; for the HTML report.
+    pub pages: Vec<html::Page>,
+    /// How the run ended, and what that depends on.
+    pub end: End,
+    /// The folder that relative paths start from, with `/` between folders; "" where none is known.
+    pub root: String,
+}
+
+/// The number of findings that were found and are left out; `None` where nothing of the kind was asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// Those that the baseline knows.
+    pub known: Option<usize>,
+    /// Those on lines that did not change.
+    pub unchanged: Option<usize>,
+}
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct End {
+    /// The exit status, where it is known.
+    pub status: Option<u8>,
+    /// The least severe finding that fails; `None` if none does.
+    pub fails_from: Option<Severity>,
 }
 
 /// What was mended in one article.
@@ -53,6 +96,25 @@ pub struct Flagged {
     pub source: Source,
     /// Its findings, by position, then by rule; never empty.
     pub findings: Vec<Diagnostic>,
+    /// What tells each finding from all others of the article, in the order of the findings.
+    pub identities: Vec<Identity>,
+}
+
+impl Flagged {
+    /// `article` with all that was found in it.
+    pub fn new(article: Article, findings: Vec<Diagnostic>) -> Self {
+        Self {
+            identities: identities(&article, &findings),
+            source: article.source,
+            findings,
+        }
+    }
+
+    /// The findings that a report shows, each with its identity; matters of style only if it shows `all`.
+    fn shown(&self, all: bool) -> impl Iterator<Item = (&Diagnostic, &Identity)> {
+        let pairs = self.findings.iter().zip(&self.identities);
+        pairs.filter(move |(finding, _)| all || finding.severity > Severity::Info)
+    }
 }
 
 /// A file that could not be read or checked.

@@ -47,7 +47,7 @@ pub(super) fn blocks<'a>(findings: impl Iterator<Item = &'a Diagnostic>) -> Vec<
 }
 
 /// What a finding is about.
-fn group(finding: &Diagnostic) -> Group {
+pub(super) fn group(finding: &Diagnostic) -> Group {
     let Some(family) = rules::family(finding.rule.family) else {
         return Group::Style;
     };

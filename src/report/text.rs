@@ -3,7 +3,7 @@
 use super::order::{Block, blocks};
 use super::page::Page;
 use super::wrap::wrapped;
-use super::{Flagged, Run, counted};
+use super::{Flagged, Run, counted, defused};
 use crate::article::Problem;
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::rules::Group;
@@ -22,6 +22,16 @@ pub struct Options {
     pub colour: bool,
     /// Whether to show matters of style, too.
     pub all: bool,
+    /// Show findings of this severity or above only, and no summary.
+    pub only_from: Option<Severity>,
+}
+
+impl Options {
+    /// Whether findings of `severity` are shown.
+    pub(super) fn shows(&self, severity: Severity) -> bool {
+        (severity > Severity::Info || self.all)
+            && self.only_from.is_none_or(|least| severity >= least)
+    }
 }
 
 /// Findings in one article that need no headings to be found one's way in.
@@ -29,9 +39,27 @@ const WITHOUT_HEADINGS_MAX: usize = 5;
 
 const HEADING: Style = Style::new().bold().underline();
 
-/// Writes the findings of `run`, then the summary.
+/// Writes the findings of `run`, then the summary, unless only what fails is wanted.
 pub fn write(run: &Run, options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    write_findings(run, options, out)?;
+    safely(out, |out| write_all(run, options, out))
+}
+
+/// Writes what `write` makes, with commands to CI runners taken apart: an article must not give any.
+fn safely(
+    out: &mut dyn Write,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut made = Vec::new();
+    write(&mut made)?;
+    out.write_all(defused(&String::from_utf8_lossy(&made)).as_bytes())
+}
+
+fn write_all(run: &Run, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    write_every(run, options, out)?;
+    // With nothing read there is nothing to sum up; the failures were told.
+    if options.only_from.is_some() || run.checked == 0 {
+        return Ok(());
+    }
     let hints = [
         Some(summary(run, options)),
         order(run, options),
@@ -55,6 +83,10 @@ pub fn write(run: &Run, options: &Options, out: &mut dyn Write) -> io::Result<()
 
 /// Writes the findings of `run` and nothing else.
 pub fn write_findings(run: &Run, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    safely(out, |out| write_every(run, options, out))
+}
+
+fn write_every(run: &Run, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     for file in &run.flagged {
         let blocks = shown(file, options);
         let is_long = is_long(&blocks);
@@ -97,8 +129,10 @@ pub fn write_problems(
         options,
         is_brief: false,
     };
-    let mut written = problems.iter();
-    written.try_for_each(|problem| page.write_problem(problem, out))
+    safely(out, |out| {
+        let mut written = problems.iter();
+        written.try_for_each(|problem| page.write_problem(problem, out))
+    })
 }
 
 fn shown<'a>(file: &'a Flagged, options: &Options) -> Vec<Block<'a>> {
@@ -129,7 +163,7 @@ fn write_overview(page: &Page<'_>, blocks: &[Block<'_>], out: &mut dyn Write) ->
 }
 
 fn is_shown(finding: &Diagnostic, options: &Options) -> bool {
-    finding.severity > Severity::Info || options.all
+    options.shows(finding.severity)
 }
 
 /// The finding whose rule is named as an example: of equally severe ones the first that is shown.
@@ -185,8 +219,8 @@ fn to_fix(run: &Run) -> Option<String> {
     }
 }
 
-/// `2 errors, 3 warnings in 1 of 4 articles`.
-fn summary(run: &Run, options: &Options) -> String {
+/// `2 errors, 3 warnings in 1 of 4 articles`, with what is not shown.
+pub(super) fn summary(run: &Run, options: &Options) -> String {
     let counts = run.counts();
     let shown = run
         .flagged
@@ -207,6 +241,12 @@ fn summary(run: &Run, options: &Options) -> String {
     let mut parts = vec![format!("{} {articles}", found.join(", "))];
     if counts.info > 0 && !options.all {
         parts.push(format!("{} info not shown (see --all)", counts.info));
+    }
+    if let Some(known) = run.hidden.known {
+        parts.push(format!("{known} known to the baseline not shown"));
+    }
+    if let Some(unchanged) = run.hidden.unchanged {
+        parts.push(format!("{unchanged} on unchanged lines not shown"));
     }
     if !run.failures.is_empty() {
         let files = counted(run.failures.len(), "file");

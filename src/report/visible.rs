@@ -30,13 +30,65 @@ pub(super) fn push_visible(character: char, shown: &mut String) {
     }
 }
 
-/// JSON with every steering character in its strings as an escape, which says the same.
+/// Names of commands to CI runners have fewer letters.
+const COMMAND_LETTERS: usize = 16;
+
+/// Where `[` ends the name of what a CI runner takes for a command, wherever in a line it stands: `##[`, `##vso[`.
+pub(super) fn command_brackets(text: &str) -> Vec<usize> {
+    let ends = text.match_indices("##").filter_map(|(at, _)| {
+        let name = text.get(at + 2..)?;
+        let letters = name
+            .bytes()
+            .take(COMMAND_LETTERS)
+            .take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'#')
+            .count();
+        let end = at + 2 + letters;
+        text.get(end..)?.starts_with('[').then_some(end)
+    });
+    let mut ends: Vec<usize> = ends.collect();
+    ends.dedup();
+    ends
+}
+
+/// `text` with what CI runners would carry out made visible: `::` at the start of a line, and `##[` or `##vso[` in one.
+pub fn defused(text: &str) -> Cow<'_, str> {
+    let mut cuts: Vec<(usize, &str)> = command_brackets(text)
+        .into_iter()
+        .map(|at| (at, "<U+005B>"))
+        .collect();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_start();
+        if words.starts_with("::") {
+            cuts.push((start + line.len() - words.len(), "<U+003A>"));
+        }
+        start += line.len();
+    }
+    if cuts.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    cuts.sort_unstable();
+    let mut safe = String::with_capacity(text.len() + 8 * cuts.len());
+    let mut at = 0;
+    for (cut, written) in cuts {
+        safe.push_str(&text[at..cut]);
+        safe.push_str(written);
+        at = cut + 1;
+    }
+    safe.push_str(&text[at..]);
+    Cow::Owned(safe)
+}
+
+/// JSON with every steering character in its strings as an escape, which says the same, and with what CI runners take
+/// for commands taken apart in the same way.
 ///
 /// Outside strings JSON holds none but the newline, which stays.
 pub(super) fn escaped_json(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len());
-    for character in json.chars() {
-        if character == '\n' || !is_steering(character) {
+    let mut brackets = command_brackets(json).into_iter().peekable();
+    for (at, character) in json.char_indices() {
+        let is_command = brackets.next_if_eq(&at).is_some();
+        if !is_command && (character == '\n' || !is_steering(character)) {
             escaped.push(character);
             continue;
         }
@@ -74,6 +126,26 @@ mod tests {
         );
         let read: Vec<String> = serde_json::from_str(&escaped).unwrap();
         assert_eq!(read, [text]);
+    }
+
+    #[test]
+    fn commands_to_ci_runners_are_taken_apart() {
+        let cases = [
+            ("a ::b:: c", "a ::b:: c"),
+            ("::error::x\n  ::y", "<U+003A>:error::x\n  <U+003A>:y"),
+            ("1 | ##[add-mask]x", "1 | ##<U+005B>add-mask]x"),
+            ("###[x ##vso[y", "###<U+005B>x ##vso<U+005B>y"),
+            ("## Title [x]", "## Title [x]"),
+            ("ñ##[", "ñ##<U+005B>"),
+        ];
+        for (text, safe) in cases {
+            assert_eq!(defused(text), safe);
+        }
+        let json = serde_json::to_string(&["##[group] ñ"]).unwrap();
+        let escaped = escaped_json(&json);
+        assert_eq!(escaped, "[\"##\\u005bgroup] ñ\"]");
+        let read: Vec<String> = serde_json::from_str(&escaped).unwrap();
+        assert_eq!(read, ["##[group] ñ"]);
     }
 
     #[test]

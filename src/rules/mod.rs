@@ -118,6 +118,14 @@ pub fn find(name: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.name == name)
 }
 
+/// Families whose rules compare places with each other: a finding may come from a change at any of the places.
+const COMPARING: &[&str] = &["consistency", "red-flags", "disclaimer", "faq"];
+
+/// Whether the findings of `rule` are about places that must agree.
+pub fn compares_places(rule: &Rule) -> bool {
+    COMPARING.contains(&rule.family)
+}
+
 /// The rules whose findings rest on the sources of topic packs.
 const CLINICAL: &[&str] = &[
     "red-flag-coverage",

@@ -1,9 +1,10 @@
 //! Handout, text and PDF have the same words in the same order.
 
 use crate::articles::{all, with_context};
-use crate::pdf_text;
-use facetdoc::export::{pdf, text};
-use facetdoc::handout::{self, Handout};
+use crate::{html_page, pdf_text};
+use facetdoc::article::Article;
+use facetdoc::export::{html, pdf, text};
+use facetdoc::handout::{self, Address, Handout, ShortForm};
 
 /// The words that a reader of an exporter's output meets, without what its layout adds.
 type WordsOf = fn(&Handout) -> Vec<String>;
@@ -12,7 +13,9 @@ const EXPORTERS: &[(&str, WordsOf)] = &[
     ("text of 72 columns", |handout| text_words(handout, 72)),
     ("text of 40 columns", |handout| text_words(handout, 40)),
     ("text without wrapping", |handout| text_words(handout, 0)),
-    ("pdf", pdf_words),
+    ("pdf", |handout| pdf_words(handout, false)),
+    ("pdf in large print", |handout| pdf_words(handout, true)),
+    ("web page", page_words),
 ];
 
 fn text_words(handout: &Handout, width: usize) -> Vec<String> {
@@ -24,26 +27,41 @@ fn text_words(handout: &Handout, width: usize) -> Vec<String> {
 }
 
 /// The words along the structure tree of the finished PDF, bullets left out.
-fn pdf_words(handout: &Handout) -> Vec<String> {
-    let bytes = pdf::to_pdf(handout, &pdf::Options { paper: None });
+fn pdf_words(handout: &Handout, large_print: bool) -> Vec<String> {
+    let options = pdf::Options {
+        large_print,
+        ..pdf::Options::default()
+    };
+    let bytes = pdf::to_pdf(handout, &options);
     let mut words = pdf_text::words(&bytes.expect("the article's glyphs are there"));
     words.retain(|word| word != handout::BULLET);
     words
 }
 
+/// Every option at once; a code only where the article has an address for it.
+fn everything(article: &Article) -> handout::Options {
+    handout::Options {
+        draft: true,
+        name_date: true,
+        teach_back: true,
+        questions: 4,
+        notes: true,
+        code: Address::of(&article.meta).ok(),
+        short: Some(ShortForm::default()),
+        ..handout::Options::default()
+    }
+}
+
+/// The words in the main part of the finished web page.
+fn page_words(handout: &Handout) -> Vec<String> {
+    html_page::read(&html::to_html(handout)).words
+}
+
 #[test]
 fn every_exporter_has_the_words_of_the_handout_in_their_order() {
     for article in all() {
-        for draft in [false, true] {
-            let handout = with_context(&article, |cx| {
-                handout::build(
-                    cx,
-                    &handout::Options {
-                        draft,
-                        ..handout::Options::default()
-                    },
-                )
-            });
+        for options in [handout::Options::default(), everything(&article)] {
+            let handout = with_context(&article, |cx| handout::build(cx, &options));
             let words = handout::words(&handout);
             for (name, words_of) in EXPORTERS {
                 assert_eq!(

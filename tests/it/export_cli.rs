@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 
 /// An article without errors.
-const GOOD: &str = "\
+pub const GOOD: &str = "\
 ---
 reviewed: 2026-01-10
 ---
@@ -38,7 +38,7 @@ here. In an emergency, call 911.
 /// An article with errors.
 const BAD: &str = "# Tennis elbow\n\nRest the arm.\n";
 
-fn folder(files: &[(&str, &str)]) -> TempDir {
+pub fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
         let path = folder.path().join(name);
@@ -48,7 +48,7 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
-fn export(folder: &TempDir, args: &[&str]) -> Output {
+pub fn export(folder: &TempDir, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_facetdoc"))
         .current_dir(folder.path())
         .args(["export", "--today", "2026-01-15"])
@@ -57,12 +57,12 @@ fn export(folder: &TempDir, args: &[&str]) -> Output {
         .unwrap()
 }
 
-fn notes(output: &Output) -> String {
+pub fn notes(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 /// Every file below `folder/name`, with `/` between folders, in order.
-fn files(folder: &TempDir, name: &str) -> Vec<String> {
+pub fn files(folder: &TempDir, name: &str) -> Vec<String> {
     fn collect(root: &Path, at: &Path, into: &mut Vec<String>) {
         for entry in fs::read_dir(at).into_iter().flatten() {
             let path = entry.unwrap().path();
@@ -106,17 +106,24 @@ fn a_good_article_gives_its_handouts_and_a_second_run_changes_nothing() {
 }
 
 #[test]
-fn without_a_format_every_format_is_written() {
+fn without_a_format_the_usual_three_are_written_and_all_means_five() {
     let folder = folder(&[("elbow.md", GOOD)]);
     assert_eq!(export(&folder, &["elbow.md"]).status.code(), Some(0));
-    let all = ["elbow.json", "elbow.pdf", "elbow.txt"];
-    assert_eq!(files(&folder, "exports"), all);
+    let usual = ["elbow.json", "elbow.pdf", "elbow.txt"];
+    assert_eq!(files(&folder, "exports"), usual);
     assert_eq!(
         export(&folder, &["--all", "--output-dir", "out", "elbow.md"])
             .status
             .code(),
         Some(0)
     );
+    let all = [
+        "elbow.html",
+        "elbow.json",
+        "elbow.jsonld",
+        "elbow.pdf",
+        "elbow.txt",
+    ];
     assert_eq!(files(&folder, "out"), all);
 }
 
@@ -226,7 +233,7 @@ fn a_glyph_that_the_fonts_lack_stops_every_file_of_the_article_and_no_other() {
     let output = export(&folder, &["cold.md", "elbow.md", "--text", "--pdf"]);
     assert_eq!(output.status.code(), Some(2));
     let notes = notes(&output);
-    let wanted = "error: cold.md:20:6: no bundled font has the character '\u{2603}' (U+2603)";
+    let wanted = "error: cold.md:20:6: no font has the character '\u{2603}' (U+2603)";
     assert!(notes.starts_with(wanted), "{notes}");
     assert_eq!(files(&folder, "exports"), ["elbow.pdf", "elbow.txt"]);
 }
@@ -241,10 +248,7 @@ fn a_missing_glyph_in_a_paragraph_of_crlf_lines_is_told_with_its_own_line() {
         .replace('\n', "\r\n");
     let folder = folder(&[("cold.md", &snowman)]);
     let notes = notes(&export(&folder, &["cold.md", "--pdf"]));
-    assert!(
-        notes.starts_with("error: cold.md:21:5: no bundled font"),
-        "{notes}"
-    );
+    assert!(notes.starts_with("error: cold.md:21:5: no font"), "{notes}");
 }
 
 #[test]

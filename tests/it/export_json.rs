@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::path::Path;
 
 fn exported(article: &facetdoc::article::Article) -> Value {
-    let json = with_context(article, json::to_json);
+    let json = with_context(article, |cx| json::to_json(cx, &json::Options::default()));
     assert!(json.ends_with("}\n"));
     serde_json::from_str(&json).expect("the export is JSON")
 }
@@ -69,6 +69,130 @@ fn every_export_keeps_the_schema() {
     }
 }
 
+/// Version 1.0.0 as it was published. It is never renewed: who reads 1.0.0 must be able to read every later 1.x.
+#[test]
+fn additions_stay_additions() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schema/article-1.0.0.json");
+    let frozen = std::fs::read_to_string(path).expect("the frozen schema is there");
+    let frozen: Value = serde_json::from_str(&frozen).expect("the schema is JSON");
+    assert!(json::SCHEMA_VERSION.starts_with("1."));
+    let validator = jsonschema::validator_for(&frozen).expect("the schema is one");
+    let mut articles = all();
+    articles.extend(HANDMADE.iter().map(|text| made_up(text)));
+    for article in articles {
+        let export = exported(&article);
+        let faults: Vec<String> = validator
+            .iter_errors(&export)
+            .map(|fault| format!("{}: {fault}", fault.instance_path()))
+            .collect();
+        assert_eq!(faults, [""; 0], "{}", article.source.text());
+    }
+    let mut changed = exported(&made_up(EVERY_BLOCK));
+    changed["stats"]["words"] = "many".into();
+    assert!(!validator.is_valid(&changed), "a changed type is seen");
+}
+
+/// What every document of 1.0.0 had is still described, with the same type or names.
+#[test]
+fn no_key_of_the_first_schema_was_lost() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schema/article-1.0.0.json");
+    let frozen = std::fs::read_to_string(path).expect("the frozen schema is there");
+    let frozen: Value = serde_json::from_str(&frozen).expect("the schema is JSON");
+    let current: Value = serde_json::from_str(&json::schema()).expect("the schema is JSON");
+    let mut lost = Vec::new();
+    let mut pairs = vec![("".to_owned(), &frozen, &current)];
+    for (name, old) in frozen["$defs"].as_object().expect("definitions") {
+        pairs.push((name.clone(), old, &current["$defs"][name]));
+    }
+    for (name, old, new) in pairs {
+        for key in old["properties"]
+            .as_object()
+            .into_iter()
+            .flat_map(|map| map.keys())
+        {
+            if new["properties"].get(key).is_none() {
+                lost.push(format!("{name}/{key}"));
+            }
+        }
+        for key in old["required"].as_array().into_iter().flatten() {
+            if !new["required"]
+                .as_array()
+                .is_some_and(|new| new.contains(key))
+            {
+                lost.push(format!("{name}/{key} is not always there"));
+            }
+        }
+    }
+    assert_eq!(lost, [""; 0]);
+}
+
+#[test]
+fn a_line_is_the_same_document() {
+    let article = made_up(EVERY_BLOCK);
+    let options = json::Options {
+        draft: true,
+        findings: Some(vec![serde_json::json!({"rule": "x"})]),
+    };
+    let line = with_context(&article, |cx| json::to_line(cx, &options));
+    let whole = with_context(&article, |cx| json::to_json(cx, &options));
+    assert_eq!(line.find('\n'), Some(line.len() - 1));
+    let line: Value = serde_json::from_str(&line).expect("the line is JSON");
+    assert_eq!(
+        line,
+        serde_json::from_str::<Value>(&whole).expect("the export is JSON")
+    );
+    assert_eq!(line["draft"], true);
+    assert_eq!(line["findings"][0]["rule"], "x");
+}
+
+#[test]
+fn ids_outlive_edits_of_title_and_text() {
+    let before = exported(&made_up(
+        "# T\n\n## What to do {#do}\n\na\n\n## Signs\n\nb\n\n## Signs\n\nc\n",
+    ));
+    let after = exported(&made_up(
+        "# T\n\nNew.\n\n## What you can do {#do}\n\nx\n\na\n\n## Signs\n\nB\n\n## Signs\n\nc\n",
+    ));
+    for (at, id) in [(0, "do"), (1, "signs"), (2, "signs-2")] {
+        assert_eq!(before["sections"][at]["id"], id);
+        assert_eq!(after["sections"][at]["id"], id);
+    }
+    assert_eq!(before["sections"][2]["hash"], after["sections"][2]["hash"]);
+    assert_ne!(before["sections"][1]["hash"], after["sections"][1]["hash"]);
+}
+
+#[test]
+fn signs_name_the_concepts_of_topic_packs() {
+    let text = "---\npacks: [low-back-pain-red-flags]\n---\n# Low back pain\n\n## When to get help\n\nCall 911 or go to the emergency room now if:\n\n- you cannot control your bladder or bowels\n- you like tea\n";
+    let export = exported(&made_up(text));
+    let signs = &export["red_flags"]["signs"];
+    assert_eq!(signs[0]["urgency"], "emergency");
+    assert_eq!(
+        signs[0]["concepts"][0]["expected_urgency"], "emergency",
+        "{signs}"
+    );
+    assert_eq!(signs[0]["concepts"][0]["pack"], "low-back-pain-red-flags");
+    assert_eq!(signs[1]["concepts"], serde_json::json!([]));
+}
+
+#[test]
+fn readability_and_references_are_told() {
+    let text = "# T\n\nRest your knee for two days. Then walk a little more each day.\n\n## References\n\n1. NHS. Knee pain. 2024. <https://www.nhs.uk/knee>\n2. Lee A. Knees. BMJ 2020.\n";
+    let export = exported(&made_up(text));
+    assert_eq!(export["readability"]["sentences"], 2);
+    assert!(export["readability"]["smog"].is_number());
+    assert_eq!(export["references"][0]["number"], 1);
+    assert_eq!(
+        export["references"][0]["urls"][0],
+        "https://www.nhs.uk/knee"
+    );
+    assert_eq!(export["references"][1]["text"], "Lee A. Knees. BMJ 2020.");
+    let spanish = exported(&made_up(
+        "---\nlang: es\n---\n# T\n\nDescanse la rodilla.\n",
+    ));
+    assert_eq!(spanish["readability"], Value::Null);
+}
+
 #[test]
 fn a_key_that_the_schema_does_not_know_is_a_fault() {
     let schema = closed(serde_json::from_str(&json::schema()).expect("the schema is JSON"));
@@ -100,7 +224,7 @@ fn the_export_holds_what_consumers_look_up() {
     let export = exported(&made_up(EVERY_BLOCK));
     for (pointer, expected) in [
         ("/$schema", json::SCHEMA_ID.into()),
-        ("/schema_version", "1.0.0".into()),
+        ("/schema_version", "1.1.0".into()),
         ("/id", "ankle-sprain".into()),
         ("/title", "Ankle sprain".into()),
         ("/lang", "en-GB".into()),
@@ -114,6 +238,13 @@ fn the_export_holds_what_consumers_look_up() {
         ("/red_flags/urgency", "emergency".into()),
         ("/red_flags/items/1", "you cannot feel your toes".into()),
         ("/red_flags/places/2/urgency", "routine".into()),
+        (
+            "/red_flags/signs/0/html",
+            "your foot is <strong>cold</strong> or blue".into(),
+        ),
+        ("/red_flags/signs/0/urgency", "emergency".into()),
+        ("/red_flags/places/2/signs/0/urgency", "routine".into()),
+        ("/draft", false.into()),
         ("/sections/0/id", "when-to-get-help".into()),
         ("/sections/0/role", "red-flags".into()),
         ("/sections/0/sections/0/blocks/0/type", "list".into()),
@@ -149,6 +280,6 @@ fn a_block_keeps_its_hash_wherever_it_stands() {
 #[test]
 fn no_control_character_reaches_a_terminal() {
     let article = made_up("# T\u{1b}\n\na\u{1b}[31m b\u{9b}c [d](https://example.org/\u{85})\n");
-    let json = with_context(&article, json::to_json);
+    let json = with_context(&article, |cx| json::to_json(cx, &json::Options::default()));
     assert!(!json.chars().any(|ch| ch.is_control() && ch != '\n'));
 }

@@ -29,3 +29,16 @@ fn the_rule_manual_is_current() {
         &facetdoc::report::manual::all_manuals(),
     );
 }
+
+#[test]
+fn the_schema_of_the_configuration_is_current() {
+    let schema = std::process::Command::new(env!("CARGO_BIN_EXE_facetdoc"))
+        .args(["config", "--schema"])
+        .output()
+        .unwrap();
+    assert!(schema.status.success());
+    is_current(
+        "src/config/facetdoc.schema.json",
+        &String::from_utf8(schema.stdout).unwrap(),
+    );
+}

@@ -176,7 +176,9 @@ fn item_text(item: &Item, out: &mut String) {
                 out.push('\n');
             }
         }
-        Item::Rule => {}
+        Item::Fields(labels) => out.push_str(&labels.join("\n")),
+        Item::Code2d(code) => out.push_str(&code.address.text),
+        Item::Rule | Item::Lines(_) => {}
     }
 }
 

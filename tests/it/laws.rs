@@ -1,8 +1,9 @@
 //! What holds for the handout of every article.
 
 use crate::articles::{made_up, with_context};
+use crate::html_page;
 use facetdoc::article::{Article, MarkKind, Prose};
-use facetdoc::export::text;
+use facetdoc::export::{html, text};
 use facetdoc::handout::{self, Handout, Item, article_words, words};
 use facetdoc::parse;
 use facetdoc::source::{Format, Source};
@@ -107,6 +108,9 @@ fn skips_a_level(items: &[Item], at: &mut u8) -> bool {
         | Item::Figure { .. }
         | Item::Code(_)
         | Item::Links(_)
+        | Item::Fields(_)
+        | Item::Lines(_)
+        | Item::Code2d(_)
         | Item::Rule => false,
     })
 }
@@ -146,6 +150,10 @@ fn assert_laws(article: &Article) {
         );
     }
     assert!(!skips_a_level(&handout.items, &mut 0), "{name}");
+    let page = html_page::read(&html::to_html(&handout));
+    assert_eq!(page.faults, [""; 0], "{name}");
+    let parted = first_difference(&page.words, &words(&handout));
+    assert_eq!(parted, None, "{name} as a web page");
 }
 
 /// Every file below `folder`, in order.

@@ -223,6 +223,7 @@ fn the_paper_is_the_handouts_unless_the_user_says_otherwise() {
     let handout = full();
     let options = Options {
         paper: Some(Paper::A4),
+        ..Options::default()
     };
     let bytes = to_pdf(&handout, &options).unwrap();
     let document = Document::load_mem(&bytes).unwrap();

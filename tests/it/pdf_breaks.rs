@@ -217,3 +217,35 @@ fn a_short_table_is_not_split() {
         assert_eq!(head[..6], last[..6], "{layout}");
     }
 }
+
+#[test]
+fn a_wide_table_is_parted_between_columns_and_stays_one_table() {
+    let header: Vec<String> = (0..20).map(|number| format!("Column {number}")).collect();
+    let header: Vec<&str> = header.iter().map(String::as_str).collect();
+    let rows: Vec<&[&str]> = vec![&header; 3];
+    let handout = handout(vec![heading(1, "Wide"), table(&header, &rows)]);
+    let bytes = checked("table_wide", &handout);
+    let tree = pdf_text::tree(&bytes);
+    assert_eq!(tree.matches("Table\n").count(), 1, "{tree}");
+    assert_eq!(tree.matches("TR\n").count(), 4);
+    assert_eq!(tree.matches("TH\n").count(), 20);
+    let repeated = pdf_text::artifacts(&bytes)
+        .concat()
+        .matches("Column 0")
+        .count();
+    assert!(
+        repeated >= 8,
+        "the first column heads every part: {repeated}"
+    );
+}
+
+#[test]
+fn a_table_of_more_columns_than_paper_holds_is_refused() {
+    let header = vec!["a"; 101];
+    let handout = handout(vec![heading(1, "Wide"), table(&header, &[&header])]);
+    let error = to_pdf(&handout, &Options::default()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "this table has 101 columns, and 100 is the most that fits on paper; part it into smaller tables"
+    );
+}

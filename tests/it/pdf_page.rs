@@ -29,8 +29,12 @@ pub struct Mark {
 enum Open {
     Content(String, i64),
     Artifact,
+    /// A part of an artifact whose text is written out beside it.
+    SpeltArtifact,
     /// Content whose text is written out beside it.
     Spelt(String, i64, String),
+    /// A part of a file without tags.
+    Untagged,
 }
 
 /// A font as the page uses it.
@@ -110,13 +114,22 @@ impl<'a> PageReader<'a> {
     fn begin(&mut self, operands: &[Object]) {
         let tag = String::from_utf8_lossy(operands[0].as_name().unwrap()).into_owned();
         let properties = operands[1].as_dict().unwrap();
-        let open = if let Ok(number) = properties.get(b"MCID").and_then(Object::as_i64) {
+        let open = if tag == "Span" && !properties.has(b"MCID") {
+            assert!(matches!(self.open.last(), Some(Open::Artifact)));
+            let Ok(Object::String(bytes, _)) = properties.get(b"ActualText") else {
+                panic!("a span of an artifact has its text beside it");
+            };
+            self.artifacts.push_str(&utf16(bytes));
+            Open::SpeltArtifact
+        } else if let Ok(number) = properties.get(b"MCID").and_then(Object::as_i64) {
             let known = self.contents.insert(number, String::new());
             assert!(known.is_none(), "a number marks one content");
             match properties.get(b"ActualText") {
                 Ok(Object::String(bytes, _)) => Open::Spelt(tag, number, utf16(bytes)),
                 _ => Open::Content(tag, number),
             }
+        } else if tag == "Span" {
+            Open::Untagged
         } else {
             assert_eq!(tag, "Artifact");
             assert!(self.open.is_empty(), "no artifact stands inside content");
@@ -139,7 +152,10 @@ impl<'a> PageReader<'a> {
         match self.open.last() {
             Some(Open::Content(_, number)) => self.contents.get_mut(number).unwrap().push_str(text),
             Some(Open::Artifact) => self.artifacts.push_str(text),
-            Some(Open::Spelt(..)) | None => panic!("text without a tag: {text:?}"),
+            Some(Open::Untagged) => {}
+            Some(Open::Spelt(..) | Open::SpeltArtifact) | None => {
+                panic!("text without a tag: {text:?}")
+            }
         }
     }
 
@@ -159,7 +175,10 @@ impl<'a> PageReader<'a> {
                 self.pen.0 += font.widths[&code] * self.size / 1000.0;
             }
         }
-        let spelt_out = matches!(self.open.last(), Some(Open::Spelt(..)));
+        let spelt_out = matches!(
+            self.open.last(),
+            Some(Open::Spelt(..) | Open::SpeltArtifact)
+        );
         if spelt_out {
             text.clear();
         } else {
@@ -187,7 +206,10 @@ impl<'a> PageReader<'a> {
             top,
             bottom: top + height,
             y: top,
-            tag: "block".to_owned(),
+            tag: match self.tag().as_str() {
+                "artifact" => "block".to_owned(),
+                other => other.to_owned(),
+            },
             text: String::new(),
             is_block: true,
         });
@@ -198,7 +220,8 @@ impl<'a> PageReader<'a> {
             .first()
             .map(|open| match open {
                 Open::Content(tag, _) | Open::Spelt(tag, ..) => tag.clone(),
-                Open::Artifact => "artifact".to_owned(),
+                Open::Artifact | Open::SpeltArtifact => "artifact".to_owned(),
+                Open::Untagged => "untagged".to_owned(),
             })
             .unwrap()
     }

@@ -105,6 +105,8 @@ fn leaf() -> impl Strategy<Value = Item> {
         1 => vec((word(), run()), 0..4).prop_map(Item::Links),
         1 => table(),
         1 => Just(Item::Rule),
+        1 => (1_usize..60).prop_map(Item::Lines),
+        1 => vec(word(), 1..4).prop_map(Item::Fields),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! What the reports say and how they are set: every format over the same findings.
 
 use facetdoc::diagnostic::{Diagnostic, Edit, Fix, Label, Safety, Severity};
+use facetdoc::parse;
 use facetdoc::report::{self, Failure, Flagged, Run, text};
 use facetdoc::rules;
 use facetdoc::source::{Format, Source, Span};
@@ -32,10 +33,8 @@ fn label(text: &str, at: &str, message: &str) -> Label {
 }
 
 fn flagged(name: &str, text: &str, findings: Vec<Diagnostic>) -> Flagged {
-    Flagged {
-        source: Source::new(name, text, Format::Markdown),
-        findings,
-    }
+    let article = parse::article(Source::new(name, text, Format::Markdown));
+    Flagged::new(article, findings)
 }
 
 /// An article of a few lines, a paragraph of 1,100 characters among them.
@@ -116,13 +115,18 @@ fn run() -> Run {
             file: "c.md".to_owned(),
             message: "not UTF-8 at byte 17 (line 3)".to_owned(),
         }],
-        fixes: None,
+        ..Run::default()
     }
 }
 
 fn as_text(run: &Run, width: usize, colour: bool, all: bool) -> String {
     let mut out = Vec::new();
-    let options = text::Options { width, colour, all };
+    let options = text::Options {
+        width,
+        colour,
+        all,
+        only_from: None,
+    };
     text::write(run, &options, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }

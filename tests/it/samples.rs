@@ -4,7 +4,7 @@ use facetdoc::article::Date;
 use facetdoc::check;
 use facetdoc::config::Settings;
 use facetdoc::diagnostic::Severity;
-use facetdoc::export::{json, pdf, text};
+use facetdoc::export::{html, json, jsonld, pdf, text};
 use facetdoc::facts::Facts;
 use facetdoc::handout;
 use facetdoc::parse;
@@ -72,7 +72,10 @@ fn the_exports_are_those_of_the_samples() {
             today: None,
         };
         let handout = handout::build(&cx, &handout::Options::default());
-        wanted.push((format!("{stem}.json"), json::to_json(&cx).into_bytes()));
+        wanted.push((
+            format!("{stem}.json"),
+            json::to_json(&cx, &json::Options::default()).into_bytes(),
+        ));
         wanted.push((
             format!("{stem}.txt"),
             text::to_text(&handout, &text::Options::default())
@@ -81,7 +84,12 @@ fn the_exports_are_those_of_the_samples() {
         ));
         wanted.push((
             format!("{stem}.pdf"),
-            pdf::to_pdf(&handout, &pdf::Options { paper: None }).unwrap(),
+            pdf::to_pdf(&handout, &pdf::Options::default()).unwrap(),
+        ));
+        wanted.push((format!("{stem}.html"), html::to_html(&handout).into_bytes()));
+        wanted.push((
+            format!("{stem}.jsonld"),
+            jsonld::to_jsonld(&cx, false).into_bytes(),
         ));
     }
     for (name, bytes) in wanted {

@@ -133,18 +133,15 @@ fn more_than_sixty_faults_are_told_each_at_its_line_and_safety_comes_first() {
     assert!(places.len() >= 60, "{} places", places.len());
     let run = Run {
         checked: 1,
-        flagged: vec![Flagged {
-            source: article.source,
-            findings,
-        }],
-        failures: Vec::new(),
-        fixes: None,
+        flagged: vec![Flagged::new(article, findings)],
+        ..Run::default()
     };
     let mut report = Vec::new();
     let options = text::Options {
         width: 80,
         colour: false,
         all: true,
+        only_from: None,
     };
     text::write(&run, &options, &mut report).unwrap();
     let report = String::from_utf8(report).unwrap();

@@ -1,6 +1,6 @@
 //! What `check` takes.
 
-use super::{ColorArgs, ConfigArgs, InputArgs, ReportFormat, TodayArgs};
+use super::{AdoptArgs, ColorArgs, ConfigArgs, InputArgs, ReportArgs, TodayArgs, WatchArgs};
 use crate::check::Selector;
 use crate::diagnostic::Severity;
 use clap::{Args, ValueEnum};
@@ -20,10 +20,6 @@ pub struct CheckArgs {
     #[command(flatten)]
     pub config: ConfigArgs,
 
-    /// How to show the findings
-    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
-    pub format: ReportFormat,
-
     /// The least severe finding that makes the exit status 1
     #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
     pub fail_on: FailOn,
@@ -36,7 +32,7 @@ pub struct CheckArgs {
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     pub ignore: Vec<Selector>,
 
-    /// Show matters of style (info), too; the JSON report always has them
+    /// Show matters of style (info), too; json and jsonl always have them
     #[arg(long)]
     pub all: bool,
 
@@ -61,6 +57,18 @@ pub struct CheckArgs {
     /// The day.
     #[command(flatten)]
     pub today: TodayArgs,
+
+    /// Whether to run again.
+    #[command(flatten)]
+    pub watch: WatchArgs,
+
+    /// How to report.
+    #[command(flatten)]
+    pub report: ReportArgs,
+
+    /// Which findings count.
+    #[command(flatten)]
+    pub adopt: AdoptArgs,
 }
 
 /// From which severity on the exit status is 1.

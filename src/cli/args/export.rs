@@ -1,10 +1,10 @@
 //! What `export` takes.
 
 use super::text::TextArgs;
-use super::{ColorArgs, ConfigArgs, InputArgs, TodayArgs};
-use crate::export::pdf;
-use crate::handout::Paper;
-use clap::{Args, ValueEnum};
+use super::{
+    ColorArgs, ConfigArgs, DataArgs, FontArgs, HandoutArgs, InputArgs, TodayArgs, WatchArgs,
+};
+use clap::Args;
 use std::path::PathBuf;
 
 /// `facetdoc export`
@@ -34,6 +34,10 @@ pub struct ExportArgs {
     #[arg(long)]
     pub pdf: bool,
 
+    /// Data.
+    #[command(flatten)]
+    pub data: DataArgs,
+
     /// Make every format
     #[arg(long)]
     pub all: bool,
@@ -50,9 +54,9 @@ pub struct ExportArgs {
     #[arg(long)]
     pub force: bool,
 
-    /// The paper of the PDF [default: letter or A4, by the article's region]
-    #[arg(long, value_enum)]
-    pub paper: Option<PaperSize>,
+    /// Fonts.
+    #[command(flatten)]
+    pub font: FontArgs,
 
     /// About the plain text.
     #[command(flatten)]
@@ -65,31 +69,12 @@ pub struct ExportArgs {
     /// The day.
     #[command(flatten)]
     pub today: TodayArgs,
-}
 
-impl ExportArgs {
-    /// How the PDF is set.
-    pub fn pdf_options(&self) -> pdf::Options {
-        pdf::Options {
-            paper: self.paper.map(Into::into),
-        }
-    }
-}
+    /// Whether to run again.
+    #[command(flatten)]
+    pub watch: WatchArgs,
 
-/// The paper of the PDF.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PaperSize {
-    /// 210 by 297 mm
-    A4,
-    /// 8.5 by 11 inches
-    Letter,
-}
-
-impl From<PaperSize> for Paper {
-    fn from(size: PaperSize) -> Self {
-        match size {
-            PaperSize::A4 => Self::A4,
-            PaperSize::Letter => Self::Letter,
-        }
-    }
+    /// How the handout looks.
+    #[command(flatten)]
+    pub look: HandoutArgs,
 }

@@ -6,15 +6,31 @@
 )]
 
 mod check;
+mod data;
 mod export;
+mod font;
+mod handout;
 mod import;
+mod lsp;
+mod man;
+mod report;
+mod setup;
 mod shared;
 mod text;
+mod watch;
 
 pub use check::{CheckArgs, FailOn};
+pub use data::DataArgs;
 pub use export::ExportArgs;
+pub use font::FontArgs;
+pub use handout::{About, HandoutArgs};
 pub use import::ImportArgs;
+pub use lsp::LspArgs;
+pub use man::ManArgs;
+pub use report::{AdoptArgs, CheckFormat, ReportArgs, ReportFile};
+pub use setup::{InitArgs, NewArgs, SettingsArgs};
 pub use shared::{Color, ColorArgs, ConfigArgs, InputArgs, ReportFormat, TodayArgs};
+pub use watch::WatchArgs;
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -65,6 +81,9 @@ pub enum Command {
   facetdoc check articles/ --fail-on warning
   facetdoc check --select red-flags,urgency-conflict article.md
   facetdoc check --format json articles/ > findings.json
+  facetdoc check articles/ --report html=review.html --report sarif=findings.sarif
+  facetdoc check articles/ --write-baseline baseline.json
+  facetdoc check articles/ --baseline baseline.json --changed=origin/main
   facetdoc check --diff article.md
   facetdoc check - < article.md")]
     Check(CheckArgs),
@@ -72,7 +91,8 @@ pub enum Command {
     /// Check articles, then make handouts of them
     ///
     /// An article with errors gets no handout: its findings are shown instead. --force makes one all the same and marks
-    /// every page as a draft. Without --json, --text, --pdf or --all, all three are made.
+    /// every page as a draft. Without a format, those that facetdoc.toml names are made, else JSON, text and PDF; --all makes
+    /// a web page and schema.org data, too.
     ///
     /// A handout is named after its article (asthma.md gives asthma.pdf); folders below a folder that you name are
     /// kept. A file that would not change is left as it is.
@@ -80,8 +100,10 @@ pub enum Command {
   facetdoc export article.md
   facetdoc export articles/ --pdf --output-dir handouts
   facetdoc export article.md --pdf -o leaflet.pdf
+  facetdoc export article.md --pdf --condensed --questions 4
   facetdoc export article.md --text -o -
-  facetdoc export article.md --text --text-profile sms -o -")]
+  facetdoc export article.md --text --text-profile sms -o -
+  facetdoc export articles/ --json --lines -o articles.jsonl")]
     Export(ExportArgs),
 
     /// Write a web page or pasted text as clean Markdown
@@ -124,9 +146,46 @@ pub enum Command {
   facetdoc explain urgency-conflict")]
     Explain(ExplainArgs),
 
+    /// Write a facetdoc.toml to start from, with every setting explained
+    ///
+    /// Everything in it is commented out, so that it changes nothing until you take a # away. A file that is there is never
+    /// overwritten without --force. The schema beside it lets editors complete and check the keys.
+    #[command(after_help = "Examples:
+  facetdoc init
+  facetdoc init articles/")]
+    Init(InitArgs),
+
+    /// Write a new article from the template of its kind, with every part that it needs
+    ///
+    /// What is still to be written stands in square brackets, and facetdoc check names each place until it is replaced:
+    /// nothing can be published by mistake.
+    #[command(after_help = "Examples:
+  facetdoc new \"Steroid injection in the knee\" --kind procedure --region GB
+  facetdoc new \"Dolor de espalda\" --kind condition --lang es -o espalda.md")]
+    New(NewArgs),
+
+    /// Show the settings of an article and where each comes from
+    ///
+    /// Front matter is stronger than the command line (--set), which is stronger than facetdoc.toml, which is stronger than
+    /// the profile and facetdoc's own defaults.
+    #[command(after_help = "Examples:
+  facetdoc config article.md
+  facetdoc config articles/ --format json
+  facetdoc config --schema > facetdoc.schema.json")]
+    Config(SettingsArgs),
+
     /// Work on topic packs: what articles on a topic are expected to say
     #[command(subcommand)]
     Pack(PackCommand),
+
+    /// Show findings in an editor while you write (a language server)
+    ///
+    /// Your editor starts it and speaks with it over standard input and output. It shows findings as you type, offers
+    /// edits for those that can be mended and comments that silence a rule with a reason, and shows the manual of a rule and
+    /// how hard a section is to read. The README tells how to set up VS Code, Neovim, Helix and Zed.
+    #[command(after_help = "Example:
+  facetdoc lsp                    for the settings of your editor, not to be typed")]
+    Lsp(LspArgs),
 
     /// Print completions for a shell
     #[command(after_help = "Examples:
@@ -134,10 +193,12 @@ pub enum Command {
   facetdoc completions fish > ~/.config/fish/completions/facetdoc.fish")]
     Completions(CompletionsArgs),
 
-    /// Print the manual page
-    #[command(after_help = "Example:
-  facetdoc man > facetdoc.1")]
-    Man,
+    /// Print the manual pages
+    #[command(after_help = "Examples:
+  facetdoc man > facetdoc.1
+  facetdoc man check > facetdoc-check.1
+  facetdoc man --output-dir /usr/local/share/man/man1")]
+    Man(ManArgs),
 }
 
 /// `facetdoc outline`
@@ -146,6 +207,10 @@ pub struct OutlineArgs {
     /// Which articles.
     #[command(flatten)]
     pub input: InputArgs,
+
+    /// Which configuration.
+    #[command(flatten)]
+    pub config: ConfigArgs,
 
     /// How to show the outline
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]

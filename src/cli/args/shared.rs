@@ -15,6 +15,12 @@ pub struct InputArgs {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
+    /// Also read the articles that this file names, one a line or parted by NUL; - is standard input
+    ///
+    /// So other programs say what to read: git diff --name-only -z -- '*.md' | facetdoc check --files-from -
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
+
     /// The name under which standard input is reported; ending in .txt, it is read as pasted text, in .html as a web page
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<String>,
@@ -72,6 +78,14 @@ pub struct ConfigArgs {
     /// Use no configuration
     #[arg(long, conflicts_with = "config")]
     pub isolated: bool,
+
+    /// Set one thing as facetdoc.toml would, and over it: region=GB, limits.sentence-words=30
+    #[arg(long, value_name = "KEY=VALUE", value_parser = assignment)]
+    pub set: Vec<String>,
+}
+
+fn assignment(text: &str) -> Result<String, String> {
+    crate::config::file::assignment(text)
 }
 
 /// How findings and outlines are shown.

@@ -1,8 +1,18 @@
 //! How `facetdoc.toml` is written. Text in, configuration out: no file is read here.
 
+mod clinic;
+mod export;
+mod globs;
 mod kinds;
-mod standards;
+mod labels;
+mod stack;
+pub(super) mod standards;
+mod tree;
 mod words;
+
+pub use globs::Files;
+pub use stack::{Override, Stack, Written};
+pub use tree::ADDING;
 
 use super::faults::Faults;
 use super::table::{self, Table};
@@ -27,18 +37,62 @@ pub struct ConfigFile {
 }
 
 impl ConfigFile {
-    /// Reads a configuration written in TOML; the mistakes by place.
+    /// Reads a configuration written in TOML, as it is for articles that no override is about; the mistakes by place.
     pub fn parse(text: &str, known: Known<'_>) -> Result<Self, Vec<Problem>> {
-        let root = table::parse(text).map_err(|problem| vec![problem])?;
-        let faults = Faults::default();
-        let file = read(Table::whole(&root, &faults), known);
-        let faults = faults.into_problems();
-        if faults.is_empty() {
-            Ok(file)
+        let stack = Stack::new(&[text], &[])?;
+        let problems = stack.problems(known);
+        if problems.is_empty() {
+            stack.config(&[], known)
         } else {
-            Err(faults)
+            Err(problems)
         }
     }
+}
+
+/// The files that the configuration `text` extends, as paths relative to its folder, the weakest first.
+pub fn extends(text: &str) -> Result<Vec<Located<String>>, Vec<Problem>> {
+    let root = table::parse(text).map_err(|problem| vec![problem])?;
+    let faults = Faults::default();
+    let files = Table::whole(&root, &faults).one_or_more("extends");
+    let problems = faults.into_problems();
+    if problems.is_empty() {
+        Ok(files)
+    } else {
+        Err(problems)
+    }
+}
+
+/// The topic packs that the configuration `text` names, for some files or for all, as paths relative to its folder; none
+/// where it is no TOML.
+pub fn packs(text: &str) -> Vec<String> {
+    let Ok(root) = table::parse(text) else {
+        return Vec::new();
+    };
+    let faults = Faults::default();
+    let mut whole = Table::whole(&root, &faults);
+    let mut packs = whole.plain_texts("packs");
+    for mut row in whole.tables("overrides") {
+        packs.extend(row.plain_texts("packs"));
+    }
+    packs
+}
+
+/// `KEY=VALUE` of the command line as a line of TOML; a value that is no TOML is a text. Else why it cannot be.
+pub fn assignment(text: &str) -> Result<String, String> {
+    let (key, value) = text
+        .split_once('=')
+        .ok_or("a setting is written KEY=VALUE, such as region=GB or limits.sentence-words=30")?;
+    let (key, value) = (key.trim(), value.trim());
+    let top = key.split('.').next().unwrap_or("");
+    if ["extends", "overrides"].contains(&top) {
+        return Err(format!("{top} belongs in a file, facetdoc.toml"));
+    }
+    let quoted = serde_json::Value::from(value).to_string();
+    [value, &quoted]
+        .iter()
+        .map(|value| format!("{key} = {value}"))
+        .find(|line| !line.contains('\n') && table::parse(line).is_ok())
+        .ok_or_else(|| format!("\"{key}\" is no key of facetdoc.toml"))
 }
 
 fn read(mut whole: Table<'_>, known: Known<'_>) -> ConfigFile {
@@ -50,6 +104,9 @@ fn read(mut whole: Table<'_>, known: Known<'_>) -> ConfigFile {
         organisations: whole.plain_texts("organisations"),
         limits: limits(&mut whole),
         word_lists: words::word_lists(&mut whole),
+        labels: labels::labels(&mut whole),
+        clinic: clinic::clinic(&mut whole),
+        export: export::export(&mut whole),
         ..Config::default()
     };
     config.kind = kind(&mut whole, &config);
@@ -77,6 +134,9 @@ fn read(mut whole: Table<'_>, known: Known<'_>) -> ConfigFile {
         review_months(table, &mut config);
     }
     let packs = whole.texts("packs");
+    // Read before the files are laid over one another.
+    whole.may_have("extends");
+    whole.may_have("overrides");
     whole.done();
     ConfigFile { config, packs }
 }
@@ -110,15 +170,20 @@ fn region(whole: &mut Table<'_>) -> Option<String> {
 
 fn lang(whole: &mut Table<'_>) -> Option<String> {
     let tag = whole.text("lang")?;
-    let base = tag.value.split('-').next().unwrap_or("");
-    let fine = tag.value.split('-').all(|part| {
-        (1..=8).contains(&part.len()) && part.chars().all(|ch| ch.is_ascii_alphanumeric())
-    });
-    if fine && matches!(base.len(), 2 | 3) {
+    if is_language(&tag.value) {
         return Some(tag.value);
     }
     whole.fault(tag.span, "lang is a language code, such as en, en-GB or es");
     None
+}
+
+/// Whether `tag` is made as a BCP 47 tag is.
+fn is_language(tag: &str) -> bool {
+    let base = tag.split('-').next().unwrap_or("");
+    let fine = tag.split('-').all(|part| {
+        (1..=8).contains(&part.len()) && part.chars().all(|ch| ch.is_ascii_alphanumeric())
+    });
+    fine && matches!(base.len(), 2 | 3)
 }
 
 /// The limits, each checked by itself.
@@ -178,6 +243,7 @@ fn disclaimers(mut table: Table<'_>, config: &mut Config) {
 
 fn elements(whole: &mut Table<'_>) -> Option<Vec<String>> {
     if !whole.has("disclaimer-elements") {
+        whole.may_have("disclaimer-elements");
         return None;
     }
     let mut elements = Vec::new();

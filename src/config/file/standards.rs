@@ -1,7 +1,10 @@
-//! `[standards]`: what a team does otherwise than its profile.
+//! `[standards]`: what a team does otherwise than its profile, and the names of these choices.
 
-use crate::config::profile::{Ampersand, QuestionHeadings, Standards, Temperature, UnitSpacing};
+use crate::config::profile::{
+    Ampersand, Profile, QuestionHeadings, Standards, Temperature, UnitSpacing,
+};
 use crate::config::table::Table;
+use serde_json::Value;
 
 const UNIT_SPACING: &[(&str, UnitSpacing)] = &[
     ("spaced", UnitSpacing::Spaced),
@@ -48,4 +51,27 @@ fn choice<T: Copy>(row: &mut Table<'_>, key: &str, choices: &[(&str, T)]) -> Opt
         let found = choices.iter().find(|(known, _)| *known == name);
         found.map(|(_, choice)| *choice)
     })
+}
+
+/// The choices of `profile` by the names that they have here; `null` where it asks for nothing.
+pub(in crate::config) fn choices(profile: &Profile) -> Vec<(&'static str, Value)> {
+    vec![
+        ("unit-spacing", name(UNIT_SPACING, profile.unit_spacing)),
+        (
+            "question-headings",
+            name(QUESTION_HEADINGS, profile.question_headings),
+        ),
+        ("temperature", name(TEMPERATURE, profile.temperature)),
+        ("ampersand", name(AMPERSAND, profile.ampersand)),
+        ("grade-max", profile.grade_max.into()),
+        ("list-items-max", profile.list_items_max.into()),
+        ("requires-faq", profile.requires_faq.into()),
+        ("requires-disclaimer", profile.requires_disclaimer.into()),
+        ("care-cards", profile.care_cards.into()),
+    ]
+}
+
+fn name<T: Copy + PartialEq>(choices: &[(&'static str, T)], chosen: T) -> Value {
+    let found = choices.iter().find(|(_, choice)| *choice == chosen);
+    found.map_or(Value::Null, |(name, _)| (*name).into())
 }

@@ -1,6 +1,7 @@
 //! What a configuration may say and what it is told when it is wrong.
 
 use super::*;
+use crate::config::Paper;
 use crate::lexicon::lists::List;
 
 const KNOWN: Known<'static> = Known {
@@ -86,6 +87,42 @@ fn mistakes_are_told_at_their_place_with_the_nearest_name() {
             "2: red-flag: there is no key in headings called red-flag; did you mean red-flags?",
         ),
         (
+            "[export]\nformats = [\"pdf\", \"txt\"]",
+            "2: \"txt\": there is no format called txt; did you mean text?",
+        ),
+        (
+            "[export]\nquestions = 0",
+            "2: 0: export.questions is a number; it must be a whole number of at least 1; ",
+        ),
+        (
+            "[export]\nquestions = 41",
+            "2: 41: export.questions is a number of ruled lines, from 1 to 40; ",
+        ),
+        (
+            "[export]\nlarge-print = true\nbooklet = true",
+            "3: true: export.booklet has small type and cannot be in large print; take out one of the two; ",
+        ),
+        (
+            "[export]\nlargeprint = true",
+            "2: largeprint: there is no key in export called largeprint; did you mean large-print?",
+        ),
+        (
+            "[clinic]\nname = \"Example Spine Clinic\"\nfax = \"5\"",
+            "3: fax: there is no key in clinic called fax; there are: name, phone, address",
+        ),
+        (
+            "[labels.es]\npage = \"Hoja {page}\"",
+            "2: \"Hoja {page}\": the label page lacks {pages}, which stands for a number or a word; ",
+        ),
+        (
+            "[labels.es]\nmonths = [\"enero\"]",
+            "2: [\"enero\"]: months has 1 names; a year has 12 months; ",
+        ),
+        (
+            "[labels.Spanish]\nurgent = \"URGENTE\"",
+            "1: Spanish: labels.Spanish is no language; write its code, such as fr or pt-BR; ",
+        ),
+        (
             "region = \"Britain\"",
             "1: \"Britain\": region is two letters, such as US or GB; ",
         ),
@@ -139,7 +176,37 @@ standard = "This page is for information only."
 
 [review-months]
 recipe = 36
+
+[clinic]
+name = "Example Spine Clinic"
+phone = "555-0100"
+address = ["12 Mill Road", "Springfield"]
+
+[export]
+formats = ["text", "pdf"]
+paper = "a4"
+questions = 4
+name-date = true
+
+[labels.en]
+questions = "Questions for my nurse"
 "#;
+
+#[test]
+fn a_language_that_facetdoc_lacks_needs_every_label_and_its_own_one_only_what_differs() {
+    let told = faults("[labels.fr]\nurgent = \"URGENT\"");
+    let missing = "labels.fr.draft is missing; in English it is \"DRAFT: failed content review\"";
+    assert!(told.iter().any(|one| one.ends_with(missing)), "{told:#?}");
+    assert!(
+        told.iter()
+            .any(|one| one.contains("labels.fr.months is missing"))
+    );
+    let count = told.iter().filter(|one| one.contains("is missing")).count();
+    assert_eq!(count, told.len());
+    let labels = config("[labels.es]\nquestions = \"Preguntas para mi enfermera\"").labels;
+    assert_eq!(labels["es"].questions, "Preguntas para mi enfermera");
+    assert_eq!(labels["es"].urgent, "URGENTE");
+}
 
 #[test]
 fn half_a_configuration_is_read_or_refused_and_no_more() {
@@ -174,4 +241,12 @@ fn every_key_is_read() {
     assert_eq!(recipe.parts[0].items.least, Some(2));
     assert_eq!(config.disclaimers.len(), 1);
     assert_eq!(config.review_months["recipe"], 36);
+    let clinic = config.clinic.unwrap();
+    assert_eq!(clinic.name, "Example Spine Clinic");
+    assert_eq!(clinic.address.len(), 2);
+    let export = config.export;
+    assert_eq!(export.formats.unwrap(), ["text", "pdf"]);
+    assert_eq!((export.paper, export.questions), (Some(Paper::A4), Some(4)));
+    assert!(export.name_date && !export.notes);
+    assert_eq!(config.labels["en"].questions, "Questions for my nurse");
 }

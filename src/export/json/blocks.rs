@@ -6,20 +6,34 @@ use crate::article::{self, Article, PlaceKind, Prose};
 use crate::handout::visible;
 use crate::source::{Span, sha256};
 
-/// Hexadecimal digits of a block's hash.
+/// Hexadecimal digits of a hash of content.
 const HASH_DIGITS: usize = 12;
 
 /// The section with all below it.
 pub(super) fn section(article: &Article, section: &article::Section) -> Section {
+    let title = one_text(section.title());
+    let blocks = blocks(article, &section.id, &section.blocks);
+    let sections = sections(article, &section.children);
+    let inside = blocks.iter().map(|block| &block.hash);
+    let inside: Vec<&str> = inside
+        .chain(sections.iter().map(|section| &section.hash))
+        .map(String::as_str)
+        .collect();
     Section {
         id: section.id.clone(),
         level: section.level,
-        title: one_text(section.title()),
+        hash: hash(&format!("{title}\n{}", inside.join("\n"))),
+        title,
         role: section.role.map(article::Role::name),
         source: lines(article, section.span),
-        blocks: blocks(article, &section.id, &section.blocks),
-        sections: sections(article, &section.children),
+        blocks,
+        sections,
     }
+}
+
+/// The first digits of the hash of `content`.
+pub(super) fn hash(content: &str) -> String {
+    sha256(content).chars().take(HASH_DIGITS).collect()
 }
 
 /// The sections with all below them.
@@ -46,7 +60,7 @@ fn block(article: &Article, id: String, block: &article::Block) -> Block {
     let kind = kind(&block.kind);
     let text = text(block);
     let html = html::block(block);
-    let hashed = sha256(format!("{}\n{text}\n{html}", type_name(&block.kind)));
+    let hash = hash(&format!("{}\n{text}\n{html}", type_name(&block.kind)));
     Block {
         id,
         kind,
@@ -55,7 +69,7 @@ fn block(article: &Article, id: String, block: &article::Block) -> Block {
         html,
         words: block.word_count(),
         source: lines(article, block.span),
-        hash: hashed.chars().take(HASH_DIGITS).collect(),
+        hash,
     }
 }
 

@@ -1,12 +1,16 @@
 //! From an article to the types that are written.
 
-use super::blocks::{blocks, lines, prose_text, sections, text, texts};
+use super::blocks::{blocks, hash, lines, sections, texts};
 use super::model::{
     Article, FaqEntry, Footnote, Generator, Link, Meta, RedFlagPlace, RedFlags, RolePlace, Source,
     Stats,
 };
-use super::{SCHEMA_ID, SCHEMA_VERSION, html};
-use crate::article::{self, Block, BlockKind, Date, Located, Role, slug};
+use super::reading::readability;
+use super::references::references;
+use super::signs::signs;
+use super::{Options, SCHEMA_ID, SCHEMA_VERSION, html};
+use crate::article::{self, Block, Date, Located, Role, slug};
+use crate::export::markup::is_safe;
 use crate::facts::Urgency;
 use crate::handout::{id, one_line};
 use crate::rules::Context;
@@ -17,7 +21,7 @@ use std::collections::BTreeSet;
 const WORDS_A_MINUTE: f64 = 200.0;
 
 /// The whole JSON.
-pub(super) fn article(cx: &Context<'_>) -> Article {
+pub(super) fn article(cx: &Context<'_>, options: &Options) -> Article {
     let article = cx.article;
     Article {
         schema: SCHEMA_ID,
@@ -39,11 +43,14 @@ pub(super) fn article(cx: &Context<'_>) -> Article {
             version: env!("CARGO_PKG_VERSION"),
             generated_at: None,
         },
+        draft: options.draft,
         stats: stats(article),
+        readability: readability(cx),
         red_flags: red_flags(cx),
         faq: faq(article),
         links: links(article),
-        findings: None,
+        references: references(cx),
+        findings: options.findings.clone(),
         roles: article
             .roles
             .iter()
@@ -78,6 +85,7 @@ fn meta(meta: &article::Meta) -> Meta {
         contact: values(&meta.contact),
         funding: value(meta.funding.as_ref()),
         disclosure: value(meta.disclosure.as_ref()),
+        disclaimer: value(meta.disclaimer.as_ref()),
         sources: values(&meta.sources),
         canonical_url: value(meta.canonical_url.as_ref()),
         other: meta.other.iter().cloned().collect(),
@@ -117,6 +125,7 @@ fn red_flags(cx: &Context<'_>) -> Option<RedFlags> {
     let mut found = Vec::new();
     for place in article.places(Role::RedFlags) {
         let (blocks, urgency) = own(cx, place.span);
+        let signs = signs(cx, &blocks, urgency);
         found.push((
             urgency,
             RedFlagPlace {
@@ -124,7 +133,8 @@ fn red_flags(cx: &Context<'_>) -> Option<RedFlags> {
                 title: place.title.clone(),
                 kind: place.kind.name(),
                 urgency: urgency.map(Urgency::name),
-                items: signs(&blocks),
+                items: signs.iter().map(|sign| sign.text.clone()).collect(),
+                signs,
                 source: lines(article, place.span),
             },
         ));
@@ -136,6 +146,7 @@ fn red_flags(cx: &Context<'_>) -> Option<RedFlags> {
         section: first.section,
         urgency: first.urgency,
         items: first.items,
+        signs: first.signs,
         places: found.into_iter().map(|(_, place)| place).collect(),
     })
 }
@@ -161,28 +172,6 @@ fn own<'a>(cx: &Context<'a>, span: Span) -> (Vec<&'a Block>, Option<Urgency>) {
     (blocks, urgency)
 }
 
-/// The items of the lists among `blocks`, else all their texts.
-fn signs(blocks: &[&Block]) -> Vec<String> {
-    let mut items = Vec::new();
-    for block in blocks {
-        block.walk(&mut |block| {
-            if let BlockKind::List(list) = &block.kind {
-                items.extend(
-                    list.items
-                        .iter()
-                        .filter_map(|item| item.prose())
-                        .map(prose_text),
-                );
-            }
-        });
-    }
-    if items.is_empty() {
-        items = blocks.iter().map(|block| text(block)).collect();
-    }
-    items.retain(|item| !item.is_empty());
-    items
-}
-
 /// The id of the deepest section that holds `span`.
 fn section_at(article: &article::Article, span: Span) -> Option<String> {
     let sections = article.sections().into_iter();
@@ -191,8 +180,27 @@ fn section_at(article: &article::Article, span: Span) -> Option<String> {
 }
 
 fn faq(article: &article::Article) -> Vec<FaqEntry> {
+    let pairs = article.faq.iter().zip(question_ids(article));
+    pairs
+        .map(|(pair, id)| {
+            let question = one_line(pair.question.text());
+            let answer_html = html::blocks(&pair.answer);
+            FaqEntry {
+                id,
+                hash: hash(&format!("{question}\n{answer_html}")),
+                question,
+                answer_text: texts(&pair.answer),
+                answer_html,
+                source: lines(article, pair.span),
+            }
+        })
+        .collect()
+}
+
+/// The ids of the questions of the FAQ, in order, each given once.
+pub(in crate::export) fn question_ids(article: &article::Article) -> Vec<String> {
     let mut given = BTreeSet::new();
-    let mut questions = Vec::new();
+    let mut ids = Vec::new();
     for pair in &article.faq {
         let base = question_id(article, pair);
         let mut id = base.clone();
@@ -201,15 +209,9 @@ fn faq(article: &article::Article) -> Vec<FaqEntry> {
             number += 1;
             id = format!("{base}-{number}");
         }
-        questions.push(FaqEntry {
-            id,
-            question: one_line(pair.question.text()),
-            answer_text: texts(&pair.answer),
-            answer_html: html::blocks(&pair.answer),
-            source: lines(article, pair.span),
-        });
+        ids.push(id);
     }
-    questions
+    ids
 }
 
 fn question_id(article: &article::Article, pair: &article::FaqPair) -> String {
@@ -231,11 +233,12 @@ fn links(article: &article::Article) -> Vec<Link> {
     for text in article.texts() {
         for (mark, url) in text.prose.links() {
             let words = text.prose.text().get(mark.range.clone()).unwrap_or("");
-            if html::is_safe(url) {
+            if is_safe(url) {
                 links.push(Link {
                     text: one_line(words),
                     href: url.to_owned(),
                     section: Some(text.section.id.clone()).filter(|id| !id.is_empty()),
+                    source: lines(article, mark.span),
                 });
             }
         }

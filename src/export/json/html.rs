@@ -1,124 +1,145 @@
 //! Blocks as HTML from a short list of harmless tags; everything else is escaped.
 
 use crate::article::{Block, BlockKind, Definition, List, Mark, MarkKind, Piece, Prose, Table};
-use crate::handout::{scheme, visible};
-
-/// The schemes that a link may have; one without a scheme is relative and may stand too.
-const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
-
-/// Whether a browser may follow `url`: it runs no script.
-pub(super) fn is_safe(url: &str) -> bool {
-    scheme(url).is_none_or(|scheme| SCHEMES.contains(&scheme.as_str()))
-}
+use crate::export::markup::{Attribute, Element, Markup, Tag};
 
 /// The blocks one after another, paragraphs in `p`.
-pub(super) fn blocks(blocks: &[Block]) -> String {
-    blocks.iter().map(whole).collect()
+pub(in crate::export) fn blocks(blocks: &[Block]) -> String {
+    Markup::of(|into| wholes(into, blocks)).into_string()
 }
 
 /// The block's HTML; a paragraph's without its `p`.
 pub(super) fn block(block: &Block) -> String {
-    match &block.kind {
-        BlockKind::Paragraph(prose) | BlockKind::Html(prose) | BlockKind::Heading { prose, .. } => {
-            inline(prose)
-        }
-        _ => whole(block),
-    }
-}
-
-fn whole(block: &Block) -> String {
-    match &block.kind {
-        BlockKind::Paragraph(prose) | BlockKind::Html(prose) if prose.is_blank() => String::new(),
-        BlockKind::Paragraph(prose) | BlockKind::Html(prose) => tag("p", &inline(prose)),
-        BlockKind::Heading { level, prose } => tag(heading(*level), &inline(prose)),
-        BlockKind::List(list) => html_list(list),
-        BlockKind::Definitions(definitions) => tag(
-            "dl",
-            &definitions.iter().map(definition).collect::<String>(),
-        ),
-        BlockKind::Table(table) => html_table(table),
-        BlockKind::Image(image) => picture(&image.url, image.alt.text()),
-        BlockKind::Quote(quoted) => tag("blockquote", &blocks(quoted)),
-        BlockKind::Callout(callout) => {
-            let title = callout.title.as_ref().map(strong).unwrap_or_default();
-            tag("blockquote", &(title + &blocks(&callout.blocks)))
-        }
-        BlockKind::Details {
-            summary,
-            blocks: folded,
-        } => strong(summary) + &blocks(folded),
-        BlockKind::Code { prose, .. } => tag("pre", &tag("code", &escaped(&visible(prose.text())))),
-        BlockKind::Rule => "<hr>".to_owned(),
-    }
+    Markup::of(|into| bare(into, block)).into_string()
 }
 
 /// An item's blocks; a single paragraph stands without its `p`.
 pub(super) fn item(blocks: &[&Block]) -> String {
-    match blocks {
-        [only] => block(only),
-        _ => blocks.iter().map(|block| whole(block)).collect(),
-    }
-}
-
-fn html_list(list: &List) -> String {
-    let mut items = String::new();
-    for entry in &list.items {
-        let lists_last = |block: &&Block| matches!(block.kind, BlockKind::List(_));
-        let (nested, own): (Vec<&Block>, Vec<&Block>) = entry.blocks.iter().partition(lists_last);
-        let nested: String = nested.into_iter().map(whole).collect();
-        let boxed = match entry.checked {
-            Some(true) => "☑ ",
-            Some(false) => "☐ ",
-            None => "",
-        };
-        items.push_str(&tag("li", &format!("{boxed}{}{nested}", item(&own))));
-    }
-    match list.start {
-        None => tag("ul", &items),
-        Some(1) => tag("ol", &items),
-        Some(start) => format!("<ol start=\"{start}\">{items}</ol>"),
-    }
-}
-
-fn definition(definition: &Definition) -> String {
-    let term = tag("dt", &inline(&definition.term));
-    let details: Vec<&Block> = definition.details.iter().collect();
-    term + &tag("dd", &item(&details))
-}
-
-fn html_table(table: &Table) -> String {
-    let row = |cells: &[Prose], name| {
-        let cells = cells.iter().map(|cell| tag(name, &inline(cell)));
-        tag("tr", &cells.collect::<String>())
-    };
-    let has_header = table.header.iter().any(|cell| !cell.is_blank());
-    let header = has_header.then(|| tag("thead", &row(&table.header, "th")));
-    let rows: String = table.rows.iter().map(|cells| row(cells, "td")).collect();
-    tag(
-        "table",
-        &(header.unwrap_or_default() + &tag("tbody", &rows)),
-    )
-}
-
-fn strong(prose: &Prose) -> String {
-    tag("p", &tag("strong", &inline(prose)))
-}
-
-fn heading(level: u8) -> &'static str {
-    match level {
-        0 | 1 => "h1",
-        2 => "h2",
-        3 => "h3",
-        4 => "h4",
-        5 => "h5",
-        _ => "h6",
-    }
+    Markup::of(|into| item_blocks(into, blocks)).into_string()
 }
 
 /// Prose with its marks as tags, which nest properly however the marks overlap.
 pub(super) fn inline(prose: &Prose) -> String {
+    Markup::of(|into| write_inline(into, prose)).into_string()
+}
+
+fn wholes(into: &mut Markup, blocks: &[Block]) {
+    for block in blocks {
+        whole(into, block);
+    }
+}
+
+fn bare(into: &mut Markup, block: &Block) {
+    match &block.kind {
+        BlockKind::Paragraph(prose) | BlockKind::Html(prose) | BlockKind::Heading { prose, .. } => {
+            write_inline(into, prose);
+        }
+        _ => whole(into, block),
+    }
+}
+
+fn whole(into: &mut Markup, block: &Block) {
+    match &block.kind {
+        BlockKind::Paragraph(prose) | BlockKind::Html(prose) if prose.is_blank() => {}
+        BlockKind::Paragraph(prose) | BlockKind::Html(prose) => {
+            into.element(Tag::P, |p| write_inline(p, prose));
+        }
+        BlockKind::Heading { level, prose } => {
+            into.element(Tag::heading(*level), |out| write_inline(out, prose));
+        }
+        BlockKind::List(list) => write_list(into, list),
+        BlockKind::Definitions(definitions) => into.element(Tag::Dl, |dl| {
+            for one in definitions {
+                definition(dl, one);
+            }
+        }),
+        BlockKind::Table(table) => write_table(into, table),
+        BlockKind::Image(image) => picture(into, &image.url, image.alt.text()),
+        BlockKind::Quote(quoted) => into.element(Tag::Blockquote, |out| wholes(out, quoted)),
+        BlockKind::Callout(callout) => into.element(Tag::Blockquote, |out| {
+            if let Some(title) = &callout.title {
+                strong(out, title);
+            }
+            wholes(out, &callout.blocks);
+        }),
+        BlockKind::Details {
+            summary,
+            blocks: folded,
+        } => {
+            strong(into, summary);
+            wholes(into, folded);
+        }
+        BlockKind::Code { prose, .. } => into.element(Tag::Pre, |pre| {
+            pre.element(Tag::Code, |code| code.verbatim(prose.text()));
+        }),
+        BlockKind::Rule => into.void(Tag::Hr),
+    }
+}
+
+fn item_blocks(into: &mut Markup, blocks: &[&Block]) {
+    match blocks {
+        [only] => bare(into, only),
+        _ => blocks.iter().for_each(|block| whole(into, block)),
+    }
+}
+
+fn write_list(into: &mut Markup, list: &List) {
+    let element = match list.start {
+        None => Element::from(Tag::Ul),
+        Some(1) => Element::from(Tag::Ol),
+        Some(start) => Element::from(Tag::Ol).with(Attribute::Start, &start.to_string()),
+    };
+    into.element(element, |out| {
+        for entry in &list.items {
+            let is_list = |block: &&Block| matches!(block.kind, BlockKind::List(_));
+            let (nested, own): (Vec<&Block>, Vec<&Block>) = entry.blocks.iter().partition(is_list);
+            out.element(Tag::Li, |li| {
+                li.text(match entry.checked {
+                    Some(true) => "☑ ",
+                    Some(false) => "☐ ",
+                    None => "",
+                });
+                item_blocks(li, &own);
+                nested.into_iter().for_each(|block| whole(li, block));
+            });
+        }
+    });
+}
+
+fn definition(dl: &mut Markup, definition: &Definition) {
+    dl.element(Tag::Dt, |dt| write_inline(dt, &definition.term));
+    let details: Vec<&Block> = definition.details.iter().collect();
+    dl.element(Tag::Dd, |dd| item_blocks(dd, &details));
+}
+
+fn write_table(into: &mut Markup, table: &Table) {
+    let row = |out: &mut Markup, cells: &[Prose], tag: Tag| {
+        out.element(Tag::Tr, |tr| {
+            for cell in cells {
+                tr.element(tag, |out| write_inline(out, cell));
+            }
+        });
+    };
+    into.element(Tag::Table, |out| {
+        if table.header.iter().any(|cell| !cell.is_blank()) {
+            out.element(Tag::Thead, |head| row(head, &table.header, Tag::Th));
+        }
+        out.element(Tag::Tbody, |body| {
+            for cells in &table.rows {
+                row(body, cells, Tag::Td);
+            }
+        });
+    });
+}
+
+fn strong(into: &mut Markup, prose: &Prose) {
+    into.element(Tag::P, |p| {
+        p.element(Tag::Strong, |out| write_inline(out, prose));
+    });
+}
+
+fn write_inline(into: &mut Markup, prose: &Prose) {
     let prose = prose.trimmed();
-    let mut html = String::new();
     let mut open: Vec<&Mark> = Vec::new();
     for piece in prose.pieces() {
         let marks: Vec<&Mark> = piece.marks.iter().map(|(_, mark)| *mark).collect();
@@ -128,85 +149,58 @@ pub(super) fn inline(prose: &Prose) -> String {
             .take_while(|(a, b)| std::ptr::eq(**a, **b));
         let kept = kept.count();
         for mark in open.drain(kept..).rev() {
-            html.push_str(&closing(&mark.kind));
+            end(into, &mark.kind);
         }
         for mark in marks.into_iter().skip(kept) {
-            html.push_str(&opening(&mark.kind));
+            if let Some(element) = element(&mark.kind) {
+                into.open(&element);
+            }
             open.push(mark);
         }
-        html.push_str(&text(&piece));
+        text(into, &piece);
     }
     for mark in open.into_iter().rev() {
-        html.push_str(&closing(&mark.kind));
+        end(into, &mark.kind);
     }
-    html
 }
 
-fn text(piece: &Piece<'_>) -> String {
+fn text(into: &mut Markup, piece: &Piece<'_>) {
     let image = piece.marks.iter().find_map(|(_, mark)| match &mark.kind {
         MarkKind::Image { url } => Some((url, mark.range == piece.range)),
         _ => None,
     });
     match image {
-        Some((url, true)) => picture(url, piece.text),
-        _ => escaped(&visible(piece.text)).replace('\n', "<br>"),
+        Some((url, true)) => picture(into, url, piece.text),
+        _ => into.text(piece.text),
     }
 }
 
 /// An image; where its target could run a script, only its alternative.
-fn picture(url: &str, alt: &str) -> String {
-    let alt = escaped(&visible(alt));
-    if is_safe(url) {
-        format!("<img src=\"{}\" alt=\"{alt}\">", escaped(&visible(url)))
-    } else {
-        alt
+fn picture(into: &mut Markup, url: &str, alt: &str) {
+    match Element::picture(url, alt) {
+        Some(element) => into.void(element),
+        None => into.text(alt),
     }
 }
 
-fn opening(kind: &MarkKind) -> String {
-    match kind {
-        MarkKind::Link { url, .. } if is_safe(url) => {
-            format!("<a href=\"{}\">", escaped(&visible(url)))
-        }
-        kind => name(kind).map_or_else(String::new, |name| format!("<{name}>")),
+fn end(into: &mut Markup, kind: &MarkKind) {
+    if let Some(element) = element(kind) {
+        into.close(element.tag());
     }
 }
 
-fn closing(kind: &MarkKind) -> String {
-    match kind {
-        MarkKind::Link { url, .. } if is_safe(url) => "</a>".to_owned(),
-        kind => name(kind).map_or_else(String::new, |name| format!("</{name}>")),
-    }
-}
-
-fn name(kind: &MarkKind) -> Option<&'static str> {
-    match kind {
-        MarkKind::Emphasis => Some("em"),
-        MarkKind::Strong => Some("strong"),
-        MarkKind::Strikethrough => Some("del"),
-        MarkKind::Code => Some("code"),
-        MarkKind::Superscript | MarkKind::Footnote { .. } => Some("sup"),
-        MarkKind::Subscript => Some("sub"),
-        MarkKind::Link { .. } | MarkKind::Image { .. } => None,
-    }
-}
-
-fn tag(name: &str, inner: &str) -> String {
-    format!("<{name}>{inner}</{name}>")
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for ch in text.chars() {
-        match ch {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
+fn element(kind: &MarkKind) -> Option<Element> {
+    let tag = match kind {
+        MarkKind::Link { url, .. } => return Element::link(url),
+        MarkKind::Image { .. } => return None,
+        MarkKind::Emphasis => Tag::Em,
+        MarkKind::Strong => Tag::Strong,
+        MarkKind::Strikethrough => Tag::Del,
+        MarkKind::Code => Tag::Code,
+        MarkKind::Superscript | MarkKind::Footnote { .. } => Tag::Sup,
+        MarkKind::Subscript => Tag::Sub,
+    };
+    Some(tag.into())
 }
 
 #[cfg(test)]

@@ -8,20 +8,44 @@ mod convert;
 mod html;
 mod model;
 mod names;
+mod reading;
+mod references;
+mod signs;
+
+pub(super) use convert::question_ids;
+pub(super) use html::blocks as blocks_as_html;
+pub(super) use references::reference_texts;
 
 use crate::rules::Context;
+use serde_json::Value;
 use std::fmt::Write;
 
 /// The address under which the schema is known.
 pub const SCHEMA_ID: &str = "https://facetdoc.example/schema/article-1.json";
 
 /// The version of the shape: a new key is a minor step, a changed or lost one a major step.
-pub const SCHEMA_VERSION: &str = "1.0.0";
+pub const SCHEMA_VERSION: &str = "1.1.0";
+
+/// What the JSON says besides the article.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Options {
+    /// Whether the article failed its check.
+    pub draft: bool,
+    /// What the check found, as its own report has it; `None` where that is not wanted.
+    pub findings: Option<Vec<Value>>,
+}
 
 /// The article as JSON, with a newline at the end.
-pub fn to_json(cx: &Context<'_>) -> String {
-    let article = convert::article(cx);
+pub fn to_json(cx: &Context<'_>, options: &Options) -> String {
+    let article = convert::article(cx, options);
     let json = serde_json::to_string_pretty(&article).expect("keys are strings");
+    printable(&json) + "\n"
+}
+
+/// The same on one line, with a newline at the end.
+pub fn to_line(cx: &Context<'_>, options: &Options) -> String {
+    let article = convert::article(cx, options);
+    let json = serde_json::to_string(&article).expect("keys are strings");
     printable(&json) + "\n"
 }
 
@@ -36,7 +60,7 @@ pub fn schema() -> String {
 }
 
 /// `json` with the control characters escaped that JSON allows but a terminal would obey.
-fn printable(json: &str) -> String {
+pub(super) fn printable(json: &str) -> String {
     let mut printable = String::with_capacity(json.len());
     for ch in json.chars() {
         if ch.is_control() && ch != '\n' {

@@ -31,15 +31,21 @@ pub(super) struct Article {
     pub(super) source: Source,
     /// What wrote this.
     pub(super) generator: Generator,
+    /// Whether the check found errors and the export was forced: not for patients.
+    pub(super) draft: bool,
     /// Counts.
     pub(super) stats: Stats,
+    /// How hard it is to read; `null` where the formulas, which are made for English, say nothing of it.
+    pub(super) readability: Option<Readability>,
     /// When to get help; `null` where the article doesn't say.
     pub(super) red_flags: Option<RedFlags>,
     /// The questions with their answers, in order.
     pub(super) faq: Vec<FaqEntry>,
     /// The links that a browser may follow, in order.
     pub(super) links: Vec<Link>,
-    /// What a check found; `null` where none was asked for.
+    /// The entries of the list of references, in order.
+    pub(super) references: Vec<Reference>,
+    /// What a check found, each as `check --format json` has it; `null` where that was not asked for.
     pub(super) findings: Option<Vec<Value>>,
     /// Every place that plays a role, by position.
     pub(super) roles: Vec<RolePlace>,
@@ -88,6 +94,8 @@ pub(super) struct Meta {
     pub(super) funding: Option<String>,
     /// Conflicts of interest.
     pub(super) disclosure: Option<String>,
+    /// Where the disclaimer stands, if not in the article.
+    pub(super) disclaimer: Option<String>,
     /// Sources that the front matter lists.
     pub(super) sources: Vec<String>,
     /// The address at which the article is published.
@@ -132,6 +140,35 @@ pub(super) struct Stats {
     pub(super) reading_minutes: f64,
 }
 
+/// How hard the article is to read, by its complete sentences.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Readability {
+    /// The figures of the whole.
+    #[serde(flatten)]
+    pub(super) whole: Figures,
+    /// Those of the warning signs and of the time after a procedure.
+    pub(super) safety: Figures,
+    /// The grade that is asked of it, if one is.
+    pub(super) target_grade: Option<f64>,
+}
+
+/// Counts of complete sentences, and the grades that formulas make of them, to two decimals.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Figures {
+    /// Complete sentences.
+    pub(super) sentences: usize,
+    /// Words in them.
+    pub(super) words_in_sentences: usize,
+    /// The SMOG grade; `null` without a sentence.
+    pub(super) smog: Option<f64>,
+    /// The Flesch-Kincaid grade; `null` without a sentence.
+    pub(super) flesch_kincaid: Option<f64>,
+    /// The Flesch reading ease, the higher the easier; `null` without a sentence.
+    pub(super) reading_ease: Option<f64>,
+    /// Whether there are too few sentences for more than an estimate of SMOG.
+    pub(super) estimate: bool,
+}
+
 /// When to get help: the most urgent place, then every place.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct RedFlags {
@@ -142,6 +179,8 @@ pub(super) struct RedFlags {
     pub(super) urgency: Option<&'static str>,
     /// Its signs: the items of its lists, else its paragraphs.
     pub(super) items: Vec<String>,
+    /// The same signs with what each is and how fast to get help for it.
+    pub(super) signs: Vec<Sign>,
     /// Every place, in the article's order.
     pub(super) places: Vec<RedFlagPlace>,
 }
@@ -161,8 +200,40 @@ pub(super) struct RedFlagPlace {
     pub(super) urgency: Option<&'static str>,
     /// Its signs: the items of its lists, else its paragraphs.
     pub(super) items: Vec<String>,
+    /// The same signs with what each is and how fast to get help for it.
+    pub(super) signs: Vec<Sign>,
     /// Where it stands.
     pub(super) source: Lines,
+}
+
+/// A sign for which to get help.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub(super) struct Sign {
+    /// Its words, without those of lists below it.
+    pub(super) text: String,
+    /// The same as HTML.
+    pub(super) html: String,
+    /// The urgency that it gives itself, else that of its place; `null` where neither says.
+    #[schemars(schema_with = "names::urgencies")]
+    pub(super) urgency: Option<&'static str>,
+    /// What topic packs know it as.
+    pub(super) concepts: Vec<Concept>,
+    /// Where it stands.
+    pub(super) source: Lines,
+}
+
+/// A symptom or event that a topic pack knows.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub(super) struct Concept {
+    /// Its id, unique in its pack.
+    pub(super) id: String,
+    /// What it is called in findings.
+    pub(super) label: String,
+    /// The id of its pack.
+    pub(super) pack: String,
+    /// How fast guidelines send a reader for help.
+    #[schemars(schema_with = "names::urgencies_only")]
+    pub(super) expected_urgency: &'static str,
 }
 
 /// A question with its answer.
@@ -176,6 +247,8 @@ pub(super) struct FaqEntry {
     pub(super) answer_text: String,
     /// The answer as HTML.
     pub(super) answer_html: String,
+    /// 12 hexadecimal digits of SHA-256 over question and answer.
+    pub(super) hash: String,
     /// Where the two stand.
     pub(super) source: Lines,
 }
@@ -189,6 +262,21 @@ pub(super) struct Link {
     pub(super) href: String,
     /// The id of the section that holds it; `null` before the first section and in footnotes.
     pub(super) section: Option<String>,
+    /// Where it stands.
+    pub(super) source: Lines,
+}
+
+/// An entry of the list of references.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Reference {
+    /// The number written before it, else its place in its list from 1.
+    pub(super) number: u32,
+    /// Its text.
+    pub(super) text: String,
+    /// The addresses that it links to or spells out.
+    pub(super) urls: Vec<String>,
+    /// Where it stands.
+    pub(super) source: Lines,
 }
 
 /// A place that plays a role.
@@ -232,6 +320,8 @@ pub(super) struct Section {
     pub(super) role: Option<&'static str>,
     /// Where it stands with all below it.
     pub(super) source: Lines,
+    /// 12 hexadecimal digits of SHA-256 over heading, blocks and subsections: the same wherever the section stands.
+    pub(super) hash: String,
     /// The blocks before its first subsection.
     pub(super) blocks: Vec<Block>,
     /// Its subsections.

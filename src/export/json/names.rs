@@ -36,15 +36,12 @@ pub(super) fn roles_or_null(_: &mut SchemaGenerator) -> Schema {
 
 /// The steps of urgency, or `null`.
 pub(super) fn urgencies(_: &mut SchemaGenerator) -> Schema {
-    let steps = [
-        Urgency::SelfCare,
-        Urgency::Routine,
-        Urgency::Soon,
-        Urgency::Urgent,
-        Urgency::Emergency,
-    ]
-    .map(Urgency::name);
-    names_or_null(&steps)
+    names_or_null(Urgency::NAMES)
+}
+
+/// The steps of urgency.
+pub(super) fn urgencies_only(_: &mut SchemaGenerator) -> Schema {
+    names(Urgency::NAMES)
 }
 
 /// The kinds of place.

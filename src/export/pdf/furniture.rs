@@ -1,7 +1,8 @@
 //! What stands on every page besides the handout's items: the footer, and the stamp of a draft. All of it is artifact.
 
+use super::direction::Direction;
 use super::fonts::Shaper;
-use super::lines::{Line, Look, break_lines};
+use super::lines::{Line, Look, TextRow, Words, break_lines};
 use super::page::{Artifact, Block, Owner, Page, Text};
 use super::style::Style;
 use crate::export::ExportError;
@@ -27,8 +28,10 @@ pub struct FooterPlan {
 pub struct Sheet {
     /// Height of the sheet.
     pub height: f32,
-    /// Left edge of the text.
+    /// Edge of the text where its lines begin.
     pub left: f32,
+    /// Which way the pages run.
+    pub direction: Direction,
     /// Width of the text.
     pub width: f32,
 }
@@ -38,10 +41,11 @@ pub struct Sheet {
 pub fn plan(
     footer: &Footer,
     style: &Style,
-    width: f32,
+    sheet: Sheet,
     shaper: &mut Shaper,
 ) -> Result<FooterPlan, ExportError> {
-    let mut set = Setter { style, shaper };
+    let width = sheet.width;
+    let mut set = Setter::new(style, sheet, shaper);
     // Room for any number of pages that a handout can have.
     let reserved = set.width(&page_words(&footer.page, 888, 888), false)? + 2.0 * style.footer.size;
     let version = footer.version.as_deref();
@@ -71,8 +75,15 @@ pub fn plan(
 }
 
 /// Refuses words, drawn or not, that have a character which no bundled font has.
-pub fn check(words: &str, style: &Style, shaper: &mut Shaper) -> Result<(), ExportError> {
-    Setter { style, shaper }.line(words, false).map(|_| ())
+pub fn check(
+    words: &str,
+    style: &Style,
+    sheet: Sheet,
+    shaper: &mut Shaper,
+) -> Result<(), ExportError> {
+    Setter::new(style, sheet, shaper)
+        .line(words, false)
+        .map(|_| ())
 }
 
 impl FooterPlan {
@@ -91,7 +102,7 @@ impl FooterPlan {
         style: &Style,
         shaper: &mut Shaper,
     ) -> Result<(), ExportError> {
-        let mut set = Setter { style, shaper };
+        let mut set = Setter::new(style, sheet, shaper);
         let count = pages.len();
         let top = sheet.height - self.bottom_margin(style) + style.footer_gap;
         let rule = Block {
@@ -126,7 +137,7 @@ pub fn stamp(
     style: &Style,
     shaper: &mut Shaper,
 ) -> Result<(), ExportError> {
-    let mut set = Setter { style, shaper };
+    let mut set = Setter::new(style, sheet, shaper);
     let words = set.shortened(draft, true, sheet.width)?;
     let y = style.margin_top - 1.4 * style.footer.pitch;
     for page in pages.iter_mut().skip(1) {
@@ -145,10 +156,19 @@ fn page_words(pattern: &str, page: usize, pages: usize) -> String {
 
 struct Setter<'a> {
     style: &'a Style,
+    page: Direction,
     shaper: &'a mut Shaper,
 }
 
-impl Setter<'_> {
+impl<'a> Setter<'a> {
+    fn new(style: &'a Style, sheet: Sheet, shaper: &'a mut Shaper) -> Self {
+        Self {
+            style,
+            page: sheet.direction,
+            shaper,
+        }
+    }
+
     fn line(&mut self, words: &str, bold: bool) -> Result<Option<Line>, ExportError> {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let look = Look {
@@ -156,7 +176,12 @@ impl Setter<'_> {
             bold,
             italic: false,
         };
-        let lines = break_lines(self.shaper, &[Run::plain(words)], &[look], f32::MAX)?;
+        let words = Words {
+            runs: &[Run::plain(words)],
+            looks: &[look],
+            page: self.page,
+        };
+        let lines = break_lines(self.shaper, words, f32::MAX)?;
         Ok(lines.into_iter().next())
     }
 
@@ -216,21 +241,14 @@ impl Setter<'_> {
         y: f32,
         artifact: Artifact,
     ) -> Result<Vec<Text>, ExportError> {
-        let mut texts: Vec<Text> = Vec::new();
         let letters = self.line(words, bold)?.map(|line| line.letters);
+        let mut texts = TextRow::default();
         for letter in letters.unwrap_or_default() {
-            match texts.last_mut() {
-                Some(last) if last.face == letter.face => last.clusters.push(letter.cluster),
-                _ => texts.push(Text {
-                    x: x + letter.x,
-                    y,
-                    face: letter.face,
-                    size: self.style.footer.size,
-                    clusters: vec![letter.cluster],
-                    owner: Owner::Artifact(artifact),
-                    reversed: false,
-                }),
-            }
+            texts.push(letter, y, self.style.footer.size, Owner::Artifact(artifact));
+        }
+        let mut texts = texts.into_texts();
+        for text in &mut texts {
+            text.x += x;
         }
         Ok(texts)
     }

@@ -1,8 +1,9 @@
 //! Shaping and line breaking: from a paragraph's runs to lines of positioned letters.
 
-use super::fonts::{FAMILIES, FaceId, Shaper};
-use super::page::{Cluster, Glyph};
-use super::text::{Breaks, Composed, compose};
+use super::direction::{Direction, is_right_to_left};
+use super::fonts::{FaceId, Shaper};
+use super::page::{Cluster, Glyph, Owner, Text};
+use super::text::{Breaks, Composed, compose, is_invisible};
 use crate::export::ExportError;
 use crate::handout::Run;
 use parley::{
@@ -23,13 +24,16 @@ pub struct Look {
     pub italic: bool,
 }
 
-/// A line.
+/// A line. Distances are from the side of the page where its lines begin: the left, or the right where the page runs from
+/// right to left.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
-    /// Its letters, left to right.
+    /// Its letters, in reading order.
     pub letters: Vec<Letter>,
     /// Its width without the spaces at its end.
     pub width: f32,
+    /// Whether its paragraph runs against the page.
+    pub against: bool,
 }
 
 /// A cluster with what it takes to tag and draw it.
@@ -41,8 +45,10 @@ pub struct Letter {
     pub face: FaceId,
     /// The run it comes from.
     pub run: usize,
-    /// Distance from the left end of the line.
+    /// Where it stands: its near edge.
     pub x: f32,
+    /// Whether it runs against the page.
+    pub against: bool,
     /// What it stands for in the paragraph's text.
     pub source: Range<usize>,
 }
@@ -56,25 +62,35 @@ pub struct Extent {
     pub most: f32,
 }
 
-/// Breaks a paragraph into lines no wider than `width`; `looks` has an entry a run.
+/// Words to be set, with how they are set: `looks` has an entry a run, `page` is the way that the page runs.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'a> {
+    /// The words.
+    pub runs: &'a [Run],
+    /// How each run is set.
+    pub looks: &'a [Look],
+    /// The way that the page runs.
+    pub page: Direction,
+}
+
+/// Breaks a paragraph into lines no wider than `width`.
 pub fn break_lines(
     shaper: &mut Shaper,
-    runs: &[Run],
-    looks: &[Look],
+    words: Words<'_>,
     width: f32,
 ) -> Result<Vec<Line>, ExportError> {
-    let strict = lines(shaper, runs, looks, width, Breaks::Strict)?;
+    let strict = lines(shaper, words, width, Breaks::Strict)?;
     // A hair of tolerance: sums of advances round.
     if strict.iter().all(|line| line.width <= width + 0.01) {
         return Ok(strict);
     }
-    lines(shaper, runs, looks, width, Breaks::Loose)
+    lines(shaper, words, width, Breaks::Loose)
 }
 
 /// How wide a paragraph wants to be; nothing if it cannot be set, which breaking it into lines then reports.
-pub fn extent(shaper: &mut Shaper, runs: &[Run], looks: &[Look]) -> Extent {
-    let composed = compose(runs, Breaks::Strict);
-    let Ok(layout) = shape(shaper, &composed, looks) else {
+pub fn extent(shaper: &mut Shaper, words: Words<'_>) -> Extent {
+    let composed = compose(words.runs, Breaks::Strict);
+    let Ok(layout) = shape(shaper, &composed, words) else {
         return Extent {
             least: 0.0,
             most: 0.0,
@@ -93,7 +109,7 @@ const MOST_STYLES: usize = 65_000;
 fn shape(
     shaper: &mut Shaper,
     composed: &Composed,
-    looks: &[Look],
+    words: Words<'_>,
 ) -> Result<Layout<usize>, ExportError> {
     let runs = composed.runs.len();
     if runs > MOST_STYLES {
@@ -104,15 +120,18 @@ fn shape(
     let mut builder = shaper
         .layouts
         .ranged_builder(&mut shaper.fonts, &composed.drawn, 1.0, false);
-    builder.set_base_direction(BaseDirection::Ltr);
+    builder.set_base_direction(match words.page.of_text(&composed.source) {
+        Direction::LeftToRight => BaseDirection::Ltr,
+        Direction::RightToLeft => BaseDirection::Rtl,
+    });
     builder.push_default(StyleProperty::FontFamily(FontFamily::List(Cow::Borrowed(
-        &FAMILIES,
+        &shaper.families,
     ))));
     builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
     builder.push_default(StyleProperty::FontFeatures(FontFeatures::List(
         Cow::Borrowed(&NO_LIGATURES),
     )));
-    for (number, (range, look)) in composed.runs.iter().zip(looks).enumerate() {
+    for (number, (range, look)) in composed.runs.iter().zip(words.looks).enumerate() {
         let range = || range.clone();
         builder.push(StyleProperty::Brush(number), range());
         builder.push(StyleProperty::FontSize(look.size), range());
@@ -143,70 +162,149 @@ const NO_LIGATURES: [FontFeature; 3] = [
 
 fn lines(
     shaper: &mut Shaper,
-    runs: &[Run],
-    looks: &[Look],
+    words: Words<'_>,
     width: f32,
     breaks: Breaks,
 ) -> Result<Vec<Line>, ExportError> {
-    let composed = compose(runs, breaks);
+    let composed = compose(words.runs, breaks);
     if composed.drawn.is_empty() {
         return Ok(Vec::new());
     }
-    let mut layout = shape(shaper, &composed, looks)?;
+    let mut layout = shape(shaper, &composed, words)?;
     layout.break_all_lines(Some(width));
+    let way = words.page.of_text(&composed.source);
+    // A paragraph of foreign words only stands where the page's own paragraphs do.
+    let against = way != words.page && composed.source.chars().any(is_right_to_left);
     let mut lines = Vec::new();
     for line in layout.lines() {
-        let letters = letters(shaper, &line, &composed, runs)?;
-        if !letters.is_empty() {
-            lines.push(Line {
-                width: inked_width(&letters),
-                letters,
-            });
+        let (letters, end) = letters(shaper, &line, &composed, words)?;
+        if letters.is_empty() {
+            continue;
         }
+        let (left, right) = inked(&letters, way, end);
+        lines.push(Line {
+            letters: from_the_near_side(letters, words.page, left, right),
+            width: right - left,
+            against,
+        });
     }
     Ok(lines)
 }
 
+/// The letters of a line in reading order, with their distances from its left end; and its right end.
 fn letters(
     shaper: &mut Shaper,
     line: &parley::Line<'_, usize>,
     composed: &Composed,
-    runs: &[Run],
-) -> Result<Vec<Letter>, ExportError> {
+    words: Words<'_>,
+) -> Result<(Vec<Letter>, f32), ExportError> {
     let mut letters: Vec<Letter> = Vec::new();
-    let mut x = 0.0;
+    let mut left = 0.0;
     for shaped in line.runs() {
         let face = shaper
             .face(&shaped.font().data)
-            .ok_or_else(|| ExportError::Pdf("a font that is not bundled was used".to_owned()))?;
+            .ok_or_else(|| ExportError::Pdf("a font that is not known was used".to_owned()))?;
+        let runs_back = shaped.is_rtl();
+        let mut pen = if runs_back {
+            left + shaped.advance()
+        } else {
+            left
+        };
         for cluster in shaped.clusters() {
             let source = composed.origin(&cluster.text_range());
             let advance = cluster.advance();
             let text = &composed.source[source.clone()];
+            let x = if runs_back { pen - advance } else { pen };
             match letters.last_mut() {
                 Some(last) if cluster.is_ligature_continuation() => {
                     last.cluster.text.push_str(text);
                     last.cluster.advance += advance;
                     last.source.end = source.end.max(last.source.end);
+                    last.x = last.x.min(x);
                 }
                 _ if source.is_empty() => {}
                 _ => letters.push(Letter {
                     cluster: Cluster {
                         text: text.to_owned(),
-                        glyphs: glyphs(&cluster)
-                            .ok_or_else(|| missing(shaper, composed, runs, &source))?,
+                        glyphs: if is_invisible(&composed.drawn[cluster.text_range()]) {
+                            Vec::new()
+                        } else {
+                            glyphs(&cluster)
+                                .ok_or_else(|| missing(shaper, composed, words.runs, &source))?
+                        },
                         advance,
                     },
                     face,
                     run: cluster.style().brush,
                     x,
+                    against: runs_back,
                     source,
                 }),
             }
-            x += advance;
+            pen = if runs_back {
+                pen - advance
+            } else {
+                pen + advance
+            };
+        }
+        left += shaped.advance();
+    }
+    letters.sort_by_key(|letter| letter.source.start);
+    Ok((with_their_marks(letters), left))
+}
+
+/// Gives marks that draw nothing to the letter before them, else to the one after.
+fn with_their_marks(letters: Vec<Letter>) -> Vec<Letter> {
+    let mut out: Vec<Letter> = Vec::with_capacity(letters.len());
+    for mut letter in letters {
+        match out.last_mut() {
+            Some(last) if letter.cluster.glyphs.is_empty() => {
+                last.cluster.text.push_str(&letter.cluster.text);
+                last.source.end = letter.source.end;
+            }
+            Some(last) if last.cluster.glyphs.is_empty() => {
+                letter.cluster.text.insert_str(0, &last.cluster.text);
+                letter.source.start = last.source.start;
+                *last = letter;
+            }
+            _ => out.push(letter),
         }
     }
-    Ok(letters)
+    out
+}
+
+/// The left and right end of a line that ends at `end` without the spaces at its end, which is on the left where the
+/// paragraph runs from right to left.
+fn inked(letters: &[Letter], way: Direction, end: f32) -> (f32, f32) {
+    let inked = letters
+        .iter()
+        .filter(|letter| !letter.cluster.text.trim().is_empty());
+    match way {
+        Direction::LeftToRight => {
+            let ends = inked.map(|letter| letter.x + letter.cluster.advance);
+            (0.0, ends.fold(0.0, f32::max))
+        }
+        Direction::RightToLeft => (inked.map(|letter| letter.x).fold(end, f32::min), end),
+    }
+}
+
+/// Measures letters from the side of the page where its lines begin.
+fn from_the_near_side(
+    mut letters: Vec<Letter>,
+    page: Direction,
+    left: f32,
+    right: f32,
+) -> Vec<Letter> {
+    for letter in &mut letters {
+        match page {
+            Direction::LeftToRight => letter.x -= left,
+            Direction::RightToLeft => {
+                letter.x = right - letter.x - letter.cluster.advance;
+                letter.against = !letter.against;
+            }
+        }
+    }
+    letters
 }
 
 /// The glyphs of a cluster; `None` if the face lacks one of them.
@@ -224,15 +322,6 @@ fn glyphs(cluster: &parley::Cluster<'_, usize>) -> Option<Vec<Glyph>> {
             })
         })
         .collect()
-}
-
-/// Width up to the last letter that is not a space.
-fn inked_width(letters: &[Letter]) -> f32 {
-    letters
-        .iter()
-        .rev()
-        .find(|letter| !letter.cluster.text.trim().is_empty())
-        .map_or(0.0, |letter| letter.x + letter.cluster.advance)
 }
 
 fn missing(
@@ -253,10 +342,58 @@ fn missing(
     }
 }
 
+/// The texts of a line while its letters are put one after the other.
+#[derive(Debug, Default)]
+pub struct TextRow {
+    texts: Vec<Text>,
+    /// Where the next letter of the last text begins.
+    end: f32,
+}
+
+impl TextRow {
+    /// Puts a letter, as part of the last text where it goes on from it.
+    pub fn push(&mut self, letter: Letter, y: f32, size: f32, owner: Owner) {
+        let advance = letter.cluster.advance;
+        let (start, end) = if letter.against {
+            (letter.x + advance, letter.x)
+        } else {
+            (letter.x, letter.x + advance)
+        };
+        match self.texts.last_mut() {
+            Some(last)
+                if last.owner == owner
+                    && last.face == letter.face
+                    && last.leftwards == letter.against
+                    && last.size.total_cmp(&size).is_eq()
+                    && last.y.total_cmp(&y).is_eq()
+                    && (self.end - start).abs() < 0.01 =>
+            {
+                last.clusters.push(letter.cluster);
+            }
+            _ => self.texts.push(Text {
+                x: start,
+                y,
+                face: letter.face,
+                size,
+                clusters: vec![letter.cluster],
+                owner,
+                reversed: false,
+                leftwards: letter.against,
+            }),
+        }
+        self.end = end;
+    }
+
+    /// The texts.
+    pub fn into_texts(self) -> Vec<Text> {
+        self.texts
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::pdf::fonts;
+    use crate::export::pdf::fonts::{self, Fonts};
 
     /// The number of lines of `runs`, plain and italic in turn.
     fn count(runs: &[Run]) -> Result<usize, ExportError> {
@@ -266,9 +403,14 @@ mod tests {
             italic: index % 2 == 1,
         };
         let looks: Vec<Look> = (0..runs.len()).map(look).collect();
-        fonts::with_shaper(|shaper| {
-            extent(shaper, runs, &looks);
-            Ok(break_lines(shaper, runs, &looks, 400.0)?.len())
+        let words = Words {
+            runs,
+            looks: &looks,
+            page: Direction::LeftToRight,
+        };
+        fonts::with_shaper(&Fonts::default(), |shaper| {
+            extent(shaper, words);
+            Ok(break_lines(shaper, words, 400.0)?.len())
         })
     }
 

@@ -3,8 +3,11 @@
 //! `flow` sets the items as one column of lines, `pages` cuts it, `write` draws the pages, `tagging` adds what makes
 //! them readable to assistive technology. Only the last two name a PDF library.
 
+mod booklet;
+mod direction;
 mod encode;
 mod flow;
+mod fontfile;
 mod fonts;
 mod furniture;
 mod icc;
@@ -18,38 +21,107 @@ mod tree;
 mod write;
 mod xmp;
 
+pub use fontfile::{FontFault, FontFile};
+pub use fonts::Fonts;
+
 use super::ExportError;
 use crate::handout::{Handout, Paper};
+use direction::Direction;
 use furniture::Sheet;
 use page::Paged;
 use pages::Area;
 use style::Style;
 
 /// How the PDF is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// The paper; `None` takes the handout's own.
     pub paper: Option<Paper>,
+    /// Whether it is set in large print.
+    pub large_print: bool,
+    /// Fonts for characters that the bundled ones lack.
+    pub fonts: Fonts,
+}
+
+/// A PDF with what is told of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The number of its pages.
+    pub pages: usize,
 }
 
 /// The handout as PDF bytes: PDF/UA-1, PDF/A-2a, the same bytes for the same handout.
 ///
-/// A character that no bundled font has is an error, before any byte is made.
+/// A character that no font has is an error, before any byte is made.
 pub fn to_pdf(handout: &Handout, options: &Options) -> Result<Vec<u8>, ExportError> {
-    let paper = options.paper.unwrap_or(handout.paper);
-    let layout = lay_out(handout, paper, &style::ORDINARY)?;
-    write::write(handout, &layout)
+    made(handout, options).map(|pdf| pdf.bytes)
 }
 
-fn lay_out(handout: &Handout, paper: Paper, style: &Style) -> Result<Paged, ExportError> {
-    let (width, height) = style::sheet(paper);
+/// The handout as [`to_pdf`] makes it, with the number of its pages.
+pub fn made(handout: &Handout, options: &Options) -> Result<Pdf, ExportError> {
+    let layout = ordinary(handout, options)?;
+    Ok(Pdf {
+        pages: layout.pages.len(),
+        bytes: write::write(handout, &layout)?,
+    })
+}
+
+/// How many pages the PDF of the handout has.
+pub fn page_count(handout: &Handout, options: &Options) -> Result<usize, ExportError> {
+    ordinary(handout, options).map(|layout| layout.pages.len())
+}
+
+/// The handout as a booklet: pages half as large, side by side on sheets, in the order in which they are folded.
+///
+/// It is for printing only: it has no tags and claims no standard, whereas [`to_pdf`] does. Its type is 12 pt, whatever
+/// the options say.
+pub fn to_booklet(handout: &Handout, options: &Options) -> Result<Vec<u8>, ExportError> {
+    let layout = booklet(handout, options)?;
+    write::write(handout, &booklet::imposed(&layout))
+}
+
+/// How many pages the booklet of the handout has, before blank ones fill the last sheet.
+pub fn booklet_page_count(handout: &Handout, options: &Options) -> Result<usize, ExportError> {
+    booklet(handout, options).map(|layout| layout.pages.len())
+}
+
+fn ordinary(handout: &Handout, options: &Options) -> Result<Paged, ExportError> {
+    let style = if options.large_print {
+        &style::LARGE_PRINT
+    } else {
+        &style::ORDINARY
+    };
+    let paper = options.paper.unwrap_or(handout.paper);
+    lay_out(handout, style::sheet(paper), style, &options.fonts)
+}
+
+fn booklet(handout: &Handout, options: &Options) -> Result<Paged, ExportError> {
+    let paper = options.paper.unwrap_or(handout.paper);
+    lay_out(
+        handout,
+        style::half_sheet(paper),
+        &style::BOOKLET,
+        &options.fonts,
+    )
+}
+
+fn lay_out(
+    handout: &Handout,
+    (width, height): (f32, f32),
+    style: &Style,
+    fonts: &Fonts,
+) -> Result<Paged, ExportError> {
+    let direction = Direction::of_language(&handout.lang);
     let sheet = Sheet {
         height,
         left: style.margin_left,
+        direction,
         width: style.measure.min(width - 2.0 * style.margin_left),
     };
-    fonts::with_shaper(|shaper| {
-        let footer = furniture::plan(&handout.footer, style, sheet.width, shaper);
+    fonts::with_shaper(fonts, |shaper| {
+        let footer = furniture::plan(&handout.footer, style, sheet, shaper);
         let bottom = footer
             .as_ref()
             .map_or(style.margin_bottom, |footer| footer.bottom_margin(style));
@@ -59,21 +131,29 @@ fn lay_out(handout: &Handout, paper: Paper, style: &Style) -> Result<Paged, Expo
         };
         // The items come first: a character that is missing in the title too is then reported where it stands.
         let page_height = area.bottom - area.top;
-        let column = flow::column(handout, style, sheet.width, page_height, shaper)?;
+        let column = flow::column(handout, style, sheet, page_height, shaper)?;
         let footer = footer?;
-        furniture::check(&handout.title, style, shaper)?;
+        furniture::check(&handout.title, style, sheet, shaper)?;
         let mut cut = pages::cut(&column, area);
         footer.place(&mut cut.pages, sheet, style, shaper)?;
         if let Some(draft) = &handout.draft {
             furniture::stamp(draft, &mut cut.pages, sheet, style, shaper)?;
         }
+        if direction == Direction::RightToLeft {
+            for page in &mut cut.pages {
+                page.mirror(width);
+            }
+        }
         Ok(Paged {
             width,
             height,
+            direction,
+            fonts: fonts.clone(),
             pages: cut.pages,
             tree: column.tree,
             outline: cut.outline,
             anchors: cut.anchors,
+            print_only: false,
         })
     })
 }

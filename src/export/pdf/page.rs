@@ -1,6 +1,7 @@
 //! Pages as plain values: what stands where. The origin is the top left corner of the sheet, y runs down.
 
-use super::fonts::FaceId;
+use super::direction::Direction;
+use super::fonts::{FaceId, Fonts};
 use super::tree::{ContentId, LinkId, Tree};
 use std::collections::BTreeMap;
 
@@ -11,6 +12,10 @@ pub struct Paged {
     pub width: f32,
     /// Height of the sheets.
     pub height: f32,
+    /// Which way the pages run.
+    pub direction: Direction,
+    /// The fonts besides those that are bundled.
+    pub fonts: Fonts,
     /// The pages; at least one.
     pub pages: Vec<Page>,
     /// What the text means.
@@ -19,6 +24,8 @@ pub struct Paged {
     pub outline: Vec<OutlineEntry>,
     /// Where each anchor stands.
     pub anchors: BTreeMap<String, Place>,
+    /// Whether the file is for printing only: it has no tags, links or outline and does not claim to be accessible.
+    pub print_only: bool,
 }
 
 /// A page.
@@ -28,8 +35,43 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// The texts, in reading order.
     pub texts: Vec<Text>,
+    /// The codes that phones read.
+    pub codes: Vec<Code>,
     /// Where links can be followed.
     pub links: Vec<LinkArea>,
+}
+
+/// A code that phones read, drawn as black squares.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Code {
+    /// The area that it fills.
+    pub area: Block,
+    /// Its dark modules, side by side ones as one rectangle.
+    pub blocks: Vec<Block>,
+    /// What it belongs to.
+    pub owner: Owner,
+}
+
+impl Code {
+    /// The code moved right and down.
+    pub fn moved(&self, x: f32, y: f32) -> Self {
+        Self {
+            area: self.area.moved(x, y),
+            blocks: self.blocks.iter().map(|block| block.moved(x, y)).collect(),
+            owner: self.owner,
+        }
+    }
+}
+
+impl Block {
+    /// The rectangle moved right and down.
+    pub fn moved(self, x: f32, y: f32) -> Self {
+        Self {
+            x: self.x + x,
+            y: self.y + y,
+            ..self
+        }
+    }
 }
 
 /// A black rectangle.
@@ -48,7 +90,7 @@ pub struct Block {
 /// Text on one line in one face and size.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Text {
-    /// Left edge.
+    /// Where its first letter begins: the left edge, or the right edge of text that runs to the left.
     pub x: f32,
     /// Baseline.
     pub y: f32,
@@ -62,6 +104,8 @@ pub struct Text {
     pub owner: Owner,
     /// White on a black block, else black on white.
     pub reversed: bool,
+    /// Whether each letter stands on the left of the one before it.
+    pub leftwards: bool,
 }
 
 /// What a text belongs to.
@@ -71,6 +115,8 @@ pub enum Owner {
     Content(ContentId),
     /// Words that are on the page besides the handout's: stamp, footer, what is repeated after a page break.
     Artifact(Artifact),
+    /// Anything in a file that is for printing only and has no tags.
+    Untagged,
 }
 
 /// Why words stand on a page besides the handout's own.
@@ -106,6 +152,22 @@ pub struct Glyph {
     pub dy: f32,
     /// How far it moves the pen.
     pub advance: f32,
+}
+
+impl Page {
+    /// The page as in a mirror, for words that run from right to left; what is read from left to right in it still is.
+    pub fn mirror(&mut self, width: f32) {
+        for block in &mut self.blocks {
+            block.x = width - block.x - block.width;
+        }
+        for text in &mut self.texts {
+            text.x = width - text.x;
+            text.leftwards = !text.leftwards;
+        }
+        for link in &mut self.links {
+            link.area.x = width - link.area.x - link.area.width;
+        }
+    }
 }
 
 /// A place where a link can be followed.

@@ -129,6 +129,9 @@ impl Cutter<'_> {
                 ..*block
             });
         }
+        for code in &strip.codes {
+            page.codes.push(code.moved(0.0, y));
+        }
         for link in &strip.links {
             let mut link = *link;
             link.area.y += y;

@@ -97,6 +97,10 @@ pub struct Style {
     pub table_head_rule: f32,
     /// The line under a table's row.
     pub table_row_rule: f32,
+    /// From one line to write on to the next.
+    pub writing_pitch: f32,
+    /// How wide a code is that phones read, without the white space around it.
+    pub code: f32,
     /// The footer and the draft stamp.
     pub footer: Type,
     /// White space between the text and the line above the footer, and between that line and the footer.
@@ -178,6 +182,10 @@ pub const ORDINARY: Style = Style {
     least_column: 3.0 * 14.0,
     table_head_rule: 1.5,
     table_row_rule: 0.5,
+    // Handwriting needs about 9 mm.
+    writing_pitch: 9.0 * MM,
+    // At least 20 mm, better 25, where it will be copied or creased.
+    code: 25.0 * MM,
     // Ideally the size of the body (UKAAF MS03), never below the floor of 12 pt.
     footer: Type {
         size: 12.0,
@@ -187,12 +195,108 @@ pub const ORDINARY: Style = Style {
     unprintable: 9.0 * MM,
 };
 
+/// Large print: 18 pt, nothing smaller, not even the footer or a raised figure (ACB 2022, UKAAF G003).
+pub const LARGE_PRINT: Style = Style {
+    body: Type {
+        size: 18.0,
+        pitch: 25.0,
+    },
+    // One blank line.
+    paragraph_gap: 25.0,
+    // As wide as the page allows.
+    measure: f32::MAX,
+    margin_left: 25.4 * MM,
+    margin_top: 25.4 * MM,
+    margin_bottom: 25.4 * MM,
+    // ACB asks for 22 and 20 at least.
+    headings: [
+        heading(28.0, 35.0, 25.0, 6.0),
+        heading(23.0, 30.0, 25.0, 5.0),
+        heading(19.5, 26.0, 22.0, 4.0),
+        heading(18.0, 25.0, 20.0, 4.0),
+        heading(18.0, 25.0, 20.0, 4.0),
+        heading(18.0, 25.0, 20.0, 4.0),
+    ],
+    list_indent: 23.0,
+    list_gap: 8.0,
+    indent: 23.0,
+    least_measure: 8.0 * 18.0,
+    script_scale: 1.0,
+    superscript_rise: 0.25,
+    frame_gap: 20.0,
+    label: Type {
+        size: 18.0,
+        pitch: 26.0,
+    },
+    label_padding: 8.0,
+    label_gap: 8.0,
+    cell_padding_x: 8.0,
+    cell_padding_y: 5.0,
+    least_column: 3.0 * 18.0,
+    writing_pitch: 12.0 * MM,
+    footer: Type {
+        size: 18.0,
+        pitch: 22.0,
+    },
+    footer_gap: 7.0,
+    ..ORDINARY
+};
+
+/// A page of the booklet, half as large as the sheet. Its type is the smallest that RNIB allows, 12 pt; only the footer
+/// is smaller.
+pub const BOOKLET: Style = Style {
+    body: Type {
+        size: 12.0,
+        pitch: 16.2,
+    },
+    paragraph_gap: 24.0 - 16.2,
+    measure: 31.0 * 12.0,
+    margin_left: 16.0 * MM,
+    margin_top: 15.0 * MM,
+    margin_bottom: 20.0 * MM,
+    headings: [
+        heading(19.0, 24.0, 17.0, 4.0),
+        heading(15.5, 20.0, 14.0, 3.0),
+        heading(13.0, 17.5, 12.0, 2.0),
+        heading(12.0, 16.2, 10.0, 2.0),
+        heading(12.0, 16.2, 10.0, 2.0),
+        heading(12.0, 16.2, 10.0, 2.0),
+    ],
+    list_indent: 15.0,
+    list_gap: 3.5,
+    indent: 15.0,
+    least_measure: 8.0 * 12.0,
+    frame_gap: 12.0,
+    frame_padding: 3.5 * MM,
+    label: Type {
+        size: 12.0,
+        pitch: 17.0,
+    },
+    label_padding: 5.0,
+    label_gap: 5.0,
+    cell_padding_x: 5.0,
+    cell_padding_y: 2.5,
+    least_column: 3.0 * 12.0,
+    footer: Type {
+        size: 10.0,
+        pitch: 13.0,
+    },
+    footer_gap: 5.0,
+    ..ORDINARY
+};
+
 const fn heading(size: f32, pitch: f32, before: f32, after: f32) -> HeadingStyle {
     HeadingStyle {
         text: Type { size, pitch },
         before,
         after,
     }
+}
+
+/// Width and height of a page of a booklet on `paper`: half of the sheet that lies across.
+pub fn half_sheet(paper: Paper) -> (f32, f32) {
+    let (width, height) = sheet(paper);
+    (height / 2.0, width)
 }
 
 /// Width and height of a sheet.

@@ -1,7 +1,8 @@
 //! Makes drawn pages accessible with lopdf: structure tree, links, outline, metadata, colour space, fixed identifier.
 
+use super::direction::Direction;
 use super::encode::{ascii_address, rounded, utf16};
-use super::page::{Block, LinkArea, Paged, Place, outline_parents};
+use super::page::{Block, LinkArea, Owner, Paged, Place, outline_parents};
 use super::tree::{ContentId, Kid, LinkId, NodeId, Tag, Tree};
 use super::{icc, xmp};
 use crate::export::ExportError;
@@ -49,9 +50,19 @@ pub fn finish(
         parents: Vec::new(),
         links: BTreeMap::new(),
     };
-    tagger.pages(marked);
-    tagger.structure(marked);
-    tagger.outline();
+    if layout.print_only {
+        tagger.print_only();
+    } else {
+        tagger.pages(marked);
+        tagger.structure(marked);
+        tagger.outline();
+        tagger.set_in_catalog("MarkInfo", dictionary! { "Marked" => true }.into());
+        let mut preferences = dictionary! { "DisplayDocTitle" => true };
+        if layout.direction == Direction::RightToLeft {
+            preferences.set("Direction", "R2L");
+        }
+        tagger.set_in_catalog("ViewerPreferences", preferences.into());
+    }
     tagger.catalog(handout)?;
     tagger.save()
 }
@@ -74,6 +85,25 @@ impl Tagger<'_> {
 
     fn page(&self, index: usize) -> Object {
         Object::Reference(self.pages[index])
+    }
+
+    /// Takes out what printpdf says of links and tells printers to use both sides, at full size.
+    fn print_only(&mut self) {
+        for page in &self.pages {
+            if let Ok(page) = self
+                .document
+                .get_object_mut(*page)
+                .and_then(Object::as_dict_mut)
+            {
+                page.remove(b"Annots");
+            }
+        }
+        let preferences = dictionary! {
+            "DisplayDocTitle" => true,
+            "Duplex" => "DuplexFlipShortEdge",
+            "PrintScaling" => "None",
+        };
+        self.set_in_catalog("ViewerPreferences", preferences.into());
     }
 
     /// Ties every page's marked contents to their nodes; adds the link annotations.
@@ -195,6 +225,7 @@ impl Tagger<'_> {
                 drawn[content.content.index()].push((page, number));
             }
         }
+        let areas = self.areas();
         let root = self.document.new_object_id();
         for (id, node) in self.layout.tree.nodes() {
             let mut kids = Vec::new();
@@ -211,6 +242,14 @@ impl Tagger<'_> {
                 "K" => kids,
             };
             describe(&node.tag, &mut element);
+            if let Some(area) = areas.get(&id) {
+                let edges = self.corners(*area).map(Object::Real).to_vec();
+                element.set("A", dictionary! { "O" => "Layout", "BBox" => edges });
+            }
+            if node.tag == Tag::Document && self.layout.direction == Direction::RightToLeft {
+                let way = dictionary! { "O" => "Layout", "WritingMode" => "RlTb" };
+                element.set("A", way);
+            }
             let object = Object::Dictionary(element);
             self.document.objects.insert(self.nodes[id.index()], object);
         }
@@ -228,6 +267,16 @@ impl Tagger<'_> {
         };
         self.document.objects.insert(root, Object::Dictionary(tree));
         self.set_in_catalog("StructTreeRoot", Object::Reference(root));
+    }
+
+    /// Where the figures stand, by their nodes.
+    fn areas(&self) -> BTreeMap<NodeId, Block> {
+        let codes = self.layout.pages.iter().flat_map(|page| &page.codes);
+        let owned = codes.filter_map(|code| match code.owner {
+            Owner::Content(content) => Some((self.layout.tree.owner(content), code.area)),
+            Owner::Artifact(_) | Owner::Untagged => None,
+        });
+        owned.collect()
     }
 
     fn kid(&self, kid: Kid, drawn: &[Vec<(usize, usize)>], kids: &mut Vec<Object>) {
@@ -264,16 +313,17 @@ impl Tagger<'_> {
             .map(|_| self.document.new_object_id())
             .collect();
         let parents = outline_parents(entries);
-        let children = |parent: Option<usize>| -> Vec<ObjectId> {
-            (0..entries.len())
-                .filter(|index| parents[*index] == parent)
-                .map(|index| ids[index])
-                .collect()
-        };
+        let mut children: BTreeMap<Option<usize>, Vec<ObjectId>> = BTreeMap::new();
+        let mut places = Vec::new();
+        for (index, parent) in parents.iter().enumerate() {
+            let siblings = children.entry(*parent).or_default();
+            places.push(siblings.len());
+            siblings.push(ids[index]);
+        }
+        let children = |parent: Option<usize>| children.get(&parent).map_or(&[][..], Vec::as_slice);
         for (index, entry) in entries.iter().enumerate() {
             let siblings = children(parents[index]);
-            let at = siblings.iter().position(|id| *id == ids[index]);
-            let at = at.unwrap_or(0);
+            let at = places[index];
             let mut item = dictionary! {
                 "Title" => text(&entry.title),
                 "Parent" => parents[index].map_or(root, |parent| ids[parent]),
@@ -285,11 +335,11 @@ impl Tagger<'_> {
             if let Some(next) = siblings.get(at + 1) {
                 item.set("Next", *next);
             }
-            add_children(&mut item, &children(Some(index)));
+            add_children(&mut item, children(Some(index)));
             self.document.objects.insert(ids[index], item.into());
         }
         let mut outlines = dictionary! { "Type" => "Outlines" };
-        add_children(&mut outlines, &children(None));
+        add_children(&mut outlines, children(None));
         outlines.set("Count", integer(entries.len()));
         self.document.objects.insert(root, outlines.into());
         self.set_in_catalog("Outlines", Object::Reference(root));
@@ -301,7 +351,7 @@ impl Tagger<'_> {
         let metadata = xmp::Metadata::of(handout);
         let packet = Stream::new(
             dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-            metadata.to_xmp().into_bytes(),
+            metadata.to_xmp(!self.layout.print_only).into_bytes(),
         );
         let packet = self.document.add_object(packet.with_compression(false));
         let profile = Stream::new(dictionary! { "N" => 3 }, icc::srgb());
@@ -316,9 +366,6 @@ impl Tagger<'_> {
         self.set_in_catalog("Metadata", Object::Reference(packet));
         self.set_in_catalog("OutputIntents", vec![Object::Dictionary(intent)].into());
         self.set_in_catalog("Lang", Object::string_literal(metadata.lang.as_str()));
-        self.set_in_catalog("MarkInfo", dictionary! { "Marked" => true }.into());
-        let preferences = dictionary! { "DisplayDocTitle" => true };
-        self.set_in_catalog("ViewerPreferences", preferences.into());
         let mut info = dictionary! {
             "Title" => text(&metadata.title),
             "Producer" => text(xmp::PRODUCER),
@@ -378,6 +425,7 @@ fn describe(tag: &Tag, element: &mut Dictionary) {
         Tag::ColumnHead => {
             element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" });
         }
+        Tag::Figure { alt } => element.set("Alt", text(alt)),
         Tag::BrokenWord(word) => element.set("ActualText", text(word)),
         Tag::Document
         | Tag::Section

@@ -1,6 +1,7 @@
 //! From the runs of a paragraph to the text that is drawn: characters that the fonts draw otherwise, and places where a
 //! line may or may not break. Every drawn character knows the text it stands for.
 
+use super::direction::{is_joined, is_right_to_left};
 use crate::handout::Run;
 use crate::source::Span;
 use std::ops::Range;
@@ -10,6 +11,12 @@ const NO_BREAK_SPACE: char = '\u{A0}';
 
 /// A place where a line may break, drawn as nothing.
 const BREAK: char = '\u{200B}';
+
+/// Opens a part that runs from left to right whatever is around it.
+const ISOLATE: char = '\u{2066}';
+
+/// Closes it.
+const END_OF_ISOLATE: char = '\u{2069}';
 
 /// A paragraph ready to be shaped.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,9 +55,14 @@ pub fn compose(runs: &[Run], breaks: Breaks) -> Composed {
     let mut composer = Composer {
         addresses: addresses(&source),
         breaks,
+        script: Script::of(&source),
+        doses: Vec::new(),
         pending: None,
         out: Composed::default(),
     };
+    if composer.script == Script::Bidi {
+        composer.doses = doses(&source);
+    }
     let mut at = 0;
     for run in runs {
         let start = composer.out.drawn.len();
@@ -128,6 +140,56 @@ fn drawing(character: char) -> Drawing {
     }
 }
 
+/// Which marks that draw nothing themselves change how a paragraph is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    /// None of them.
+    Plain,
+    /// Those that join letters or keep them apart.
+    Joined,
+    /// Those too that say which way the words run.
+    Bidi,
+}
+
+impl Script {
+    fn of(source: &str) -> Self {
+        if source.is_ascii() {
+            return Self::Plain;
+        }
+        if source.chars().any(is_right_to_left) {
+            Self::Bidi
+        } else if source.chars().any(is_joined) {
+            Self::Joined
+        } else {
+            Self::Plain
+        }
+    }
+
+    /// Whether the layout has to know of this character, which draws nothing.
+    fn heeds(self, character: char) -> bool {
+        let joins = matches!(character, '\u{200C}' | '\u{200D}');
+        match self {
+            Self::Plain => false,
+            Self::Joined => joins,
+            Self::Bidi => joins || steers(character),
+        }
+    }
+}
+
+/// Whether a character says which way the words around it run (UAX 9).
+fn steers(character: char) -> bool {
+    matches!(
+        character,
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+    )
+}
+
+/// Whether a text draws nothing by design.
+pub fn is_invisible(text: &str) -> bool {
+    text.chars()
+        .all(|character| is_ignorable(character) || character == BREAK)
+}
+
 /// Characters that draw nothing by design: soft hyphen, joiners, direction marks, variation selectors, byte order mark.
 fn is_ignorable(character: char) -> bool {
     matches!(
@@ -148,6 +210,9 @@ fn is_ignorable(character: char) -> bool {
 struct Composer {
     addresses: Vec<Range<usize>>,
     breaks: Breaks,
+    script: Script,
+    /// Figures with their units among words that run from right to left.
+    doses: Vec<Range<usize>>,
     /// Source text that nothing drawn stands for yet.
     pending: Option<Range<usize>>,
     out: Composed,
@@ -155,6 +220,30 @@ struct Composer {
 
 impl Composer {
     fn character(&mut self, source: &str, character: char, range: Range<usize>) {
+        let starts = |dose: &Range<usize>| dose.start;
+        if self
+            .doses
+            .binary_search_by_key(&range.start, starts)
+            .is_ok()
+        {
+            self.push(ISOLATE, range.start..range.start, false);
+        }
+        let end = range.end;
+        self.draw(source, character, range);
+        if self
+            .doses
+            .binary_search_by_key(&end, |dose| dose.end)
+            .is_ok()
+        {
+            self.push(END_OF_ISOLATE, end..end, false);
+        }
+    }
+
+    fn draw(&mut self, source: &str, character: char, range: Range<usize>) {
+        if self.script.heeds(character) {
+            self.push(character, range, false);
+            return;
+        }
         match drawing(character) {
             Drawing::As(drawn) => {
                 let unbroken = self.breaks == Breaks::Strict
@@ -273,6 +362,28 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
             found.push(at..at + bare.len());
         }
         at += word.len();
+    }
+    found
+}
+
+/// Figures with their units and signs in a text that holds words that run from right to left. Among those, "38.5 °C" would
+/// be drawn as "C° 38.5": each is kept in the order in which it is written.
+fn doses(source: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for part in source.split(is_right_to_left) {
+        let start = source[at..].find(part).map_or(at, |offset| at + offset);
+        at = start + part.len();
+        let belongs = |c: char| {
+            c.is_alphanumeric() || SIGNS.contains(&c) || matches!(c, '°' | '%' | '½' | '¼' | '¾')
+        };
+        let head = part.len() - part.trim_start_matches(|c| !belongs(c)).len();
+        let dose = part.trim_matches(|c| !belongs(c));
+        let has_figure = dose.chars().any(char::is_numeric);
+        if has_figure && dose.chars().any(|c| belongs(c) && !c.is_numeric()) && !dose.contains('\n')
+        {
+            found.push(start + head..start + head + dose.len());
+        }
     }
     found
 }

@@ -50,6 +50,11 @@ pub enum Tag {
     Code,
     /// A link.
     Link,
+    /// A picture.
+    Figure {
+        /// What it shows, for those who cannot see it; never empty.
+        alt: String,
+    },
     /// A word that a line break parts; the text is the whole word.
     BrokenWord(String),
 }
@@ -78,6 +83,7 @@ impl Tag {
             Self::Quote => "BlockQuote",
             Self::Code => "Code",
             Self::Link => "Link",
+            Self::Figure { .. } => "Figure",
             Self::BrokenWord(_) => "Span",
         }
     }

@@ -1,8 +1,8 @@
 //! Draws laid-out pages with printpdf: fonts, text, black rectangles, each inside its marked content.
 
 use super::encode::{rounded, utf16};
-use super::fonts::FaceId;
-use super::page::{Artifact, Block, Cluster, Owner, Page, Paged, Text};
+use super::fonts::{Face, FaceId};
+use super::page::{Artifact, Block, Cluster, Glyph, Owner, Page, Paged, Text};
 use super::tagging::{self, ContentRef, Marked};
 use crate::export::ExportError;
 use crate::handout::Handout;
@@ -90,7 +90,13 @@ fn embed(layout: &Paged) -> Result<BTreeMap<FaceId, Font>, ExportError> {
         }
     }
     uses.into_iter()
-        .map(|(face, texts)| Ok((face, subset(face, texts)?)))
+        .map(|(id, texts)| {
+            let face = layout
+                .fonts
+                .face(id)
+                .ok_or_else(|| ExportError::Pdf("a font that is not known was used".to_owned()))?;
+            Ok((id, subset(id, face, texts)?))
+        })
         .collect()
 }
 
@@ -118,20 +124,24 @@ fn record(cluster: &Cluster, texts: &mut BTreeMap<u16, Option<String>>) {
     }
 }
 
-fn subset(face: FaceId, texts: BTreeMap<u16, Option<String>>) -> Result<Font, ExportError> {
-    let broken = |reason: String| ExportError::Pdf(format!("{}: {reason}", face.face().name));
+fn subset(
+    id: FaceId,
+    face: Face<'_>,
+    texts: BTreeMap<u16, Option<String>>,
+) -> Result<Font, ExportError> {
+    let broken = |reason: String| ExportError::Pdf(format!("{}: {reason}", face.name));
     let mut mapper = subsetter::GlyphRemapper::new();
     let numbers: BTreeMap<u16, u16> = texts
         .keys()
         .map(|glyph| (*glyph, mapper.remap(*glyph)))
         .collect();
-    let data = subsetter::subset(face.face().data, 0, &mapper)
-        .map_err(|error| broken(error.to_string()))?;
+    let data =
+        subsetter::subset(face.data, 0, &mapper).map_err(|error| broken(error.to_string()))?;
     let mut parsed = ParsedFont::from_bytes(&data, 0, &mut Vec::new())
         .ok_or_else(|| broken("the subset cannot be read".to_owned()))?;
-    parsed.font_name = Some(format!("{}+{}", subset_tag(&numbers), face.face().name));
+    parsed.font_name = Some(format!("{}+{}", subset_tag(&numbers), face.name));
     Ok(Font {
-        id: FontId(format!("T{}", face.index())),
+        id: FontId(format!("T{}", id.index())),
         parsed,
         subset: numbers,
         texts: texts
@@ -152,6 +162,40 @@ fn subset_tag(numbers: &BTreeMap<u16, u16>) -> String {
     capitals.map(|byte| char::from(b'A' + byte % 26)).collect()
 }
 
+/// The parts of a text in which all letters are spelt by the fonts, and the letters that are not.
+fn pieces<'t>(font: &Font, text: &'t Text) -> impl Iterator<Item = &'t [Cluster]> {
+    let alone = text.leftwards;
+    text.clusters.chunk_by(move |left, right| {
+        let (left, right) = (font.spells(left), font.spells(right));
+        left && right || !alone && left == right
+    })
+}
+
+/// Which glyphs of a letter are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// All.
+    Whole,
+    /// Those that stand on the line.
+    Base,
+    /// Dots and vowel signs.
+    Marks,
+}
+
+impl Part {
+    fn has(self, glyph: &Glyph) -> bool {
+        match self {
+            Self::Whole => true,
+            Self::Base => !is_mark(glyph),
+            Self::Marks => is_mark(glyph),
+        }
+    }
+}
+
+fn is_mark(glyph: &Glyph) -> bool {
+    glyph.advance.abs() < 0.005
+}
+
 struct PageWriter<'a> {
     layout: &'a Paged,
     fonts: &'a BTreeMap<FaceId, Font>,
@@ -163,11 +207,15 @@ impl PageWriter<'_> {
     fn page(&mut self, page: &Page) {
         if !page.blocks.is_empty() {
             self.open_artifact(&[("Type", "Layout")]);
-            self.colour(0.0);
-            for block in &page.blocks {
-                self.block(*block);
-            }
+            self.blocks(&page.blocks);
             self.ops.push(Op::EndMarkedContent);
+        }
+        for code in &page.codes {
+            let is_open = self.open(code.owner, None);
+            self.blocks(&code.blocks);
+            if is_open {
+                self.ops.push(Op::EndMarkedContent);
+            }
         }
         for texts in page.texts.chunk_by(|left, right| left.owner == right.owner) {
             self.texts(texts);
@@ -177,45 +225,51 @@ impl PageWriter<'_> {
     /// Texts of one owner. Where the fonts' own record of a letter is not its text, the text is written out beside it, in a
     /// marked content of its own: some readers lose track of a paragraph in which another sequence is nested.
     fn texts(&mut self, texts: &[Text]) {
+        let is_artifact = match texts.first().map(|text| text.owner) {
+            Some(Owner::Artifact(kind)) => {
+                self.open_furniture(kind);
+                true
+            }
+            Some(Owner::Content(_) | Owner::Untagged) | None => false,
+        };
         let mut is_open = false;
         for text in texts {
             let Some(font) = self.fonts.get(&text.face) else {
                 continue;
             };
             let mut x = text.x;
-            let pieces = text
-                .clusters
-                .chunk_by(|left, right| font.spells(left) && font.spells(right));
-            for clusters in pieces {
-                let spelt = clusters.iter().all(|cluster| font.spells(cluster));
+            for piece in pieces(font, text) {
+                let spelt = piece.iter().all(|cluster| font.spells(cluster));
                 if is_open && !spelt {
                     self.ops.push(Op::EndMarkedContent);
                     is_open = false;
                 }
                 if !spelt {
-                    let words: String = clusters
-                        .iter()
-                        .map(|cluster| cluster.text.as_str())
-                        .collect();
-                    self.open(text.owner, Some(&words));
+                    let words = piece.iter().map(|cluster| cluster.text.as_str());
+                    is_open = self.open(text.owner, Some(&words.collect::<String>()));
                 } else if !is_open {
-                    self.open(text.owner, None);
-                    is_open = true;
+                    is_open = self.open(text.owner, None);
                 }
-                self.show(font, text, clusters, x);
+                self.show(font, text, piece, x, spelt);
                 if !spelt {
                     self.ops.push(Op::EndMarkedContent);
+                    is_open = false;
                 }
-                x += clusters.iter().map(|cluster| cluster.advance).sum::<f32>();
+                let wide: f32 = piece.iter().map(|cluster| cluster.advance).sum();
+                x += if text.leftwards { -wide } else { wide };
             }
         }
         if is_open {
             self.ops.push(Op::EndMarkedContent);
         }
+        if is_artifact {
+            self.ops.push(Op::EndMarkedContent);
+        }
     }
 
-    /// Opens a marked content; `actual` is its text where the fonts do not spell it.
-    fn open(&mut self, owner: Owner, actual: Option<&str>) {
+    /// Opens a marked content, if one is needed, and says whether it did; `actual` is its text where the fonts do not spell
+    /// it.
+    fn open(&mut self, owner: Owner, actual: Option<&str>) -> bool {
         let spelling = actual.map(|text| ("ActualText", DictItem::Bytes(utf16(text))));
         match owner {
             Owner::Content(content) => {
@@ -233,14 +287,31 @@ impl PageWriter<'_> {
                 };
                 let number = ("MCID", DictItem::Int(number));
                 self.open_tag(tag, std::iter::once(number).chain(spelling));
+                true
             }
-            Owner::Artifact(Artifact::Header) => {
+            Owner::Artifact(_) => {
+                let is_spelt = spelling.is_none();
+                if !is_spelt {
+                    self.open_tag("Span", spelling);
+                }
+                !is_spelt
+            }
+            Owner::Untagged => {
+                self.open_tag("Span", spelling);
+                true
+            }
+        }
+    }
+
+    fn open_furniture(&mut self, kind: Artifact) {
+        match kind {
+            Artifact::Header => {
                 self.open_artifact(&[("Type", "Pagination"), ("Subtype", "Header")]);
             }
-            Owner::Artifact(Artifact::Footer) => {
+            Artifact::Footer => {
                 self.open_artifact(&[("Type", "Pagination"), ("Subtype", "Footer")]);
             }
-            Owner::Artifact(Artifact::Repeat) => self.open_artifact(&[("Type", "Pagination")]),
+            Artifact::Repeat => self.open_artifact(&[("Type", "Pagination")]),
         }
     }
 
@@ -267,6 +338,13 @@ impl PageWriter<'_> {
         self.ops.push(Op::SetFillColor { col });
     }
 
+    fn blocks(&mut self, blocks: &[Block]) {
+        self.colour(0.0);
+        for block in blocks {
+            self.block(*block);
+        }
+    }
+
     fn block(&mut self, block: Block) {
         let rectangle = Rect {
             x: Pt(rounded(block.x)),
@@ -279,18 +357,60 @@ impl PageWriter<'_> {
         self.ops.push(Op::DrawRectangle { rectangle });
     }
 
-    /// Shows clusters from `x` on. Glyphs that stand off the line are placed one by one.
-    fn show(&mut self, font: &Font, text: &Text, clusters: &[Cluster], x: f32) {
+    /// Shows clusters from `x` on, in the order in which they are read.
+    fn show(&mut self, font: &Font, text: &Text, clusters: &[Cluster], x: f32, spelt: bool) {
+        if !text.leftwards {
+            let glyphs: Vec<Glyph> = clusters
+                .iter()
+                .flat_map(|cluster| &cluster.glyphs)
+                .copied()
+                .collect();
+            self.section(font, text, &[(&glyphs, x)], Part::Whole);
+            return;
+        }
+        let mut pen = x;
+        let mut placed = Vec::new();
+        for cluster in clusters {
+            pen -= cluster.advance;
+            placed.push((cluster.glyphs.as_slice(), pen));
+        }
+        let glyphs = || clusters.iter().flat_map(|cluster| &cluster.glyphs);
+        if spelt || !glyphs().any(is_mark) || glyphs().all(is_mark) {
+            self.section(font, text, &placed, Part::Whole);
+            return;
+        }
+        // Readers that put letters in order by where they stand take a letter to reach from the first to the last glyph of
+        // its text: the marks come after it, as no text of their own.
+        self.section(font, text, &placed, Part::Base);
+        self.ops.push(Op::EndMarkedContent);
+        self.open(text.owner, Some(""));
+        self.section(font, text, &placed, Part::Marks);
+    }
+
+    /// Shows letters, each with the place of its left edge.
+    fn section(&mut self, font: &Font, text: &Text, letters: &[(&[Glyph], f32)], part: Part) {
         self.colour(if text.reversed { 1.0 } else { 0.0 });
         self.ops.push(Op::StartTextSection);
         self.ops.push(Op::SetFont {
             font: PdfFontHandle::External(font.id.clone()),
             size: Pt(rounded(text.size)),
         });
+        for (glyphs, x) in letters {
+            self.glyphs(font, text, glyphs, *x, part);
+        }
+        self.ops.push(Op::EndTextSection);
+    }
+
+    /// Shows glyphs from left to right. Those that stand off the line are placed one by one.
+    fn glyphs(&mut self, font: &Font, text: &Text, glyphs: &[Glyph], x: f32, part: Part) {
         let mut pen = x;
         let mut row: Vec<Codepoint> = Vec::new();
         let mut start = x;
-        for glyph in clusters.iter().flat_map(|cluster| &cluster.glyphs) {
+        for glyph in glyphs {
+            if !part.has(glyph) {
+                pen += glyph.advance;
+                continue;
+            }
             let off_line = glyph.dx.abs() > 0.005 || glyph.dy.abs() > 0.005;
             let wanted = glyph.advance * 1000.0 / text.size;
             let adjust = (font.nominal(glyph.id) - wanted).round();
@@ -309,7 +429,6 @@ impl PageWriter<'_> {
             pen += glyph.advance;
         }
         self.row(row, start, text.y);
-        self.ops.push(Op::EndTextSection);
     }
 
     fn row(&mut self, codes: Vec<Codepoint>, x: f32, y: f32) {

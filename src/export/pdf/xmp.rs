@@ -43,8 +43,13 @@ impl Metadata {
         }
     }
 
-    /// The XMP packet with the identification of PDF/UA-1 and PDF/A-2a.
-    pub fn to_xmp(&self) -> String {
+    /// The XMP packet; `claims` says whether it identifies the file as PDF/UA-1 and PDF/A-2a.
+    pub fn to_xmp(&self, claims: bool) -> String {
+        let (identification, extension) = if claims {
+            (IDENTIFICATION, EXTENSION)
+        } else {
+            ("", "")
+        };
         let title = escaped(&self.title);
         let lang = escaped(&self.lang);
         let authors = self.authors_xml();
@@ -57,7 +62,7 @@ impl Metadata {
             "{HEAD}<dc:format>application/pdf</dc:format>\n\
              <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\n\
              {authors}<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>\n\
-             {dates}<pdf:Producer>{PRODUCER}</pdf:Producer>\n{IDENTIFICATION}{EXTENSION}{TAIL}"
+             {dates}<pdf:Producer>{PRODUCER}</pdf:Producer>\n{identification}</rdf:Description>\n{extension}{TAIL}"
         )
     }
 
@@ -82,7 +87,6 @@ xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:pdfaid=\"http://www.aii
 const IDENTIFICATION: &str = "<pdfuaid:part>1</pdfuaid:part>
 <pdfaid:part>2</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
-</rdf:Description>
 ";
 
 /// PDF/A knows only its own schemas; the one of PDF/UA has to be described to it.
@@ -142,7 +146,7 @@ mod tests {
             pdf_date: None,
             date: Some("2026-03".to_owned()),
         };
-        let xmp = metadata.to_xmp();
+        let xmp = metadata.to_xmp(true);
         assert!(xmp.contains(">Pain &amp; &quot;fever&quot; &lt;3 days<"));
         assert!(xmp.contains("<rdf:li>A &amp; B</rdf:li>"));
         assert!(xmp.contains("<xmp:CreateDate>2026-03</xmp:CreateDate>"));

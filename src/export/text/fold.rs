@@ -101,7 +101,12 @@ impl Fold<'_> {
                 address.text = self.address(&address.text, address.span)?;
                 Ok(())
             }),
-            Item::Rule => Ok(()),
+            Item::Fields(labels) => labels.iter_mut().try_for_each(|label| self.text(label)),
+            Item::Code2d(code) => {
+                code.address.text = self.address(&code.address.text, code.address.span)?;
+                Ok(())
+            }
+            Item::Rule | Item::Lines(_) => Ok(()),
         }
     }
 

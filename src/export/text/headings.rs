@@ -98,7 +98,13 @@ impl Usage {
                     self.text(question);
                     self.items(answer);
                 }
-                Item::Heading { .. } | Item::Code(_) | Item::Links(_) | Item::Rule => {}
+                Item::Heading { .. }
+                | Item::Code(_)
+                | Item::Links(_)
+                | Item::Rule
+                | Item::Fields(_)
+                | Item::Lines(_)
+                | Item::Code2d(_) => {}
             }
         }
     }

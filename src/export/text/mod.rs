@@ -13,6 +13,7 @@ mod sms;
 mod table;
 #[cfg(test)]
 mod tests;
+mod writing;
 
 pub use headings::Headings;
 pub use letters::Letters;
@@ -179,6 +180,9 @@ impl Writer {
                 }
             }
             Item::Rule => sheet.rule('-', Some(24)),
+            Item::Fields(labels) => writing::fields(sheet, labels),
+            Item::Lines(count) => writing::lines(sheet, *count),
+            Item::Code2d(code) => sheet.unbroken(&code.address.text),
         }
     }
 
@@ -264,6 +268,9 @@ fn needs_room(item: &Item) -> bool {
         | Item::Code(_)
         | Item::Question { .. }
         | Item::Links(_)
+        | Item::Fields(_)
+        | Item::Lines(_)
+        | Item::Code2d(_)
         | Item::Rule => true,
     }
 }

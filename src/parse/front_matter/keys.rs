@@ -106,6 +106,11 @@ impl<'s> Reader<'s> {
             "packs" => self.meta.packs = Some(self.many(key, node)),
             "roles" => self.meta.roles = self.roles(key, node),
             "contact" => self.meta.contact = values::lines(node),
+            "clinic" => {
+                self.meta.clinic = self.clinic(key, node);
+                // Other programs find it among the keys that are kept.
+                self.meta.other.push((key.name.clone(), node.json()));
+            }
             "funding" => self.meta.funding = self.one(key, node),
             "disclosure" => self.meta.disclosure = self.one(key, node),
             "disclaimer" => self.meta.disclaimer = self.one(key, node),
@@ -135,6 +140,7 @@ const KNOWN: &[&str] = &[
     "packs",
     "roles",
     "contact",
+    "clinic",
     "funding",
     "disclosure",
     "disclaimer",

@@ -3,6 +3,7 @@
 //! A mistake in one key is a problem at its place and leaves the other keys readable. What only looks like front matter,
 //! a rule between two paragraphs, is text.
 
+mod clinic;
 mod keys;
 mod values;
 mod yaml;

@@ -3,6 +3,7 @@
 mod changes;
 mod text;
 
+pub mod card;
 pub mod json;
 
 pub use text::text;

@@ -28,7 +28,7 @@ pub fn text(stats: &Stats<'_>) -> String {
 }
 
 /// The names and values of the figures of the whole.
-fn whole(stats: &Stats<'_>) -> Vec<(&'static str, String)> {
+pub(super) fn whole(stats: &Stats<'_>) -> Vec<(&'static str, String)> {
     let of = &stats.whole;
     let mut rows = vec![("Reading grade", grade(stats)), ("Length", length(of))];
     if stats.is_graded() {
@@ -164,7 +164,7 @@ fn section(stats: &Stats<'_>, row: &SectionFigures<'_>) -> String {
     )
 }
 
-fn percent(share: Option<f64>) -> String {
+pub(super) fn percent(share: Option<f64>) -> String {
     share.map_or("-".to_owned(), |share| format!("{:.0}%", share * 100.0))
 }
 

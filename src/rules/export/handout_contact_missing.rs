@@ -42,7 +42,8 @@ rule! {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let article = cx.article;
-    let named = !article.meta.contact.is_empty() || article.has_role(Role::Contact);
+    let clinic = article.meta.clinic.is_some() || cx.settings.config.clinic.is_some();
+    let named = clinic || !article.meta.contact.is_empty() || article.has_role(Role::Contact);
     if named || article.texts().iter().any(|text| has_phone(text.prose)) {
         return;
     }

@@ -16,7 +16,9 @@ impl Flow<'_> {
             let next = items.get(index + 1);
             if let (Item::Paragraph(runs), Some(next)) = (item, next)
                 && first < self.strips.len()
-                && (is_lead_in(runs) || self.in_list_item && matches!(next, Item::List(_)))
+                && (is_lead_in(runs)
+                    || matches!(next, Item::Lines(_))
+                    || self.in_list_item && matches!(next, Item::List(_)))
             {
                 self.keep_lead_in(next);
             }
@@ -42,6 +44,12 @@ impl Flow<'_> {
                 answer,
             } => self.question(*level, question, id, answer),
             Item::Links(links) => self.links(links),
+            Item::Fields(labels) => self.fields(labels),
+            Item::Code2d(code) => self.code_2d(code),
+            Item::Lines(count) => {
+                self.lines(*count);
+                Ok(())
+            }
             Item::Rule => {
                 self.rule();
                 Ok(())
@@ -54,8 +62,10 @@ impl Flow<'_> {
         if let Some(last) = self.strips.last_mut() {
             last.joined = true;
         }
-        if matches!(next, Item::List(_)) {
-            self.gap = self.style.list_gap;
+        match next {
+            Item::List(_) => self.gap = self.style.list_gap,
+            Item::Lines(_) => self.gap = 0.0,
+            _ => {}
         }
     }
 

@@ -3,8 +3,8 @@
 use super::words::{BrokenWord, broken_words};
 use super::{Flow, Strip, baseline};
 use crate::export::ExportError;
-use crate::export::pdf::lines::{Letter, Line, Look, break_lines};
-use crate::export::pdf::page::{Block, LinkArea, Owner, Text};
+use crate::export::pdf::lines::{Letter, Line, Look, TextRow, Words, break_lines};
+use crate::export::pdf::page::{Artifact, Block, LinkArea, Owner, Text};
 use crate::export::pdf::style::Type;
 use crate::export::pdf::tree::{ContentId, LinkId, NodeId, Tag};
 use crate::handout::Run;
@@ -26,6 +26,8 @@ pub(super) struct SetLine {
     links: Vec<LinkArea>,
     /// Its width without the spaces at its end.
     pub(super) width: f32,
+    /// Whether its paragraph runs against the page, and stands at its far side.
+    pub(super) against: bool,
 }
 
 impl SetLine {
@@ -48,6 +50,15 @@ impl SetLine {
         }
     }
 
+    /// The line again, as no words of the handout's.
+    pub(super) fn repeated(mut self) -> Self {
+        for text in &mut self.texts {
+            text.owner = Owner::Artifact(Artifact::Repeat);
+        }
+        self.links.clear();
+        self
+    }
+
     /// Its texts, for words that are an artifact or stand on a tab.
     pub(super) fn into_texts(self) -> Vec<Text> {
         self.texts
@@ -64,7 +75,9 @@ impl Flow<'_> {
         width: f32,
     ) -> Result<Vec<SetLine>, ExportError> {
         let looks: Vec<Look> = runs.iter().map(|run| self.look(run, setting)).collect();
-        let lines = break_lines(self.shaper, runs, &looks, width)?;
+        let page = self.direction;
+        let looks = &looks;
+        let lines = break_lines(self.shaper, Words { runs, looks, page }, width)?;
         let words = broken_words(runs, &lines);
         let mut tagger = Tagger {
             flow: self,
@@ -102,7 +115,12 @@ impl Flow<'_> {
                 ends_block: last,
                 ..Strip::default()
             };
-            line.place(self.x, 0.0, &mut strip);
+            let spare = if line.against {
+                (self.width - line.width).max(0.0)
+            } else {
+                0.0
+            };
+            line.place(self.x + spare, 0.0, &mut strip);
             self.push(strip);
         }
         Ok(())
@@ -151,41 +169,21 @@ impl Tagger<'_, '_> {
             blocks: Vec::new(),
             links: Vec::new(),
             width: line.width,
+            against: line.against,
         };
         let base = baseline(setting.text);
-        let mut end = f32::NAN;
+        let mut row = TextRow::default();
         for letter in line.letters {
             let content = self.content(&letter);
-            let inside = letter.x < line.width;
+            let inside = letter.x > -0.01 && letter.x < line.width;
             if inside {
                 self.decorate(&letter, base, setting, &mut set);
             }
-            let owner = Owner::Content(content);
             let y = base - self.rise(letter.run, setting);
             let size = self.flow.look(&self.runs[letter.run], setting).size;
-            let next_end = letter.x + letter.cluster.advance;
-            match set.texts.last_mut() {
-                Some(last)
-                    if last.owner == owner
-                        && last.face == letter.face
-                        && last.size.total_cmp(&size).is_eq()
-                        && last.y.total_cmp(&y).is_eq()
-                        && (end - letter.x).abs() < 0.01 =>
-                {
-                    last.clusters.push(letter.cluster);
-                }
-                _ => set.texts.push(Text {
-                    x: letter.x,
-                    y,
-                    face: letter.face,
-                    size,
-                    clusters: vec![letter.cluster],
-                    owner,
-                    reversed: false,
-                }),
-            }
-            end = next_end;
+            row.push(letter, y, size, Owner::Content(content));
         }
+        set.texts = row.into_texts();
         set
     }
 
@@ -289,7 +287,7 @@ impl Tagger<'_, '_> {
         let area = block(base - 0.85 * size, 1.15 * size);
         match set.links.last_mut() {
             Some(last) if last.link == link && touches(last.area, area) => {
-                last.area.width = area.x + area.width - last.area.x;
+                last.area = joined(last.area, area);
             }
             _ => set.links.push(LinkArea { link, area }),
         }
@@ -301,13 +299,26 @@ fn extend(blocks: &mut Vec<Block>, block: Block) {
     let known = blocks.iter_mut().rev().take(2);
     for last in known {
         if touches(*last, block) {
-            last.width = block.x + block.width - last.x;
+            *last = joined(*last, block);
             return;
         }
     }
     blocks.push(block);
 }
 
-fn touches(left: Block, right: Block) -> bool {
-    (left.y - right.y).abs() < 0.01 && (left.x + left.width - right.x).abs() < 0.01
+/// Whether two blocks of a line stand side by side.
+fn touches(one: Block, other: Block) -> bool {
+    (one.y - other.y).abs() < 0.01
+        && ((one.x + one.width - other.x).abs() < 0.01
+            || (other.x + other.width - one.x).abs() < 0.01)
+}
+
+fn joined(one: Block, other: Block) -> Block {
+    let x = one.x.min(other.x);
+    let end = (one.x + one.width).max(other.x + other.width);
+    Block {
+        x,
+        width: end - x,
+        ..one
+    }
 }

@@ -3,7 +3,7 @@
 use super::inline::Setting;
 use super::{Flow, Strip, baseline};
 use crate::export::ExportError;
-use crate::export::pdf::lines::extent;
+use crate::export::pdf::lines::{Words, extent};
 use crate::export::pdf::tree::{NodeId, Tag};
 use crate::handout::{Item, List, ListItem, Run};
 
@@ -42,7 +42,12 @@ impl Flow<'_> {
         for marker in markers {
             let run = Run::plain(marker);
             let look = self.look(&run, setting);
-            let width = extent(self.shaper, &[run], &[look]).most;
+            let words = Words {
+                runs: &[run],
+                looks: &[look],
+                page: self.direction,
+            };
+            let width = extent(self.shaper, words).most;
             indent = indent.max(width + 0.4 * setting.text.size);
         }
         indent.min(self.width / 2.0)

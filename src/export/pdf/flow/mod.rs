@@ -9,10 +9,13 @@ mod list;
 mod strip;
 mod table;
 mod words;
+mod writing;
 
 pub use strip::{Edge, Frame, FrameId, Heading, Strip};
 
+use super::direction::Direction;
 use super::fonts::{CAP_HEIGHT, Shaper};
+use super::furniture::Sheet;
 use super::style::{Style, Type};
 use super::tree::{NodeId, Tree};
 use crate::export::ExportError;
@@ -30,11 +33,12 @@ pub struct Column {
     pub tree: Tree,
 }
 
-/// Sets `handout` as one column of the style's measure; no strip is higher than `page_height`.
+/// Sets `handout` as one column of the sheet's width; no strip is higher than `page_height`. It is set as if it ran from
+/// left to right: pages that run the other way are mirrored when they are done.
 pub fn column(
     handout: &Handout,
     style: &Style,
-    width: f32,
+    sheet: Sheet,
     page_height: f32,
     shaper: &mut Shaper,
 ) -> Result<Column, ExportError> {
@@ -48,8 +52,9 @@ pub fn column(
         strips: Vec::new(),
         frames: Vec::new(),
         tree: Tree::new(),
-        x: style.margin_left,
-        width,
+        direction: sheet.direction,
+        x: sheet.left,
+        width: sheet.width,
         parent: Tree::ROOT,
         in_list_item: false,
         opens: Vec::new(),
@@ -93,6 +98,9 @@ fn collect_anchors(items: &[Item], anchors: &mut BTreeSet<String>) {
             | Item::Figure { .. }
             | Item::Code(_)
             | Item::Links(_)
+            | Item::Fields(_)
+            | Item::Lines(_)
+            | Item::Code2d(_)
             | Item::Rule => {}
         }
     }
@@ -107,6 +115,8 @@ struct Flow<'a> {
     strips: Vec<Strip>,
     frames: Vec<Frame>,
     tree: Tree,
+    /// Which way the pages run.
+    direction: Direction,
     /// Left edge of the text.
     x: f32,
     /// Width of the text.

@@ -1,6 +1,6 @@
 //! Strips and frames: what a column is made of.
 
-use crate::export::pdf::page::{Artifact, Block, LinkArea, Owner, Text};
+use crate::export::pdf::page::{Artifact, Block, Code, LinkArea, Owner, Text};
 
 /// A line of text or a row of a table, as high as the space it takes. Its parts are placed from its top edge down.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -15,6 +15,8 @@ pub struct Strip {
     pub texts: Vec<Text>,
     /// Its rules and tabs.
     pub blocks: Vec<Block>,
+    /// Its codes that phones read.
+    pub codes: Vec<Code>,
     /// Where its links can be followed.
     pub links: Vec<LinkArea>,
     /// The heading that starts here.
@@ -97,6 +99,7 @@ pub fn repeated(strips: &[Strip]) -> Vec<Strip> {
                     ..text.clone()
                 })
                 .collect(),
+            codes: Vec::new(),
             links: Vec::new(),
             heading: None,
             opens: Vec::new(),

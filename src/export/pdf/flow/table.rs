@@ -1,14 +1,19 @@
-//! Tables: columns as wide as their words ask for, rows that are not split, a header that stands on every page.
+//! Tables: columns as wide as their words ask for, rows that are not split, a header that stands on every page. Wide tables
+//! are parted between columns.
 
 use super::inline::{SetLine, Setting};
 use super::strip::repeated;
 use super::{Edge, Flow, Frame, Strip, baseline};
 use crate::article::Alignment;
 use crate::export::ExportError;
-use crate::export::pdf::lines::{Extent, extent};
+use crate::export::pdf::direction::Direction;
+use crate::export::pdf::lines::{Extent, Words, extent};
 use crate::export::pdf::page::Block;
-use crate::export::pdf::tree::{NodeId, Tag};
+use crate::export::pdf::tree::{NodeId, Tag, Tree};
 use crate::handout::{Run, Table};
+
+/// The most columns that a table can have. A table this wide takes some thirty parts; nobody follows more on paper.
+const MOST_COLUMNS: usize = 100;
 
 /// A row of a table with its cells set.
 struct Row {
@@ -19,19 +24,55 @@ struct Row {
 /// Where a column stands and how it is set.
 #[derive(Debug, Clone, Copy)]
 struct Column {
+    /// Its place in the table.
+    index: usize,
     x: f32,
     width: f32,
     alignment: Alignment,
+    /// Whether it stands in an earlier part of the table and is only repeated.
+    again: bool,
 }
 
 impl Flow<'_> {
-    /// A table.
+    /// A table. One that is too wide for the page is parted between columns, and each part begins with the first column;
+    /// it is tagged as one table all the same.
     pub(super) fn table(&mut self, table: &Table) -> Result<(), ExportError> {
-        let columns = self.columns(table);
-        if columns.is_empty() {
+        let longest = table.rows.iter().map(Vec::len).max().unwrap_or(0);
+        let number = table.header.len().max(longest);
+        if number == 0 {
             return Ok(());
         }
+        if number > MOST_COLUMNS {
+            let mut runs = table.header.iter().flatten();
+            return Err(ExportError::TableTooWide {
+                columns: number,
+                most: MOST_COLUMNS,
+                span: runs.find_map(|run| run.span),
+            });
+        }
         let node = self.tree.add(self.parent, Tag::Table);
+        let has_header = table.header.iter().any(|cell| !is_blank(cell));
+        let head = has_header.then(|| self.tree.add(node, Tag::Row));
+        let rows: Vec<NodeId> = table
+            .rows
+            .iter()
+            .map(|_| self.tree.add(node, Tag::Row))
+            .collect();
+        for columns in self.parts(table, number) {
+            self.part(table, &columns, head, &rows)?;
+        }
+        self.gap = self.style.paragraph_gap;
+        Ok(())
+    }
+
+    /// The columns that stand side by side.
+    fn part(
+        &mut self,
+        table: &Table,
+        columns: &[Column],
+        head: Option<NodeId>,
+        rows: &[NodeId],
+    ) -> Result<(), ExportError> {
         self.space(self.style.paragraph_gap);
         let frame = Frame {
             x: self.x,
@@ -42,10 +83,9 @@ impl Flow<'_> {
         };
         self.framed(frame, |flow, id| {
             let first = flow.strips.len();
-            let has_header = table.header.iter().any(|cell| !is_blank(cell));
-            if has_header {
+            if let Some(head) = head {
                 let rule = flow.style.table_head_rule;
-                flow.row(&table.header, node, &Tag::ColumnHead, &columns, rule)?;
+                flow.row(&table.header, head, &Tag::ColumnHead, columns, rule)?;
                 let header = first..flow.strips.len();
                 if flow.is_roomy() && flow.height_from(first) <= flow.page_height / 4.0 {
                     flow.frames[id.index()].repeat = repeated(&flow.strips[header.clone()]);
@@ -54,8 +94,8 @@ impl Flow<'_> {
                     strip.joined = !table.rows.is_empty();
                 }
             }
-            for row in &table.rows {
-                flow.row(row, node, &Tag::Cell, &columns, flow.style.table_row_rule)?;
+            for (row, node) in table.rows.iter().zip(rows) {
+                flow.row(row, *node, &Tag::Cell, columns, flow.style.table_row_rule)?;
             }
             if flow.is_short(first) {
                 flow.join_from(first);
@@ -66,32 +106,44 @@ impl Flow<'_> {
         Ok(())
     }
 
+    /// The cells of a row that stand in `columns`, tagged as part of `node`.
     fn row(
         &mut self,
         cells: &[Vec<Run>],
-        table: NodeId,
+        node: NodeId,
         tag: &Tag,
         columns: &[Column],
         rule: f32,
     ) -> Result<(), ExportError> {
-        let node = self.tree.add(table, Tag::Row);
         let setting = Setting {
             text: self.style.body,
             bold: *tag == Tag::ColumnHead,
         };
         let mut set = Vec::new();
-        for (index, column) in columns.iter().enumerate() {
-            let cell = self.tree.add(node, tag.clone());
-            let runs = cells.get(index).map_or(&[][..], Vec::as_slice);
-            set.push(self.set_lines(runs, cell, setting, column.width)?);
+        for column in columns {
+            let runs = cells.get(column.index).map_or(&[][..], Vec::as_slice);
+            if column.again {
+                set.push(self.set_again(runs, setting, column.width)?);
+            } else {
+                let cell = self.tree.add(node, tag.clone());
+                set.push(self.set_lines(runs, cell, setting, column.width)?);
+            }
         }
-        let row = Row { cells: set, rule };
-        if columns_are_stacked(columns) {
-            self.push_stacked(row, columns);
-        } else {
-            self.push_row(row, columns);
-        }
+        self.push_row(Row { cells: set, rule }, columns);
         Ok(())
+    }
+
+    /// Lines of words that stand elsewhere as words of the handout.
+    fn set_again(
+        &mut self,
+        runs: &[Run],
+        setting: Setting,
+        width: f32,
+    ) -> Result<Vec<SetLine>, ExportError> {
+        let tree = std::mem::replace(&mut self.tree, Tree::new());
+        let lines = self.set_lines(runs, Tree::ROOT, setting, width);
+        self.tree = tree;
+        Ok(lines?.into_iter().map(SetLine::repeated).collect())
     }
 
     /// A row as one strip, or as a strip a line where it is higher than a page.
@@ -130,28 +182,6 @@ impl Flow<'_> {
         }
     }
 
-    /// A row of a table with too many columns for the page: its cells below each other.
-    fn push_stacked(&mut self, row: Row, columns: &[Column]) {
-        let pitch = self.style.body.pitch;
-        let mut lines: Vec<(SetLine, Column)> = Vec::new();
-        for (cell, column) in row.cells.into_iter().zip(columns) {
-            lines.extend(cell.into_iter().map(|line| (line, *column)));
-        }
-        let total = lines.len();
-        for (index, (line, column)) in lines.into_iter().enumerate() {
-            let last = index + 1 == total;
-            let pad = self.style.cell_padding_y + row.rule;
-            let mut strip = self.row_strip(if last { pitch + pad } else { pitch });
-            line.place(column.x, 0.0, &mut strip);
-            strip.joined = index == 0 && !last;
-            strip.ends_block = last;
-            if last {
-                self.end_row(&mut strip, row.rule);
-            }
-            self.push(strip);
-        }
-    }
-
     fn row_strip(&self, height: f32) -> Strip {
         Strip {
             height,
@@ -171,35 +201,74 @@ impl Flow<'_> {
         });
     }
 
-    /// The columns: as wide as their longest lines if all fit, else shared out by need, never narrower than their
-    /// longest words if that can be had. Too many columns for the page stand below each other.
-    fn columns(&mut self, table: &Table) -> Vec<Column> {
-        let longest = table.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let number = table.header.len().max(longest);
-        let pad = self.style.cell_padding_x;
-        let room = self.width - 2.0 * pad * count(number);
-        if room < count(number) * self.style.least_column {
-            let whole = Column {
-                x: self.x,
-                width: self.width,
-                alignment: Alignment::None,
-            };
-            return vec![whole; number];
-        }
+    /// The parts of a table, each with its columns: all columns in one part if they can be had, else as many in each as keep
+    /// their longest words whole.
+    fn parts(&mut self, table: &Table, number: usize) -> Vec<Vec<Column>> {
         let extents: Vec<Extent> = (0..number)
             .map(|index| self.column_extent(table, index))
             .collect();
+        let pad = 2.0 * self.style.cell_padding_x;
+        let least = self.style.least_column;
+        if self.width - pad * count(number) >= count(number) * least {
+            let all: Vec<usize> = (0..number).collect();
+            return vec![self.columns(table, &all, &extents, false)];
+        }
+        let needed = |index: usize| pad + extents[index].least.clamp(least, self.width / 2.0 - pad);
+        let mut parts: Vec<Vec<usize>> = vec![vec![0]];
+        let mut taken = needed(0);
+        for index in 1..number {
+            let is_full = parts.last().is_some_and(|part| part.len() > 1);
+            if is_full && taken + needed(index) > self.width {
+                parts.push(vec![0]);
+                taken = needed(0);
+            }
+            taken += needed(index);
+            if let Some(part) = parts.last_mut() {
+                part.push(index);
+            }
+        }
+        parts
+            .iter()
+            .enumerate()
+            .map(|(at, part)| self.columns(table, part, &extents, at > 0))
+            .collect()
+    }
+
+    /// The columns of a part: as wide as their longest lines if all fit, else shared out by need, never narrower than their
+    /// longest words if that can be had. `again` says that the first stands in an earlier part.
+    fn columns(
+        &self,
+        table: &Table,
+        part: &[usize],
+        extents: &[Extent],
+        again: bool,
+    ) -> Vec<Column> {
+        let pad = self.style.cell_padding_x;
+        let room = self.width - 2.0 * pad * count(part.len());
+        let wanted: Vec<Extent> = part.iter().map(|index| extents[*index]).collect();
         let mut x = self.x + pad;
         let mut columns = Vec::new();
-        for (index, width) in share(room, &extents).into_iter().enumerate() {
+        for (index, width) in part.iter().zip(share(room, &wanted)) {
             columns.push(Column {
+                index: *index,
                 x,
                 width,
-                alignment: table.alignments.get(index).copied().unwrap_or_default(),
+                alignment: self.alignment(table, *index),
+                again: again && columns.is_empty(),
             });
             x += width + 2.0 * pad;
         }
         columns
+    }
+
+    /// How a column is set, seen from the side where lines begin.
+    fn alignment(&self, table: &Table, index: usize) -> Alignment {
+        let wanted = table.alignments.get(index).copied().unwrap_or_default();
+        match (self.direction, wanted) {
+            (Direction::RightToLeft, Alignment::Left) => Alignment::Right,
+            (Direction::RightToLeft, Alignment::Right) => Alignment::Left,
+            (_, wanted) => wanted,
+        }
     }
 
     fn column_extent(&mut self, table: &Table, index: usize) -> Extent {
@@ -215,7 +284,12 @@ impl Flow<'_> {
                 bold,
             };
             let looks: Vec<_> = cell.iter().map(|run| self.look(run, setting)).collect();
-            let wanted = extent(self.shaper, cell, &looks);
+            let words = Words {
+                runs: cell,
+                looks: &looks,
+                page: self.direction,
+            };
+            let wanted = extent(self.shaper, words);
             widest.least = widest.least.max(wanted.least);
             widest.most = widest.most.max(wanted.most);
         }
@@ -236,10 +310,6 @@ impl Column {
             Alignment::Right => self.x + room,
         }
     }
-}
-
-fn columns_are_stacked(columns: &[Column]) -> bool {
-    matches!(columns, [first, second, ..] if second.x <= first.x)
 }
 
 /// Shares out `room` among columns: short columns get their longest line, the others share the rest, and every column

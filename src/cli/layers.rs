@@ -1,0 +1,255 @@
+//! Reads the files of one configuration: the nearest, those that it extends, and what the command line sets over them.
+
+use super::args::Color;
+use super::config::{mistakes, source};
+use super::{Error, input};
+use crate::article::Problem;
+use crate::config::file::{self, Known, Stack};
+use crate::config::{Config, TopicPack};
+use crate::rules::{self, FAMILIES};
+use crate::source::{Format, Source};
+use std::path::{Path, PathBuf};
+
+/// More files than these that extend one another are a mistake.
+const DEPTH_MAX: usize = 10;
+/// How what the command line sets is called.
+const FLAG: &str = "--set";
+
+/// The texts of one configuration with their folders.
+#[derive(Debug)]
+pub(super) struct Layers {
+    /// The files, the weakest first, then what the command line sets.
+    pub sources: Vec<Source>,
+    /// The folder of each file.
+    folders: Vec<PathBuf>,
+    names: Vec<&'static str>,
+    color: Color,
+}
+
+impl Layers {
+    /// The configuration in the file at `path`, if there is one, under what is `set`.
+    pub(super) fn read(path: Option<&Path>, set: &[String], color: Color) -> Result<Self, Error> {
+        let families = FAMILIES.iter().map(|family| family.name);
+        let mut layers = Self {
+            sources: Vec::new(),
+            folders: Vec::new(),
+            names: rules::all().map(|rule| rule.name).chain(families).collect(),
+            color,
+        };
+        if let Some(path) = path {
+            let file = source(path)?;
+            layers.add(path, file, &mut Vec::new(), &mut Vec::new())?;
+        }
+        let flags = set.iter();
+        layers
+            .sources
+            .extend(flags.map(|line| Source::new(FLAG, line.as_str(), Format::Markdown)));
+        Ok(layers)
+    }
+
+    /// Adds the files that the one at `path` extends, then itself. `chain` are the files on the way to it, `seen` all.
+    fn add(
+        &mut self,
+        path: &Path,
+        file: Source,
+        chain: &mut Vec<PathBuf>,
+        seen: &mut Vec<PathBuf>,
+    ) -> Result<(), Error> {
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
+        let entries = file::extends(file.text());
+        let entries = entries.map_err(|problems| mistakes(&file, &problems, self.color))?;
+        chain.push(path.clone());
+        seen.push(path);
+        for entry in entries {
+            let told = |message: String, help: &str| {
+                let problem = Problem {
+                    message,
+                    help: Some(help.to_owned()),
+                    span: entry.span,
+                };
+                mistakes(&file, &[problem], self.color)
+            };
+            if entry.value.contains("://") {
+                let message = format!("{} is no file on this computer", entry.value);
+                return Err(told(
+                    message,
+                    "facetdoc never uses the network; keep a copy and name its path",
+                ));
+            }
+            let below = folder.join(&entry.value);
+            let below = below.canonicalize().unwrap_or(below);
+            let text = source(&below).map_err(|error| {
+                told(
+                    error.to_string(),
+                    "paths are relative to the folder of this file",
+                )
+            })?;
+            if chain.contains(&below) {
+                let message = format!("{} extends itself: {}", text.name(), ring(chain, &below));
+                return Err(told(message, "take one of these entries out"));
+            }
+            if chain.len() > DEPTH_MAX {
+                let message = format!("more than {DEPTH_MAX} files extend one another");
+                return Err(told(message, "let fewer files build on one another"));
+            }
+            // A file that two others extend counts once, below both.
+            if !seen.contains(&below) {
+                self.add(&below, text, chain, seen)?;
+            }
+        }
+        chain.pop();
+        self.sources.push(file);
+        self.folders.push(folder);
+        Ok(())
+    }
+
+    fn known(&self) -> Known<'_> {
+        Known { rules: &self.names }
+    }
+
+    /// The texts as one configuration; all mistakes in them are told.
+    pub(super) fn stack(&self) -> Result<Stack<'_>, Error> {
+        let texts: Vec<&str> = self.sources.iter().map(Source::text).collect();
+        let (files, flags) = texts.split_at(self.folders.len());
+        let stack = Stack::new(files, flags).map_err(|problems| self.tell(&problems))?;
+        let problems = stack.problems(self.known());
+        if problems.is_empty() {
+            Ok(stack)
+        } else {
+            Err(self.tell(&problems))
+        }
+    }
+
+    /// Shows mistakes, each with its file, and stops.
+    fn tell(&self, problems: &[Problem]) -> Error {
+        let mut starts = vec![0];
+        for source in &self.sources {
+            starts.push(starts.last().copied().unwrap_or(0) + source.text().len() + 1);
+        }
+        let mut last = None;
+        for (source, ends) in self.sources.iter().zip(starts.windows(2)) {
+            let &[start, end] = ends else { continue };
+            let here = |problem: &&Problem| (start..end).contains(&problem.span.start());
+            let here: Vec<Problem> = problems
+                .iter()
+                .filter(here)
+                .map(|one| moved(one, start))
+                .collect();
+            if !here.is_empty() {
+                if let Some(earlier) = &last {
+                    super::terminal::complain(&Error::to_string(earlier));
+                }
+                last = Some(mistakes(source, &here, self.color));
+            }
+        }
+        last.unwrap_or_else(|| Error::Unreadable {
+            file: FLAG.to_owned(),
+            why: "it cannot be used".to_owned(),
+        })
+    }
+
+    /// The overrides of `stack` that are about the article at `path`, which is whole and without links.
+    pub(super) fn applying(&self, stack: &Stack<'_>, path: Option<&Path>) -> Vec<usize> {
+        let Some(path) = path else {
+            return Vec::new();
+        };
+        let overrides = stack.overrides().iter().enumerate();
+        let applies = |span| {
+            let (text, _) = stack.place(span);
+            let folder = self.folders.get(text)?;
+            Some(input::displayed(path.strip_prefix(folder).ok()?))
+        };
+        overrides
+            .filter(|(_, one)| applies(one.span).is_some_and(|path| one.files.has(&path)))
+            .map(|(index, _)| index)
+            .collect()
+    }
+
+    /// What `stack`, made of these texts, sets where the overrides `applying` apply.
+    pub(super) fn config(&self, stack: &Stack<'_>, applying: &[usize]) -> Result<Config, Error> {
+        let file = stack.config(applying, self.known());
+        let mut file = file.map_err(|problems| self.tell(&problems))?;
+        for name in &file.packs {
+            let (text, span) = stack.place(name.span);
+            let here = PathBuf::new();
+            let folder = self.folders.get(text).unwrap_or(&here);
+            let pack = self.pack(text, span, &folder.join(&name.value))?;
+            file.config.packs.push(pack);
+        }
+        Ok(file.config)
+    }
+
+    /// The pack in the file at `path`, which is named in the text `text` at `span`.
+    ///
+    /// A pack lives as long as the program: findings of every article point at it.
+    fn pack(
+        &self,
+        text: usize,
+        span: crate::source::Span,
+        path: &Path,
+    ) -> Result<&'static TopicPack, Error> {
+        let file = source(path).map_err(|error| {
+            let problem = Problem {
+                message: error.to_string(),
+                help: Some("paths are relative to the folder of this file".to_owned()),
+                span,
+            };
+            match self.sources.get(text) {
+                Some(source) => mistakes(source, &[problem], self.color),
+                None => error,
+            }
+        })?;
+        match TopicPack::parse(file.text()) {
+            Ok(pack) => Ok(Box::leak(Box::new(pack))),
+            Err(problems) => Err(mistakes(&file, &problems, self.color)),
+        }
+    }
+
+    /// Whether the text with this number is what the command line sets, no file.
+    pub(super) fn is_flag(&self, text: usize) -> bool {
+        text >= self.folders.len()
+    }
+}
+
+/// The configuration at `path`, the files that it extends and the packs that they name; what cannot be read is the end of
+/// its branch.
+pub(super) fn files(path: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut next = vec![path.to_path_buf()];
+    while let Some(path) = next.pop() {
+        if found.contains(&path) {
+            continue;
+        }
+        found.push(path.clone());
+        let Ok(text) = source(&path) else { continue };
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let below = |name: &str| {
+            let below = folder.join(name);
+            below.canonicalize().unwrap_or(below)
+        };
+        found.extend(file::packs(text.text()).iter().map(|name| below(name)));
+        let extended = file::extends(text.text()).unwrap_or_default();
+        next.extend(extended.iter().map(|entry| below(&entry.value)));
+    }
+    found
+}
+
+/// `problem` with its place moved to the front by `by` bytes.
+fn moved(problem: &Problem, by: usize) -> Problem {
+    let span = problem.span;
+    Problem {
+        span: crate::source::Span::new(span.start() - by, span.end().max(by) - by),
+        ..problem.clone()
+    }
+}
+
+/// `a.toml, b.toml, a.toml`: the files from `first` in `chain` on, and it again.
+fn ring(chain: &[PathBuf], first: &Path) -> String {
+    let ring = chain.iter().skip_while(|path| *path != first);
+    let names = ring
+        .map(PathBuf::as_path)
+        .chain([first])
+        .map(super::config::shown);
+    names.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,111 @@
+//! The short form of a handout: as much of the article as fits on the two sides of a sheet.
+
+use super::{ExportError, pdf};
+use crate::article::Role;
+use crate::facts::printed::plain;
+use crate::handout::{self, Handout, Options, Part, ShortForm};
+use crate::rules::Context;
+
+/// Pages of the PDF: the two sides of one sheet.
+pub const SIDES: usize = 2;
+
+/// Pages of the booklet: one sheet, too.
+const BOOKLET_PAGES: usize = 4;
+
+/// A short form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Condensed {
+    /// The handout.
+    pub handout: Handout,
+    /// What is left out, the most important first.
+    pub left_out: Vec<Part>,
+}
+
+/// Builds the short form of an article: all that says when to get help, then those parts, the most important first, with
+/// which the PDF that `pdf_options` ask for still has two pages, and the booklet, if there is one, four.
+///
+/// Where the whole article fits, nothing is left out. Where not even the warning signs fit, it is an error.
+pub fn condensed(
+    cx: &Context<'_>,
+    options: &Options,
+    pdf_options: &pdf::Options,
+    with_booklet: bool,
+) -> Result<Condensed, ExportError> {
+    let whole = handout::build(
+        cx,
+        &Options {
+            short: None,
+            ..options.clone()
+        },
+    );
+    if pages_over(&whole, pdf_options, with_booklet)?.is_none() {
+        return Ok(Condensed {
+            handout: whole,
+            left_out: Vec::new(),
+        });
+    }
+    let parts = handout::parts(cx);
+    let build = |left_out: &[Part]| {
+        let short = Some(ShortForm::without(left_out));
+        let options = Options {
+            short,
+            ..options.clone()
+        };
+        handout::build(cx, &options)
+    };
+    let mut left_out = parts.clone();
+    let mut best = build(&left_out);
+    if let Some(pages) = pages_over(&best, pdf_options, with_booklet)? {
+        return Err(ExportError::TooLongForASheet { pages });
+    }
+    for part in parts {
+        let fewer: Vec<Part> = left_out
+            .iter()
+            .filter(|one| **one != part)
+            .cloned()
+            .collect();
+        let tried = build(&fewer);
+        if pages_over(&tried, pdf_options, with_booklet)?.is_none() {
+            best = tried;
+            left_out = fewer;
+        }
+    }
+    keeps_warning_signs(cx, &best)?;
+    Ok(Condensed {
+        handout: best,
+        left_out,
+    })
+}
+
+/// The number of pages, if these are more than a sheet holds.
+fn pages_over(
+    handout: &Handout,
+    options: &pdf::Options,
+    with_booklet: bool,
+) -> Result<Option<usize>, ExportError> {
+    let pages = pdf::page_count(handout, options)?;
+    if pages > SIDES {
+        return Ok(Some(pages));
+    }
+    if with_booklet {
+        let pages = pdf::booklet_page_count(handout, options)?;
+        return Ok(Some(pages).filter(|pages| *pages > BOOKLET_PAGES));
+    }
+    Ok(None)
+}
+
+/// Refuses a short form that has lost a sentence of the warning signs.
+fn keeps_warning_signs(cx: &Context<'_>, handout: &Handout) -> Result<(), ExportError> {
+    let printed = handout::printed(handout).text;
+    let mut sentences = cx.facts.sentences.iter();
+    let lost = sentences.find(|sentence| {
+        cx.facts.is_in_role(Role::RedFlags, sentence.span())
+            && !printed.contains(&plain(sentence.text()))
+    });
+    match lost {
+        Some(sentence) => Err(ExportError::WarningSignLost {
+            span: sentence.span(),
+        }),
+        None => Ok(()),
+    }
+}

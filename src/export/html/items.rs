@@ -1,0 +1,322 @@
+//! The items of a handout as HTML.
+
+use super::inline::runs;
+use super::labels::Labels;
+use crate::export::markup::{Attribute, Element, Markup, Tag};
+use crate::handout::{BULLET, BoxLevel, Callout, Item, List, ListItem, Run, Table, plain};
+use std::collections::BTreeSet;
+
+/// Writes the items of one page.
+#[derive(Debug)]
+pub(super) struct Writer {
+    labels: &'static Labels,
+    /// The anchors that are taken, by the article or by the page.
+    ids: BTreeSet<String>,
+    /// What the urgent boxes are called by their label and heading; a landmark's name is its own.
+    names: BTreeSet<String>,
+}
+
+impl Writer {
+    /// A writer of `items`, whose anchors are kept.
+    pub(super) fn new(labels: &'static Labels, items: &[Item]) -> Self {
+        let mut ids = BTreeSet::new();
+        collect_ids(items, &mut ids);
+        Self {
+            labels,
+            ids,
+            names: BTreeSet::new(),
+        }
+    }
+
+    /// An anchor of the page's own that the article has not.
+    pub(super) fn own_id(&mut self, wanted: &str) -> String {
+        let mut id = wanted.to_owned();
+        let mut number = 1;
+        while !self.ids.insert(id.clone()) {
+            number += 1;
+            id = format!("{wanted}-{number}");
+        }
+        id
+    }
+
+    /// Adds `items`, each on a line of its own.
+    pub(super) fn items(&mut self, into: &mut Markup, items: &[Item]) {
+        for item in items {
+            self.item(into, item);
+            into.new_line();
+        }
+    }
+
+    fn item(&mut self, into: &mut Markup, item: &Item) {
+        match item {
+            Item::Heading { level, runs, id } => heading(into, *level, runs, id),
+            Item::Paragraph(words) => paragraph(into, words),
+            Item::List(list) => self.list(into, list),
+            Item::Definitions(definitions) => self.definitions(into, definitions),
+            Item::Table(table) => self.table(into, table),
+            Item::Box(callout) => self.callout(into, callout),
+            Item::Quote(items) => into.element(Tag::Blockquote, |quote| self.items(quote, items)),
+            Item::Figure { alt, .. } => {
+                into.element(classed(Tag::P, "picture"), |p| runs(p, alt));
+            }
+            Item::Code(words) => into.element(Tag::Pre, |pre| {
+                pre.element(Tag::Code, |code| code.verbatim(&plain(words)));
+            }),
+            Item::Question {
+                level,
+                question,
+                id,
+                answer,
+            } => into.element(classed(Tag::Div, "question"), |part| {
+                heading(part, *level, question, id);
+                part.new_line();
+                self.items(part, answer);
+            }),
+            Item::Links(links) => link_list(into, links),
+            Item::Rule => into.void(Tag::Hr),
+            Item::Fields(labels) => fields(into, labels),
+            Item::Lines(count) => lines(into, *count),
+            // The code is for paper; a page shows the address that is in it.
+            Item::Code2d(code) => paragraph(into, std::slice::from_ref(&code.address)),
+        }
+    }
+
+    fn list(&mut self, into: &mut Markup, list: &List) {
+        let numbers = numbers(list);
+        let outer = match numbers.as_ref().and_then(|numbers| numbers.first()) {
+            None if list.items.iter().all(|item| item.marker == BULLET) => Tag::Ul.into(),
+            None => classed(Tag::Ul, "marked"),
+            Some(1) => Tag::Ol.into(),
+            Some(first) => Element::from(Tag::Ol).with(Attribute::Start, &first.to_string()),
+        };
+        let tag = if numbers.is_some() { Tag::Ol } else { Tag::Ul };
+        into.open(&outer);
+        into.new_line();
+        for item in &list.items {
+            let shown = if numbers.is_some() {
+                after_number(&item.marker)
+            } else {
+                &item.marker
+            };
+            into.element(Tag::Li, |li| self.list_item(li, shown, &item.items));
+            into.new_line();
+        }
+        into.close(tag);
+    }
+
+    /// What an item holds after `marker`; one that is a paragraph with at most lists below it has no `p`.
+    fn list_item(&mut self, li: &mut Markup, marker: &str, items: &[Item]) {
+        if !marker.is_empty() && marker != BULLET {
+            li.text(&format!("{marker} "));
+        }
+        let is_list = |item: &Item| matches!(item, Item::List(_));
+        match items {
+            [Item::Paragraph(words), rest @ ..] if rest.iter().all(is_list) => {
+                runs(li, words);
+                if !rest.is_empty() {
+                    li.new_line();
+                }
+                self.items(li, rest);
+            }
+            _ => self.items(li, items),
+        }
+    }
+
+    fn definitions(&mut self, into: &mut Markup, definitions: &[(Vec<Run>, Vec<Item>)]) {
+        into.element(Tag::Dl, |dl| {
+            for (term, details) in definitions {
+                dl.new_line();
+                dl.element(Tag::Dt, |dt| runs(dt, term));
+                dl.new_line();
+                dl.element(Tag::Dd, |dd| self.list_item(dd, "", details));
+            }
+            dl.new_line();
+        });
+    }
+
+    /// A table in a frame that scrolls sideways on narrow screens, also by the keyboard.
+    fn table(&mut self, into: &mut Markup, table: &Table) {
+        let frame = classed(Tag::Div, "table")
+            .with(Attribute::Role, "group")
+            .with(Attribute::AriaLabel, self.labels.table)
+            .with(Attribute::Tabindex, "0");
+        into.element(frame, |frame| {
+            frame.element(Tag::Table, |out| rows(out, table));
+        });
+    }
+
+    /// A box with its label; an urgent one is a landmark under the name of its label and heading.
+    fn callout(&mut self, into: &mut Markup, callout: &Callout) {
+        let label_id = self.own_id("box");
+        let heading = match callout.items.first() {
+            Some(Item::Heading { runs, id, .. }) => Some((plain(runs), id.as_str())),
+            _ => None,
+        };
+        let (words, named_by) = match &heading {
+            Some((words, id)) if !id.is_empty() => (words.as_str(), format!("{label_id} {id}")),
+            _ => ("", label_id.clone()),
+        };
+        let is_new = self.names.insert(format!("{} {words}", callout.label));
+        let is_landmark = callout.level > BoxLevel::Note && is_new;
+        let tag = if is_landmark { Tag::Section } else { Tag::Div };
+        let mut element = classed(tag, class(callout.level));
+        if !is_landmark {
+            element = element.with(Attribute::Role, "group");
+        }
+        into.element(element.with(Attribute::AriaLabelledby, &named_by), |out| {
+            out.new_line();
+            let label = classed(Tag::P, "label").with(Attribute::Id, &label_id);
+            out.element(label, |p| p.text(&callout.label));
+            out.new_line();
+            self.items(out, &callout.items);
+        });
+    }
+}
+
+fn class(level: BoxLevel) -> &'static str {
+    match level {
+        BoxLevel::Emergency => "box emergency",
+        BoxLevel::Urgent => "box urgent",
+        BoxLevel::Advice => "box advice",
+        BoxLevel::Note => "box note",
+    }
+}
+
+fn classed(tag: Tag, class: &str) -> Element {
+    Element::from(tag).with(Attribute::Class, class)
+}
+
+fn heading(into: &mut Markup, level: u8, words: &[Run], id: &str) {
+    let mut element = Element::from(Tag::heading(level));
+    if !id.is_empty() {
+        element = element.with(Attribute::Id, id);
+    }
+    into.element(element, |heading| runs(heading, words));
+}
+
+fn paragraph(into: &mut Markup, words: &[Run]) {
+    into.element(Tag::P, |p| runs(p, words));
+}
+
+fn link_list(into: &mut Markup, links: &[(String, Run)]) {
+    into.element(classed(Tag::Ul, "links"), |list| {
+        list.new_line();
+        for (marker, address) in links {
+            list.element(Tag::Li, |li| {
+                li.text(&format!("{marker} "));
+                runs(li, std::slice::from_ref(address));
+            });
+            list.new_line();
+        }
+    });
+}
+
+/// Labels, each with a line to write on.
+fn fields(into: &mut Markup, labels: &[String]) {
+    into.element(classed(Tag::Div, "fields"), |out| {
+        for label in labels {
+            out.element(Tag::P, |p| p.text(label));
+        }
+    });
+}
+
+fn lines(into: &mut Markup, count: usize) {
+    let frame = classed(Tag::Div, "lines").with(Attribute::AriaHidden, "true");
+    into.element(frame, |out| {
+        for _ in 0..count {
+            out.element(Tag::Div, |_| {});
+        }
+    });
+}
+
+fn rows(out: &mut Markup, table: &Table) {
+    let row = |out: &mut Markup, cells: &[Vec<Run>], tag: Tag| {
+        out.element(Tag::Tr, |tr| {
+            for cell in cells {
+                // A heading without words heads nothing.
+                let element = match tag {
+                    Tag::Th if !cell.is_empty() => {
+                        Element::from(Tag::Th).with(Attribute::Scope, "col")
+                    }
+                    _ => Element::from(Tag::Td),
+                };
+                out_cell(tr, element, cell);
+            }
+        });
+        out.new_line();
+    };
+    out.new_line();
+    if table.header.iter().any(|cell| !cell.is_empty()) {
+        out.element(Tag::Thead, |head| row(head, &table.header, Tag::Th));
+        out.new_line();
+    }
+    out.element(Tag::Tbody, |body| {
+        body.new_line();
+        for cells in &table.rows {
+            row(body, cells, Tag::Td);
+        }
+    });
+    out.new_line();
+}
+
+fn out_cell(tr: &mut Markup, element: Element, cell: &[Run]) {
+    tr.element(element, |out| runs(out, cell));
+}
+
+/// The numbers of a list whose markers count one by one, as a browser counts; `None` for any other.
+fn numbers(list: &List) -> Option<Vec<u64>> {
+    let numbers: Option<Vec<u64>> = list.items.iter().map(number).collect();
+    let numbers = numbers.filter(|_| list.ordered)?;
+    let counts = numbers
+        .windows(2)
+        .all(|pair| pair[0].checked_add(1) == Some(pair[1]));
+    // HTML's numbers have 32 bits.
+    let fits = numbers.iter().all(|number| i32::try_from(*number).is_ok());
+    (counts && fits).then_some(numbers)
+}
+
+fn number(item: &ListItem) -> Option<u64> {
+    let (number, _) = item.marker.split_once('.')?;
+    number.parse().ok()
+}
+
+/// What follows the number of a marker: the box of a task.
+fn after_number(marker: &str) -> &str {
+    marker.split_once('.').map_or("", |(_, rest)| rest).trim()
+}
+
+/// The anchors that the items have.
+fn collect_ids(items: &[Item], ids: &mut BTreeSet<String>) {
+    for item in items {
+        match item {
+            Item::Heading { id, .. } => {
+                ids.insert(id.clone());
+            }
+            Item::Question { id, answer, .. } => {
+                ids.insert(id.clone());
+                collect_ids(answer, ids);
+            }
+            Item::Box(callout) => collect_ids(&callout.items, ids),
+            Item::Quote(items) => collect_ids(items, ids),
+            Item::List(list) => {
+                for item in &list.items {
+                    collect_ids(&item.items, ids);
+                }
+            }
+            Item::Definitions(definitions) => {
+                for (_, details) in definitions {
+                    collect_ids(details, ids);
+                }
+            }
+            Item::Paragraph(_)
+            | Item::Table(_)
+            | Item::Figure { .. }
+            | Item::Code(_)
+            | Item::Links(_)
+            | Item::Fields(_)
+            | Item::Lines(_)
+            | Item::Code2d(_)
+            | Item::Rule => {}
+        }
+    }
+}

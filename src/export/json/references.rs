@@ -1,0 +1,44 @@
+//! The entries of the article's list of references.
+
+use super::blocks::lines;
+use super::model::Reference;
+use crate::export::markup::is_safe;
+use crate::handout::one_line;
+use crate::rules::Context;
+use crate::source::Span;
+
+/// The entries, in reading order.
+pub(super) fn references(cx: &Context<'_>) -> Vec<Reference> {
+    let entries = cx.facts.references().iter();
+    entries
+        .map(|entry| Reference {
+            number: entry.number,
+            text: text(cx, entry.span),
+            urls: entry
+                .urls
+                .iter()
+                .filter(|url| is_safe(url))
+                .map(|url| one_line(url))
+                .collect(),
+            source: lines(cx.article, entry.span),
+        })
+        .collect()
+}
+
+/// The words of each entry, in reading order.
+pub(in crate::export) fn reference_texts(cx: &Context<'_>) -> Vec<String> {
+    let entries = references(cx).into_iter().map(|entry| entry.text);
+    entries.filter(|text| !text.is_empty()).collect()
+}
+
+/// The words of the texts in `span`; of a line inside a paragraph, the line as it is written.
+fn text(cx: &Context<'_>, span: Span) -> String {
+    let texts = cx.article.texts().into_iter();
+    let inside = texts.filter(|text| span.contains(text.prose.whole()));
+    let words: Vec<String> = inside.map(|text| one_line(text.prose.text())).collect();
+    if words.is_empty() {
+        one_line(cx.article.source.slice(span))
+    } else {
+        words.join(" ")
+    }
+}
