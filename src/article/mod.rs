@@ -49,6 +49,8 @@ pub struct Article {
     pub reading: Reading,
     /// Lines of pasted text that were read as structure.
     pub promotions: Vec<Promotion>,
+    /// Parts of a web page that were not read, for they are not the article.
+    pub left_out: Vec<LeftOut>,
     /// Mistakes in the front matter and in comments addressed to facetdoc.
     pub problems: Vec<Problem>,
     /// Rules silenced by comments in the text; those of the front matter are in [`Meta::allow`].
@@ -96,6 +98,17 @@ pub struct Promotion {
     /// What it became.
     pub kind: PromotionKind,
     /// The line.
+    pub span: Span,
+}
+
+/// A part of a web page that is not the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What it is: "navigation", "a cookie notice".
+    pub what: &'static str,
+    /// How many words it has.
+    pub words: usize,
+    /// Where it stands.
     pub span: Span,
 }
 

@@ -2,6 +2,7 @@
 
 mod allowances;
 pub mod changed;
+mod literal;
 mod safety;
 mod select;
 
@@ -42,6 +43,7 @@ pub fn run(cx: &Context<'_>) -> Vec<Diagnostic> {
     }
     allowances::apply(cx.article, &mut findings);
     select::apply_levels(&cx.settings.config, &mut findings);
+    literal::keep(cx.article, &mut findings);
     safety::mark(cx.article, &mut findings);
     findings
         .sort_by(|a, b| (a.span, a.rule.name, &a.message).cmp(&(b.span, b.rule.name, &b.message)));

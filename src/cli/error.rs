@@ -49,6 +49,8 @@ pub enum Error {
     SuggestionsAlone,
     /// A report asked for where standard output has the fixed text or the diff.
     TwoResults,
+    /// An option, as typed, that a text message has no use for.
+    IdleInMessage(&'static str),
     /// An option about formats that are not made.
     OptionWithoutFormat {
         /// The option.
@@ -157,6 +159,10 @@ impl fmt::Display for Error {
                     "{option} is about {about}, which is not among the formats"
                 )
             }
+            Self::IdleInMessage(option) => write!(
+                out,
+                "{option} does nothing to a text message, which holds only the red flags; leave it out"
+            ),
             Self::LargePrintBooklet => out.write_str(
                 "a booklet has small type and cannot be in large print; leave out --booklet or --large-print",
             ),
@@ -202,6 +208,7 @@ impl std::error::Error for Error {
             | Self::RecordInTheWay { .. }
             | Self::SuggestionsAlone
             | Self::TwoResults
+            | Self::IdleInMessage(_)
             | Self::OptionWithoutFormat { .. }
             | Self::LargePrintBooklet
             | Self::BookletToStdout

@@ -19,7 +19,7 @@ use crate::export::condensed::condensed;
 use crate::export::pdf::Fonts;
 use crate::export::{ExportError, html, json, jsonld, pdf, text};
 use crate::facts::Facts;
-use crate::handout::{self, Address, Handout, Part, PartId, Pictures};
+use crate::handout::{self, Address, Handout, Part, PartId, Pictures, ShortForm};
 use crate::report::{self, Failure, Flagged, Run};
 use crate::rules::Context;
 use crate::source::{Source, Span};
@@ -268,9 +268,8 @@ impl Job<'_> {
     ) -> Result<Rendered, ExportError> {
         let draft = json_options.draft;
         let pdf_options = self.pdf_options();
-        let text_options = text::Options::default();
         let mut notes = Vec::new();
-        let handout = self.handout(cx, draft, pictures, &pdf_options, &mut notes)?;
+        let (handout, options) = self.handout(cx, draft, pictures, &pdf_options, &mut notes)?;
         let mut files = Vec::new();
         for target in &self.wanted.targets {
             let bytes = match target {
@@ -278,7 +277,11 @@ impl Job<'_> {
                     json::to_line(cx, json_options).into_bytes()
                 }
                 Target::Json => json::to_json(cx, json_options).into_bytes(),
-                Target::Text => text::to_text(&handout, &text_options).into_bytes(),
+                Target::Text => {
+                    let text = self.text(cx, &handout, &options)?;
+                    notes.extend(self.message_length(&text));
+                    text.into_bytes()
+                }
                 Target::Pdf => {
                     let pdf = pdf::made(&handout, &pdf_options)?;
                     notes.extend(many_pages(pdf.pages));
@@ -301,7 +304,32 @@ impl Job<'_> {
         }
     }
 
-    /// The handout that is wanted; `notes` gets what a short form leaves out.
+    /// The text: of `handout`, or of one with other words where the text alone has them.
+    fn text(
+        &self,
+        cx: &Context<'_>,
+        handout: &Handout,
+        options: &handout::Options,
+    ) -> Result<String, ExportError> {
+        let args = &self.work.args.text_args;
+        let own = args.handout(options);
+        if own == *options {
+            return text::to_text(handout, &args.options());
+        }
+        text::to_text(&handout::build(cx, &own), &args.options())
+    }
+
+    /// How long a text message is: each part is paid for.
+    fn message_length(&self, text: &str) -> Option<String> {
+        let message = text::message(text).filter(|_| self.work.args.text_args.is_message())?;
+        let characters = report::counted(message.septets, "character");
+        let parts = report::counted(message.parts, "part");
+        Some(format!(
+            "the text message takes {characters} of the text-message alphabet, sent in {parts}"
+        ))
+    }
+
+    /// The handout that is wanted, and the options that it was built with; `notes` gets what a short form leaves out.
     fn handout(
         &self,
         cx: &Context<'_>,
@@ -309,7 +337,7 @@ impl Job<'_> {
         pictures: Pictures,
         pdf_options: &pdf::Options,
         notes: &mut Vec<String>,
-    ) -> Result<Handout, ExportError> {
+    ) -> Result<(Handout, handout::Options), ExportError> {
         let look = &self.wanted.look;
         let is_handout = self.wanted.targets.iter().any(|one| one.is_handout());
         let code = if look.qr && is_handout {
@@ -324,11 +352,11 @@ impl Job<'_> {
             questions: look.questions.unwrap_or(0),
             notes: look.notes,
             code,
-            short: None,
             pictures,
+            ..handout::Options::default()
         };
         if !look.condensed || !is_handout {
-            return Ok(handout::build(cx, &options));
+            return Ok((handout::build(cx, &options), options));
         }
         let has_booklet = self.wanted.targets.contains(&Target::Booklet);
         let short = condensed(cx, &options, pdf_options, has_booklet)?;
@@ -340,7 +368,12 @@ impl Job<'_> {
                 listed(&short.left_out)
             ));
         }
-        Ok(short.handout)
+        let left_out = &short.left_out;
+        let options = handout::Options {
+            short: (!left_out.is_empty()).then(|| ShortForm::without(left_out)),
+            ..options
+        };
+        Ok((short.handout, options))
     }
 
     fn write(&self, rendered: Rendered, errors: usize) -> Result<Made, Failure> {
@@ -399,15 +432,19 @@ fn listed(parts: &[Part]) -> String {
 /// Why the handouts of an article cannot be made, with the place where it is known.
 fn failure(source: &Source, error: &ExportError) -> Failure {
     let at = match error {
-        ExportError::MissingGlyph { span, character } => {
-            span.map(|span| place_of(*character, source.slice(span), span.start()))
-        }
+        ExportError::MissingGlyph { span, character }
+        | ExportError::Unwritable {
+            span, character, ..
+        } => span.map(|span| place_of(*character, source.slice(span), span.start())),
         ExportError::NoCode(error) => error.span().map(Span::start),
         ExportError::TableTooWide { span, .. } | ExportError::Picture { span, .. } => {
             span.map(Span::start)
         }
         ExportError::WarningSignLost { span } => Some(span.start()),
-        ExportError::TooLongForASheet { .. } | ExportError::Pdf(_) => None,
+        ExportError::TooLongForASheet { .. }
+        | ExportError::TooLong { .. }
+        | ExportError::NoRedFlags
+        | ExportError::Pdf(_) => None,
     };
     let file = match at.map(|at| source.position(at)) {
         Some(place) => format!("{}:{}:{}", source.name(), place.line, place.column),

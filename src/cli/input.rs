@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 pub(super) const DEFAULT_FOLDER: &str = "source";
 /// The endings of files that are read.
 pub(super) const ENDINGS: &[&str] = &["md", "markdown", "txt"];
+/// The endings of files that are read where they are named: folders hold pages that are no articles.
+const NAMED_ENDINGS: &[&str] = &["html", "htm"];
 /// Where handouts go if nothing else is said.
 pub(super) const EXPORTS_FOLDER: &str = "exports";
 /// How standard input is called where it has no name.
@@ -77,7 +79,9 @@ impl Inputs {
     fn add(&mut self, path: &Path, handouts: &[PathBuf]) {
         match path.metadata() {
             Ok(meta) if meta.is_dir() => self.add_folder(path, handouts),
-            Ok(_) if has_ending(path) => self.found.push(file_input(path, None)),
+            Ok(_) if has_ending(path, ENDINGS) || has_ending(path, NAMED_ENDINGS) => {
+                self.found.push(file_input(path, None));
+            }
             Ok(_) => self.fail(path, &ReadError::WrongEnding),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 self.fail(path, &ReadError::Missing);
@@ -106,7 +110,7 @@ impl Inputs {
                 }
             }
         }
-        files.retain(|file| has_ending(file));
+        files.retain(|file| has_ending(file, ENDINGS));
         files.sort();
         if files.is_empty() && self.failures.len() == failures {
             self.fail(folder, &ReadError::NothingInside);
@@ -238,11 +242,11 @@ fn file_input(path: &Path, folder: Option<&Path>) -> Input {
     }
 }
 
-fn has_ending(path: &Path) -> bool {
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
     let ending = path
         .extension()
         .map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    ending.is_some_and(|ending| endings.contains(&ending.as_str()))
 }
 
 /// The path as reports show it: with `/` between folders and without a leading `./`.

@@ -16,6 +16,7 @@ mod file_list;
 mod fix;
 mod fonts;
 mod git;
+mod import;
 mod init;
 mod input;
 mod jobs;
@@ -92,6 +93,7 @@ fn run(command: &Command) -> Result<Outcome, Error> {
     match command {
         Command::Check(args) => check::run(args),
         Command::Export(args) => export::run(args),
+        Command::Import(args) => import::run(args),
         Command::Outline(args) => outline::run(args),
         Command::Stats(args) => stats::run(args),
         Command::Rules(args) => explain::rules(args),

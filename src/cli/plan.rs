@@ -193,6 +193,17 @@ impl Plan {
                 about: "the PDF",
             });
         }
+        if let Some(option) = args.text_args.first_given()
+            && !targets.contains(&Target::Text)
+        {
+            return Err(Error::OptionWithoutFormat {
+                option,
+                about: "the plain text",
+            });
+        }
+        if let Some(option) = args.text_args.idle_in_a_message() {
+            return Err(Error::IdleInMessage(option));
+        }
         if has_pdf && look.booklet {
             if look.large_print {
                 return Err(Error::LargePrintBooklet);

@@ -39,7 +39,10 @@ impl fmt::Display for ReadError {
                 out,
                 "nothing to read in this folder: facetdoc reads .md, .markdown and .txt"
             ),
-            Self::WrongEnding => write!(out, "not read: facetdoc reads .md, .markdown and .txt"),
+            Self::WrongEnding => write!(
+                out,
+                "not read: facetdoc reads .md, .markdown, .txt and .html"
+            ),
             Self::TooLarge { limit } => {
                 write!(out, "larger than {limit} bytes; --max-bytes allows more")
             }
@@ -118,8 +121,15 @@ fn line_of(bytes: &[u8], at: usize) -> usize {
     1 + bytes.iter().take(at).filter(|byte| **byte == b'\n').count()
 }
 
-/// Markdown, unless the name ends in `.txt` and no line is a Markdown heading.
+/// Markdown, unless the name ends in `.html` or `.htm`, or in `.txt` and no line is a Markdown heading.
 fn format_of(name: &str, text: &str) -> Format {
+    let ending = Path::new(name).extension().unwrap_or_default();
+    if ["html", "htm"]
+        .iter()
+        .any(|html| ending.eq_ignore_ascii_case(html))
+    {
+        return Format::Html;
+    }
     let is_txt = Path::new(name)
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
@@ -180,6 +190,8 @@ mod tests {
     fn pasted_text_with_markdown_headings_is_markdown() {
         let cases = [
             ("a.md", "words", Format::Markdown),
+            ("a.html", "# words", Format::Html),
+            ("a.HTM", "words", Format::Html),
             ("<stdin>", "words", Format::Markdown),
             ("a.txt", "words\n#1 choice\n#hash", Format::Pasted),
             ("a.TXT", "words", Format::Pasted),

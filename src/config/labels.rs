@@ -75,6 +75,8 @@ labels! {
     sources: "Sources", "Fuentes";
     /// Over the list of link targets.
     links: "Links", "Enlaces";
+    /// A link in a text that is read out, with `{number}`.
+    link: "Link {number}", "Enlace {number}";
     /// Before the patient's name.
     name: "Name:", "Nombre:";
     /// Before the day on which the handout is given.
@@ -161,6 +163,11 @@ impl Labels {
         self.note.replace("{number}", &number.to_string())
     }
 
+    /// A link by its number.
+    pub fn link_number(&self, number: usize) -> String {
+        self.link.replace("{number}", &number.to_string())
+    }
+
     /// "3 March 2026", "March 2026" or "2026".
     pub fn date(&self, date: Date) -> String {
         let year = date.year.to_string();
@@ -181,7 +188,7 @@ impl Labels {
 /// The fields that a label must have, by its name.
 pub(super) fn fields(name: &str) -> &'static [&'static str] {
     match name {
-        "note" => &["{number}"],
+        "note" | "link" => &["{number}"],
         "code" => &["{address}"],
         "page" => &["{page}", "{pages}"],
         "date" => &["{day}", "{month}", "{year}"],

@@ -4,6 +4,7 @@ pub mod condensed;
 pub mod html;
 pub mod json;
 pub mod jsonld;
+pub mod markdown;
 pub mod pdf;
 pub mod text;
 
@@ -33,6 +34,24 @@ pub enum ExportError {
         /// Why.
         error: PictureError,
     },
+    /// A text in fewer letters has no certain way to write this character.
+    Unwritable {
+        /// The character.
+        character: char,
+        /// Where it stands in the source, as above.
+        span: Option<Span>,
+        /// What the letters are called.
+        letters: &'static str,
+    },
+    /// The text is longer than was asked for.
+    TooLong {
+        /// How long it is.
+        characters: usize,
+        /// The most it may be.
+        limit: usize,
+    },
+    /// A text message is to be made of an article without red flags.
+    NoRedFlags,
     /// The article's address cannot be printed as a code.
     NoCode(AddressError),
     /// Not even what no short form may leave out fits on one sheet.
@@ -71,6 +90,22 @@ impl fmt::Display for ExportError {
             Self::Picture { url, error, .. } => {
                 write!(out, "the picture {} {error}", shown_target(url))
             }
+            Self::Unwritable {
+                character, letters, ..
+            } => write!(
+                out,
+                "there is no certain way to write {character:?} (U+{:04X}) in {letters}; use other words there",
+                u32::from(*character)
+            ),
+            Self::TooLong { characters, limit } => write!(
+                out,
+                "the text has {characters} characters, {} more than --max-chars {limit} allows; nothing is cut, for it \
+                 could be a warning sign",
+                characters - limit
+            ),
+            Self::NoRedFlags => out.write_str(
+                "a text message holds the red flags, and facetdoc finds none in this article; see 'facetdoc outline'",
+            ),
             Self::NoCode(error) => error.fmt(out),
             Self::TooLongForASheet { pages } => write!(
                 out,

@@ -1,10 +1,13 @@
 //! From an article to its handout: what is on the paper, in which order.
 
-use super::links::LinkNotes;
+use super::in_place::Boxes;
+use super::links::Targets;
 use super::places::What;
 use super::short::ShortForm;
 use super::urgent::{Moved, Urgent, urgent};
-use super::{BoxLevel, Callout, Footer, Handout, Item, Labels, Options, Paper, Run};
+use super::{
+    BoxLevel, Callout, Content, Footer, Handout, Item, Labels, Options, Paper, RedFlags, Run,
+};
 use super::{closing, id};
 use crate::article::{Block, Prose, Section};
 use crate::rules::Context;
@@ -49,22 +52,35 @@ pub fn build(cx: &Context<'_>, options: &Options) -> Handout {
 fn items(cx: &Context<'_>, title: &str, options: &Options) -> Vec<Item> {
     let root = &cx.article.root;
     let urgent = urgent(cx.article, &|span| cx.facts.urgency_in(span));
-    let mut builder = Builder::new(cx, Moved::of(&urgent), options.short.as_ref());
+    let in_place = options.red_flags == RedFlags::InPlace;
+    let moved = if in_place {
+        Moved::default()
+    } else {
+        Moved::of(&urgent)
+    };
+    let mut builder = Builder::new(cx, moved, options);
     let mut items = Vec::new();
     if options.draft {
         let draft = builder.labels.draft.as_ref();
         items.push(Item::Paragraph(vec![closing::strong(draft)]));
     }
+    if options.content == Content::RedFlags {
+        items.extend(builder.help_only(&urgent));
+        return items;
+    }
     if options.name_date {
         items.push(builder.name_and_date());
     }
     items.push(builder.title(title));
-    for urgent in &urgent {
-        items.extend(builder.urgent(urgent, 2));
+    if in_place {
+        items.extend(builder.short_notice());
+        items.extend(builder.in_place(root, &Boxes::of(&urgent)));
+    } else {
+        items.extend(builder.all_urgent(&urgent));
+        items.extend(builder.short_notice());
+        items.extend(builder.kept(&root.blocks, 1));
+        items.extend(builder.sections(&root.children, 2));
     }
-    items.extend(builder.short_notice());
-    items.extend(builder.kept(&root.blocks, 1));
-    items.extend(builder.sections(&root.children, 2));
     items.extend(builder.writing(options));
     items.extend(builder.closing(options.code.as_ref()));
     without_idle_rules(items)
@@ -75,7 +91,7 @@ fn items(cx: &Context<'_>, title: &str, options: &Options) -> Vec<Item> {
 pub(super) struct Builder<'a> {
     pub(super) cx: Context<'a>,
     pub(super) labels: &'a Labels,
-    pub(super) links: LinkNotes<'a>,
+    pub(super) links: Targets<'a>,
     /// The numbers of the footnotes that were called.
     pub(super) called: BTreeSet<usize>,
     pub(super) short: Option<&'a ShortForm>,
@@ -83,16 +99,16 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(cx: &Context<'a>, moved: Moved<'a>, short: Option<&'a ShortForm>) -> Self {
+    fn new(cx: &Context<'a>, moved: Moved<'a>, options: &'a Options) -> Self {
         let base = cx.article.meta.canonical_url.as_ref();
         let sections = cx.article.sections();
         let anchors: BTreeSet<&str> = sections.iter().map(|one| one.id.as_str()).collect();
         Self {
             cx: *cx,
             labels: cx.settings.labels(),
-            links: LinkNotes::new(base.map(|base| base.value.as_str()), anchors),
+            links: Targets::new(base.map(|base| base.value.as_str()), anchors, options.links),
             called: BTreeSet::new(),
-            short,
+            short: options.short.as_ref(),
             moved,
         }
     }
@@ -112,6 +128,22 @@ impl<'a> Builder<'a> {
             runs,
             id: String::new(),
         }
+    }
+
+    fn all_urgent(&mut self, urgent: &[Urgent<'a>]) -> Vec<Item> {
+        let mut items = Vec::new();
+        for one in urgent {
+            items.extend(self.urgent(one, 2));
+        }
+        items
+    }
+
+    /// When to get help and nothing else but where to read the rest.
+    fn help_only(&mut self, urgent: &[Urgent<'a>]) -> Vec<Item> {
+        let mut items = self.all_urgent(urgent);
+        items.extend(self.link_list());
+        items.extend(self.published_at());
+        items
     }
 
     /// A place that goes to the front, in its box, then the boxes of its tiers; `level` is that of its heading.
@@ -137,7 +169,7 @@ impl<'a> Builder<'a> {
         items
     }
 
-    fn framed(&self, level: Option<BoxLevel>, items: Vec<Item>) -> Vec<Item> {
+    pub(super) fn framed(&self, level: Option<BoxLevel>, items: Vec<Item>) -> Vec<Item> {
         let Some(level) = level.filter(|_| !items.is_empty()) else {
             return items;
         };
@@ -149,7 +181,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The heading of `section` and the level at which its words then stand; a blank heading opens no level.
-    fn heading(&mut self, section: &Section, level: u8) -> (Vec<Item>, u8) {
+    pub(super) fn heading(&mut self, section: &Section, level: u8) -> (Vec<Item>, u8) {
         let runs = section.heading.as_ref().map(|heading| self.runs(heading));
         match runs.filter(|runs| !runs.is_empty()) {
             None => (Vec::new(), level.saturating_sub(1)),
@@ -161,7 +193,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The blocks that are not at the front, under a heading of `level`.
-    fn kept(&mut self, blocks: &'a [Block], level: u8) -> Vec<Item> {
+    pub(super) fn kept(&mut self, blocks: &'a [Block], level: u8) -> Vec<Item> {
         let is_kept = |block: &&Block| {
             let short = self.short;
             !self.moved.has_block(block) && !short.is_some_and(|one| one.leaves_out_block(block))
@@ -182,7 +214,7 @@ impl<'a> Builder<'a> {
         items
     }
 
-    fn section(&mut self, section: &'a Section, level: u8) -> Vec<Item> {
+    pub(super) fn section(&mut self, section: &'a Section, level: u8) -> Vec<Item> {
         if let Some(heading) = &section.heading
             && self.is_question(section)
         {
@@ -199,11 +231,11 @@ impl<'a> Builder<'a> {
         items
     }
 
-    fn leaves_out(&self, section: &Section) -> bool {
+    pub(super) fn leaves_out(&self, section: &Section) -> bool {
         self.short.is_some_and(|short| short.leaves_out(section))
     }
 
-    fn is_question(&self, section: &Section) -> bool {
+    pub(super) fn is_question(&self, section: &Section) -> bool {
         let asks = |heading: &Prose| !self.cx.facts.pairs_asked_in(heading.whole()).is_empty();
         section.children.is_empty() && section.heading.as_ref().is_some_and(asks)
     }

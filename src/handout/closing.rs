@@ -94,10 +94,20 @@ impl Builder<'_> {
         headed_list(&self.labels.sources, numbered.collect())
     }
 
-    fn link_list(&self) -> Vec<Item> {
+    /// Where the article is published, as a link to itself.
+    pub(super) fn published_at(&self) -> Option<Item> {
+        let url = self.cx.article.meta.canonical_url.as_ref()?;
+        let link = address(&one_line(&url.value), url.span);
+        (!link.text.is_empty()).then(|| Item::Paragraph(vec![link]))
+    }
+
+    pub(super) fn link_list(&self) -> Vec<Item> {
         let notes = self.links.notes().zip(1..);
         let links: Vec<(String, Run)> = notes
-            .map(|((url, span), number)| (format!("[{number}]"), address(url, span)))
+            .map(|((url, span), number)| {
+                let marker = self.links.marker(self.labels, number);
+                (marker, address(url, span))
+            })
             .collect();
         if links.is_empty() {
             return Vec::new();

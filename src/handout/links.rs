@@ -1,5 +1,7 @@
 //! Where links lead, and the numbered notes that print their addresses.
 
+use super::Labels;
+use super::LinkNotes;
 use crate::source::Span;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -9,28 +11,40 @@ use std::fmt::Write;
 pub(super) struct Target {
     /// An address with its scheme, or `#anchor` inside the handout.
     pub(super) url: String,
-    /// The number of its note, if it needs one.
-    pub(super) note: Option<usize>,
+    /// What is said of it after its words, if anything needs to be.
+    pub(super) note: Option<Note>,
+}
+
+/// What is said after the words of a link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Note {
+    /// The number under which its address is printed.
+    Number(usize),
+    /// Its address.
+    Address(String),
 }
 
 /// Numbers the links of one handout, in the order in which they are met.
 #[derive(Debug, Default)]
-pub(super) struct LinkNotes<'a> {
+pub(super) struct Targets<'a> {
     /// The article's own address, against which relative links are read.
     base: Option<&'a str>,
     /// The anchors of the handout.
     anchors: BTreeSet<&'a str>,
+    /// What is said of links.
+    notes: LinkNotes,
     /// The addresses with a note and where each first stands; a note's number is its place here, from 1.
     urls: Vec<(String, Span)>,
 }
 
-impl<'a> LinkNotes<'a> {
+impl<'a> Targets<'a> {
     /// No note yet; `base` is the address at which the article is published.
-    pub(super) fn new(base: Option<&'a str>, anchors: BTreeSet<&'a str>) -> Self {
+    pub(super) fn new(base: Option<&'a str>, anchors: BTreeSet<&'a str>, notes: LinkNotes) -> Self {
         let base = base.filter(|base| web_address(base).is_some());
         Self {
             base,
             anchors,
+            notes,
             urls: Vec::new(),
         }
     }
@@ -50,7 +64,13 @@ impl<'a> LinkNotes<'a> {
         let note = if shows(words, &url) {
             None
         } else {
-            Some(self.number(&url, span))
+            match self.notes {
+                LinkNotes::Numbered | LinkNotes::Named => {
+                    Some(Note::Number(self.number(&url, span)))
+                }
+                LinkNotes::Inline => Some(Note::Address(url.clone())),
+                LinkNotes::Omitted => None,
+            }
         };
         Some(Target { url, note })
     }
@@ -60,6 +80,25 @@ impl<'a> LinkNotes<'a> {
         self.urls.iter().map(|(url, span)| (url.as_str(), *span))
     }
 
+    /// The note on link `number` as it stands after the link's words.
+    pub(super) fn call(&self, labels: &Labels, number: usize) -> String {
+        match self.notes {
+            LinkNotes::Named => {
+                let name = lower_first(&labels.link_number(number));
+                format!("({})", name.replace(' ', "\u{a0}"))
+            }
+            LinkNotes::Numbered | LinkNotes::Inline | LinkNotes::Omitted => format!("[{number}]"),
+        }
+    }
+
+    /// What stands before address `number` in the list.
+    pub(super) fn marker(&self, labels: &Labels, number: usize) -> String {
+        match self.notes {
+            LinkNotes::Named => format!("{}:", labels.link_number(number)),
+            LinkNotes::Numbered | LinkNotes::Inline | LinkNotes::Omitted => format!("[{number}]"),
+        }
+    }
+
     fn number(&mut self, url: &str, span: Span) -> usize {
         if let Some(index) = self.urls.iter().position(|(known, _)| known == url) {
             return index + 1;
@@ -67,6 +106,12 @@ impl<'a> LinkNotes<'a> {
         self.urls.push((url.to_owned(), span));
         self.urls.len()
     }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(chars).collect()
 }
 
 /// The scheme of `url` in small letters, if it has one. Control characters and white space, which browsers skip, are
@@ -196,8 +241,8 @@ fn without_dots(path: &str) -> String {
 mod tests {
     use super::*;
 
-    fn notes(base: Option<&'static str>) -> LinkNotes<'static> {
-        LinkNotes::new(base, BTreeSet::from(["help"]))
+    fn notes(base: Option<&'static str>) -> Targets<'static> {
+        Targets::new(base, BTreeSet::from(["help"]), LinkNotes::Numbered)
     }
 
     #[test]
@@ -218,7 +263,7 @@ mod tests {
         ];
         for (url, words, note) in cases {
             let target = notes.target(url, words, Span::default()).unwrap();
-            assert_eq!(target.note, note, "{words} -> {url}");
+            assert_eq!(target.note, note.map(Note::Number), "{words} -> {url}");
         }
         let printed: Vec<&str> = notes.notes().map(|(url, _)| shown(url)).collect();
         assert_eq!(

@@ -6,9 +6,11 @@
 mod address;
 mod blocks;
 mod build;
+mod choices;
 mod closing;
 mod figure;
 mod id;
+mod in_place;
 mod labels;
 mod links;
 mod pictures;
@@ -27,6 +29,7 @@ mod writing;
 pub use crate::config::{Labels, Paper};
 pub use address::{Address, AddressError};
 pub use build::build;
+pub use choices::{Content, LinkNotes, RedFlags};
 pub use pictures::{Pictures, Wanted, wanted};
 pub use printed::printed;
 pub use short::{Part, PartId, ShortForm, parts};
@@ -45,6 +48,12 @@ use crate::source::Span;
 pub struct Options {
     /// Whether the article failed its check: the handout is stamped as a draft.
     pub draft: bool,
+    /// How much of the article it holds.
+    pub content: Content,
+    /// Where red flags stand.
+    pub red_flags: RedFlags,
+    /// What is said of where links lead.
+    pub links: LinkNotes,
     /// Whether it starts with lines for the patient's name and the date.
     pub name_date: bool,
     /// Whether there are lines on which patients say in their own words what they have understood.

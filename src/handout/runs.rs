@@ -1,7 +1,8 @@
 //! From prose to runs: styles, links with the numbers of their notes, calls of footnotes.
 
 use super::build::Builder;
-use super::links::Target;
+use super::closing::address;
+use super::links::{Note, Target};
 use super::visible::{one_line, visible};
 use super::{Link, Run, Style};
 use crate::article::{Mark, MarkKind, Piece, Prose};
@@ -29,8 +30,14 @@ impl Builder<'_> {
                 if mark.kind == MarkKind::Strikethrough {
                     runs.push(Run::plain("]"));
                 }
-                if let Some((_, Some(number))) = note_of(&links, *index) {
-                    push_note(&mut runs, &format!("[{number}]"));
+                match note_of(&links, *index) {
+                    Some((_, Some(Note::Number(number)))) => {
+                        push_note(&mut runs, &self.links.call(self.labels, *number));
+                    }
+                    Some((_, Some(Note::Address(url)))) => {
+                        push_address(&mut runs, address(url, mark.span));
+                    }
+                    Some((_, None)) | None => {}
                 }
             }
         }
@@ -51,7 +58,7 @@ impl Builder<'_> {
     }
 
     /// For each mark of `prose`: where it leads, if it is a link that paper can follow.
-    fn targets(&mut self, prose: &Prose) -> Vec<Option<(Link, Option<usize>)>> {
+    fn targets(&mut self, prose: &Prose) -> Vec<Option<(Link, Option<Note>)>> {
         let mut targets = Vec::new();
         for mark in prose.marks() {
             targets.push(self.target(prose, mark));
@@ -59,7 +66,7 @@ impl Builder<'_> {
         targets
     }
 
-    fn target(&mut self, prose: &Prose, mark: &Mark) -> Option<(Link, Option<usize>)> {
+    fn target(&mut self, prose: &Prose, mark: &Mark) -> Option<(Link, Option<Note>)> {
         let MarkKind::Link { url, .. } = &mark.kind else {
             return None;
         };
@@ -93,7 +100,7 @@ fn push_piece(
     runs: &mut Vec<Run>,
     prose: &Prose,
     piece: &Piece<'_>,
-    links: &[Option<(Link, Option<usize>)>],
+    links: &[Option<(Link, Option<Note>)>],
 ) {
     let mut style = Style::default();
     let mut link = None;
@@ -120,10 +127,7 @@ fn push_piece(
     }
 }
 
-fn note_of(
-    links: &[Option<(Link, Option<usize>)>],
-    index: usize,
-) -> Option<&(Link, Option<usize>)> {
+fn note_of(links: &[Option<(Link, Option<Note>)>], index: usize) -> Option<&(Link, Option<Note>)> {
     links.get(index)?.as_ref()
 }
 
@@ -155,6 +159,17 @@ fn push_note(runs: &mut Vec<Run>, note: &str) {
     } else {
         format!(" {note}")
     }));
+}
+
+/// Adds an address in brackets after the words so far.
+fn push_address(runs: &mut Vec<Run>, address: Run) {
+    push_note(runs, "(");
+    if let Some(opening) = runs.last_mut() {
+        opening.text.truncate(opening.text.trim_end().len());
+    }
+    let spaced = runs.last().is_some_and(|run| !run.text.starts_with(' '));
+    runs.push(address);
+    runs.push(Run::plain(if spaced { ") " } else { ")" }));
 }
 
 /// The raised forms of digits and signs, in which `10` and `9` stay a power where plain text has no raised type.

@@ -133,10 +133,15 @@ fn attribute(text: &str) -> Option<usize> {
     Some(length + 1 + quoted)
 }
 
-/// Takes out lines that explain an abbreviation to the site's generator: `*[GP]: general practitioner`.
-pub(super) fn remove_abbreviations(draft: &mut Draft) {
+/// Takes out lines that explain an abbreviation to the site's generator: `*[GP]: general practitioner`. One whose star is
+/// written as an entity is meant to be read.
+pub(super) fn remove_abbreviations(draft: &mut Draft, source: &str) {
     let mut lines = draft.lines();
-    lines.retain(|line| is_abbreviation(&draft.text()[line.clone()]));
+    lines.retain(|line| {
+        let text = &draft.text()[line.clone()];
+        let start = line.start + text.len() - text.trim_start().len();
+        is_abbreviation(text) && is_written(draft, source, start, '*')
+    });
     draft.remove_all(
         lines
             .into_iter()
@@ -152,8 +157,15 @@ fn is_abbreviation(line: &str) -> bool {
         .is_some_and(|(short, long)| !short.is_empty() && long.starts_with(':'))
 }
 
-/// Marks text between carets as raised where it follows a letter or digit and holds no white space.
-pub(super) fn superscripts(draft: &mut Draft) {
+/// Whether the sign at `at` of the text stands in the source as it is, not as an entity.
+fn is_written(draft: &Draft, source: &str, at: usize, sign: char) -> bool {
+    let written = draft.source_of(at).and_then(|at| source.get(at..));
+    written.is_some_and(|written| written.starts_with(sign))
+}
+
+/// Marks text between carets as raised where it follows a letter or digit and holds no white space. A caret that is written
+/// as an entity is meant to be read.
+pub(super) fn superscripts(draft: &mut Draft, source: &str) {
     if !draft.text().contains('^') {
         return;
     }
@@ -175,6 +187,7 @@ pub(super) fn superscripts(draft: &mut Draft) {
         if let Some((length, _)) = closed
             && joined
             && !surroundings.is_code(start)
+            && is_written(draft, source, start, '^')
         {
             let last = from + length;
             raised.push(from..last);
@@ -232,8 +245,9 @@ mod tests {
 
     #[test]
     fn abbreviation_lines_go() {
-        let mut draft = draft("Go to A&E.\n*[A&E]: accident and emergency\n*[GP]: doctor\nGo now.");
-        remove_abbreviations(&mut draft);
+        let source = "Go to A&E.\n*[A&E]: accident and emergency\n*[GP]: doctor\nGo now.";
+        let mut draft = draft(source);
+        remove_abbreviations(&mut draft, source);
         assert_eq!(draft.text(), "Go to A&E. Go now.");
     }
 
@@ -246,7 +260,7 @@ mod tests {
             ("1^st^ and 2^nd^", "1st and 2nd", 2),
         ] {
             let mut draft = draft(source);
-            superscripts(&mut draft);
+            superscripts(&mut draft, source);
             assert_eq!(draft.text(), expected);
             assert_eq!(draft.marks().len(), marks, "{source}");
         }

@@ -5,7 +5,9 @@ use super::comments;
 use super::front_matter;
 use super::lines::Lines;
 use super::sections;
-use crate::article::{Allowance, Footnote, Meta, Problem, Promotion, Prose, Role, Section};
+use crate::article::{
+    Allowance, Footnote, LeftOut, Meta, Problem, Promotion, Prose, Role, Section,
+};
 use crate::source::{Source, Span};
 use comrak::{Arena, Options, parse_document};
 
@@ -28,6 +30,8 @@ pub(super) struct Tree {
     pub(super) explicit_roles: Vec<(Role, Span)>,
     /// Lines of pasted text that were read as structure.
     pub(super) promotions: Vec<Promotion>,
+    /// Parts of a web page that are not the article.
+    pub(super) left_out: Vec<LeftOut>,
 }
 
 /// Reads `source` as Markdown. Nothing is refused: what is no markup is text.
@@ -52,6 +56,7 @@ pub(super) fn tree(source: &Source) -> Tree {
         allowances: notes.allowances,
         explicit_roles: notes.roles,
         promotions: Vec::new(),
+        left_out: Vec::new(),
     }
 }
 

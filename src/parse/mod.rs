@@ -1,6 +1,6 @@
 //! From a source to an article; it cannot fail.
 //!
-//! Markdown and pasted text are read into the same tree. What the parts of the tree are for is found afterwards.
+//! Markdown, pasted text and web pages are read into the same tree. What the parts of the tree are for is found afterwards.
 
 mod align;
 mod attributes;
@@ -17,6 +17,7 @@ mod laws;
 mod lines;
 mod links;
 mod markdown;
+mod page;
 mod pasted;
 mod roles;
 mod sections;
@@ -33,6 +34,7 @@ pub fn article(source: Source) -> Article {
     let tree = match source.format() {
         Format::Markdown => markdown::tree(&source),
         Format::Pasted => pasted::tree(&source),
+        Format::Html => page::tree(&source),
     };
     let mut article = Article {
         source,
@@ -44,6 +46,7 @@ pub fn article(source: Source) -> Article {
         footnotes: tree.footnotes,
         reading: Reading::default(),
         promotions: tree.promotions,
+        left_out: tree.left_out,
         problems: tree.problems,
         allowances: tree.allowances,
         guessed: std::sync::OnceLock::new(),

@@ -30,6 +30,24 @@ pub(super) struct Start {
 }
 
 impl Start {
+    /// A tag that the source does not have; `span` is where it is missing.
+    pub(super) fn implied(name: &str, span: Span) -> Self {
+        Self {
+            name: name.to_owned(),
+            span,
+            attributes: Vec::new(),
+        }
+    }
+
+    /// The tag as one called `name` at `span`.
+    pub(super) fn renamed(&self, name: &str, span: Span) -> Self {
+        Self {
+            name: name.to_owned(),
+            span,
+            attributes: self.attributes.clone(),
+        }
+    }
+
     /// The decoded value of an attribute.
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(key, _)| key == name)?;
@@ -101,6 +119,19 @@ pub(super) fn tokens(html: &str) -> Vec<Token> {
     }
     if read < html.len() {
         tokens.push(Token::Text(Span::new(read, html.len())));
+    }
+    tokens
+}
+
+/// The [`tokens`] of a page from byte `start` of `source` on; their spans are bytes of the source.
+pub(super) fn page_tokens(source: &str, start: usize) -> Vec<Token> {
+    let mut tokens = tokens(source.get(start..).unwrap_or(""));
+    for token in &mut tokens {
+        let span = match token {
+            Token::Start(tag) => &mut tag.span,
+            Token::End(_, span) | Token::Comment(_, span) | Token::Text(span) => span,
+        };
+        *span = Span::new(span.start() + start, span.end() + start);
     }
     tokens
 }

@@ -19,6 +19,8 @@ pub enum Format {
     Markdown,
     /// Text pasted from a page or an editor, without markup.
     Pasted,
+    /// A web page.
+    Html,
 }
 
 impl Format {
@@ -27,6 +29,7 @@ impl Format {
         match self {
             Self::Markdown => "markdown",
             Self::Pasted => "text",
+            Self::Html => "html",
         }
     }
 }

@@ -10,13 +10,21 @@ use facetdoc::handout::{self, Address, Handout, ShortForm};
 type WordsOf = fn(&Handout) -> Vec<String>;
 
 const EXPORTERS: &[(&str, WordsOf)] = &[
-    ("text of 72 columns", |handout| text::words(handout, 72)),
-    ("text of 40 columns", |handout| text::words(handout, 40)),
-    ("text without wrapping", |handout| text::words(handout, 0)),
+    ("text of 72 columns", |handout| text_words(handout, 72)),
+    ("text of 40 columns", |handout| text_words(handout, 40)),
+    ("text without wrapping", |handout| text_words(handout, 0)),
     ("pdf", |handout| pdf_words(handout, false)),
     ("pdf in large print", |handout| pdf_words(handout, true)),
     ("web page", page_words),
 ];
+
+fn text_words(handout: &Handout, width: usize) -> Vec<String> {
+    let options = text::Options {
+        width,
+        ..text::Options::default()
+    };
+    text::words(handout, &options).expect("every letter may be written")
+}
 
 /// The words along the structure tree of the finished PDF, bullets left out.
 fn pdf_words(handout: &Handout, large_print: bool) -> Vec<String> {
@@ -40,7 +48,7 @@ fn everything(article: &Article) -> handout::Options {
         notes: true,
         code: Address::of(&article.meta).ok(),
         short: Some(ShortForm::default()),
-        pictures: handout::Pictures::default(),
+        ..handout::Options::default()
     }
 }
 
@@ -78,7 +86,14 @@ fn the_written_text_holds_the_words_of_the_handout() {
         let handout = with_context(&article, |cx| {
             handout::build(cx, &handout::Options::default())
         });
-        let text = text::to_text(&handout, &text::Options { width: 0 });
+        let text = text::to_text(
+            &handout,
+            &text::Options {
+                width: 0,
+                ..text::Options::default()
+            },
+        )
+        .unwrap();
         let mut rest = text.as_str();
         for word in handout::words(&handout) {
             let at = rest.find(&word);

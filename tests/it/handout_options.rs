@@ -13,6 +13,15 @@ use facetdoc::parse;
 use facetdoc::source::{Format, Source};
 use lopdf::Document;
 
+/// The text of `handout`, a line each paragraph.
+fn unwrapped(handout: &Handout) -> String {
+    let options = text::Options {
+        width: 0,
+        ..text::Options::default()
+    };
+    text::to_text(handout, &options).expect("every letter may be written")
+}
+
 const ADDRESS: &str = "https://example.org/elbow";
 
 fn article(text: &str) -> Article {
@@ -43,7 +52,7 @@ fn room_to_write_stands_where_it_is_asked_for() {
         ..Options::default()
     };
     let handout = build(&elbow(), &options);
-    let text = text::to_text(&handout, &text::Options::default());
+    let text = unwrapped(&handout);
     let mut rest = text.as_str();
     for words in [
         "Name:",
@@ -205,7 +214,7 @@ fn a_short_form_fits_one_sheet_and_keeps_every_warning_sign() {
                     );
                 }
             }
-            let text = text::to_text(&made.handout, &text::Options { width: 0 });
+            let text = unwrapped(&made.handout);
             let says = text.contains("short form") || text.contains("versión breve");
             assert_eq!(says, !made.left_out.is_empty(), "{}", article.source.name());
             short += usize::from(!made.left_out.is_empty());
@@ -226,7 +235,7 @@ fn a_short_form_says_where_the_whole_is_and_keeps_advice_in_answers() {
     let made = with_context(&article, |cx| {
         condensed(cx, &Options::default(), &pdf::Options::default(), false).unwrap()
     });
-    let text = text::to_text(&made.handout, &text::Options { width: 0 });
+    let text = unwrapped(&made.handout);
     assert!(
         text.contains(&format!("The whole text: {ADDRESS}")),
         "{text}"

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 const WORDS: &[(&str, &[&str])] = &[
     ("comrak", &["parse/"]),
     ("html5gum", &["parse/"]),
+    ("html5ever", &["parse/page/dom.rs"]),
     ("serde_saphyr", &["parse/"]),
     ("printpdf", &["export/pdf/write.rs"]),
     (

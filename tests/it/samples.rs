@@ -90,7 +90,9 @@ fn the_exports_are_those_of_the_samples() {
         ));
         wanted.push((
             format!("{stem}.txt"),
-            text::to_text(&handout, &text::Options { width: 72 }).into_bytes(),
+            text::to_text(&handout, &text::Options::default())
+                .unwrap()
+                .into_bytes(),
         ));
         wanted.push((
             format!("{stem}.pdf"),

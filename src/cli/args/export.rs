@@ -1,5 +1,6 @@
 //! What `export` takes.
 
+use super::text::TextArgs;
 use super::{
     ColorArgs, ConfigArgs, DataArgs, FontArgs, HandoutArgs, InputArgs, PictureArgs, TodayArgs,
     WatchArgs,
@@ -57,6 +58,10 @@ pub struct ExportArgs {
     /// Fonts.
     #[command(flatten)]
     pub font: FontArgs,
+
+    /// About the plain text.
+    #[command(flatten)]
+    pub text_args: TextArgs,
 
     /// Colours.
     #[command(flatten)]

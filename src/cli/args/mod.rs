@@ -10,12 +10,14 @@ mod data;
 mod export;
 mod font;
 mod handout;
+mod import;
 mod lsp;
 mod man;
 mod pictures;
 mod report;
 mod setup;
 mod shared;
+mod text;
 mod watch;
 
 pub use check::{CheckArgs, FailOn};
@@ -23,6 +25,7 @@ pub use data::DataArgs;
 pub use export::ExportArgs;
 pub use font::FontArgs;
 pub use handout::{About, HandoutArgs};
+pub use import::ImportArgs;
 pub use lsp::LspArgs;
 pub use man::ManArgs;
 pub use pictures::PictureArgs;
@@ -101,8 +104,19 @@ pub enum Command {
   facetdoc export article.md --pdf -o leaflet.pdf
   facetdoc export article.md --pdf --condensed --questions 4
   facetdoc export article.md --text -o -
+  facetdoc export article.md --text --text-profile sms -o -
   facetdoc export articles/ --json --lines -o articles.jsonl")]
     Export(ExportArgs),
+
+    /// Write a web page or pasted text as clean Markdown
+    ///
+    /// The article of the page is kept; menus, banners, comments and forms are left out. What was left out, guessed or
+    /// changed is told on standard error, each with its line, so that nothing is lost unseen.
+    #[command(after_help = "Examples:
+  facetdoc import page.html -o article.md
+  facetdoc import pasted.txt > article.md
+  curl https://example.org/page | facetdoc import - --stdin-filename page.html")]
+    Import(ImportArgs),
 
     /// Show how an article was understood: its sections, what each is for, its questions
     ///

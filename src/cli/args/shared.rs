@@ -10,7 +10,7 @@ use std::path::PathBuf;
 pub struct InputArgs {
     /// Articles, folders of articles, or - for standard input [default: the folder source, else this folder]
     ///
-    /// Files that end in .md, .markdown or .txt are read. A folder is searched with all folders in it, without hidden
+    /// Files that end in .md, .markdown or .txt are read, and web pages (.html, .htm) that you name one by one. A folder is searched with all folders in it, without hidden
     /// files, what .gitignore leaves out, and the folder exports.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -21,7 +21,7 @@ pub struct InputArgs {
     #[arg(long, value_name = "FILE")]
     pub files_from: Option<PathBuf>,
 
-    /// The name under which standard input is reported; ending in .txt, it is read as pasted text
+    /// The name under which standard input is reported; ending in .txt, it is read as pasted text, in .html as a web page
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<String>,
 

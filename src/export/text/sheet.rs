@@ -1,28 +1,62 @@
 //! Lines of plain text under construction: indents, wrapping, rules.
 
+use super::Form;
+use std::rc::Rc;
 use textwrap::core::Word;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// However deep the indent, this many columns are left for words.
-const LEAST: usize = 24;
+const LEAST: usize = 16;
 
 /// Rules and frames where lines have no limit: a reader's window will be at least this wide.
 const UNLIMITED_RULE: usize = 24;
 
+/// How firmly a line hangs on the one above, where pages are parted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Glue {
+    /// A page may start here.
+    #[default]
+    None,
+    /// The two are in one box.
+    Box,
+    /// The two are in one paragraph.
+    Text,
+    /// What is above makes no sense without it.
+    Firm,
+}
+
 /// One line: what the exporter adds before the words, then the words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Line {
     /// Indent, bullet, rule.
     pub(super) added: String,
     /// Words of the handout.
     pub(super) words: String,
+    /// What holds it to the line above.
+    pub(super) glue: Glue,
+    /// The label of the box that it stands in.
+    pub(super) frame: Option<Rc<str>>,
+}
+
+impl Line {
+    /// A line of the exporter's own.
+    pub(super) fn layout(added: String) -> Self {
+        Self {
+            added,
+            ..Self::default()
+        }
+    }
+
+    /// Whether nothing is on it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.added.is_empty() && self.words.is_empty()
+    }
 }
 
 /// What stands before the first line of a list item instead of the indent.
 #[derive(Debug)]
 struct Mark {
-    indent: usize,
     text: String,
     /// Whether the mark is the exporter's own, not a word of the handout.
     added: bool,
@@ -32,18 +66,23 @@ struct Mark {
 #[derive(Debug)]
 pub(super) struct Sheet {
     width: usize,
+    form: Form,
     indent: usize,
     mark: Option<Mark>,
+    /// Whether the next line with words belongs to what is above.
+    sticks: bool,
     lines: Vec<Line>,
 }
 
 impl Sheet {
     /// An empty sheet of `width` columns; 0 for lines without a limit.
-    pub(super) fn new(width: usize) -> Self {
+    pub(super) fn new(width: usize, form: Form) -> Self {
         Self {
             width,
+            form,
             indent: 0,
             mark: None,
+            sticks: false,
             lines: Vec::new(),
         }
     }
@@ -53,39 +92,88 @@ impl Sheet {
         self.lines
     }
 
-    /// The columns left for words; `None` without a limit.
-    pub(super) fn columns(&self) -> Option<usize> {
-        (self.width > 0).then(|| self.width.saturating_sub(self.indent).max(LEAST))
+    /// For whom the lines are.
+    pub(super) fn form(&self) -> Form {
+        self.form
     }
 
-    /// A blank line, unless nothing stands above it, a blank line does, or the mark of a list item waits for its words.
+    /// The columns left for words; `None` without a limit.
+    pub(super) fn columns(&self) -> Option<usize> {
+        (self.width > 0).then(|| self.width.saturating_sub(self.lead()).max(LEAST))
+    }
+
+    /// The columns before the words: the indent as far as it leaves room for words.
+    fn lead(&self) -> usize {
+        match self.width {
+            0 => self.indent,
+            width => self.indent.min(width.saturating_sub(LEAST)),
+        }
+    }
+
+    /// A blank line, unless nothing stands above it, a blank line does, the mark of a list item waits for its words, or
+    /// each line costs.
     pub(super) fn gap(&mut self) {
-        let blank = |line: &Line| line.added.is_empty() && line.words.is_empty();
-        let wanted = self.lines.last().is_some_and(|last| !blank(last));
-        if wanted && self.mark.is_none() {
-            self.lines.push(Line {
-                added: String::new(),
-                words: String::new(),
-            });
+        let wanted = self.lines.last().is_some_and(|last| !last.is_blank());
+        if wanted && self.mark.is_none() && self.form != Form::Message {
+            self.push(Line::default());
+        }
+    }
+
+    fn push(&mut self, mut line: Line) {
+        if self.sticks && !self.lines.is_empty() {
+            line.glue = Glue::Firm;
+        }
+        if !line.words.is_empty() {
+            self.sticks = false;
+        }
+        self.lines.push(line);
+    }
+
+    /// Holds what is written next to what is written.
+    pub(super) fn stick(&mut self) {
+        self.sticks = true;
+    }
+
+    /// Writes a box called `label`: its lines stay on one page where they can, the last in any case with the one above.
+    pub(super) fn framed(&mut self, label: &str, write: impl FnOnce(&mut Self)) {
+        let start = self.lines.len();
+        write(self);
+        let label: Rc<str> = label.into();
+        for (index, line) in self.lines.iter_mut().skip(start).enumerate() {
+            if index > 0 {
+                line.glue = line.glue.max(Glue::Box);
+            }
+            line.frame.get_or_insert_with(|| Rc::clone(&label));
+        }
+        if let Some(last) = self.lines.get_mut(start + 1..).and_then(<[Line]>::last_mut) {
+            last.glue = Glue::Firm;
+        }
+    }
+
+    /// Writes what is one text: a page is parted within it only if it must be.
+    fn together(&mut self, write: impl FnOnce(&mut Self)) {
+        let start = self.lines.len();
+        write(self);
+        for line in self.lines.iter_mut().skip(start + 1) {
+            line.glue = line.glue.max(Glue::Text);
         }
     }
 
     /// Words, wrapped where lines have a limit; each `\n` starts a line.
     pub(super) fn words(&mut self, text: &str) {
-        for line in text.split('\n') {
-            let line = line.trim();
-            if line.is_empty() {
-                continue;
-            }
-            match self.columns() {
-                Some(columns) => {
-                    for line in wrap(line, columns) {
-                        self.line("", &line);
+        let lines: Vec<&str> = text.split('\n').map(str::trim).collect();
+        self.together(|sheet| {
+            for line in lines.into_iter().filter(|line| !line.is_empty()) {
+                match sheet.columns() {
+                    Some(columns) => {
+                        for line in wrap(line, columns) {
+                            sheet.line("", &line);
+                        }
                     }
+                    None => sheet.line("", line),
                 }
-                None => self.line("", line),
             }
-        }
+        });
     }
 
     /// Words on one line however long.
@@ -99,9 +187,11 @@ impl Sheet {
             Some(columns) => wrap(text, columns),
             None => vec![text.to_owned()],
         };
-        for line in lines {
-            self.line(&line, "");
-        }
+        self.together(|sheet| {
+            for line in lines {
+                sheet.line(&line, "");
+            }
+        });
     }
 
     /// Preformatted words: spaces at the start of a line stay.
@@ -129,12 +219,22 @@ impl Sheet {
             self.line(label, &text);
             return;
         }
-        self.line(label.trim_end(), "");
+        self.added(label.trim_end());
+        self.stick();
         self.indented(4, |sheet| sheet.words(&text));
     }
 
     /// A rule of `ink` over all columns, or over `columns` if these are fewer.
+    /// Nothing where the text is spoken or each letter costs.
     pub(super) fn rule(&mut self, ink: char, columns: Option<usize>) {
+        match self.form {
+            Form::Page => self.underline(ink, columns),
+            Form::Speech | Form::Message => {}
+        }
+    }
+
+    /// A rule of `ink` over all columns, or over `columns` if these are fewer.
+    pub(super) fn underline(&mut self, ink: char, columns: Option<usize>) {
         let all = self.columns().unwrap_or(UNLIMITED_RULE);
         let columns = columns.unwrap_or(all).min(all);
         self.line(&ink.to_string().repeat(columns), "");
@@ -159,7 +259,6 @@ impl Sheet {
     pub(super) fn item(&mut self, mark: &str, added: bool, write: impl FnOnce(&mut Self)) {
         self.finish_mark();
         self.mark = Some(Mark {
-            indent: self.indent,
             text: mark.to_owned(),
             added,
         });
@@ -175,12 +274,10 @@ impl Sheet {
     }
 
     fn line(&mut self, added: &str, words: &str) {
-        let mut line = Line {
-            added: " ".repeat(self.indent),
-            words: String::new(),
-        };
+        let lead = self.lead();
+        let mut line = Line::layout(" ".repeat(lead));
         if let Some(mark) = self.mark.take() {
-            line.added = " ".repeat(mark.indent);
+            line.added = " ".repeat(lead.saturating_sub(mark.text.width() + 1));
             if mark.added {
                 line.added = format!("{}{} ", line.added, mark.text);
             } else {
@@ -197,7 +294,7 @@ impl Sheet {
             line.added.truncate(line.added.trim_end().len());
         }
         line.words.truncate(line.words.trim_end().len());
-        self.lines.push(line);
+        self.push(line);
     }
 }
 
@@ -207,7 +304,7 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// The lines of `text` in at most `columns`, filled first-fit. Words, addresses among them, are never cut.
-fn wrap(text: &str, columns: usize) -> Vec<String> {
+pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
     let options = Options::new(columns)
         .wrap_algorithm(WrapAlgorithm::FirstFit)
         .word_separator(WordSeparator::Custom(words))
@@ -220,33 +317,39 @@ fn wrap(text: &str, columns: usize) -> Vec<String> {
         .collect()
 }
 
-/// Parts of a line between which it may break: after white space, and between wide letters, which have no spaces. Where
-/// Unicode's rules would break elsewhere, after a hyphen or a slash, the parts stay together.
+/// Parts of a line between which it may break: after spaces, and between wide letters, which have none. Where Unicode's
+/// rules would break elsewhere, after a hyphen or a slash, the parts stay together.
 fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let words = WordSeparator::AsciiSpace.find_words(line);
     if !line.chars().any(|ch| is_wide(Some(ch))) {
-        return WordSeparator::AsciiSpace.find_words(line);
+        return words;
     }
-    let mut parts: Vec<&str> = Vec::new();
+    let mut at = 0;
+    Box::new(words.flat_map(move |word| {
+        let start = at;
+        at += word.word.len() + word.whitespace.len();
+        parted(line.get(start..at).unwrap_or_default())
+    }))
+}
+
+/// The parts of a word and the spaces after it, parted between wide letters.
+fn parted(word: &str) -> Vec<Word<'_>> {
+    let mut parts = Vec::new();
     let mut start = 0;
     let mut at = 0;
-    for part in WordSeparator::UnicodeBreakProperties.find_words(line) {
+    for part in WordSeparator::UnicodeBreakProperties.find_words(word) {
         at += part.word.len() + part.whitespace.len();
-        if line
-            .split_at_checked(at)
-            .is_some_and(|(before, after)| may_break(before, after))
-        {
-            parts.extend(line.get(start..at));
+        let between_wide = word.split_at_checked(at).is_some_and(|(before, after)| {
+            is_wide(before.chars().next_back()) && is_wide(after.chars().next())
+        });
+        if between_wide {
+            parts.extend(word.get(start..at).map(Word::from));
             start = at;
         }
     }
-    parts.extend(line.get(start..).filter(|rest| !rest.is_empty()));
-    Box::new(parts.into_iter().map(Word::from))
-}
-
-fn may_break(before: &str, after: &str) -> bool {
-    let last = before.chars().next_back();
-    let next = after.chars().next();
-    last == Some(' ') || (is_wide(last) && is_wide(next))
+    let rest = word.get(start..).filter(|rest| !rest.is_empty());
+    parts.extend(rest.map(Word::from));
+    parts
 }
 
 fn is_wide(ch: Option<char>) -> bool {

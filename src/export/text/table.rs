@@ -1,5 +1,6 @@
 //! Tables in plain text: a grid where each row fits on a line, else a line for each cell.
 
+use super::Form;
 use super::sheet::{Sheet, one_line};
 use crate::article::Alignment;
 use crate::handout::{Run, Table, plain};
@@ -7,16 +8,18 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, Row};
 use unicode_width::UnicodeWidthStr;
 
-/// Writes `table`. A grid's cells are never wrapped: a line then reads like the row.
+/// Writes `table`. A grid's cells are never wrapped: a line then reads like the row. Spoken, a row is told cell by cell.
 pub(super) fn table(sheet: &mut Sheet, table: &Table) {
     let header: Vec<String> = cells(&table.header);
     let rows: Vec<Vec<String>> = table.rows.iter().map(|row| cells(row)).collect();
     let grid = grid(&header, &rows, &table.alignments);
     let width = grid.iter().map(|line| line.width()).max().unwrap_or(0);
-    if sheet.columns().is_some_and(|columns| width <= columns) {
+    let fits = sheet.columns().is_some_and(|columns| width <= columns);
+    if fits && sheet.form() == Form::Page {
         for (index, line) in grid.iter().enumerate() {
             sheet.unbroken(line);
             if index == 0 && !is_blank(&header) {
+                sheet.stick();
                 sheet.rule('-', Some(width));
             }
         }

@@ -42,6 +42,21 @@ impl Raw {
         }
     }
 
+    /// A whole page: `source` itself, of which `tokens` are read.
+    pub(in crate::parse) fn page(source: &str, tokens: Vec<Token>) -> Self {
+        let whole = Span::new(0, source.len());
+        let row = Row {
+            start: 0,
+            end: source.len(),
+            source: whole,
+        };
+        Self {
+            text: source.to_owned(),
+            rows: vec![row],
+            tokens,
+        }
+    }
+
     /// The tokens; their spans are bytes of the text.
     pub(super) fn tokens(&self) -> &[Token] {
         &self.tokens

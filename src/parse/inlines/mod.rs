@@ -54,8 +54,8 @@ impl Inlines<'_> {
         reader.children(node);
         let mut draft = reader.cursor.draft;
         draft.remove_all(reader.unseen);
-        attributes::superscripts(&mut draft);
-        attributes::remove_abbreviations(&mut draft);
+        attributes::superscripts(&mut draft, self.lines.text());
+        attributes::remove_abbreviations(&mut draft, self.lines.text());
         let id = attributes::remove(&mut draft, text);
         Inline {
             draft,

@@ -56,6 +56,7 @@ pub(super) fn tree(source: &Source) -> Tree {
         allowances: Vec::new(),
         explicit_roles: Vec::new(),
         promotions: pasted.promotions,
+        left_out: Vec::new(),
     }
 }
 

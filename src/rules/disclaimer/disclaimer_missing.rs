@@ -71,7 +71,7 @@ fn append(article: &Article, heading: &str, wording: &str) -> Fix {
     let end = source.trim_end().len().max(article.source.body_start());
     let heading = match article.source.format() {
         Format::Markdown => format!("## {heading}"),
-        Format::Pasted => heading.to_owned(),
+        Format::Pasted | Format::Html => heading.to_owned(),
     };
     let line = article.source.line_end();
     let text = format!("{line}{line}{heading}{line}{line}{wording}{line}");

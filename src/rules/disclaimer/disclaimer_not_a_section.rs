@@ -298,7 +298,7 @@ fn move_to_end(article: &Article, place: &RolePlace) -> Option<Fix> {
     let heading = label.unwrap_or(&disclaimer::words(article.base_lang()).heading);
     let marker = match article.source.format() {
         Format::Markdown => "## ",
-        Format::Pasted => "",
+        Format::Pasted | Format::Html => "",
     };
     let source = article.source.text();
     let end = source.trim_end().len().max(block.span.end());

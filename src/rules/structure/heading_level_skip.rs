@@ -64,7 +64,7 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if cx.article.source.format() != Format::Markdown {
+    if cx.article.source.format() == Format::Pasted {
         return;
     }
     second_title(cx.article, findings);

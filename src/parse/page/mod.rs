@@ -1,0 +1,54 @@
+//! Web pages as a content management system gives them out: the article in the page, read into the same tree as Markdown.
+
+mod content;
+mod dom;
+mod emit;
+mod meta;
+
+use super::comments;
+use super::html::{Composer, Raw};
+use super::markdown::Tree;
+use super::sections;
+use super::tags;
+use crate::source::Source;
+use content::Page;
+use dom::Dom;
+
+/// Reads a page. Nothing is refused: tags that make no sense are read as browsers read them.
+pub(super) fn tree(source: &Source) -> Tree {
+    let text = source.text();
+    let all = tags::page_tokens(text, source.body_start());
+    let mut out = Tree::default();
+    let tokens = if let Some(dom) = Dom::of(&all, text) {
+        let page = Page {
+            text,
+            tokens: &all,
+            dom: &dom,
+        };
+        let content = content::content(page);
+        out.meta = meta::meta(page);
+        out.meta.title = meta::title(page);
+        let tokens = emit::tokens(page, &content);
+        out.left_out = content.left_out;
+        tokens
+    } else {
+        all.clone()
+    };
+    let mut composer = Composer::new(text, vec![Raw::page(text, tokens)]);
+    composer.html();
+    let (parts, notes) = composer.finish();
+    let (title, root) = sections::tree(parts);
+    let notes = comments::read(notes, title.as_ref().map(|title| title.span), &root);
+    if title.is_some() {
+        // The browser's title has the site's name in it; what readers see wins.
+        out.meta.title = None;
+    }
+    Tree {
+        heading: title.map(|title| title.prose),
+        root,
+        problems: notes.problems,
+        allowances: notes.allowances,
+        explicit_roles: notes.roles,
+        ..out
+    }
+}
