@@ -58,10 +58,6 @@ pub struct ExportArgs {
     #[command(flatten)]
     pub font: FontArgs,
 
-    /// About the plain text.
-    #[command(flatten)]
-    pub text_args: TextArgs,
-
     /// Colours.
     #[command(flatten)]
     pub color: ColorArgs,
@@ -77,4 +73,8 @@ pub struct ExportArgs {
     /// How the handout looks.
     #[command(flatten)]
     pub look: HandoutArgs,
+
+    /// About the plain text.
+    #[command(flatten)]
+    pub text_args: TextArgs,
 }
