@@ -269,7 +269,7 @@ fn the_manifest_tells_what_became_of_every_file() {
         manifest[3]["reason"]
             .as_str()
             .unwrap()
-            .contains("no bundled font"),
+            .contains("no font has"),
         "{}",
         manifest[3]
     );

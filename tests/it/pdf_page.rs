@@ -121,8 +121,12 @@ impl<'a> PageReader<'a> {
     fn begin(&mut self, operands: &[Object]) {
         let tag = String::from_utf8_lossy(operands[0].as_name().unwrap()).into_owned();
         let properties = operands[1].as_dict().unwrap();
-        let open = if tag == "Span" && !properties.has(b"MCID") {
-            assert!(matches!(self.open.last(), Some(Open::Artifact)));
+        let is_in_artifact = matches!(self.open.last(), Some(Open::Artifact));
+        let open = if tag == "Span" && is_in_artifact {
+            assert!(
+                !properties.has(b"MCID"),
+                "no content stands inside an artifact"
+            );
             let Ok(Object::String(bytes, _)) = properties.get(b"ActualText") else {
                 panic!("a span of an artifact has its text beside it");
             };

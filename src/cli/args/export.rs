@@ -59,10 +59,6 @@ pub struct ExportArgs {
     #[command(flatten)]
     pub font: FontArgs,
 
-    /// About the plain text.
-    #[command(flatten)]
-    pub text_args: TextArgs,
-
     /// Colours.
     #[command(flatten)]
     pub color: ColorArgs,
@@ -82,4 +78,8 @@ pub struct ExportArgs {
     /// Where pictures may come from.
     #[command(flatten)]
     pub pictures: PictureArgs,
+
+    /// About the plain text.
+    #[command(flatten)]
+    pub text_args: TextArgs,
 }
