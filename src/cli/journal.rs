@@ -66,7 +66,7 @@ impl Journal {
         }
         for input in &inputs.found {
             for (target, file) in files(input) {
-                entries.push(entry(&input.name, Some(target), Some(file), "not reached"));
+                entries.push(entry(&input.name, Some(target), Some(&file), "not reached"));
             }
         }
         Self {
@@ -167,12 +167,12 @@ impl Journal {
     }
 }
 
-fn entry(source: &str, target: Option<Target>, file: Option<PathBuf>, reason: &str) -> Entry {
+fn entry(source: &str, target: Option<Target>, file: Option<&Path>, reason: &str) -> Entry {
     Entry {
         source: source.to_owned(),
         source_sha256: None,
         format: target.map(Target::name),
-        file: file.as_deref().map(Path::new).map(displayed),
+        file: file.map(displayed),
         sha256: None,
         bytes: None,
         status: Status::Failed,

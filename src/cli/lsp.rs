@@ -59,7 +59,7 @@ fn serve(args: &LspArgs, frames: &Receiver<Frame>) -> io::Result<Outcome> {
         while let Ok(frame) = frames.try_recv() {
             take(frame, &mut queue, &mut out)?;
         }
-        match queue.next() {
+        match queue.take() {
             Some(Step::Answer(answer)) => Message::from(answer).write(&mut out)?,
             Some(Step::Work(message)) => send(server.receive(message), &mut out)?,
             None => match server.catch_up() {

@@ -31,6 +31,10 @@ impl Paper {
 
 /// `[export]`: what is made of each article and how it looks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a choice of its own; they combine freely"
+)]
 pub struct ExportDefaults {
     /// The formats, each one of [`FORMATS`]; `None` leaves them to the program.
     pub formats: Option<Vec<String>>,

@@ -45,6 +45,10 @@ use crate::source::Span;
 
 /// What the person who exports may choose about the words of a handout.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a choice of its own; they combine freely"
+)]
 pub struct Options {
     /// Whether the article failed its check: the handout is stamped as a draft.
     pub draft: bool,

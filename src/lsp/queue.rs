@@ -36,7 +36,7 @@ impl Queue {
     }
 
     /// The next step; `None` where nothing waits.
-    pub fn next(&mut self) -> Option<Step> {
+    pub fn take(&mut self) -> Option<Step> {
         let step = match self.waiting.pop_front()? {
             Message::Response(response) if is_taken_back(&response) => Step::Answer(response),
             message => Step::Work(message),

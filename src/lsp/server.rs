@@ -96,7 +96,7 @@ impl<W: World> Server<W> {
             Message::Notification(note) => {
                 let method = note.method.clone();
                 if let Err(why) = self.guarded(|server| server.note(note)) {
-                    self.log(format!("{method}: {}", why.why));
+                    self.log(&format!("{method}: {}", why.why));
                 }
             }
             // The editor has done what it was asked to.
@@ -199,7 +199,6 @@ impl<W: World> Server<W> {
         match (self.stage, note.method.as_str()) {
             (Stage::ShutDown, "exit") => self.stage = Stage::Ended(End::Orderly),
             (_, "exit") => self.stage = Stage::Ended(End::Abrupt),
-            (Stage::New | Stage::ShutDown | Stage::Ended(_), _) => {}
             (Stage::Running, "initialized") => self.watch(),
             (Stage::Running, "textDocument/didOpen") => self.open(read(note.params)?),
             (Stage::Running, "textDocument/didChange") => self.change(read(note.params)?)?,
@@ -220,8 +219,8 @@ impl<W: World> Server<W> {
                     self.is_due(&key);
                 }
             }
-            // Whoever sends something unknown wants no answer.
-            (Stage::Running, _) => {}
+            // Whoever sends something unknown, or at the wrong time, wants no answer.
+            _ => {}
         }
         Ok(())
     }
@@ -313,7 +312,7 @@ impl<W: World> Server<W> {
         let found = findings::of(document, &self.client);
         self.publish(uri, Some(version), found);
         if let Some(why) = failure {
-            self.log(format!("{key}: {why}"));
+            self.log(&format!("{key}: {why}"));
         }
         self.tell_fault(key, configured.fault.as_ref());
     }
@@ -335,7 +334,7 @@ impl<W: World> Server<W> {
         self.notify("textDocument/publishDiagnostics", params);
     }
 
-    fn log(&mut self, message: String) {
+    fn log(&mut self, message: &str) {
         let params = json!({ "type": MessageType::ERROR, "message": message });
         self.notify("window/logMessage", params);
     }

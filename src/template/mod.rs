@@ -171,10 +171,10 @@ impl Writer<'_> {
         };
         let there = text.lines().filter(is_point).count();
         for _ in there..least {
-            let last = text.lines().last();
-            let gap = match last {
+            let end = text.lines().last();
+            let gap = match end {
                 None => "",
-                Some(last) if is_point(&last) && !is_faq => "\n",
+                Some(end) if is_point(&end) && !is_faq => "\n",
                 Some(_) => "\n\n",
             };
             let more = if is_faq {

@@ -5,6 +5,10 @@ use std::path::PathBuf;
 
 /// Formats and records for other programs.
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a choice of its own; they combine freely"
+)]
 pub struct DataArgs {
     /// Make the handout as a web page, one file without script
     #[arg(long)]

@@ -51,15 +51,15 @@ pub(super) fn run(
     let _ = ctrlc::set_handler(move || {
         let _ = stop.send(News::Stop);
     });
-    let watcher = notify::recommended_watcher(move |event| {
+    let eyes = notify::recommended_watcher(move |event| {
         let _ = sender.send(News::Event(event));
     });
-    let mut watcher = watcher.map_err(|error| unwatched(&error))?;
+    let mut eyes = eyes.map_err(|error| unwatched(&error))?;
     let mut places = BTreeSet::new();
     let mut seen = Seen::default();
     loop {
         let scope = scope_of(watched);
-        watch_more(&mut watcher, &scope, &mut places)?;
+        watch_more(&mut eyes, &scope, &mut places)?;
         match once() {
             Ok(_) => {}
             Err(Error::Write(error)) => return Err(Error::Write(error)),

@@ -28,6 +28,7 @@ fn config(text: &str) -> Config {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn mistakes_are_told_at_their_place_with_the_nearest_name() {
     let cases = [
         (

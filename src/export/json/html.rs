@@ -100,7 +100,9 @@ fn write_list(into: &mut Markup, list: &List) {
                     None => "",
                 });
                 item_blocks(li, &own);
-                nested.into_iter().for_each(|block| whole(li, block));
+                for block in nested {
+                    whole(li, block);
+                }
             });
         }
     });

@@ -174,11 +174,11 @@ impl Shaper {
     /// Whether some font has this character.
     pub fn has(&mut self, character: char) -> bool {
         let mut query = self.fonts.collection.query(&mut self.fonts.source_cache);
-        let named = |family| match family {
-            &FontFamilyName::Named(ref name) => Some(QueryFamily::Named(name)),
+        let named = self.families.iter().filter_map(|family| match family {
+            FontFamilyName::Named(name) => Some(QueryFamily::Named(name)),
             FontFamilyName::Generic(_) => None,
-        };
-        query.set_families(self.families.iter().filter_map(named));
+        });
+        query.set_families(named);
         query.set_attributes(Attributes::new(
             FontWidth::NORMAL,
             FontStyle::Normal,

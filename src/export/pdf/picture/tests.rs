@@ -53,7 +53,7 @@ fn a_picture_fits_in_proportion_and_never_grows() {
         200,
         100,
         ColorType::Grayscale,
-        &[0; 20_000],
+        &vec![0; 20_000],
     )));
     assert_eq!((picture.width, picture.height), (96.0, 48.0));
     for (room, fitted) in [
@@ -72,7 +72,8 @@ fn a_shape_has_its_colour_its_outline_and_no_more() {
     let Art::Drawing(canvas) = read(drawing.as_bytes()).unwrap().art else {
         panic!("no drawing");
     };
-    assert_eq!(canvas.matrix, [0.125, 0.0, 0.0, -0.25, 0.0, 1.0]);
+    let expected = [0.125_f32, 0.0, 0.0, -0.25, 0.0, 1.0];
+    assert_eq!(canvas.matrix.map(f32::to_bits), expected.map(f32::to_bits));
     assert_eq!(
         canvas.content,
         "q\n1 0 0 rg\n1 0 0 1 0 0 cm\n0 0 m\n4 0 l\n4 2 l\nh\nf\nQ\n"
