@@ -211,7 +211,7 @@ mod tests {
         let markup = Markup::of(|markup| {
             let p = Element::from(Tag::P).with(Attribute::Class, "\"><script>");
             markup.element(p, |p| {
-                p.text("</p><script>alert(1)</script>&amp;\u{202e}\0\nnext")
+                p.text("</p><script>alert(1)</script>&amp;\u{202e}\0\nnext");
             });
         });
         assert_eq!(

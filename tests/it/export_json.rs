@@ -100,7 +100,7 @@ fn no_key_of_the_first_schema_was_lost() {
     let frozen: Value = serde_json::from_str(&frozen).expect("the schema is JSON");
     let current: Value = serde_json::from_str(&json::schema()).expect("the schema is JSON");
     let mut lost = Vec::new();
-    let mut pairs = vec![("".to_owned(), &frozen, &current)];
+    let mut pairs = vec![(String::new(), &frozen, &current)];
     for (name, old) in frozen["$defs"].as_object().expect("definitions") {
         pairs.push((name.clone(), old, &current["$defs"][name]));
     }

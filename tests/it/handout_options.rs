@@ -38,8 +38,8 @@ fn build(article: &Article, options: &Options) -> Handout {
     with_context(article, |cx| handout::build(cx, options))
 }
 
-fn pdf_of(handout: &Handout, options: pdf::Options) -> Vec<u8> {
-    pdf::to_pdf(handout, &options).unwrap()
+fn pdf_of(handout: &Handout, options: &pdf::Options) -> Vec<u8> {
+    pdf::to_pdf(handout, options).unwrap()
 }
 
 #[test]
@@ -73,9 +73,12 @@ fn room_to_write_stands_where_it_is_asked_for() {
         let marks = marks.iter().flatten().filter(|mark| mark.is_block);
         marks.filter(|mark| mark.bottom - mark.top < 1.0).count()
     };
-    let with = rules(&pdf_text::marks(&pdf_of(&handout, pdf::Options::default())));
+    let with = rules(&pdf_text::marks(&pdf_of(
+        &handout,
+        &pdf::Options::default(),
+    )));
     let plain = build(&elbow(), &Options::default());
-    let without = rules(&pdf_text::marks(&pdf_of(&plain, pdf::Options::default())));
+    let without = rules(&pdf_text::marks(&pdf_of(&plain, &pdf::Options::default())));
     // Two fields, two lines after each of three prompts, three for questions, eight for notes, perhaps more footers.
     assert!(with - without >= 2 + 6 + 3 + 8, "{with} and {without}");
 }
@@ -99,7 +102,7 @@ fn the_code_on_the_page_is_that_of_the_address() {
             large_print,
             ..pdf::Options::default()
         };
-        let marks = pdf_text::marks(&pdf_of(&handout, options)).concat();
+        let marks = pdf_text::marks(&pdf_of(&handout, &options)).concat();
         let dark: Vec<&Mark> = marks.iter().filter(|mark| mark.tag == "Figure").collect();
         let left = dark.iter().map(|mark| mark.left).fold(f32::MAX, f32::min);
         let right = dark.iter().map(|mark| mark.right).fold(0.0, f32::max);
@@ -140,7 +143,7 @@ fn nothing_in_large_print_is_smaller_than_18_points_and_nothing_in_a_booklet_tha
     };
     let handout = full();
     let booklet = pdf::to_booklet(&handout, &pdf::Options::default()).unwrap();
-    for (bytes, least) in [(pdf_of(&handout, large_print), 18.0), (booklet, 9.0)] {
+    for (bytes, least) in [(pdf_of(&handout, &large_print), 18.0), (booklet, 9.0)] {
         for mark in pdf_text::marks(&bytes).concat() {
             let size = mark.y - mark.top;
             assert!(mark.is_block || size > least - 0.01, "{size}: {mark:?}");

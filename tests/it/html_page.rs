@@ -46,7 +46,7 @@ pub fn read(html: &str) -> Page {
                     }
                     "li" => {
                         if let Some(Some(number)) = numbers.last_mut() {
-                            text.push_str(&format!("{number}. "));
+                            text.push_str(&[number.to_string().as_str(), ". "].concat());
                             *number += 1;
                         }
                     }

@@ -53,6 +53,7 @@ fn team() -> tempfile::TempDir {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn what_is_nearer_to_the_article_is_stronger_and_each_setting_tells_its_place() {
     let folder = team();
     let at = |args: &[&str], key: &str| setting(folder.path(), args, key);

@@ -228,7 +228,9 @@ impl<'a> PageReader<'a> {
 
     /// A picture fills the unit square, which one matrix places on the page.
     fn paint(&mut self) {
-        let identity = |matrix: &[f32; 6]| *matrix != [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+        let identity = |matrix: &[f32; 6]| {
+            matrix.map(f32::to_bits) != [1.0_f32, 0.0, 0.0, 1.0, 0.0, 0.0].map(f32::to_bits)
+        };
         let placed: Vec<[f32; 6]> = self.matrices.iter().copied().filter(identity).collect();
         let [[width, _, _, height, x, y]] = placed[..] else {
             panic!("a picture is placed once: {placed:?}");

@@ -403,13 +403,13 @@ fn what_cannot_be_shown_is_refused_with_the_reason() {
         ),
         (
             svg(
-                r##"<filter id="f"><feGaussianBlur stdDeviation="2"/></filter><rect width="5" height="5" filter="url(#f)"/>"##,
+                r#"<filter id="f"><feGaussianBlur stdDeviation="2"/></filter><rect width="5" height="5" filter="url(#f)"/>"#,
             ),
             "uses an effect such as a blur",
         ),
         (
             svg(
-                r##"<linearGradient id="g" spreadMethod="reflect" x2=".2"><stop/><stop offset="1" stop-color="red"/></linearGradient><rect width="5" height="5" fill="url(#g)"/>"##,
+                r#"<linearGradient id="g" spreadMethod="reflect" x2=".2"><stop/><stop offset="1" stop-color="red"/></linearGradient><rect width="5" height="5" fill="url(#g)"/>"#,
             ),
             "has a gradient that repeats",
         ),

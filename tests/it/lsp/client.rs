@@ -74,7 +74,7 @@ impl Editor {
         });
         let answer = editor.ask("initialize", &params);
         let encoding = &answer["result"]["capabilities"]["positionEncoding"];
-        editor.encoding = encoding.as_str().unwrap().to_owned();
+        encoding.as_str().unwrap().clone_into(&mut editor.encoding);
         editor.tell("initialized", &json!({}));
         editor
     }

@@ -63,7 +63,7 @@ fn an_edit_to_be_reviewed_says_so() {
     let review = titles
         .iter()
         .position(|title| title.ends_with("(read it over afterwards)"));
-    let action = &actions[review.expect(&titles.join("; "))];
+    let action = &actions[review.unwrap_or_else(|| panic!("{}", titles.join("; ")))];
     assert_eq!(action["isPreferred"], false);
     assert!(applied(text, action).contains("1 mg"), "{action}");
     editor.shut_down();
@@ -118,7 +118,10 @@ fn a_rule_is_silenced_where_it_stands_once_a_reason_is_given() {
             let title = action["title"].as_str().unwrap();
             title == "Silence image-alt-generic here, with a reason"
         });
-        let after = applied(text, silence.expect(&titles(&actions).join("; ")));
+        let after = applied(
+            text,
+            silence.unwrap_or_else(|| panic!("{}", titles(&actions).join("; "))),
+        );
         assert!(after.contains("<!-- facetdoc-allow image-alt-generic: TODO: say why -->\n"));
         // It is silent, and the reason is still to come.
         assert_eq!(count(&after, rule), 2, "{after}");
@@ -139,7 +142,10 @@ fn what_is_absent_is_silenced_for_the_whole_article() {
         let actions = editor.actions(URI, &title, &json!(["quickfix"]));
         let wanted = "Silence disclaimer-missing in the whole article, with a reason";
         let silence = actions.iter().find(|action| action["title"] == wanted);
-        let after = applied(&text, silence.expect(&titles(&actions).join("; ")));
+        let after = applied(
+            &text,
+            silence.unwrap_or_else(|| panic!("{}", titles(&actions).join("; "))),
+        );
         assert_eq!(count(&text, "disclaimer-missing"), 1);
         assert_eq!(count(&after, "disclaimer-missing"), 0, "{after}");
         editor.shut_down();

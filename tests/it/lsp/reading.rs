@@ -70,7 +70,8 @@ fn tree(symbols: &Value) -> String {
         } else {
             format!(" ({below})")
         };
-        for (outer, inner) in [("range", "selectionRange")] {
+        {
+            let (outer, inner) = ("range", "selectionRange");
             let start = |of: &str| one[of]["start"]["line"].as_u64();
             assert!(start(outer) <= start(inner), "{one}");
         }
