@@ -6,6 +6,7 @@ use facetdoc::export::markdown::to_markdown;
 use facetdoc::parse;
 use facetdoc::source::{Format, Source};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use std::path::Path;
 use std::process::Command;
 
@@ -284,7 +285,12 @@ fn pages_are_read_where_they_are_named_and_not_in_folders() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(192))]
+    #![proptest_config(ProptestConfig {
+        cases: 192,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(1),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn any_markup_is_read_and_imported_without_a_lost_word(

@@ -9,6 +9,7 @@ use facetdoc::handout::{self, Content, Handout, LinkNotes, RedFlags};
 use facetdoc::parse;
 use facetdoc::source::{Format, Source};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 
@@ -180,7 +181,12 @@ fn signs() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig {
+        cases: 256,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(1),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn no_option_loses_a_word_or_passes_its_columns(
