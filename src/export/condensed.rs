@@ -1,6 +1,7 @@
 //! The short form of a handout: as much of the article as fits on the two sides of a sheet.
 
-use super::{ExportError, pdf};
+use super::ExportError;
+use super::pdf::{self, Print};
 use crate::article::Role;
 use crate::facts::printed::plain;
 use crate::handout::{self, Handout, Options, Part, ShortForm};
@@ -19,13 +20,35 @@ pub struct Condensed {
     pub handout: Handout,
     /// What is left out, the most important first.
     pub left_out: Vec<Part>,
+    /// How large its type is: smaller than was asked for, where it does not fit otherwise.
+    pub print: Print,
 }
 
 /// Builds the short form of an article: all that says when to get help, then those parts, the most important first, with
 /// which the PDF that `pdf_options` ask for still has two pages, and the booklet, if there is one, four.
 ///
-/// Where the whole article fits, nothing is left out. Where not even the warning signs fit, it is an error.
+/// Where the whole article fits, nothing is left out. Where not even the warning signs fit in ordinary print, it is set
+/// in small print; where they do not fit then, or in large print, it is an error.
 pub fn condensed(
+    cx: &Context<'_>,
+    options: &Options,
+    pdf_options: &pdf::Options,
+    with_booklet: bool,
+) -> Result<Condensed, ExportError> {
+    let asked = fitted(cx, options, pdf_options, with_booklet);
+    if pdf_options.print != Print::Ordinary
+        || !matches!(asked, Err(ExportError::TooLongForASheet { .. }))
+    {
+        return asked;
+    }
+    let small = pdf::Options {
+        print: Print::Small,
+        ..pdf_options.clone()
+    };
+    fitted(cx, options, &small, with_booklet)
+}
+
+fn fitted(
     cx: &Context<'_>,
     options: &Options,
     pdf_options: &pdf::Options,
@@ -42,6 +65,7 @@ pub fn condensed(
         return Ok(Condensed {
             handout: whole,
             left_out: Vec::new(),
+            print: pdf_options.print,
         });
     }
     let parts = handout::parts(cx);
@@ -74,6 +98,7 @@ pub fn condensed(
     Ok(Condensed {
         handout: best,
         left_out,
+        print: pdf_options.print,
     })
 }
 

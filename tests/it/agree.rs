@@ -3,6 +3,7 @@
 use crate::articles::{all, with_context};
 use crate::{html_page, pdf_text};
 use facetdoc::article::Article;
+use facetdoc::export::pdf::Print;
 use facetdoc::export::{html, pdf, text};
 use facetdoc::handout::{self, Address, Handout, ShortForm};
 
@@ -13,8 +14,13 @@ const EXPORTERS: &[(&str, WordsOf)] = &[
     ("text of 72 columns", |handout| text_words(handout, 72)),
     ("text of 40 columns", |handout| text_words(handout, 40)),
     ("text without wrapping", |handout| text_words(handout, 0)),
-    ("pdf", |handout| pdf_words(handout, false)),
-    ("pdf in large print", |handout| pdf_words(handout, true)),
+    ("pdf", |handout| pdf_words(handout, Print::Ordinary)),
+    ("pdf in large print", |handout| {
+        pdf_words(handout, Print::Large)
+    }),
+    ("pdf in small print", |handout| {
+        pdf_words(handout, Print::Small)
+    }),
     ("web page", page_words),
 ];
 
@@ -27,9 +33,9 @@ fn text_words(handout: &Handout, width: usize) -> Vec<String> {
 }
 
 /// The words along the structure tree of the finished PDF, bullets left out.
-fn pdf_words(handout: &Handout, large_print: bool) -> Vec<String> {
+fn pdf_words(handout: &Handout, print: Print) -> Vec<String> {
     let options = pdf::Options {
-        large_print,
+        print,
         ..pdf::Options::default()
     };
     let bytes = pdf::to_pdf(handout, &options);

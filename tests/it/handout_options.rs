@@ -6,6 +6,7 @@ use crate::pdf_page::Mark;
 use crate::pdf_text;
 use facetdoc::article::{Article, Role};
 use facetdoc::export::condensed::{SIDES, condensed};
+use facetdoc::export::pdf::Print;
 use facetdoc::export::{ExportError, pdf, text};
 use facetdoc::facts::printed::plain;
 use facetdoc::handout::{self, Address, Handout, Item, Options};
@@ -97,9 +98,9 @@ fn the_code_on_the_page_is_that_of_the_address() {
     });
     let wanted = wanted.unwrap();
     assert_eq!(wanted.address.text, ADDRESS);
-    for large_print in [false, true] {
+    for print in [Print::Ordinary, Print::Large, Print::Small] {
         let options = pdf::Options {
-            large_print,
+            print,
             ..pdf::Options::default()
         };
         let marks = pdf_text::marks(&pdf_of(&handout, &options)).concat();
@@ -137,13 +138,13 @@ fn the_code_on_the_page_is_that_of_the_address() {
 
 #[test]
 fn nothing_in_large_print_is_smaller_than_18_points_and_nothing_in_a_booklet_than_10() {
-    let large_print = pdf::Options {
-        large_print: true,
+    let large = pdf::Options {
+        print: Print::Large,
         ..pdf::Options::default()
     };
     let handout = full();
     let booklet = pdf::to_booklet(&handout, &pdf::Options::default()).unwrap();
-    for (bytes, least) in [(pdf_of(&handout, &large_print), 18.0), (booklet, 9.0)] {
+    for (bytes, least) in [(pdf_of(&handout, &large), 18.0), (booklet, 9.0)] {
         for mark in pdf_text::marks(&bytes).concat() {
             let size = mark.y - mark.top;
             assert!(mark.is_block || size > least - 0.01, "{size}: {mark:?}");
@@ -205,8 +206,13 @@ fn a_short_form_fits_one_sheet_and_keeps_every_warning_sign() {
                 Err(ExportError::TooLongForASheet { .. }) => return,
                 Err(error) => panic!("{}: {error}", article.source.name()),
             };
-            let pages = pdf::page_count(&made.handout, &pdf::Options::default()).unwrap();
+            let as_made = pdf::Options {
+                print: made.print,
+                ..pdf::Options::default()
+            };
+            let pages = pdf::page_count(&made.handout, &as_made).unwrap();
             assert!(pages <= SIDES, "{}", article.source.name());
+            assert_ne!(made.print, Print::Large, "nobody asked for it");
             let printed = handout::printed(&made.handout).text;
             for sentence in &cx.facts.sentences {
                 if cx.facts.is_in_role(Role::RedFlags, sentence.span()) {

@@ -51,6 +51,8 @@ pub struct PageReader<'a> {
     fonts: BTreeMap<Vec<u8>, Font>,
     font: Vec<u8>,
     size: f32,
+    /// What is added to the width of each letter.
+    spacing: f32,
     pen: (f32, f32),
     rectangle: Option<[f32; 4]>,
     matrices: Vec<[f32; 6]>,
@@ -78,6 +80,7 @@ impl<'a> PageReader<'a> {
                 .collect(),
             font: Vec::new(),
             size: 0.0,
+            spacing: 0.0,
             pen: (0.0, 0.0),
             rectangle: None,
             matrices: Vec::new(),
@@ -105,6 +108,7 @@ impl<'a> PageReader<'a> {
                 self.size = number(&operands[1]);
             }
             "Tm" => self.pen = (number(&operands[4]), self.height - number(&operands[5])),
+            "Tc" => self.spacing = number(&operands[0]),
             "TJ" => self.show(operands[0].as_array().unwrap()),
             "re" => self.rectangle = Some([0, 1, 2, 3].map(|index| number(&operands[index]))),
             "f" => self.fill(),
@@ -183,7 +187,7 @@ impl<'a> PageReader<'a> {
                 let code = u16::from_be_bytes([code[0], code[1]]);
                 assert_ne!(code, 0, "the missing glyph is drawn");
                 text.push_str(&font.texts[&code]);
-                self.pen.0 += font.widths[&code] * self.size / 1000.0;
+                self.pen.0 += font.widths[&code] * self.size / 1000.0 + self.spacing;
             }
         }
         let spelt_out = matches!(

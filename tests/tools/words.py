@@ -98,12 +98,17 @@ def pdf_words(path):
     return words("".join(text))
 
 
+def drawn(word):
+    """The word in the letters that it is drawn with: a no-break hyphen is a hyphen, and a micro sign a mu."""
+    return unicodedata.normalize("NFKC", word).replace("\u2010", "-")
+
+
 def same(left, right, shown):
     """Whether two words are the same. This command of poppler reads some letters that are spelt out beside their glyphs
     wrongly; its pdftotext does not, and must then have found the page's word (`shown`)."""
     if left == right:
         return True
-    is_doubtful = "\ufffd" in left or unicodedata.normalize("NFKC", left) == unicodedata.normalize("NFKC", right)
+    is_doubtful = "\ufffd" in left or drawn(left) == drawn(right)
     return is_doubtful and right in shown
 
 

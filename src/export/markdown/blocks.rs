@@ -110,7 +110,8 @@ fn block(block: &Block, bullet: char) -> String {
             let fence = "`".repeat(longest + 1);
             format!("{fence}{info}\n{text}\n{fence}")
         }
-        BlockKind::Rule => "---".to_owned(),
+        // Not "---": "- - ---" would be one rule and no list.
+        BlockKind::Rule => "***".to_owned(),
     }
 }
 

@@ -35,13 +35,25 @@ use page::Paged;
 use pages::Area;
 use style::Style;
 
+/// How large the type of the PDF is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Print {
+    /// 14 pt.
+    #[default]
+    Ordinary,
+    /// 18 pt.
+    Large,
+    /// 12 pt, the least that is allowed for print: for a short form that does not fit on its sheet otherwise.
+    Small,
+}
+
 /// How the PDF is set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// The paper; `None` takes the handout's own.
     pub paper: Option<Paper>,
-    /// Whether it is set in large print.
-    pub large_print: bool,
+    /// How large its type is.
+    pub print: Print,
     /// Fonts for characters that the bundled ones lack.
     pub fonts: Fonts,
 }
@@ -91,10 +103,10 @@ pub fn booklet_page_count(handout: &Handout, options: &Options) -> Result<usize,
 }
 
 fn ordinary(handout: &Handout, options: &Options) -> Result<Paged, ExportError> {
-    let style = if options.large_print {
-        &style::LARGE_PRINT
-    } else {
-        &style::ORDINARY
+    let style = match options.print {
+        Print::Ordinary => &style::ORDINARY,
+        Print::Large => &style::LARGE_PRINT,
+        Print::Small => &style::SMALL_PRINT,
     };
     let paper = options.paper.unwrap_or(handout.paper);
     lay_out(handout, style::sheet(paper), style, &options.fonts)

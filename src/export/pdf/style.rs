@@ -242,6 +242,18 @@ pub const LARGE_PRINT: Style = Style {
     ..ORDINARY
 };
 
+/// Small print: 12 pt, the least that RNIB Clear Print and UKAAF G003 allow, on pages like the ordinary ones.
+pub const SMALL_PRINT: Style = Style {
+    // 36 em: 75 characters, below the 80 of WCAG 1.4.8.
+    measure: 36.0 * 12.0,
+    margin_left: ORDINARY.margin_left,
+    margin_top: ORDINARY.margin_top,
+    margin_bottom: ORDINARY.margin_bottom,
+    footer: ORDINARY.footer,
+    footer_gap: ORDINARY.footer_gap,
+    ..BOOKLET
+};
+
 /// A page of the booklet, half as large as the sheet. Its type is the smallest that RNIB allows, 12 pt; only the footer
 /// is smaller.
 pub const BOOKLET: Style = Style {

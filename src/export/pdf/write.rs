@@ -398,14 +398,16 @@ impl PageWriter<'_> {
     }
 
     /// Shows clusters from `x` on, in the order in which they are read.
+    ///
+    /// Readers take a letter whose text is written beside it to reach from its first to its last glyph, and put letters in
+    /// order, and spaces between words, by that; the last glyph is often an accent that stands before the letter's end.
     fn show(&mut self, font: &Font, text: &Text, clusters: &[Cluster], x: f32, spelt: bool) {
+        let glyphs = || clusters.iter().flat_map(|cluster| &cluster.glyphs);
+        let ends_early = !spelt && glyphs().any(is_mark) && !glyphs().all(is_mark);
         if !text.leftwards {
-            let glyphs: Vec<Glyph> = clusters
-                .iter()
-                .flat_map(|cluster| &cluster.glyphs)
-                .copied()
-                .collect();
-            self.section(font, text, &[(&glyphs, x)], Part::Whole);
+            let end = ends_early.then(|| x + clusters.iter().map(|one| one.advance).sum::<f32>());
+            let glyphs: Vec<Glyph> = glyphs().copied().collect();
+            self.section(font, text, &[(&glyphs, x)], Part::Whole, end);
             return;
         }
         let mut pen = x;
@@ -414,21 +416,26 @@ impl PageWriter<'_> {
             pen -= cluster.advance;
             placed.push((cluster.glyphs.as_slice(), pen));
         }
-        let glyphs = || clusters.iter().flat_map(|cluster| &cluster.glyphs);
-        if spelt || !glyphs().any(is_mark) || glyphs().all(is_mark) {
-            self.section(font, text, &placed, Part::Whole);
+        if !ends_early {
+            self.section(font, text, &placed, Part::Whole, None);
             return;
         }
-        // Readers that put letters in order by where they stand take a letter to reach from the first to the last glyph of
-        // its text: the marks come after it, as no text of their own.
-        self.section(font, text, &placed, Part::Base);
+        // The marks come after the letters, as no text of their own.
+        self.section(font, text, &placed, Part::Base, None);
         self.ops.push(Op::EndMarkedContent);
         self.open(text.owner, Some(""));
-        self.section(font, text, &placed, Part::Marks);
+        self.section(font, text, &placed, Part::Marks, None);
     }
 
-    /// Shows letters, each with the place of its left edge.
-    fn section(&mut self, font: &Font, text: &Text, letters: &[(&[Glyph], f32)], part: Part) {
+    /// Shows letters, each with the place of its left edge; `end` is where the last glyph is said to end.
+    fn section(
+        &mut self,
+        font: &Font,
+        text: &Text,
+        letters: &[(&[Glyph], f32)],
+        part: Part,
+        end: Option<f32>,
+    ) {
         self.colour(if text.reversed { 1.0 } else { 0.0 });
         self.ops.push(Op::StartTextSection);
         self.ops.push(Op::SetFont {
@@ -436,17 +443,25 @@ impl PageWriter<'_> {
             size: Pt(rounded(text.size)),
         });
         for (glyphs, x) in letters {
-            self.glyphs(font, text, glyphs, *x, part);
+            self.glyphs(font, text, glyphs, *x, part, end);
         }
         self.ops.push(Op::EndTextSection);
     }
 
     /// Shows glyphs from left to right. Those that stand off the line are placed one by one.
-    fn glyphs(&mut self, font: &Font, text: &Text, glyphs: &[Glyph], x: f32, part: Part) {
+    fn glyphs(
+        &mut self,
+        font: &Font,
+        text: &Text,
+        glyphs: &[Glyph],
+        x: f32,
+        part: Part,
+        end: Option<f32>,
+    ) {
         let mut pen = x;
         let mut row: Vec<Codepoint> = Vec::new();
         let mut start = x;
-        for glyph in glyphs {
+        for (index, glyph) in glyphs.iter().enumerate() {
             if !part.has(glyph) {
                 pen += glyph.advance;
                 continue;
@@ -459,7 +474,16 @@ impl PageWriter<'_> {
                 if off_line { 0.0 } else { adjust },
                 font.texts.get(&glyph.id).cloned().unwrap_or_default(),
             );
-            if off_line {
+            let end = end.filter(|_| index + 1 == glyphs.len());
+            if let Some(end) = end {
+                self.row(std::mem::take(&mut row), start, text.y);
+                let wide = font.nominal(glyph.id) * text.size / 1000.0;
+                let multiplier = rounded(end - pen - glyph.dx - wide);
+                self.ops.push(Op::SetCharacterSpacing { multiplier });
+                self.row(vec![code], pen + glyph.dx, text.y - glyph.dy);
+                self.ops.push(Op::SetCharacterSpacing { multiplier: 0.0 });
+                start = end;
+            } else if off_line {
                 self.row(std::mem::take(&mut row), start, text.y);
                 self.row(vec![code], pen + glyph.dx, text.y - glyph.dy);
                 start = pen + glyph.advance;

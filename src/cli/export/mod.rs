@@ -1,11 +1,14 @@
 //! `facetdoc export`
 
-use super::args::{Color, ExportArgs};
+mod render;
+mod tell;
+
+use super::args::ExportArgs;
 use super::config::Configs;
 use super::input::{Input, Inputs, displayed};
 use super::journal::Journal;
 use super::pictures::Folders;
-use super::plan::{Place, Plan, Target, Wanted};
+use super::plan::{Place, Plan, Wanted};
 use super::records::Records;
 use super::refusal::refusal;
 use super::watch::{self, Watched};
@@ -15,21 +18,18 @@ use crate::article::{Article, Date};
 use crate::check;
 use crate::config::Config;
 use crate::diagnostic::Severity;
-use crate::export::condensed::condensed;
+use crate::export::json;
 use crate::export::pdf::Fonts;
-use crate::export::{ExportError, html, json, jsonld, pdf, text};
 use crate::facts::Facts;
-use crate::handout::{self, Address, Handout, Part, PartId, Pictures, ShortForm};
-use crate::report::{self, Failure, Flagged, Run};
+use crate::handout::{self, Pictures};
+use crate::report::{self, Failure, Flagged};
 use crate::rules::Context;
-use crate::source::{Source, Span};
+use render::Rendered;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// A handout of more pages than this is told: few people read on.
-const MANY_PAGES: usize = 4;
+use tell::{failure, tell, tell_written};
 
 /// What became of one article.
 enum Made {
@@ -48,12 +48,6 @@ struct Handouts {
     /// The number of errors in spite of which they were made.
     errors: usize,
     /// What is told of them.
-    notes: Vec<String>,
-}
-
-/// Files before they are written, with what is told of them.
-struct Rendered {
-    files: Vec<(Target, Vec<u8>)>,
     notes: Vec<String>,
 }
 
@@ -259,123 +253,6 @@ impl Job<'_> {
         self.write(rendered, errors)
     }
 
-    /// Every format, before any is written.
-    fn render(
-        &self,
-        cx: &Context<'_>,
-        json_options: &json::Options,
-        pictures: Pictures,
-    ) -> Result<Rendered, ExportError> {
-        let draft = json_options.draft;
-        let pdf_options = self.pdf_options();
-        let mut notes = Vec::new();
-        let (handout, options) = self.handout(cx, draft, pictures, &pdf_options, &mut notes)?;
-        let mut files = Vec::new();
-        for target in &self.wanted.targets {
-            let bytes = match target {
-                Target::Json if self.work.plan.lines => {
-                    json::to_line(cx, json_options).into_bytes()
-                }
-                Target::Json => json::to_json(cx, json_options).into_bytes(),
-                Target::Text => {
-                    let text = self.text(cx, &handout, &options)?;
-                    notes.extend(self.message_length(&text));
-                    text.into_bytes()
-                }
-                Target::Pdf => {
-                    let pdf = pdf::made(&handout, &pdf_options)?;
-                    notes.extend(many_pages(pdf.pages));
-                    pdf.bytes
-                }
-                Target::Booklet => pdf::to_booklet(&handout, &pdf_options)?,
-                Target::Html => html::to_html(&handout).into_bytes(),
-                Target::Jsonld => jsonld::to_jsonld(cx, draft).into_bytes(),
-            };
-            files.push((*target, bytes));
-        }
-        Ok(Rendered { files, notes })
-    }
-
-    fn pdf_options(&self) -> pdf::Options {
-        pdf::Options {
-            paper: self.wanted.look.paper,
-            large_print: self.wanted.look.large_print,
-            fonts: self.work.fonts.clone(),
-        }
-    }
-
-    /// The text: of `handout`, or of one with other words where the text alone has them.
-    fn text(
-        &self,
-        cx: &Context<'_>,
-        handout: &Handout,
-        options: &handout::Options,
-    ) -> Result<String, ExportError> {
-        let args = &self.work.args.text_args;
-        let own = args.handout(options);
-        if own == *options {
-            return text::to_text(handout, &args.options());
-        }
-        text::to_text(&handout::build(cx, &own), &args.options())
-    }
-
-    /// How long a text message is: each part is paid for.
-    fn message_length(&self, text: &str) -> Option<String> {
-        let message = text::message(text).filter(|_| self.work.args.text_args.is_message())?;
-        let characters = report::counted(message.septets, "character");
-        let parts = report::counted(message.parts, "part");
-        Some(format!(
-            "the text message takes {characters} of the text-message alphabet, sent in {parts}"
-        ))
-    }
-
-    /// The handout that is wanted, and the options that it was built with; `notes` gets what a short form leaves out.
-    fn handout(
-        &self,
-        cx: &Context<'_>,
-        draft: bool,
-        pictures: Pictures,
-        pdf_options: &pdf::Options,
-        notes: &mut Vec<String>,
-    ) -> Result<(Handout, handout::Options), ExportError> {
-        let look = &self.wanted.look;
-        let is_handout = self.wanted.targets.iter().any(|one| one.is_handout());
-        let code = if look.qr && is_handout {
-            Some(Address::of(&cx.article.meta)?)
-        } else {
-            None
-        };
-        let options = handout::Options {
-            draft,
-            name_date: look.name_date,
-            teach_back: look.teach_back,
-            questions: look.questions.unwrap_or(0),
-            notes: look.notes,
-            code,
-            pictures,
-            ..handout::Options::default()
-        };
-        if !look.condensed || !is_handout {
-            return Ok((handout::build(cx, &options), options));
-        }
-        let has_booklet = self.wanted.targets.contains(&Target::Booklet);
-        let short = condensed(cx, &options, pdf_options, has_booklet)?;
-        if short.left_out.is_empty() {
-            notes.push("all of it fits on one sheet; nothing is left out".to_owned());
-        } else {
-            notes.push(format!(
-                "left out of the short form: {}",
-                listed(&short.left_out)
-            ));
-        }
-        let left_out = &short.left_out;
-        let options = handout::Options {
-            short: (!left_out.is_empty()).then(|| ShortForm::without(left_out)),
-            ..options
-        };
-        Ok((short.handout, options))
-    }
-
     fn write(&self, rendered: Rendered, errors: usize) -> Result<Made, Failure> {
         let mut made = Handouts {
             files: Vec::new(),
@@ -409,115 +286,4 @@ impl Job<'_> {
         }
         write_file(path, bytes)
     }
-}
-
-fn many_pages(pages: usize) -> Option<String> {
-    (pages > MANY_PAGES).then(|| {
-        format!(
-            "the PDF has {pages} pages; few people read more than {MANY_PAGES}, and --condensed fits the most important on one sheet"
-        )
-    })
-}
-
-/// Parts as a list in words.
-fn listed(parts: &[Part]) -> String {
-    let titles = parts.iter().map(|part| match part.id {
-        PartId::Opening => "what stands before the first heading".to_owned(),
-        PartId::Section(_) => format!("\"{}\"", part.title),
-        PartId::Rest(_) => format!("most of \"{}\"", part.title),
-    });
-    titles.collect::<Vec<_>>().join(", ")
-}
-
-/// Why the handouts of an article cannot be made, with the place where it is known.
-fn failure(source: &Source, error: &ExportError) -> Failure {
-    let at = match error {
-        ExportError::MissingGlyph { span, character }
-        | ExportError::Unwritable {
-            span, character, ..
-        } => span.map(|span| place_of(*character, source.slice(span), span.start())),
-        ExportError::NoCode(error) => error.span().map(Span::start),
-        ExportError::TableTooWide { span, .. } | ExportError::Picture { span, .. } => {
-            span.map(Span::start)
-        }
-        ExportError::WarningSignLost { span } => Some(span.start()),
-        ExportError::TooLongForASheet { .. }
-        | ExportError::TooLong { .. }
-        | ExportError::NoRedFlags
-        | ExportError::Pdf(_) => None,
-    };
-    let file = match at.map(|at| source.position(at)) {
-        Some(place) => format!("{}:{}:{}", source.name(), place.line, place.column),
-        None => source.name().to_owned(),
-    };
-    Failure {
-        file,
-        message: format!("{error}; nothing was written for this article"),
-    }
-}
-
-/// The byte of `character` in `text`, which starts at byte `start`: a run of words that holds an entity or the end of a
-/// CRLF line is known only as a whole. An entity for the character itself is found by the start of the run.
-fn place_of(character: char, text: &str, start: usize) -> usize {
-    start + text.find(character).unwrap_or(0)
-}
-
-/// Tells what became of the article called `name`.
-fn tell(name: &str, made: Result<Made, Failure>, color: Color) -> Result<Outcome, Error> {
-    match made {
-        Ok(Made::Handouts(made)) => {
-            for (path, written) in made.files {
-                tell_written(&path, written);
-            }
-            if let Some(bytes) = made.output {
-                terminal::print_result(|out| out.write_all(&bytes))?;
-            }
-            for note in made.notes {
-                terminal::note(&format!("{name}: {note}"));
-            }
-            tell_draft(name, made.errors);
-            Ok(Outcome::Clean)
-        }
-        Ok(Made::Refused(flagged)) => {
-            refuse(name, flagged, color)?;
-            Ok(Outcome::Findings)
-        }
-        Err(failure) => {
-            terminal::complain(&format!("{}: {}", failure.file, failure.message));
-            Ok(Outcome::Failed)
-        }
-    }
-}
-
-fn tell_written(path: &Path, written: Written) {
-    let done = match written {
-        Written::New => "wrote",
-        Written::Unchanged => "unchanged",
-    };
-    terminal::note(&format!("{done} {}", displayed(path)));
-}
-
-fn tell_draft(name: &str, errors: usize) {
-    if errors > 0 {
-        terminal::note(&format!(
-            "{name}: marked as a draft, because it has {}",
-            report::counted(errors, "error")
-        ));
-    }
-}
-
-fn refuse(name: &str, flagged: Flagged, color: Color) -> Result<(), Error> {
-    let run = Run {
-        checked: 1,
-        flagged: vec![flagged],
-        ..Run::default()
-    };
-    terminal::print_aside(color, false, |options, out| {
-        report::text::write_findings(&run, options, out)
-    })?;
-    terminal::note(&format!(
-        "{name}: no handout, because it has {}; --force makes a draft all the same",
-        report::counted(run.counts().error, "error")
-    ));
-    Ok(())
 }
