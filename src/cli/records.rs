@@ -6,7 +6,7 @@ use super::input::{Input, Inputs, Origin, displayed};
 use super::journal::Journal;
 use super::plan::Target;
 use super::refusal::refusal;
-use super::write::write_file;
+use super::write::{place, write_file};
 use super::{Error, Outcome, config, terminal};
 use std::collections::BTreeSet;
 use std::io;
@@ -120,19 +120,4 @@ fn rules(config_args: &ConfigArgs, planned: &[Planned<'_>]) -> Vec<Rule> {
         rule.sources.retain(|source| known.insert(source.clone()));
     }
     rules
-}
-
-/// Where a file is or would be.
-fn place(path: &Path) -> PathBuf {
-    if let Ok(whole) = path.canonicalize() {
-        return whole;
-    }
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or_else(|| Path::new("."));
-    match (folder.canonicalize(), path.file_name()) {
-        (Ok(folder), Some(name)) => folder.join(name),
-        _ => path.to_path_buf(),
-    }
 }

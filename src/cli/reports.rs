@@ -2,6 +2,7 @@
 
 use super::args::{CheckArgs, CheckFormat};
 use super::input::{Inputs, Origin, displayed};
+use super::write::place;
 use super::{Error, Outcome, refusal, terminal, write};
 use crate::diagnostic::Severity;
 use crate::report::text::Options;
@@ -30,17 +31,17 @@ pub(super) fn check_targets(args: &CheckArgs, inputs: &Inputs) -> Result<(), Err
     let mut taken: BTreeMap<PathBuf, &'static str> = BTreeMap::new();
     for input in &inputs.found {
         if let Origin::File(path) = &input.origin {
-            taken.insert(target(path), "one of the articles");
+            taken.insert(place(path), "one of the articles");
         }
     }
     let baselines = [&args.adopt.baseline, &args.adopt.write_baseline];
     for path in baselines.into_iter().flatten() {
-        if let Some(by) = taken.insert(target(path), "the baseline") {
+        if let Some(by) = taken.insert(place(path), "the baseline") {
             return Err(taken_error(path, by));
         }
     }
     for report in &args.report.reports {
-        if let Some(by) = taken.insert(target(&report.path), "another report") {
+        if let Some(by) = taken.insert(place(&report.path), "another report") {
             return Err(taken_error(&report.path, by));
         }
     }
@@ -52,21 +53,6 @@ fn taken_error(path: &Path, by: &'static str) -> Error {
         file: path.display().to_string(),
         by,
     }
-}
-
-/// The file that a path leads to, whether it is there or not.
-fn target(path: &Path) -> PathBuf {
-    if let Ok(whole) = path.canonicalize() {
-        return whole;
-    }
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or_else(|| Path::new("."));
-    let folder = folder
-        .canonicalize()
-        .unwrap_or_else(|_| folder.to_path_buf());
-    folder.join(path.file_name().unwrap_or_default())
 }
 
 /// Writes every report of `run`; the files first, so that a reader who stops early costs none of them.

@@ -23,6 +23,7 @@ mod short;
 mod tests;
 mod urgent;
 mod visible;
+mod walk;
 mod words;
 mod writing;
 
@@ -39,6 +40,7 @@ pub(crate) use id::id;
 pub(crate) use links::scheme;
 pub(crate) use runs::plain;
 pub(crate) use visible::{one_line, visible};
+pub(crate) use walk::anchors;
 
 use crate::article::{Alignment, Date};
 use crate::source::Span;

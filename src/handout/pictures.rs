@@ -1,7 +1,8 @@
 //! The pictures of a handout: which ones it wants, and those that are at hand. Nothing is read here: whoever may read files
 //! fetches them.
 
-use super::{Figure, Handout, Item};
+use super::walk::walk;
+use super::{Handout, Item};
 use crate::source::Span;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -42,40 +43,13 @@ impl fmt::Debug for Pictures {
 /// The pictures that `handout` wants, in order; one that stands twice is named twice.
 pub fn wanted(handout: &Handout) -> Vec<Wanted<'_>> {
     let mut found = Vec::new();
-    visit(&handout.items, &mut |figure| {
-        found.push(Wanted {
-            url: &figure.url,
-            span: figure.span,
-        });
+    walk(&handout.items, &mut |item| {
+        if let Item::Figure(figure) = item {
+            found.push(Wanted {
+                url: &figure.url,
+                span: figure.span,
+            });
+        }
     });
     found
-}
-
-fn visit<'a>(items: &'a [Item], see: &mut dyn FnMut(&'a Figure)) {
-    for item in items {
-        match item {
-            Item::Figure(figure) => see(figure),
-            Item::List(list) => {
-                for item in &list.items {
-                    visit(&item.items, see);
-                }
-            }
-            Item::Definitions(definitions) => {
-                for (_, details) in definitions {
-                    visit(details, see);
-                }
-            }
-            Item::Box(callout) => visit(&callout.items, see),
-            Item::Quote(items) | Item::Question { answer: items, .. } => visit(items, see),
-            Item::Heading { .. }
-            | Item::Paragraph(_)
-            | Item::Table(_)
-            | Item::Code(_)
-            | Item::Links(_)
-            | Item::Fields(_)
-            | Item::Lines(_)
-            | Item::Code2d(_)
-            | Item::Rule => {}
-        }
-    }
 }

@@ -1,30 +1,8 @@
 //! `facetdoc.toml` and topic packs as teams use them: found, read, obeyed, and refused where they are wrong.
 
+use crate::program::{folder, run};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
-
-/// Runs the program in `folder`; gives its exit code and both streams.
-fn run(folder: &Path, args: &[&str]) -> (i32, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_facetdoc"));
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = command.current_dir(folder).args(args).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (status.code().unwrap(), text(stdout), text(stderr))
-}
-
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
 
 /// The rules that the JSON report names, in its order.
 fn rules(folder: &Path, args: &[&str]) -> Vec<String> {

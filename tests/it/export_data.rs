@@ -1,65 +1,10 @@
 //! `facetdoc export` for other programs: web pages, JSON Lines, the manifest, the depfile.
 
+use crate::program::{BAD, GOOD, export, folder, notes};
 use serde_json::Value;
 use std::fs;
-use std::process::{Command, Output};
+use std::process::Command;
 use tempfile::TempDir;
-
-/// An article without errors.
-const GOOD: &str = "\
----
-reviewed: 2026-01-10
----
-
-# Tennis elbow
-
-Tennis elbow is pain at the outside of the elbow. It comes from repeated movements of the wrist and the hand.
-
-## When to get help
-
-Call 911 or go to the emergency room now if:
-
-- the arm is bent out of shape after a fall
-- the hand is cold, pale or numb
-
-## Questions
-
-### How long does it last?
-
-Most people get better within six to twelve months.
-
-## Disclaimer
-
-This article gives general information. It does not replace the advice of your own doctor, and it does not make you a
-patient of ours. Ask your doctor before you change a treatment. Do not put off getting help because of what you read
-here. In an emergency, call 911.
-";
-
-/// An article with errors.
-const BAD: &str = "# Tennis elbow\n\nRest the arm.\n";
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
-
-fn export(folder: &TempDir, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_facetdoc"))
-        .current_dir(folder.path())
-        .args(["export", "--today", "2026-01-15"])
-        .args(args)
-        .output()
-        .unwrap()
-}
-
-fn notes(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
 
 fn read(folder: &TempDir, name: &str) -> String {
     fs::read_to_string(folder.path().join(name)).unwrap()

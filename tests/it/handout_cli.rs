@@ -1,6 +1,6 @@
 //! The options of `export` about the look of handouts: what they write, and how impossible ones are refused.
 
-use crate::export_cli::{GOOD, export, files, folder, notes};
+use crate::program::{GOOD, export, files, folder, notes};
 
 /// The article with an address.
 fn with_address() -> String {

@@ -1,29 +1,9 @@
 //! A configuration of several files: what extends what, what holds for some files, what flags set, and where it all comes from.
 
+use crate::program::{folder, run};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
-
-fn run(folder: &Path, args: &[&str]) -> (i32, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_facetdoc"));
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = command.current_dir(folder).args(args).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (status.code().unwrap(), text(stdout), text(stderr))
-}
-
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
+use std::process::Command;
 
 /// A setting of an article with the words that say where it comes from.
 fn setting(folder: &Path, args: &[&str], key: &str) -> (serde_json::Value, String) {

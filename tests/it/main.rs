@@ -40,6 +40,7 @@ mod pdf_text;
 mod pictures;
 mod pictures_cli;
 mod pipelines;
+mod program;
 mod properties;
 mod questions;
 mod reports;

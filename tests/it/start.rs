@@ -1,19 +1,8 @@
 //! What a team and a writer start from: `facetdoc init` and `facetdoc new`.
 
+use crate::program::run;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
-
-fn run(folder: &Path, args: &[&str]) -> (i32, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_facetdoc"));
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = command.current_dir(folder).args(args).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (status.code().unwrap(), text(stdout), text(stderr))
-}
 
 fn schema() -> serde_json::Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/config/facetdoc.schema.json");

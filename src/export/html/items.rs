@@ -3,7 +3,7 @@
 use super::inline::runs;
 use super::labels::Labels;
 use crate::export::markup::{Attribute, Element, Markup, Tag};
-use crate::handout::{BULLET, BoxLevel, Callout, Item, List, ListItem, Run, Table, plain};
+use crate::handout::{BULLET, BoxLevel, Callout, Item, List, ListItem, Run, Table, anchors, plain};
 use std::collections::BTreeSet;
 
 /// Writes the items of one page.
@@ -19,11 +19,9 @@ pub(super) struct Writer {
 impl Writer {
     /// A writer of `items`, whose anchors are kept.
     pub(super) fn new(labels: &'static Labels, items: &[Item]) -> Self {
-        let mut ids = BTreeSet::new();
-        collect_ids(items, &mut ids);
         Self {
             labels,
-            ids,
+            ids: anchors(items),
             names: BTreeSet::new(),
         }
     }
@@ -287,40 +285,4 @@ fn number(item: &ListItem) -> Option<u64> {
 /// What follows the number of a marker: the box of a task.
 fn after_number(marker: &str) -> &str {
     marker.split_once('.').map_or("", |(_, rest)| rest).trim()
-}
-
-/// The anchors that the items have.
-fn collect_ids(items: &[Item], ids: &mut BTreeSet<String>) {
-    for item in items {
-        match item {
-            Item::Heading { id, .. } => {
-                ids.insert(id.clone());
-            }
-            Item::Question { id, answer, .. } => {
-                ids.insert(id.clone());
-                collect_ids(answer, ids);
-            }
-            Item::Box(callout) => collect_ids(&callout.items, ids),
-            Item::Quote(items) => collect_ids(items, ids),
-            Item::List(list) => {
-                for item in &list.items {
-                    collect_ids(&item.items, ids);
-                }
-            }
-            Item::Definitions(definitions) => {
-                for (_, details) in definitions {
-                    collect_ids(details, ids);
-                }
-            }
-            Item::Paragraph(_)
-            | Item::Table(_)
-            | Item::Figure(_)
-            | Item::Code(_)
-            | Item::Links(_)
-            | Item::Fields(_)
-            | Item::Lines(_)
-            | Item::Code2d(_)
-            | Item::Rule => {}
-        }
-    }
 }

@@ -21,7 +21,7 @@ use super::picture::Picture;
 use super::style::{Style, Type};
 use super::tree::{NodeId, Tree};
 use crate::export::ExportError;
-use crate::handout::{Handout, Item, Pictures};
+use crate::handout::{Handout, Pictures, anchors};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A handout as one column.
@@ -46,13 +46,11 @@ pub fn column(
     page_height: f32,
     shaper: &mut Shaper,
 ) -> Result<Column, ExportError> {
-    let mut anchors = BTreeSet::new();
-    collect_anchors(&handout.items, &mut anchors);
     let mut flow = Flow {
         style,
         shaper,
         page_height,
-        anchors,
+        anchors: anchors(&handout.items),
         strips: Vec::new(),
         frames: Vec::new(),
         tree: Tree::new(),
@@ -77,41 +75,6 @@ pub fn column(
         tree: flow.tree,
         pictures: flow.pictures,
     })
-}
-
-fn collect_anchors(items: &[Item], anchors: &mut BTreeSet<String>) {
-    for item in items {
-        match item {
-            Item::Heading { id, .. } => {
-                anchors.insert(id.clone());
-            }
-            Item::Question { id, answer, .. } => {
-                anchors.insert(id.clone());
-                collect_anchors(answer, anchors);
-            }
-            Item::List(list) => {
-                for item in &list.items {
-                    collect_anchors(&item.items, anchors);
-                }
-            }
-            Item::Definitions(definitions) => {
-                for (_, details) in definitions {
-                    collect_anchors(details, anchors);
-                }
-            }
-            Item::Box(callout) => collect_anchors(&callout.items, anchors),
-            Item::Quote(items) => collect_anchors(items, anchors),
-            Item::Paragraph(_)
-            | Item::Table(_)
-            | Item::Figure(_)
-            | Item::Code(_)
-            | Item::Links(_)
-            | Item::Fields(_)
-            | Item::Lines(_)
-            | Item::Code2d(_)
-            | Item::Rule => {}
-        }
-    }
 }
 
 /// The column while it grows.
