@@ -109,8 +109,10 @@ fn markup(prose: &Prose, mark: &Mark, before: Option<char>, text: &str) -> (Stri
         MarkKind::Strikethrough => ("<del>".to_owned(), "</del>".to_owned()),
         MarkKind::Superscript => ("<sup>".to_owned(), "</sup>".to_owned()),
         MarkKind::Subscript => ("<sub>".to_owned(), "</sub>".to_owned()),
-        // Nothing inside backticks is markup.
-        MarkKind::Code if has_marks(prose, mark) || words.contains("*[") => {
+        // Nothing inside backticks is markup, and backticks side by side are one sign.
+        MarkKind::Code
+            if has_marks(prose, mark) || meets_code(prose, mark) || words.contains("*[") =>
+        {
             ("<code>".to_owned(), "</code>".to_owned())
         }
         MarkKind::Code => {
@@ -144,6 +146,14 @@ fn has_marks(prose: &Prose, mark: &Mark) -> bool {
         |other: &Mark| other.range.start < mark.range.end && mark.range.start < other.range.end;
     let mut others = prose.marks().iter().filter(|other| *other != mark);
     others.any(touches)
+}
+
+/// Whether other code begins right where `mark` ends, or ends where it begins.
+fn meets_code(prose: &Prose, mark: &Mark) -> bool {
+    let meets =
+        |other: &Mark| other.range.end == mark.range.start || other.range.start == mark.range.end;
+    let mut others = prose.marks().iter().filter(|other| *other != mark);
+    others.any(|other| other.kind == MarkKind::Code && meets(other))
 }
 
 /// Whether signs around `words` are read as the marks of them, whatever letters stand beside.

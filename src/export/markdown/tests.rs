@@ -36,3 +36,21 @@ fn blocks_are_written_as_editors_write_them() {
         ![n](m.png)\n\no\n\n: p\n\n> q\n\n<details><summary>r?</summary>\n\ns\n\n</details>\n\nx<strong>y</strong>z\n";
     assert_eq!(imported(html, Format::Html), expected);
 }
+
+#[test]
+fn signs_side_by_side_keep_their_meaning() {
+    for (html, expected) in [
+        // "- - ---" would be a rule.
+        (
+            "<h1>T</h1><ul><li><ul><li><hr></ul></ul>",
+            "# T\n\n- - ***\n",
+        ),
+        // "`a``b`" would be one sign inside the other.
+        (
+            "<h1>T</h1><p><code>a</code><code>b</code> <code>c</code>",
+            "# T\n\n<code>a</code><code>b</code> `c`\n",
+        ),
+    ] {
+        assert_eq!(imported(html, Format::Html), expected);
+    }
+}
