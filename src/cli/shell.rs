@@ -49,9 +49,19 @@ pub(super) fn man(args: &ManArgs) -> Result<Outcome, Error> {
         let found = command.find_subcommand(name);
         command = found.ok_or_else(|| Error::UnknownCommand(args.command.join(" ")))?;
     }
-    let page = Man::new(command.clone());
+    let page = page_of(command);
     terminal::print_result(|out| page.render(out))?;
     Ok(Outcome::Clean)
+}
+
+/// The manual page of a command. Where pages have their date it has the version: a clock would change the page every day, and
+/// an empty field lets what follows slip into its place.
+fn page_of(command: &Command) -> Man {
+    let version = concat!("facetdoc ", env!("CARGO_PKG_VERSION"));
+    Man::new(command.clone())
+        .date(version)
+        .source(version)
+        .manual("facetdoc")
 }
 
 /// A page for the program and one for each command.
@@ -65,7 +75,7 @@ fn write_pages(program: &Command, folder: &Path) -> Result<Outcome, Error> {
     }
     while let Some(command) = commands.pop() {
         commands.extend(command.get_subcommands().filter(|one| !one.is_hide_set()));
-        let page = Man::new(command.clone());
+        let page = page_of(command);
         let path = folder.join(page.get_filename());
         let mut made = Vec::new();
         page.render(&mut made)?;
@@ -82,7 +92,7 @@ fn write_pages(program: &Command, folder: &Path) -> Result<Outcome, Error> {
 
 /// One page for the program and all of its commands.
 fn write_man(program: &Command, out: &mut dyn Write) -> io::Result<()> {
-    let page = Man::new(program.clone());
+    let page = page_of(program);
     page.render_title(out)?;
     page.render_name_section(out)?;
     page.render_synopsis_section(out)?;
@@ -97,7 +107,7 @@ fn write_man(program: &Command, out: &mut dyn Write) -> io::Result<()> {
 
 /// A command as a section of the page; its own sections become subsections.
 fn write_command(command: &Command, out: &mut dyn Write) -> io::Result<()> {
-    let page = Man::new(command.clone());
+    let page = page_of(command);
     let mut made = Vec::new();
     page.render_synopsis_section(&mut made)?;
     page.render_description_section(&mut made)?;
