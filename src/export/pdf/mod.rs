@@ -25,7 +25,9 @@ mod xmp;
 
 pub use fontfile::{FontFault, FontFile};
 pub use fonts::Fonts;
-pub use picture::{MAX_BYTES as MAX_PICTURE_BYTES, PictureError};
+pub use picture::{
+    Kind as PictureKind, MAX_BYTES as MAX_PICTURE_BYTES, Measured, PictureError, measured,
+};
 
 use super::ExportError;
 use crate::handout::{Handout, Paper};
