@@ -4,6 +4,7 @@
 //! them readable to assistive technology. Only the last two name a PDF library.
 
 mod booklet;
+mod compress;
 mod direction;
 mod embed;
 mod encode;
