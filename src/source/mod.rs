@@ -4,12 +4,14 @@ mod cover;
 mod digest;
 mod line_index;
 mod nest;
+mod part;
 mod span;
 
 pub use cover::Cover;
 pub use digest::sha256;
 pub use line_index::LineIndex;
 pub use nest::Nest;
+pub use part::PartOf;
 pub use span::Span;
 
 /// How a source is written.
@@ -79,8 +81,8 @@ impl Source {
 
     /// How its lines end: `\r\n` where the first one does, else `\n`.
     pub fn line_end(&self) -> &'static str {
-        let first = self.text.find('\n').unwrap_or(0);
-        if self.text[..first].ends_with('\r') {
+        let first = self.text.split('\n').next().unwrap_or("");
+        if first.ends_with('\r') && first.len() < self.text.len() {
             "\r\n"
         } else {
             "\n"

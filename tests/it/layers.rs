@@ -73,7 +73,7 @@ const WORDS: &[(&str, &[&str])] = &[
 const MODULES: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("article", &["lexicon", "source"]),
-    ("lexicon", &[]),
+    ("lexicon", &["source"]),
     ("parse", &["article", "lexicon", "source"]),
     ("config", &["article", "lexicon", "source"]),
     ("facts", &["article", "config", "lexicon", "source"]),
