@@ -25,7 +25,7 @@ pub use role::{PlaceKind, Role, RolePlace, RoleSource};
 pub use section::{Section, Text, TextKind};
 pub use slug::slug;
 
-use crate::source::{Source, Span};
+use crate::source::{PartOf, Source, Span};
 use std::sync::OnceLock;
 
 /// A parsed article.
@@ -175,9 +175,9 @@ impl Article {
             return title.span;
         }
         let text = self.source.text();
-        let body = &text[self.source.body_start()..];
+        let body = text.part(self.source.body_start()..);
         let start = self.source.body_start() + (body.len() - body.trim_start().len());
-        let line = text[start..].lines().next().unwrap_or("").trim_end();
+        let line = text.part(start..).lines().next().unwrap_or("").trim_end();
         Span::new(start, start + line.len())
     }
 

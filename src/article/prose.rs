@@ -1,6 +1,6 @@
 //! Running text with its marks and an exact way back to the source.
 
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use std::ops::Range;
 
 /// Text as a reader sees it: entities and escapes decoded, soft line breaks as a space, hard ones as `\n`.
@@ -122,7 +122,7 @@ impl Prose {
             let mut before = before.skip_while(|segment| segment.source.start() > span.start());
             return Some(match before.next() {
                 Some(segment) if segment.verbatim => {
-                    let into = span.start() - segment.source.start();
+                    let into = span.start().saturating_sub(segment.source.start());
                     let at = (segment.text.start + into).min(segment.text.end);
                     at..at
                 }
@@ -138,8 +138,9 @@ impl Prose {
                 if !segment.verbatim {
                     return segment.text.clone();
                 }
-                let from = span.start().max(segment.source.start()) - segment.source.start();
-                let to = span.end().min(segment.source.end()) - segment.source.start();
+                let base = segment.source.start();
+                let from = span.start().saturating_sub(base);
+                let to = span.end().min(segment.source.end()).saturating_sub(base);
                 segment.text.start + from..segment.text.start + to
             });
         let first = ranges.next()?;
@@ -192,7 +193,7 @@ impl Prose {
             if from >= to {
                 continue;
             }
-            let text = &self.text[from..to];
+            let text = self.text.part(from..to);
             if segment.verbatim {
                 builder.push_verbatim(text, segment.source.start() + (from - segment.text.start));
             } else {

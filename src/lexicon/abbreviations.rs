@@ -163,7 +163,8 @@ pub fn stop(word: &str) -> Option<Stop> {
     STOPS
         .binary_search_by(|(known, _)| known.cmp(&word.as_str()))
         .ok()
-        .map(|at| STOPS[at].1)
+        .and_then(|at| STOPS.get(at))
+        .map(|(_, stop)| *stop)
 }
 
 /// Whether `word` is a degree, given without its last stop.

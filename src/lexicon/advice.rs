@@ -7,6 +7,7 @@
 use super::patterns::Patterns;
 use super::token::Tokens;
 use super::urgency::Urgency;
+use crate::lexicon::constant::{built, held};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -86,8 +87,7 @@ struct Words {
 }
 
 static LANGUAGES: LazyLock<BTreeMap<String, Advice>> = LazyLock::new(|| {
-    let words: BTreeMap<String, Words> = toml::from_str(include_str!("advice.toml"))
-        .expect("the embedded table is checked by a test");
+    let words: BTreeMap<String, Words> = built(toml::from_str(include_str!("advice.toml")));
     words
         .into_iter()
         .map(|(lang, words)| (lang, Advice::new(&words)))
@@ -96,15 +96,11 @@ static LANGUAGES: LazyLock<BTreeMap<String, Advice>> = LazyLock::new(|| {
 
 /// The advice words of a language given by its base tag (`en`, `es`); English for every other.
 pub fn advice(base_lang: &str) -> &'static Advice {
-    LANGUAGES
-        .get(base_lang)
-        .or_else(|| LANGUAGES.get("en"))
-        .expect("the embedded table has English")
+    held(LANGUAGES.get(base_lang).or_else(|| LANGUAGES.get("en")))
 }
 
 fn compile(patterns: &[String]) -> Patterns {
-    Patterns::new(patterns.iter().map(String::as_str))
-        .expect("the embedded table is checked by a test")
+    built(Patterns::new(patterns.iter().map(String::as_str)))
 }
 
 impl Advice {
@@ -255,7 +251,8 @@ impl Advice {
         for care in &cares {
             let passive =
                 (care.end..care.end + 4).find_map(|at| self.passives.match_at(tokens, at));
-            let passive = passive.filter(|end| !is_parted(text, tokens, care.start, *end - 1));
+            let passive =
+                passive.filter(|end| !is_parted(text, tokens, care.start, end.saturating_sub(1)));
             frames.extend(
                 passive
                     .filter(|_| !self.is_negated(tokens, care.start))

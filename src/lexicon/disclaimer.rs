@@ -1,6 +1,8 @@
 //! The five things that a disclaimer is expected to say, with the words that say them.
 
 use super::{Patterns, Tokens};
+use crate::lexicon::constant::{built, held};
+use crate::source::PartOf;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -55,8 +57,7 @@ struct Row {
 }
 
 static LANGUAGES: LazyLock<BTreeMap<String, DisclaimerWords>> = LazyLock::new(|| {
-    let rows: BTreeMap<String, Rows> = toml::from_str(include_str!("disclaimer.toml"))
-        .expect("the embedded table is checked by a test");
+    let rows: BTreeMap<String, Rows> = built(toml::from_str(include_str!("disclaimer.toml")));
     rows.into_iter()
         .map(|(lang, rows)| (lang, DisclaimerWords::new(rows)))
         .collect()
@@ -64,15 +65,11 @@ static LANGUAGES: LazyLock<BTreeMap<String, DisclaimerWords>> = LazyLock::new(||
 
 /// The disclaimer words of a language given by its base tag (`en`, `es`); English for every other.
 pub fn words(base_lang: &str) -> &'static DisclaimerWords {
-    LANGUAGES
-        .get(base_lang)
-        .or_else(|| LANGUAGES.get("en"))
-        .expect("the embedded table has English")
+    held(LANGUAGES.get(base_lang).or_else(|| LANGUAGES.get("en")))
 }
 
 fn compile(patterns: &[String]) -> Patterns {
-    Patterns::new(patterns.iter().map(String::as_str))
-        .expect("the embedded table is checked by a test")
+    built(Patterns::new(patterns.iter().map(String::as_str)))
 }
 
 impl DisclaimerWords {
@@ -120,12 +117,13 @@ impl Element {
         let mut aside = vec![false; sentence.len()];
         for start in 0..sentence.len() {
             if let Some(end) = self.aside.match_at(sentence, start) {
-                aside[start..end].fill(true);
+                let said = aside.iter_mut().take(end).skip(start);
+                said.for_each(|word| *word = true);
             }
         }
         (0..sentence.len()).any(|start| {
             let end = self.patterns.match_at(sentence, start);
-            end.is_some_and(|end| !aside[start..end].contains(&true))
+            end.is_some_and(|end| !aside.part(start..end).contains(&true))
         })
     }
 }

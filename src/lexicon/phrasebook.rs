@@ -6,6 +6,7 @@
 
 use super::pattern::Pattern;
 use super::token::Tokens;
+use crate::lexicon::constant::built;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -91,10 +92,11 @@ impl Phrasebook {
                 by_needle.entry(needle).or_default().push(candidate.clone());
             }
         }
-        let words = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .build(by_needle.keys())
-            .expect("the lists are far smaller than the automaton's limit of two thousand million states");
+        let words = built(
+            AhoCorasick::builder()
+                .match_kind(MatchKind::Standard)
+                .build(by_needle.keys()),
+        );
         Self {
             rows,
             lists: count,
@@ -130,8 +132,10 @@ impl Phrasebook {
                 *count += 1;
             }
         }
-        for list in 1..next.len() {
-            next[list] += next[list - 1];
+        let mut before = 0;
+        for count in &mut next {
+            *count += before;
+            before = *count;
         }
         let mut sorted = vec![Hit::default(); hits.len()];
         for hit in hits {

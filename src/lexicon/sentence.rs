@@ -1,6 +1,7 @@
 //! Sentences: where they end in running text, English or Spanish, without a model.
 
 use super::abbreviations::{self, Stop};
+use crate::source::PartOf;
 use std::ops::Range;
 
 /// The sentences of `text` as ranges without white space at their ends, in order; together they hold every word.
@@ -12,7 +13,7 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
     let mut before = "";
     let mut words = words(text).peekable();
     while let Some(range) = words.next() {
-        let word = &text[range.clone()];
+        let word = text.part(range.clone());
         let first = *start.get_or_insert(range.start);
         let mut open = first;
         for end in inner_stops(word).map(|at| range.start + at) {
@@ -22,11 +23,11 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
         let ends = match words.peek() {
             None => true,
             Some(next) => {
-                is_blank_line(&text[range.end..next.start])
+                is_blank_line(text.part(range.end..next.start))
                     || ends(&Place {
                         before,
-                        word: &text[open.max(range.start)..range.end],
-                        next: &text[next.clone()],
+                        word: text.part(open.max(range.start)..range.end),
+                        next: text.part(next.clone()),
                         opens: open == range.start,
                     })
             }
@@ -58,7 +59,7 @@ fn inner_stops(word: &str) -> impl Iterator<Item = usize> {
     word.match_indices(['。', '！', '？', '।', '؟'])
         .map(|(at, stop)| {
             let end = at + stop.len();
-            let rest = &word[end..];
+            let rest = word.part(end..);
             end + (rest.len() - rest.trim_start_matches(['」', '』', '）', '”']).len())
         })
 }

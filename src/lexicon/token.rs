@@ -1,5 +1,6 @@
 //! Words as phrase lists see them: folded, with their place in the text.
 
+use crate::source::PartOf;
 use std::ops::Range;
 
 /// The words of one text.
@@ -160,7 +161,7 @@ impl Tokens {
     pub fn word(&self, index: usize) -> &str {
         self.words
             .get(index)
-            .map_or("", |token| &self.folded[token.folded.clone()])
+            .map_or("", |token| self.folded.part(token.folded.clone()))
     }
 
     /// The bits of the beginnings of all words; see [`beginning`].
@@ -177,7 +178,7 @@ impl Tokens {
     pub fn words(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator {
         self.words
             .iter()
-            .map(|token| &self.folded[token.folded.clone()])
+            .map(|token| self.folded.part(token.folded.clone()))
     }
 
     /// The bytes of the text that words `range` take up; an empty or impossible range gives `0..0`.

@@ -14,6 +14,7 @@ pub use row::{Kind, Row, RowError};
 use super::Tokens;
 use super::phrasebook::{Hit, Hits, Phrasebook};
 use super::phrases::{self, Table};
+use crate::lexicon::constant::built;
 use std::sync::{Arc, LazyLock};
 
 /// The rows of every list, with the phrasebook that finds them and the phrase tables.
@@ -40,7 +41,7 @@ static BUILT_IN: LazyLock<Arc<Lists>> = LazyLock::new(|| {
     let rows = List::ALL.iter().map(|list| {
         let lines = lines(*list).map(|(_, line)| Row::parse(line));
         let rows: Result<Vec<Row>, _> = lines.collect();
-        rows.expect("the embedded lists are checked by a test")
+        built(rows)
     });
     Arc::new(Lists::of(rows.collect()))
 });

@@ -18,6 +18,7 @@ pub use tables::Table;
 
 use super::pattern::Pattern;
 use super::phrasebook::Phrasebook;
+use crate::lexicon::constant::built;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -60,15 +61,14 @@ pub(super) fn patterns(base_lang: &str) -> Vec<Vec<Pattern>> {
         });
         let patterns = rows.iter().map(|row| Pattern::new(row));
         let compiled: Result<Vec<Pattern>, _> = patterns.collect();
-        compiled.expect("the embedded tables are checked by a test")
+        built(compiled)
     });
     lists.collect()
 }
 
 fn tables() -> BTreeMap<String, Rows> {
     let files = FILES.iter().flat_map(|(_, text)| {
-        let tables: BTreeMap<String, Rows> =
-            toml::from_str(text).expect("the embedded tables are checked by a test");
+        let tables: BTreeMap<String, Rows> = built(toml::from_str(text));
         tables
     });
     files.collect()

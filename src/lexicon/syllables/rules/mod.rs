@@ -2,6 +2,7 @@
 
 mod apart;
 
+use crate::source::PartOf;
 use apart::Meeting;
 
 /// The syllables of `word`, which is lower case and has only the letters a to z; at least 1.
@@ -71,10 +72,10 @@ fn ends_silent(word: &[u8]) -> bool {
             let hisses = matches!(before, b's' | b'x' | b'z' | b'c' | b'g')
                 || word.ends_with(b"ches")
                 || word.ends_with(b"shes");
-            !hisses && ends_in_silent_e(&word[..word.len() - 1])
+            !hisses && ends_in_silent_e(word.part(..word.len() - 1))
         }
         [.., before, b'e', b'd'] => {
-            !is_vowel(*before) && !ends_in_syllabic_l(&word[..word.len() - 1])
+            !is_vowel(*before) && !ends_in_syllabic_l(word.part(..word.len() - 1))
         }
         _ => false,
     }
