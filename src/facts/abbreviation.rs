@@ -6,7 +6,7 @@ use crate::article::{ProseKind, Role, TextKind};
 use crate::lexicon::Tokens;
 use crate::lexicon::capitals::{is_known, is_shouted as is_shouted_word};
 use crate::lexicon::phrases::Table;
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -63,7 +63,7 @@ const LONGEST: usize = 6;
 pub(super) fn abbreviations(facts: &Facts<'_>) -> Vec<Abbreviation> {
     let mut found: BTreeMap<String, Abbreviation> = BTreeMap::new();
     for index in 0..facts.sentences.len() {
-        let sentence = &facts.sentences[index];
+        let sentence = facts.sentence(index);
         let is_text = match sentence.within.kind {
             TextKind::Title => false,
             TextKind::Heading => true,
@@ -131,7 +131,7 @@ fn in_small_letters(facts: &Facts<'_>, found: &BTreeMap<String, Abbreviation>) -
                 .chars()
                 .all(|c| !c.is_uppercase())
             {
-                small.push(wanted[place].1.clone());
+                small.extend(wanted.get(place).map(|(_, name)| (*name).clone()));
             }
         }
     }
@@ -140,14 +140,14 @@ fn in_small_letters(facts: &Facts<'_>, found: &BTreeMap<String, Abbreviation>) -
 
 /// Two capitals side by side or one after a small letter: cheap, and true of every abbreviation.
 fn has_capitals(text: &str) -> bool {
-    let mut bytes = text.as_bytes().windows(2);
-    bytes.any(|pair| pair[0].is_ascii_alphanumeric() && pair[1].is_ascii_uppercase())
+    let mut bytes = text.as_bytes().array_windows();
+    bytes.any(|[one, next]| one.is_ascii_alphanumeric() && next.is_ascii_uppercase())
 }
 
 /// The words of a sentence that look like abbreviations and are none that every reader knows.
 fn candidates(facts: &Facts<'_>, index: usize) -> Vec<usize> {
-    let tokens = &facts.tokens[index];
-    let text = facts.sentences[index].text();
+    let tokens = facts.tokens_of(index);
+    let text = facts.sentence(index).text();
     let known = |at: usize| {
         let word = tokens.word(at);
         let is_name = word == "gi" && tokens.word(at + 1) == "bill";
@@ -206,9 +206,9 @@ fn name(word: &str) -> &str {
 /// Part of an address, a name with a stop or slash, a longer code, or how a word is said: `U.S.`, `www.NIH.gov`, `T/NK`,
 /// `IL-2`, `em-fi-SE-ma`.
 fn is_joined(text: &str, place: &Range<usize>) -> bool {
-    let mut back = text[..place.start].chars().rev();
+    let mut back = text.part(..place.start).chars().rev();
     let (before, further) = (back.next(), back.next());
-    let mut after = text[place.end..].chars();
+    let mut after = text.part(place.end..).chars();
     let (next, then) = (after.next(), after.next());
     matches!(before, Some('.' | '/' | '@' | '_' | '#' | '&'))
         || matches!(next, Some('/' | '@' | '_' | '&'))
@@ -223,7 +223,8 @@ fn is_state(text: &str, tokens: &Tokens, word: usize) -> bool {
     let place = tokens.place(word..word + 1);
     place.len() == 2
         && tokens.gap_before(text, word).trim() == ","
-        && text[place.end..]
+        && text
+            .part(place.end..)
             .trim_start()
             .chars()
             .next()
@@ -267,13 +268,13 @@ fn is_shouted(text: &str) -> bool {
 
 /// What the words around the abbreviation at `word` say of it.
 fn meaning(facts: &Facts<'_>, index: usize, word: usize, name: &str) -> Option<Meaning> {
-    let tokens = &facts.tokens[index];
-    let text = facts.sentences[index].text();
+    let tokens = facts.tokens_of(index);
+    let text = facts.sentence(index).text();
     let before = tokens.gap_before(text, word);
     let place = tokens.place(word..word + 1);
     let rest = text.get(place.end..).unwrap_or("");
     // What explains it stands near.
-    let rest = &rest[..rest.floor_char_boundary(300)];
+    let rest = rest.part(..rest.floor_char_boundary(300));
     let found =
         |words: Range<usize>, expansion: Option<Range<usize>>, is_bracketed: bool| Meaning {
             sentence: index,
@@ -419,24 +420,23 @@ fn links_back(tokens: &Tokens, word: usize) -> bool {
 fn expansion_before(tokens: &Tokens, end: usize, name: &str) -> Option<Range<usize>> {
     let letters: Vec<u8> = name.bytes().map(|byte| byte.to_ascii_lowercase()).collect();
     let most = (letters.len() + 5).min(letters.len() * 2);
-    let mut left = letters.len();
+    let mut left = letters.as_slice();
     for word in (end.saturating_sub(most)..end).rev() {
         let bytes = tokens.word(word).as_bytes();
         let mut at = bytes.len();
-        while left > 0 {
-            let wanted = letters[left - 1];
-            let place = bytes[..at].iter().rposition(|byte| *byte == wanted);
+        while let [earlier @ .., wanted] = left {
+            let place = bytes.part(..at).iter().rposition(|byte| byte == wanted);
             // The first letter of the abbreviation starts a word.
-            let place = if left == 1 {
-                place.filter(|_| bytes.first() == Some(&wanted)).map(|_| 0)
+            let place = if earlier.is_empty() {
+                place.filter(|_| bytes.first() == Some(wanted)).map(|_| 0)
             } else {
                 place
             };
             let Some(place) = place else { break };
             at = place;
-            left -= 1;
+            left = earlier;
         }
-        if left == 0 {
+        if left.is_empty() {
             return Some(word..end);
         }
     }
@@ -452,7 +452,9 @@ fn spells(tokens: &Tokens, words: &Range<usize>, name: &str) -> bool {
         .collect();
     if words.len() < 2
         && name.len() > 2
-        && !tokens.word(words.start).starts_with(char::from(letters[0]))
+        && letters
+            .first()
+            .is_none_or(|first| !tokens.word(words.start).starts_with(char::from(*first)))
     {
         return false;
     }

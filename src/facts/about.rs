@@ -14,8 +14,8 @@ use std::ops::Range;
 /// In order: the condition before the advice, the condition after it, a label that a colon or dash parts from the advice,
 /// what stands before it, what stands after it.
 pub(super) fn about(facts: &Facts<'_>, index: usize, frame: &Frame) -> Range<usize> {
-    let tokens = &facts.tokens[index];
-    let text = facts.sentences[index].text();
+    let tokens = facts.tokens_of(index);
+    let text = facts.sentence(index).text();
     let scope = frame.scope.clone();
     let advice = frame.words.start.max(scope.start);
     let gap_has = |index: usize, marks: &[char]| tokens.gap_before(text, index).contains(marks);
@@ -45,7 +45,7 @@ fn sign_end(facts: &Facts<'_>, index: usize, start: usize, advice: usize) -> usi
     let signals = facts.hits_in(Table::Signals, index).iter();
     let mut inside = signals.filter(|hit| hit.words.start > start && hit.words.end <= advice);
     let told = inside.next().map_or(advice, |hit| hit.words.start);
-    let calm = facts.advice.is_calm(&facts.tokens[index]);
+    let calm = facts.advice.is_calm(facts.tokens_of(index));
     let calm = calm.filter(|calm| calm.start > start && calm.end <= advice);
     calm.map_or(told, |calm| told.min(calm.start))
 }
@@ -76,7 +76,7 @@ fn taken(tokens: &Tokens, frame: &Frame) -> Range<usize> {
         .map_or(frame.words.end, |at| at + 1);
     let end = (start..inside.end).rev().find(goes).unwrap_or(start);
     let end = if matches!(tokens.word(end.saturating_sub(1)), "straight" | "directly") {
-        end - 1
+        end.saturating_sub(1)
     } else {
         end
     };

@@ -241,8 +241,8 @@ fn collective(facts: &Facts<'_>, concepts: &mut [ConceptUse]) {
         let red = concept
             .bindings
             .iter()
-            .filter(|binding| concept.mentions[binding.mention].is_red_flag);
-        red.map(|binding| facts.counsels[binding.counsel].level())
+            .filter(|binding| concept.bound(binding).is_red_flag);
+        red.map(|binding| facts.counsel(binding.counsel).level())
             .max()
     };
     let highest = concepts.iter().filter_map(level).max();
@@ -267,8 +267,8 @@ fn collective(facts: &Facts<'_>, concepts: &mut [ConceptUse]) {
 }
 
 fn speaks_of_all(facts: &Facts<'_>, counsel: usize, places: &Cover) -> bool {
-    let counsel = &facts.counsels[counsel];
-    let tokens = &facts.tokens[counsel.sentence];
+    let counsel = facts.counsel(counsel);
+    let tokens = facts.tokens_of(counsel.sentence);
     let inside = places.contains(counsel.span);
     let named = facts.advice.collective(tokens).is_some_and(|words| {
         counsel.frame.scope.contains(&words.start) && !facts.advice.is_negated(tokens, words.start)

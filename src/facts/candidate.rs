@@ -104,8 +104,8 @@ fn telling<'s>(set: &'s ContentWords, neutral: &ContentWords) -> Vec<&'s str> {
 pub(super) fn candidates(facts: &Facts<'_>) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for index in 0..facts.sentences.len() {
-        let all = 0..facts.tokens[index].len();
-        let span = facts.sentences[index].span();
+        let all = 0..facts.tokens_of(index).len();
+        let span = facts.sentence(index).span();
         let asks = facts.asked_at(span).is_some();
         if asks {
             candidates.push(candidate(facts, index, all, true));
@@ -124,8 +124,8 @@ pub(super) fn candidates(facts: &Facts<'_>) -> Vec<Candidate> {
 }
 
 fn candidate(facts: &Facts<'_>, sentence: usize, words: Range<usize>, asks: bool) -> Candidate {
-    let tokens = &facts.tokens[sentence];
-    let parts = about::parts(facts.sentences[sentence].text(), tokens, &words);
+    let tokens = facts.tokens_of(sentence);
+    let parts = about::parts(facts.sentence(sentence).text(), tokens, &words);
     let clauses = if asks {
         Vec::new()
     } else {
@@ -154,7 +154,7 @@ fn clauses_of_slow_advice(
     {
         return Vec::new();
     }
-    let tokens = &facts.tokens[sentence];
+    let tokens = facts.tokens_of(sentence);
     let opens = |at: &usize| {
         matches!(tokens.word(*at), "and" | "y")
             && matches!(
@@ -168,6 +168,6 @@ fn clauses_of_slow_advice(
 
 /// The text of `words` of a sentence.
 pub(super) fn slice<'f>(facts: &'f Facts<'_>, sentence: usize, words: &Range<usize>) -> &'f str {
-    let range = facts.tokens[sentence].place(words.clone());
-    facts.sentences[sentence].text().get(range).unwrap_or("")
+    let range = facts.tokens_of(sentence).place(words.clone());
+    facts.sentence(sentence).text().get(range).unwrap_or("")
 }

@@ -2,7 +2,7 @@
 
 use super::{Facts, Sentence};
 use crate::article::{MarkKind, Role};
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use std::ops::Range;
 
 /// What a citation points at.
@@ -99,7 +99,7 @@ fn brackets(text: &str, open: char, close: char) -> impl Iterator<Item = (Range<
         let rest = text.get(at + 1..text.floor_char_boundary(at + BRACKET))?;
         let end = rest.find([open, close])?;
         let inside = rest.get(..end)?;
-        rest[end..]
+        rest.part(end..)
             .starts_with(close)
             .then_some((at..at + 1 + end + 1, inside))
     })
@@ -225,13 +225,14 @@ fn raised(text: &str, add: &mut dyn FnMut(Range<usize>, Cited)) {
     let mut from = 0;
     while let Some(at) = text.get(from..).and_then(|rest| rest.find(RAISED)) {
         let start = from + at;
-        let run: String = text[start..]
+        let run: String = text
+            .part(start..)
             .chars()
             .take_while(|char| RAISED.contains(char) || matches!(char, ',' | '⁻' | '˒'))
             .collect();
         from = start + run.len();
         let digits = run.trim_end_matches(',');
-        if is_exponent(&text[..start]) {
+        if is_exponent(text.part(..start)) {
             continue;
         }
         for part in digits.split([',', '⁻', '˒']) {
@@ -284,7 +285,7 @@ fn raised_marks(sentence: &Sentence<'_>, add: &mut dyn FnMut(Range<usize>, Cited
         if is_exponent(before) {
             continue;
         }
-        let from = mark.range.start - sentence.range.start;
+        let from = mark.range.start.saturating_sub(sentence.range.start);
         for number in numbers(inside.trim_matches(['[', ']', '(', ')'])) {
             add(from..from + inside.len(), Cited::Number(number));
         }

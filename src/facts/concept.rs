@@ -164,15 +164,15 @@ impl Mention {
         let from = words.start.saturating_sub(QUALIFIER_REACH);
         let around = from..words.end + QUALIFIER_REACH;
         Self {
-            qualifier: qualifier(&facts.tokens[index], around),
+            qualifier: qualifier(facts.tokens_of(index), around),
             ..Self::whole(facts, index, words)
         }
     }
 
     /// The mention of a concept that `words` of sentence `index` name with all that qualifies it.
     pub(super) fn whole(facts: &Facts<'_>, index: usize, words: Range<usize>) -> Self {
-        let sentence = &facts.sentences[index];
-        let tokens = &facts.tokens[index];
+        let sentence = facts.sentence(index);
+        let tokens = facts.tokens_of(index);
         let range = tokens.place(words.clone());
         let start = sentence.range.start;
         let span = sentence

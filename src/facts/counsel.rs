@@ -64,7 +64,7 @@ pub(super) struct Advised {
 pub(super) fn counsels(facts: &Facts<'_>) -> Advised {
     let (mut counsels, mut later) = (Vec::new(), Vec::new());
     for (index, sentence) in facts.sentences.iter().enumerate() {
-        let tokens = &facts.tokens[index];
+        let tokens = facts.tokens_of(index);
         let text = sentence.text();
         let frames = match sentence.within.kind {
             TextKind::Title => continue,
@@ -118,11 +118,11 @@ impl Advised {
         let items = lists.flat_map(|list| &list.items);
         let items = items.filter_map(|item| facts.sentences_in(*item).next());
         let signs: Vec<ContentWords> = items
-            .map(|index| of_sign(facts.sentences[index].text()))
+            .map(|index| of_sign(facts.sentence(index).text()))
             .filter(|sign| sign.len() >= 2)
             .collect();
         self.later.retain(|counsel| {
-            let told = of_sign(facts.sentences[counsel.sentence].text());
+            let told = of_sign(facts.sentence(counsel.sentence).text());
             signs.iter().any(|sign| sign.share_in(&told) >= NEAR)
         });
         self.counsels.append(&mut self.later);

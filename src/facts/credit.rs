@@ -3,9 +3,10 @@
 use super::Facts;
 use crate::article::{Article, Date, Role};
 use crate::lexicon::Tokens;
+use crate::lexicon::constant::regex;
 use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::{self, Table};
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -185,24 +186,28 @@ fn said(article: &Article, says: Says) -> Option<Dated> {
     })
 }
 
-static YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
-        .expect("a constant pattern")
-});
+static YEAR: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"));
 
 /// Words that name a review by themselves; what comes before the date is looked at in `reaches`.
 static REVIEW: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:(?:last|medically|clinically|page|content|date|expert|peer|professionally|doctor)[ -](?:last )?(?:medically |clinically )?review(?:ed)?|review date|(?:date of|latest|most recent) (?:last |latest |most recent )?(?:medical )?review|reviewed|(?:última|fecha de(?: la)?(?: última)?) revisión|revisión médica|revisad[oa])\b").expect("a constant pattern")
+    regex(
+        r"(?i)\b(?:(?:last|medically|clinically|page|content|date|expert|peer|professionally|doctor)[ -](?:last )?(?:medically |clinically )?review(?:ed)?|review date|(?:date of|latest|most recent) (?:last |latest |most recent )?(?:medical )?review|reviewed|(?:última|fecha de(?: la)?(?: última)?) revisión|revisión médica|revisad[oa])\b",
+    )
 });
 
 /// Words that name the next review.
 static NEXT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:next (?:medical |clinical )?review(?: date| due)?|review (?:is )?due(?: date| by| on| in)?|due for review|to be reviewed|próxima revisión)\b").expect("a constant pattern")
+    regex(
+        r"(?i)\b(?:next (?:medical |clinical )?review(?: date| due)?|review (?:is )?due(?: date| by| on| in)?|due for review|to be reviewed|próxima revisión)\b",
+    )
 });
 
 /// Another date's name between the review's and the date: the date is not the review's.
 static OTHER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:published|updated|created|written|printed|copyright|next|due|publicad[oa]|actualizad[oa]|próxima|siguiente)\b").expect("a constant pattern")
+    regex(
+        r"(?i)\b(?:published|updated|created|written|printed|copyright|next|due|publicad[oa]|actualizad[oa]|próxima|siguiente)\b",
+    )
 });
 
 /// How many characters may stand between the words and the date; names and degrees of reviewers do.
@@ -222,7 +227,7 @@ fn reviewed(text: &str) -> Option<(Range<usize>, Date)> {
     }
     REVIEW.find_iter(text).find_map(|label| {
         let near = text.floor_char_boundary(label.start().saturating_sub(20));
-        let before = text[near..label.start()].trim_end().to_lowercase();
+        let before = text.part(near..label.start()).trim_end().to_lowercase();
         let is_other = ["next", "due", "be", "been", "not", "próxima", "siguiente"]
             .iter()
             .any(|word| before.ends_with(word));

@@ -5,7 +5,7 @@ use super::words::stem;
 use crate::article::{Block, BlockKind, ProseKind, Role, TextKind};
 use crate::lexicon::Tokens;
 use crate::lexicon::stop_words::is_stop_word;
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use std::ops::Range;
 
 /// A term with the place that explains it.
@@ -59,7 +59,7 @@ pub(super) fn definitions(facts: &Facts<'_>) -> Vec<Definition> {
     let rows = glossary_terms(facts);
     let mut found = Vec::new();
     for index in 0..facts.sentences.len() {
-        let sentence = &facts.sentences[index];
+        let sentence = facts.sentence(index);
         let kind = match sentence.within.kind {
             TextKind::Title | TextKind::Heading => continue,
             TextKind::In(kind) => kind,
@@ -67,7 +67,7 @@ pub(super) fn definitions(facts: &Facts<'_>) -> Vec<Definition> {
         if facts.is_in_roles(index, IGNORED) {
             continue;
         }
-        let tokens = &facts.tokens[index];
+        let tokens = facts.tokens_of(index);
         if kind == ProseKind::Term || rows.binary_search(&sentence.span()).is_ok() {
             let words = 0..tokens.len().min(LONGEST);
             found.extend(definition(facts, index, words, Form::Listed));
@@ -118,8 +118,8 @@ fn glossary_terms(facts: &Facts<'_>) -> Vec<Span> {
 }
 
 fn in_sentence(facts: &Facts<'_>, index: usize, found: &mut Vec<Definition>) {
-    let text = facts.sentences[index].text();
-    let tokens = &facts.tokens[index];
+    let text = facts.sentence(index).text();
+    let tokens = facts.tokens_of(index);
     if let Some(words) = subject(text, tokens) {
         found.extend(definition(facts, index, words, Form::Sentence));
     }
@@ -221,11 +221,11 @@ fn subject(text: &str, tokens: &Tokens) -> Option<Range<usize>> {
 
 /// What brackets that open before word `at` explain: the term before them, or the term inside them.
 fn brackets(facts: &Facts<'_>, index: usize, at: usize) -> Option<Definition> {
-    let text = facts.sentences[index].text();
-    let tokens = &facts.tokens[index];
+    let text = facts.sentence(index).text();
+    let tokens = facts.tokens_of(index);
     let open = tokens.place(at..at + 1).start;
     let behind = text.get(open..)?;
-    let near = &behind[..behind.floor_char_boundary(LONGEST_GLOSS)];
+    let near = behind.part(..behind.floor_char_boundary(LONGEST_GLOSS));
     let close = near.find(')').map(|length| open + length)?;
     let inside = at..tokens.index_at(close);
     let first = tokens.word(at);

@@ -5,6 +5,7 @@ use crate::article::{Article, BlockKind, PlaceKind, Prose, ProseKind, Role, Text
 use crate::lexicon::Tokens;
 use crate::lexicon::disclaimer::{self, DisclaimerWords, Element};
 use crate::lexicon::sentence;
+use crate::source::PartOf;
 
 /// The disclaimer of an article, wherever it stands.
 #[derive(Debug)]
@@ -31,7 +32,7 @@ impl<'a> Disclaimer<'a> {
                 let text = prose.text();
                 sentence::split(text)
                     .into_iter()
-                    .map(|range| Tokens::of(&text[range]))
+                    .map(|range| Tokens::of(text.part(range)))
             })
             .collect();
         let lacking = words
@@ -59,18 +60,17 @@ fn proses(article: &Article) -> Vec<&Prose> {
         .filter(|place| place.kind != PlaceKind::FrontMatter)
         .map(|place| place.span)
         .collect();
-    let inside: Vec<bool> = texts
-        .iter()
-        .map(|text| places.contains(text.prose.whole()))
-        .collect();
-    let goes_on =
-        |index: usize| index > 0 && inside[index - 1] && follows(&texts[index - 1], &texts[index]);
-    texts
-        .iter()
-        .enumerate()
-        .filter(|(index, text)| is_read(text) && (inside[*index] || goes_on(*index)))
-        .map(|(_, text)| text.prose)
-        .collect()
+    let mut earlier: Option<(&Text<'_>, bool)> = None;
+    let mut proses = Vec::new();
+    for text in &texts {
+        let inside = places.contains(text.prose.whole());
+        let goes_on = earlier.is_some_and(|(earlier, inside)| inside && follows(earlier, text));
+        if is_read(text) && (inside || goes_on) {
+            proses.push(text.prose);
+        }
+        earlier = Some((text, inside));
+    }
+    proses
 }
 
 fn is_read(text: &Text<'_>) -> bool {

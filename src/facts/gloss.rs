@@ -7,6 +7,7 @@ use super::Facts;
 use super::term::is_marked;
 use crate::article::{MarkKind, ProseKind, TextKind};
 use crate::lexicon::Tokens;
+use crate::source::PartOf;
 use std::ops::Range;
 
 /// A gloss stands within so many bytes of its word.
@@ -34,8 +35,8 @@ impl Facts<'_> {
         let (Some(before), Some(after)) = (text.get(..place.start), text.get(place.end..)) else {
             return false;
         };
-        let before = &before[before.ceil_char_boundary(before.len().saturating_sub(REACH))..];
-        let after = &after[..after.floor_char_boundary(REACH)];
+        let before = before.part(before.ceil_char_boundary(before.len().saturating_sub(REACH))..);
+        let after = after.part(..after.floor_char_boundary(REACH));
         let range = within.range.start + place.start..within.range.start + place.end;
         let is_link = |kind: &MarkKind| matches!(kind, MarkKind::Link { .. });
         let is_linked = is_marked(within.within.prose, &range, is_link);
@@ -230,7 +231,7 @@ fn is_name_for_what_stands_before(before: &str, tokens: &Tokens, at: usize) -> b
     ];
     if let Some(open) = before
         .rfind('(')
-        .filter(|open| !before[*open..].contains(')'))
+        .filter(|open| !before.part(*open..).contains(')'))
     {
         let inside = Tokens::of(before.get(open + 1..).unwrap_or(""));
         let outside = before.get(..open).unwrap_or("");

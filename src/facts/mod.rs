@@ -6,6 +6,7 @@
 mod about;
 mod address;
 mod asked;
+mod at;
 mod binding;
 mod candidate;
 mod concept;
@@ -90,6 +91,8 @@ pub struct Facts<'a> {
     pub concepts: Vec<ConceptUse>,
     /// The advice words of the article's language.
     pub advice: &'static Advice,
+    /// A sentence without words.
+    no_sentence: Sentence<'a>,
     /// The places of the sentences in the order of the source, each with its index; sentences never overlap.
     places: Vec<(Span, usize)>,
     /// The base tag of the article's language.
@@ -137,6 +140,7 @@ impl<'a> Facts<'a> {
         let rows = list::rows(article);
         let mut facts = Self {
             article,
+            no_sentence: at::no_sentence(article),
             places,
             lang,
             roles: roles(article),

@@ -10,6 +10,7 @@ use super::words::ContentWords;
 use super::{ConceptUse, Facts, Mention, about, synonym};
 use crate::article::{Role, TextKind};
 use crate::lexicon::{Tokens, Urgency};
+use crate::source::PartOf;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -113,7 +114,7 @@ impl Signs<'_, '_> {
             let listed: BTreeSet<usize> = concept.mentions.iter().map(|at| at.sentence).collect();
             let near = ways.iter().flat_map(|way| places.near(way, self.neutral));
             let near: BTreeSet<usize> = near.collect();
-            let named = near.into_iter().map(|index| &candidates[index]);
+            let named = near.into_iter().filter_map(|index| candidates.get(index));
             let named = named.filter(|candidate| {
                 !listed.contains(&candidate.sentence)
                     && ways.iter().any(|way| candidate.names(way, self.neutral))
@@ -129,7 +130,7 @@ impl Signs<'_, '_> {
     /// What urgent advice in running text is about, as signs of their own: each part of it that is more than a vague word.
     fn urgent(&self, candidate: &Candidate) -> Vec<Range<usize>> {
         let facts = self.facts;
-        let sentence = &facts.sentences[candidate.sentence];
+        let sentence = facts.sentence(candidate.sentence);
         let urgent = facts.counsels_of(candidate.sentence).any(|(_, counsel)| {
             let inside = counsel.frame.scope.contains(&candidate.words.start);
             let before = candidate.words.end <= counsel.frame.words.start;
@@ -139,7 +140,7 @@ impl Signs<'_, '_> {
                 || facts.is_in_roles(candidate.sentence, &[Role::RedFlags]);
             inside && told && named && counsel.level() >= Urgency::Urgent
         });
-        let tokens = &facts.tokens[candidate.sentence];
+        let tokens = facts.tokens_of(candidate.sentence);
         let listed = || facts.lists_around(sentence.span()).next().is_some();
         let points =
             || facts.advice.points_back(tokens) || facts.advice.collective(tokens).is_some();
@@ -168,12 +169,12 @@ impl Signs<'_, '_> {
 fn item_words(facts: &Facts<'_>, sentence: usize) -> Range<usize> {
     match facts.counsels_of(sentence).next() {
         Some((_, counsel)) => about::about(facts, sentence, &counsel.frame),
-        None => 0..facts.tokens[sentence].len(),
+        None => 0..facts.tokens_of(sentence).len(),
     }
 }
 
 fn is_heading(facts: &Facts<'_>, sentence: usize) -> bool {
-    facts.sentences[sentence].within.kind == TextKind::Heading
+    facts.sentence(sentence).within.kind == TextKind::Heading
 }
 
 /// The sets of content words by which a sign may be named.
@@ -208,7 +209,8 @@ fn alternatives(text: &str) -> Vec<String> {
     let Some(at) = or.filter(|at| *at > 0 && at + 1 < words.len()) else {
         return Vec::new();
     };
-    let without = |left: usize, right: usize| [&words[..left], &words[right..]].concat().join(" ");
+    let without =
+        |left: usize, right: usize| [words.part(..left), words.part(right..)].concat().join(" ");
     vec![without(at, at + 2), without(at - 1, at + 1)]
 }
 

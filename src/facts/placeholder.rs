@@ -1,5 +1,7 @@
 //! Words that a template or a writer left for something that never came: "image text", "TBD", "[your clinic]".
 
+use crate::lexicon::constant::regex;
+use crate::source::PartOf;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -73,10 +75,6 @@ static FIELD: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"\{\{[^{}\n]{0,80}\}\}|\$\{[A-Za-z_.]{1,40}\}|<<[A-Za-z_ ]{1,40}>>|%%[A-Za-z_]{1,40}%%")
 });
 
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a constant pattern that the tests use")
-}
-
 /// The placeholders of `text`, in order, in the language with this base tag.
 pub fn placeholders(text: &str, base_lang: &str) -> Vec<Placeholder> {
     let whole = text.trim();
@@ -117,7 +115,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
         let is_filler = words.as_str().starts_with(['L', 'l']);
         if is_filler && has_stop {
             // Looked for once where there is none, or a text full of filler would be read again and again.
-            let stop = text[range.end..].find(['.', '!', '?']);
+            let stop = text.part(range.end..).find(['.', '!', '?']);
             has_stop = stop.is_some();
             range.end += stop.map_or(0, |stop| stop + 1);
         }
@@ -148,11 +146,11 @@ pub fn is_only_placeholders(text: &str, base_lang: &str) -> bool {
 
 /// Whether what looks like a placeholder has a meaning where it stands.
 fn means_something(text: &str, range: Range<usize>, base_lang: &str) -> bool {
-    let found = &text[range.clone()];
+    let found = text.part(range.clone());
     let near = around(text, range.clone());
     let start = near.as_ptr() as usize - text.as_ptr() as usize;
-    let before = text[start..range.start].trim_end();
-    let after = text[range.end..start + near.len()].trim_start();
+    let before = text.part(start..range.start).trim_end();
+    let after = text.part(range.end..start + near.len()).trim_start();
     if found.starts_with('[') {
         let inside = found.to_lowercase();
         return [
@@ -162,7 +160,7 @@ fn means_something(text: &str, range: Range<usize>, base_lang: &str) -> bool {
         .any(|word| inside.contains(word));
     }
     // The gene MT-TK, an order number TBD-3.
-    if text[..range.start].ends_with('-') || text[range.end..].starts_with('-') {
+    if text.part(..range.start).ends_with('-') || text.part(range.end..).starts_with('-') {
         return true;
     }
     if found == "TODO" && base_lang == "es" {
@@ -184,7 +182,7 @@ const REACH: usize = 200;
 /// The text around `range`.
 fn around(text: &str, range: Range<usize>) -> &str {
     let start = text.floor_char_boundary(range.start.saturating_sub(REACH));
-    &text[start..text.floor_char_boundary(range.end + REACH)]
+    text.part(start..text.floor_char_boundary(range.end + REACH))
 }
 
 /// "XX chromosomes", "47,XXX", "siglo XX".
@@ -219,7 +217,7 @@ fn is_chromosome_or_number(text: &str, before: &str) -> bool {
 fn is_quoted(text: &str, range: Range<usize>) -> bool {
     let start = text.floor_char_boundary(range.start.saturating_sub(REACH));
     let end = text.floor_char_boundary(range.end + REACH);
-    let (before, after) = (&text[start..range.start], &text[range.end..end]);
+    let (before, after) = (text.part(start..range.start), text.part(range.end..end));
     let curly = [('“', '”'), ('«', '»')]
         .iter()
         .any(|(open, close)| before.rfind(*open) > before.rfind(*close) && after.contains(*close));
@@ -231,7 +229,8 @@ fn is_quoted(text: &str, range: Range<usize>) -> bool {
 pub fn is_spelled_out(full_text: &str, short: &str) -> bool {
     let bracketed = format!("({short})");
     full_text.match_indices(&bracketed).any(|(at, _)| {
-        let words: Vec<&str> = full_text[..at]
+        let words: Vec<&str> = full_text
+            .part(..at)
             .rsplit(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
             .take(short.len())

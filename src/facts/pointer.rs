@@ -3,7 +3,7 @@
 use super::Facts;
 use crate::article::{MarkKind, ProseKind, Role, TextKind};
 use crate::lexicon::Tokens;
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use std::ops::Range;
 
 /// A pointer to another part.
@@ -60,7 +60,7 @@ fn kind(word: &str) -> Option<&'static str> {
 pub(super) fn pointers(facts: &Facts<'_>) -> Vec<Pointer> {
     let mut found = Vec::new();
     for index in 0..facts.sentences.len() {
-        let is_text = match facts.sentences[index].within.kind {
+        let is_text = match facts.sentence(index).within.kind {
             TextKind::Title | TextKind::Heading => false,
             TextKind::In(kind) => matches!(
                 kind,
@@ -80,8 +80,8 @@ pub(super) fn pointers(facts: &Facts<'_>) -> Vec<Pointer> {
 }
 
 fn in_sentence(facts: &Facts<'_>, index: usize, found: &mut Vec<Pointer>) {
-    let text = facts.sentences[index].text();
-    let tokens = &facts.tokens[index];
+    let text = facts.sentence(index).text();
+    let tokens = facts.tokens_of(index);
     for at in 0..tokens.len() {
         let Some(kind) = kind(tokens.word(at)) else {
             continue;
@@ -205,15 +205,15 @@ fn near(tokens: &Tokens, at: usize, kind: &'static str) -> Option<(Range<usize>,
 
 /// See "Looking after yourself" below; the section “Sleep”.
 fn quoted(facts: &Facts<'_>, index: usize) -> Option<Pointer> {
-    let text = facts.sentences[index].text();
-    let tokens = &facts.tokens[index];
+    let text = facts.sentence(index).text();
+    let tokens = facts.tokens_of(index);
     let (open, close) = text.char_indices().find_map(|(at, char)| match char {
         '"' => Some((at, '"')),
         '“' => Some((at, '”')),
         _ => None,
     })?;
-    let from = open + text[open..].chars().next()?.len_utf8();
-    let to = from + text[from..].find(close)?;
+    let from = open + text.part(open..).chars().next()?.len_utf8();
+    let to = from + text.part(from..).find(close)?;
     let words = tokens.within(from..to);
     let before = |back: usize| {
         words
@@ -263,7 +263,7 @@ fn is_linked(facts: &Facts<'_>, index: usize, words: &Range<usize>) -> bool {
     let Some(sentence) = facts.sentences.get(index) else {
         return false;
     };
-    let place = facts.tokens[index].place(words.clone());
+    let place = facts.tokens_of(index).place(words.clone());
     let (from, to) = (
         sentence.range.start + place.start,
         sentence.range.start + place.end,

@@ -59,8 +59,8 @@ pub(super) fn promises(facts: &Facts<'_>) -> Vec<Promise> {
 
 /// The pieces of the list that the announcement at word `from` leads to: at least three, so that it is a list.
 fn in_sentence(facts: &Facts<'_>, index: usize, from: usize, found: &mut Vec<Promise>) {
-    let text = facts.sentences[index].text();
-    let tokens = &facts.tokens[index];
+    let text = facts.sentence(index).text();
+    let tokens = facts.tokens_of(index);
     let start = last_lead(text, tokens, from);
     let pieces = pieces(text, tokens, start);
     if pieces.len() < 2 {

@@ -1,6 +1,7 @@
 //! Guides, videos and tip sheets that a sentence offers by name.
 
 use crate::lexicon::Tokens;
+use crate::source::PartOf;
 use std::ops::Range;
 
 /// Nouns for something to read, watch or use.
@@ -130,9 +131,9 @@ pub fn resource(text: &str, tokens: &Tokens) -> Option<Range<usize>> {
 
 /// A name that takes in the end of a quotation takes in its start.
 fn with_opening_quote(text: &str, name: Range<usize>) -> Range<usize> {
-    let before = &text[..name.start];
+    let before = text.part(..name.start);
     for (open, close) in [('“', '”'), ('"', '"'), ('‘', '’'), ('«', '»')] {
-        if before.ends_with(open) && text[name.clone()].contains(close) {
+        if before.ends_with(open) && text.part(name.clone()).contains(close) {
             return name.start - open.len_utf8()..name.end;
         }
     }
@@ -194,11 +195,14 @@ fn is_instrument(cue: &str) -> bool {
 fn title_case_end(text: &str, tokens: &Tokens, at: usize) -> usize {
     let is_capital = |index: usize| {
         let place = tokens.place(index..index + 1);
-        text[place].chars().next().is_some_and(char::is_uppercase)
+        text.part(place)
+            .chars()
+            .next()
+            .is_some_and(char::is_uppercase)
     };
     let joined = |index: usize| {
         let gap = tokens.place(index - 1..index).end..tokens.place(index..index + 1).start;
-        text[gap]
+        text.part(gap)
             .chars()
             .all(|c| matches!(c, ' ' | '-' | '’' | '\'' | ':' | '&' | '\u{a0}'))
     };
@@ -240,7 +244,7 @@ fn expert_tips(text: &str, tokens: &Tokens) -> Option<Range<usize>> {
         |word: &str| ["our", "the", "these", "some", "this", "out", "more", "with"].contains(&word);
     let start = (lead + 1..tips).find(|index| !small(tokens.word(*index)))?;
     let place = tokens.place(start..tips + 1);
-    (!text[place.clone()].contains([',', ';', ':'])).then_some(place)
+    (!text.part(place.clone()).contains([',', ';', ':'])).then_some(place)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The sentences of an article, each with the text that holds it.
 
 use crate::article::{Article, Text};
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use std::ops::Range;
 
 /// A sentence, or the whole of a heading, item or cell that is none.
@@ -16,7 +16,7 @@ pub struct Sentence<'a> {
 impl<'a> Sentence<'a> {
     /// The sentence's words as a reader sees them.
     pub fn text(&self) -> &'a str {
-        &self.within.prose.text()[self.range.clone()]
+        self.within.prose.text().part(self.range.clone())
     }
 
     /// Where it stands in the source.

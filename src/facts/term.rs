@@ -90,7 +90,7 @@ impl<'a> Facts<'a> {
         };
         let before = words.start.checked_sub(1);
         let joined = |index: usize| {
-            let gap = self.tokens[sentence].gap_before(within.text(), index);
+            let gap = self.tokens_of(sentence).gap_before(within.text(), index);
             gap.chars().all(|c| matches!(c, ' ' | '-' | '&' | '\u{a0}'))
         };
         let first = words.start;

@@ -3,6 +3,7 @@
 use super::synonym;
 use crate::lexicon::Tokens;
 use crate::lexicon::stop_words::is_stop_word;
+use crate::source::PartOf;
 
 /// The stems of a text's content words.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -185,7 +186,7 @@ fn without_doubled(stem: &str) -> &str {
     let bytes = stem.as_bytes();
     match bytes {
         [.., a, b] if a == b && !is_vowel(*a) && !matches!(a, b'l' | b's' | b'z') => {
-            &stem[..stem.len() - 1]
+            stem.part(..stem.len() - 1)
         }
         _ => stem,
     }

@@ -42,8 +42,8 @@ pub(super) fn in_sentence(
     scopes: &Scopes,
     found: &mut Vec<Instruction>,
 ) {
-    let text = facts.sentences[index].text();
-    let tokens = &facts.tokens[index];
+    let text = facts.sentence(index).text();
+    let tokens = facts.tokens_of(index);
     if text.trim_end().ends_with('?') || tokens.is_empty() {
         return;
     }

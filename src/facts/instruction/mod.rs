@@ -101,7 +101,7 @@ pub(super) fn instructions(facts: &Facts<'_>) -> Vec<Instruction> {
     let scopes = scope::Scopes::of(facts);
     let mut found = Vec::new();
     for index in 0..facts.sentences.len() {
-        let is_text = match facts.sentences[index].within.kind {
+        let is_text = match facts.sentence(index).within.kind {
             TextKind::Title | TextKind::Heading => false,
             TextKind::In(kind) => matches!(
                 kind,
@@ -109,7 +109,7 @@ pub(super) fn instructions(facts: &Facts<'_>) -> Vec<Instruction> {
             ),
         };
         let has_verb = has_verb(facts, index);
-        let is_item = facts.sentences[index].within.kind == TextKind::In(ProseKind::Item);
+        let is_item = facts.sentence(index).within.kind == TextKind::In(ProseKind::Item);
         if !is_text || !(has_verb || is_item) || facts.is_in_roles(index, IGNORED) {
             continue;
         }
@@ -138,7 +138,7 @@ fn has_verb(facts: &Facts<'_>, index: usize) -> bool {
 
 /// The sorted stems of the content words among `words`.
 fn stems(facts: &Facts<'_>, index: usize, words: Range<usize>) -> Vec<String> {
-    let tokens = &facts.tokens[index];
+    let tokens = facts.tokens_of(index);
     let content = words
         .map(|at| tokens.word(at))
         .filter(|word| !is_stop_word(word, facts.lang));

@@ -30,8 +30,8 @@ pub(super) fn ways(
     scopes: &Scopes,
     found: &mut Vec<Instruction>,
 ) {
-    let text = facts.sentences[index].text();
-    let tokens = &facts.tokens[index];
+    let text = facts.sentence(index).text();
+    let tokens = facts.tokens_of(index);
     for (table, pair, is_first) in WAYS {
         let Some(hit) = facts.hits_in(*table, index).first() else {
             continue;
@@ -113,8 +113,8 @@ pub(super) fn condition_in(
 
 /// Whether the words from `at` on are an order: `None` if not, else whether they are denied.
 fn is_ordered(facts: &Facts<'_>, index: usize, at: usize, scope: &Scope) -> Option<bool> {
-    let text = facts.sentences[index].text();
-    let tokens = &facts.tokens[index];
+    let text = facts.sentence(index).text();
+    let tokens = facts.tokens_of(index);
     if text.trim_end().ends_with('?') {
         return None;
     }

@@ -52,7 +52,7 @@ pub fn read_words<'t>(text: &'t str, tokens: &'t Tokens) -> impl Iterator<Item =
 fn joins(text: &str, tokens: &Tokens, at: usize) -> bool {
     match tokens.gap_before(text, at) {
         "-" | "\u{2010}" | "\u{2011}" => true,
-        "." => tokens.word(at).len() == 1 && tokens.word(at - 1).len() == 1,
+        "." => tokens.word(at).len() == 1 && tokens.word(at.saturating_sub(1)).len() == 1,
         _ => false,
     }
 }
