@@ -1,5 +1,6 @@
 //! Guidelines that were replaced by others.
 
+use crate::lexicon::constant::built;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -16,10 +17,8 @@ pub struct Successor {
     pub about: String,
 }
 
-static TABLE: LazyLock<BTreeMap<String, BTreeMap<String, Successor>>> = LazyLock::new(|| {
-    toml::from_str(include_str!("guidelines.toml"))
-        .expect("the embedded table is checked by a test")
-});
+static TABLE: LazyLock<BTreeMap<String, BTreeMap<String, Successor>>> =
+    LazyLock::new(|| built(toml::from_str(include_str!("guidelines.toml"))));
 
 /// What replaced the clinical guideline of NICE with this number: `88` for CG88.
 pub fn successor(number: &str) -> Option<&'static Successor> {

@@ -1,5 +1,6 @@
 //! Uses of medicines that their label does not name.
 
+use crate::lexicon::constant::built;
 use crate::lexicon::{Patterns, Tokens};
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -36,16 +37,12 @@ struct Row {
 }
 
 static TABLE: LazyLock<Vec<OffLabelUse>> = LazyLock::new(|| {
-    let file: File = toml::from_str(include_str!("off_label.toml"))
-        .expect("the embedded table is checked by a test");
+    let file: File = built(toml::from_str(include_str!("off_label.toml")));
     file.row.into_iter().map(compiled).collect()
 });
 
 fn compiled(row: Row) -> OffLabelUse {
-    let compile = |patterns: &[String]| {
-        Patterns::new(patterns.iter().map(String::as_str))
-            .expect("the embedded table is checked by a test")
-    };
+    let compile = |patterns: &[String]| built(Patterns::new(patterns.iter().map(String::as_str)));
     OffLabelUse {
         drugs: compile(&row.drugs),
         uses: compile(&row.uses),

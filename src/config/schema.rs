@@ -25,13 +25,19 @@ pub fn schema(rules: &[(&str, &str)]) -> String {
     let schema = generator.into_root_schema_for::<File>();
     let mut schema = Value::from(schema);
     plain(&mut schema);
-    schema["$id"] = ID.into();
+    if let Some(schema) = schema.as_object_mut() {
+        schema.insert("$id".to_owned(), ID.into());
+    }
     let own_levels: Map<String, Value> = rules.iter().map(level).collect();
     let names: Vec<&str> = rules.iter().map(|(name, _)| *name).collect();
-    if let Some(place) = schema.get_mut("properties") {
-        place["rules"]["properties"] = own_levels.into();
-        place["rules"]["additionalProperties"] = false.into();
-        place["ignore"]["items"]["enum"] = names.into();
+    let table = schema.pointer_mut("/properties/rules");
+    if let Some(table) = table.and_then(Value::as_object_mut) {
+        table.insert("properties".to_owned(), own_levels.into());
+        table.insert("additionalProperties".to_owned(), false.into());
+    }
+    let items = schema.pointer_mut("/properties/ignore/items");
+    if let Some(items) = items.and_then(Value::as_object_mut) {
+        items.insert("enum".to_owned(), names.into());
     }
     let of_override = "/properties/overrides/items/properties";
     let keys = schema
@@ -43,7 +49,7 @@ pub fn schema(rules: &[(&str, &str)]) -> String {
             *value = serde_json::json!({ "$ref": format!("#/properties/{name}") });
         }
     }
-    serde_json::to_string_pretty(&schema).expect("keys are strings") + "\n"
+    format!("{schema:#}\n")
 }
 
 fn level((name, summary): &(&str, &str)) -> (String, Value) {

@@ -4,7 +4,7 @@
 //! source. Walking both together finds them again.
 
 use super::entity;
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 
 /// How text is written in the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,14 +40,15 @@ pub(super) fn align<'t>(
     let mut run = (0, at);
     while read < text.len() {
         let rest = source.get(from..)?;
-        let same = verbatim(&text[read..], rest);
+        let same = verbatim(text.part(read..), rest);
         if same > 0 {
             read += same;
             from += same;
             continue;
         }
-        let Some((length, decoded)) = written_otherwise(&text[read..], rest, coding) else {
-            let ch = text[read..]
+        let Some((length, decoded)) = written_otherwise(text.part(read..), rest, coding) else {
+            let ch = text
+                .part(read..)
                 .chars()
                 .next()
                 .filter(|ch| rest.starts_with(*ch))?;
@@ -56,16 +57,16 @@ pub(super) fn align<'t>(
             continue;
         };
         if run.0 < read {
-            pieces.push(Piece::Verbatim(&text[run.0..read], run.1));
+            pieces.push(Piece::Verbatim(text.part(run.0..read), run.1));
         }
-        let piece = &text[read..read + decoded];
+        let piece = text.part(read..read + decoded);
         pieces.push(Piece::Atomic(piece, Span::new(from, from + length)));
         read += decoded;
         from += length;
         run = (read, from);
     }
     if run.0 < read {
-        pieces.push(Piece::Verbatim(&text[run.0..read], run.1));
+        pieces.push(Piece::Verbatim(text.part(run.0..read), run.1));
     }
     Some((pieces, from))
 }
@@ -88,7 +89,7 @@ fn written_otherwise(text: &str, source: &str, coding: Coding) -> Option<(usize,
                 .then_some((length, decoded.len()))
         }
         b'\\' => {
-            let escaped = source[1..].chars().next()?;
+            let escaped = source.part(1..).chars().next()?;
             let known = match coding {
                 Coding::Markdown => escaped.is_ascii_punctuation(),
                 // In a table cell, even in code, a pipe must be escaped.

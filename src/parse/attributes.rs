@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use crate::article::MarkKind;
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -21,10 +21,10 @@ pub(super) fn remove(draft: &mut Draft, source: &str) -> Option<String> {
     for line in draft.lines() {
         let mut notes = Vec::new();
         let mut from = line.start;
-        while let Some(offset) = draft.text()[from..line.end].find('{') {
+        while let Some(offset) = draft.text().part(from..line.end).find('{') {
             let start = from + offset;
             from = start + 1;
-            if let Some((length, found)) = list(&draft.text()[start..line.end]) {
+            if let Some((length, found)) = list(draft.text().part(start..line.end)) {
                 notes.push((start..start + length, found));
                 from = start + length;
             }
@@ -33,7 +33,7 @@ pub(super) fn remove(draft: &mut Draft, source: &str) -> Option<String> {
         let mut end = line.end;
         let mut line_cuts = Vec::new();
         for (range, found) in notes.into_iter().rev() {
-            let ends_line = draft.text()[range.end..end].trim().is_empty();
+            let ends_line = draft.text().part(range.end..end).trim().is_empty();
             let written = draft.source_of(range.start).and_then(|at| source.get(at..));
             // An escaped brace was meant to be read.
             let is_note = written.is_some_and(|written| written.starts_with('{'))
@@ -50,7 +50,7 @@ pub(super) fn remove(draft: &mut Draft, source: &str) -> Option<String> {
             }
             line_cuts.push(range);
         }
-        let left = draft.text()[line.start..end].trim().is_empty();
+        let left = draft.text().part(line.start..end).trim().is_empty();
         if left && !line_cuts.is_empty() {
             cuts.push(draft.with_break(line));
         } else {
@@ -93,10 +93,13 @@ impl Surroundings {
 fn list(text: &str) -> Option<(usize, Option<String>)> {
     let body = text.strip_prefix('{')?;
     let end = body.find(['{', '}', '\n'])?;
-    if !body[end..].starts_with('}') {
+    if !body.part(end..).starts_with('}') {
         return None;
     }
-    let inside = body[..end].strip_prefix(':').unwrap_or(&body[..end]);
+    let inside = body
+        .part(..end)
+        .strip_prefix(':')
+        .unwrap_or(body.part(..end));
     let mut id = None;
     let mut rest = inside.trim();
     if rest.is_empty() {
@@ -104,10 +107,10 @@ fn list(text: &str) -> Option<(usize, Option<String>)> {
     }
     while !rest.is_empty() {
         let length = attribute(rest)?;
-        if let Some(name) = rest[..length].strip_prefix('#') {
+        if let Some(name) = rest.part(..length).strip_prefix('#') {
             id = Some(name.to_owned());
         }
-        rest = rest[length..].trim_start();
+        rest = rest.part(length..).trim_start();
     }
     Some((end + 2, id))
 }
@@ -119,15 +122,15 @@ fn attribute(text: &str) -> Option<usize> {
             .unwrap_or(text.len())
     };
     let sign = text.starts_with(['.', '#']);
-    let length = usize::from(sign) + name(&text[usize::from(sign)..]);
-    let after = &text[length..];
+    let length = usize::from(sign) + name(text.part(usize::from(sign)..));
+    let after = text.part(length..);
     if sign {
         let ends = after.is_empty() || after.starts_with([' ', '.', '#']);
         return (length > 1 && ends).then_some(length);
     }
     let value = after.strip_prefix('=').filter(|_| length > 0)?;
     let quoted = match value.chars().next() {
-        Some(quote @ ('"' | '\'')) => value[1..].find(quote).map(|end| end + 2)?,
+        Some(quote @ ('"' | '\'')) => value.part(1..).find(quote).map(|end| end + 2)?,
         _ => value.find(' ').unwrap_or(value.len()),
     };
     Some(length + 1 + quoted)
@@ -138,7 +141,7 @@ fn attribute(text: &str) -> Option<usize> {
 pub(super) fn remove_abbreviations(draft: &mut Draft, source: &str) {
     let mut lines = draft.lines();
     lines.retain(|line| {
-        let text = &draft.text()[line.clone()];
+        let text = draft.text().part(line.clone());
         let start = line.start + text.len() - text.trim_start().len();
         is_abbreviation(text) && is_written(draft, source, start, '*')
     });
@@ -173,15 +176,16 @@ pub(super) fn superscripts(draft: &mut Draft, source: &str) {
     let mut cuts: Vec<Range<usize>> = Vec::new();
     let mut raised = Vec::new();
     let mut from = 0;
-    while let Some(offset) = draft.text()[from..].find('^') {
+    while let Some(offset) = draft.text().part(from..).find('^') {
         let start = from + offset;
         from = start + 1;
         let text = draft.text();
-        let joined = text[..start]
+        let joined = text
+            .part(..start)
             .chars()
             .next_back()
             .is_some_and(char::is_alphanumeric);
-        let mut inside = text[from..].char_indices().take(LONGEST_RAISED + 1);
+        let mut inside = text.part(from..).char_indices().take(LONGEST_RAISED + 1);
         let end = inside.find(|(_, ch)| *ch == '^' || ch.is_whitespace());
         let closed = end.filter(|(length, ch)| *length > 0 && *ch == '^');
         if let Some((length, _)) = closed
@@ -196,7 +200,9 @@ pub(super) fn superscripts(draft: &mut Draft, source: &str) {
         }
     }
     for range in raised {
-        let first = draft.source_of(range.start - 1).unwrap_or_default();
+        let first = draft
+            .source_of(range.start.saturating_sub(1))
+            .unwrap_or_default();
         let last = draft.source_of(range.end).unwrap_or(first);
         draft.mark(range, MarkKind::Superscript, Span::new(first, last + 1));
     }

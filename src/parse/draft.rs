@@ -1,7 +1,7 @@
 //! Prose in the making: its pieces can still be taken away.
 
 use crate::article::{Mark, MarkKind, Prose, ProseBuilder};
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -107,9 +107,13 @@ impl Draft {
     /// when it is taken away.
     pub(super) fn with_break(&self, line: Range<usize>) -> Range<usize> {
         let after = self.breaks.partition_point(|next| next.start < line.end);
-        match (self.breaks.get(after), after.checked_sub(1)) {
+        let before = after.checked_sub(1);
+        match (
+            self.breaks.get(after),
+            before.and_then(|before| self.breaks.get(before)),
+        ) {
             (Some(next), _) if next.start == line.end => line.start..next.end,
-            (_, Some(before)) => self.breaks[before].start..line.end,
+            (_, Some(before)) => before.start..line.end,
             (_, None) => line,
         }
     }
@@ -168,7 +172,7 @@ impl Draft {
         self.text = kept
             .ranges
             .iter()
-            .map(|range| &self.text[range.clone()])
+            .map(|range| self.text.part(range.clone()))
             .collect();
     }
 
@@ -210,7 +214,7 @@ impl Draft {
         for (at, ch) in text.char_indices() {
             let range = at..at + ch.len_utf8();
             let place = prose.span(range.clone());
-            let piece = &text[range];
+            let piece = text.part(range);
             if source.get(place.range()) == Some(piece) {
                 draft.push_verbatim(piece, place.start());
             } else {
@@ -237,7 +241,7 @@ impl Draft {
     pub(super) fn finish_as_written(self, whole: Span) -> Prose {
         let mut builder = ProseBuilder::new(whole);
         for piece in &self.pieces {
-            let text = &self.text[piece.range.clone()];
+            let text = self.text.part(piece.range.clone());
             if piece.verbatim {
                 builder.push_verbatim(text, piece.source.start());
             } else {
@@ -301,7 +305,8 @@ impl Kept {
     fn parts(&self, range: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
         let first = self.ranges.partition_point(|kept| kept.end <= range.start);
         let (from, to) = (range.start, range.end);
-        self.ranges[first..]
+        self.ranges
+            .part(first..)
             .iter()
             .take_while(move |kept| kept.start < to)
             .map(move |kept| kept.start.max(from)..kept.end.min(to))
@@ -314,13 +319,11 @@ impl Kept {
     /// Where the byte at `at` goes; one that is cut goes to where the cut closes.
     fn place(&self, at: usize) -> usize {
         let after = self.ranges.partition_point(|kept| kept.start <= at);
-        match after.checked_sub(1) {
-            Some(index) => {
-                let kept = &self.ranges[index];
-                self.starts[index] + at.min(kept.end) - kept.start
-            }
-            None => 0,
-        }
+        let last = after.checked_sub(1);
+        let last = last.and_then(|index| self.ranges.get(index).zip(self.starts.get(index)));
+        last.map_or(0, |(kept, start)| {
+            start + at.min(kept.end).saturating_sub(kept.start)
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Character references: `&amp;`, `&#233;`, `&#x27;`.
 
+use crate::source::PartOf;
 use html5gum::{Token, Tokenizer};
 
 /// The longest name in the HTML standard has 32 letters.
@@ -14,7 +15,7 @@ pub(super) fn decode(source: &str) -> Option<(String, usize)> {
     let length = end + 2;
     let decoded = match name.strip_prefix('#') {
         Some(number) => numeric(number)?.to_string(),
-        None => named(name, &source[..length])?,
+        None => named(name, source.part(..length))?,
     };
     Some((decoded, length))
 }

@@ -1,6 +1,6 @@
 //! From the lines and columns of comrak to spans of the source.
 
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use comrak::nodes::Sourcepos;
 
 /// A source with the starts of its lines as comrak counts them: a lone CR ends a line too.
@@ -43,7 +43,12 @@ impl<'s> Lines<'s> {
     pub(super) fn end(&self, line: usize) -> usize {
         let start = self.start(line);
         let end = self.start(line + 1).max(start);
-        start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
+        start
+            + self
+                .text
+                .part(start..end)
+                .trim_end_matches(['\n', '\r'])
+                .len()
     }
 
     /// The byte at a 1-based line and byte column; one that is past the line is at its end.
@@ -57,7 +62,10 @@ impl<'s> Lines<'s> {
     pub(super) fn span(&self, place: Sourcepos) -> Span {
         let start = self.offset(place.start.line, place.start.column);
         let end = self.offset(place.end.line, place.end.column + 1).max(start);
-        let text = self.text[start..end].trim_end_matches(|ch: char| ch.is_ascii_whitespace());
+        let text = self
+            .text
+            .part(start..end)
+            .trim_end_matches(|ch: char| ch.is_ascii_whitespace());
         Span::new(start, start + text.len())
     }
 }
@@ -67,7 +75,7 @@ pub(super) fn rows(text: &str) -> Vec<&str> {
     let lines = Lines::new(text, 0);
     let starts = lines.starts.iter().copied();
     let ends = lines.starts.iter().copied().skip(1).chain([text.len()]);
-    let rows = starts.zip(ends).map(|(start, end)| &text[start..end]);
+    let rows = starts.zip(ends).map(|(start, end)| text.part(start..end));
     rows.filter(|row| !row.is_empty()).collect()
 }
 

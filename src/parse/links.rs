@@ -1,12 +1,14 @@
 //! The parts of a link that are not its text: its target, and definitions of targets.
 
+use crate::source::PartOf;
+
 /// The number of lines at the start of `text` that are link definitions: `[label]: target "title"`.
 pub(super) fn definition_lines(text: &str) -> usize {
     let mut rest = text;
     let mut lines = 0;
     while let Some(length) = definition(rest) {
-        lines += rest[..length].matches('\n').count();
-        rest = rest[length..].trim_start_matches([' ', '\t', '>']);
+        lines += rest.part(..length).matches('\n').count();
+        rest = rest.part(length..).trim_start_matches([' ', '\t', '>']);
     }
     lines
 }
@@ -14,18 +16,18 @@ pub(super) fn definition_lines(text: &str) -> usize {
 /// The length of the link definition at the start of `text`, its line ending included.
 fn definition(text: &str) -> Option<usize> {
     let label = bracketed(text)?;
-    let colon = text[label..].strip_prefix(':')?;
+    let colon = text.part(label..).strip_prefix(':')?;
     let mut at = text.len() - skip_space(colon).len();
-    at += destination(&text[at..]).filter(|length| *length > 0)?;
+    at += destination(text.part(at..)).filter(|length| *length > 0)?;
     let ends = |at: usize| {
-        let rest = text[at..].trim_start_matches([' ', '\t']);
+        let rest = text.part(at..).trim_start_matches([' ', '\t']);
         let newline = rest
             .strip_prefix("\r\n")
             .or_else(|| rest.strip_prefix('\n'))?;
         Some(text.len() - newline.len())
     };
     let titled = || {
-        let after = skip_space(&text[at..]);
+        let after = skip_space(text.part(at..));
         let start = text.len() - after.len();
         let length = title(after).filter(|_| start > at)?;
         ends(start + length)
@@ -47,12 +49,12 @@ pub(super) fn tail(text: &str) -> usize {
 
 fn target(text: &str) -> Option<usize> {
     let mut rest = skip_space(text.strip_prefix('(')?);
-    rest = &rest[destination(rest)?..];
+    rest = rest.part(destination(rest)?..);
     let titled = skip_space(rest);
     if titled.len() < rest.len()
         && let Some(length) = title(titled)
     {
-        rest = &titled[length..];
+        rest = titled.part(length..);
     }
     let closed = skip_space(rest).strip_prefix(')')?;
     Some(text.len() - closed.len())
@@ -73,13 +75,13 @@ fn skip_space(text: &str) -> &str {
 fn bracketed(text: &str) -> Option<usize> {
     let body = text.strip_prefix('[')?;
     let end = unescaped(body, |byte| matches!(byte, b'[' | b']'))?;
-    body[end..].starts_with(']').then_some(end + 2)
+    body.part(end..).starts_with(']').then_some(end + 2)
 }
 
 fn destination(text: &str) -> Option<usize> {
     if let Some(body) = text.strip_prefix('<') {
         let end = unescaped(body, |byte| matches!(byte, b'<' | b'>' | b'\n'))?;
-        return body[end..].starts_with('>').then_some(end + 2);
+        return body.part(end..).starts_with('>').then_some(end + 2);
     }
     let mut depth = 0_usize;
     let mut escaped = false;
@@ -104,7 +106,7 @@ fn title(text: &str) -> Option<usize> {
         b'(' => b')',
         _ => return None,
     };
-    let end = unescaped(&text[1..], |byte| byte == closer)?;
+    let end = unescaped(text.part(1..), |byte| byte == closer)?;
     Some(end + 2)
 }
 

@@ -8,7 +8,7 @@ use super::sections;
 use crate::article::{
     Allowance, Footnote, LeftOut, Meta, Problem, Promotion, Prose, Role, Section,
 };
-use crate::source::{Source, Span};
+use crate::source::{PartOf, Source, Span};
 use comrak::{Arena, Options, parse_document};
 
 /// What a source says of itself, before its parts are judged.
@@ -39,7 +39,7 @@ pub(super) fn tree(source: &Source) -> Tree {
     let text = source.text();
     let front = front_matter::read(text, source.body_start());
     let lines = Lines::new(text, front.body);
-    let body = &text[front.body..];
+    let body = text.part(front.body..);
     let arena = Arena::new();
     let document = parse_document(&arena, body, &options(body));
     let read = Blocks::new(&lines, document).document(document);

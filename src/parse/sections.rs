@@ -64,8 +64,7 @@ pub(super) fn tree(parts: Vec<Part>) -> (Option<Heading>, Section) {
             Part::Heading(heading)
                 if heading.level == 1
                     && title.is_none()
-                    && path.len() == 1
-                    && path[0].children.is_empty() =>
+                    && matches!(path.as_slice(), [root] if root.children.is_empty()) =>
             {
                 title = Some(heading);
             }

@@ -121,7 +121,10 @@ impl<'t> Stack<'t> {
         let start = self.starts.get(text).copied().unwrap_or(0);
         (
             text,
-            Span::new(span.start() - start, span.end().max(start) - start),
+            Span::new(
+                span.start().saturating_sub(start),
+                span.end().saturating_sub(start),
+            ),
         )
     }
 

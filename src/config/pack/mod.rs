@@ -10,6 +10,7 @@ mod reference;
 mod row;
 mod signature;
 
+use crate::lexicon::constant::built;
 use book::PackBook;
 pub use concept::Concept;
 pub use file::Reading;
@@ -99,9 +100,7 @@ const FILES: &[&str] = &[
 
 static PACKS: LazyLock<Vec<TopicPack>> = LazyLock::new(|| {
     let packs = FILES.iter().map(|text| TopicPack::parse(text));
-    packs
-        .collect::<Result<_, _>>()
-        .expect("the embedded packs are checked by a test")
+    built(packs.collect::<Result<_, _>>())
 });
 
 /// Every embedded pack, in the order of their ids.

@@ -6,7 +6,7 @@ use super::leaves::leaves_of;
 use crate::article::{Block, BlockKind, Callout, Prose};
 use crate::parse::draft::Draft;
 use crate::parse::sections::Part;
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use comrak::nodes::{AstNode, NodeValue};
 
 impl Blocks<'_> {
@@ -61,7 +61,7 @@ impl Blocks<'_> {
         if kind.is_empty() {
             return blocks.into_iter().map(Part::Block).collect();
         }
-        let title = self.directive_title(info[kind.len()..].trim(), span);
+        let title = self.directive_title(info.part(kind.len()..).trim(), span);
         let kind = BlockKind::Callout(Callout {
             kind: kind.to_lowercase(),
             title,

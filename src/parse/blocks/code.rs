@@ -3,7 +3,7 @@
 use super::Blocks;
 use crate::article::{BlockKind, ProseBuilder};
 use crate::parse::lines;
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use comrak::nodes::NodeCodeBlock;
 
 impl Blocks<'_> {
@@ -15,7 +15,7 @@ impl Blocks<'_> {
         for (number, row) in lines::rows(literal).into_iter().enumerate() {
             let line = first_line + usize::from(code.fenced) + number;
             let (start, end) = (self.lines.start(line), self.lines.end(line));
-            let source = &self.lines.text()[start..end];
+            let source = self.lines.text().part(start..end);
             let wanted = row.trim_end_matches(['\n', '\r']);
             if let Some(end) = before {
                 builder.push_atomic("\n", Span::new(end, start));

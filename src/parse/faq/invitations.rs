@@ -1,18 +1,18 @@
 //! Questions that ask for questions: "Still have questions? Call us." They are no part of the FAQ.
 
+use crate::lexicon::constant::built;
 use crate::lexicon::{Patterns, Tokens};
 use std::sync::LazyLock;
 
 static INVITATIONS: LazyLock<Patterns> = LazyLock::new(|| {
-    Patterns::new([
+    built(Patterns::new([
         "^?do ?if ?you ?still have|got ?any ?more ?other ?further ?a ?unanswered questions|question|concerns",
         "^?any ?more ?other ?further questions$",
         "^?still have|got questions",
         "^?didn't ?did ?you ?not find _3 answer|looking",
         "^?todavia ?aun tiene|tienes ?mas ?alguna ?otra ?otras pregunta|preguntas|duda|dudas",
         "^alguna|mas|otra|otras pregunta|preguntas|duda|dudas$",
-    ])
-    .expect("constant patterns")
+    ]))
 });
 
 /// Whether a question or heading asks whether the reader has questions: "Any other questions?".

@@ -1,6 +1,7 @@
 //! The labels of questions and answers: "Q:", "A2.", "Pregunta:".
 
 use crate::article::Prose;
+use crate::source::PartOf;
 
 pub(super) const QUESTION_LABELS: &[&str] =
     &["q:", "q.", "question:", "p:", "pregunta:", "q –", "q)"];
@@ -9,7 +10,7 @@ pub(super) const ANSWER_LABELS: &[&str] = &["a:", "a.", "answer:", "r:", "respue
 /// The length of the label that `text` starts with, numbers as in "Q1:" included; 0 if there is none.
 pub(super) fn label_length(text: &str, labels: &[&str]) -> usize {
     let start = text.len() - text.trim_start().len();
-    let rest = &text[start..];
+    let rest = text.part(start..);
     for label in labels {
         let (word, mark) =
             label.split_at(label.len() - label.chars().next_back().map_or(0, char::len_utf8));
@@ -20,7 +21,8 @@ pub(super) fn label_length(text: &str, labels: &[&str]) -> usize {
         if !head.eq_ignore_ascii_case(word) {
             continue;
         }
-        let after = rest[word.len()..]
+        let after = rest
+            .part(word.len()..)
             .trim_start_matches(|char: char| char.is_ascii_digit() || char == ' ');
         let Some(tail) = after.strip_prefix(mark) else {
             continue;
@@ -56,12 +58,12 @@ pub(super) fn find_label(text: &str, from: usize, labels: &[&str]) -> Option<usi
     boundaries
         .map(|(at, char)| (at + char.len_utf8(), at))
         .find_map(|(at, end)| {
-            let before = text[..end].trim_end();
+            let before = text.part(..end).trim_end();
             let starts = before.ends_with(['?', '.', '!', '*'])
-                || text[end..at].contains('\n')
+                || text.part(end..at).contains('\n')
                 || before.len() < end;
-            let named = label_length(&text[at..], labels) > 0
-                && !text[at..].starts_with(char::is_whitespace);
+            let named = label_length(text.part(at..), labels) > 0
+                && !text.part(at..).starts_with(char::is_whitespace);
             (named && starts).then_some(at)
         })
 }

@@ -4,7 +4,7 @@ use super::invitations::is_invitation;
 use super::labels::{ANSWER_LABELS, QUESTION_LABELS, strip_label};
 use super::questions::{is_bold_line, question_end, rest_of, split_question};
 use crate::article::{Block, BlockKind, Definition, FaqPair, List, ListItem, Table};
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 
 /// Finds pairs in a run of blocks; a question that is still open at the end comes back.
 pub(super) fn blocks(blocks: &[Block], inside: bool, found: &mut Vec<FaqPair>) -> Option<FaqPair> {
@@ -160,7 +160,7 @@ fn table_pairs(table: &Table) -> Vec<FaqPair> {
 fn item_pair(item: &ListItem) -> Option<FaqPair> {
     let prose = item.prose()?;
     let end = question_end(prose)?;
-    if is_invitation(&prose.text()[..end]) {
+    if is_invitation(prose.text().part(..end)) {
         return None;
     }
     let mut answer = rest_of(prose, end);

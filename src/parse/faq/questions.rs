@@ -6,6 +6,7 @@ use super::labels::{
 };
 use crate::article::{Block, BlockKind, FaqPair, MarkKind, Prose};
 use crate::lexicon::sentence;
+use crate::source::PartOf;
 use std::ops::Range;
 
 /// A question in running text with more words is a paragraph that ends in a question.
@@ -21,16 +22,14 @@ pub(super) fn split_question(prose: &Prose, inside: bool, is_open: bool) -> Vec<
     if labelled {
         return labelled_pairs(prose);
     }
-    if question_end(prose).is_some_and(|end| is_invitation(&text[..end])) {
+    if question_end(prose).is_some_and(|end| is_invitation(text.part(..end))) {
         return Vec::new();
     }
-    if let Some(mark) = prose
-        .marks()
-        .iter()
-        .find(|mark| mark.kind == MarkKind::Strong && text[..mark.range.start].trim().is_empty())
-    {
-        let bold = text[mark.range.clone()].trim_end();
-        let rest = text[mark.range.end..].trim();
+    if let Some(mark) = prose.marks().iter().find(|mark| {
+        mark.kind == MarkKind::Strong && text.part(..mark.range.start).trim().is_empty()
+    }) {
+        let bold = text.part(mark.range.clone()).trim_end();
+        let rest = text.part(mark.range.end..).trim();
         let asks = bold.ends_with('?') || rest == "?" || rest.starts_with("?\n");
         if asks && (inside || is_answered(rest)) {
             let end = if bold.ends_with('?') {
@@ -48,10 +47,10 @@ pub(super) fn split_question(prose: &Prose, inside: bool, is_open: bool) -> Vec<
         return Vec::new();
     }
     match question_end(prose) {
-        Some(end) if prose.text()[..end].split_whitespace().count() <= QUESTION_WORDS => {
-            let rest = prose.text()[end..].trim();
+        Some(end) if prose.text().part(..end).split_whitespace().count() <= QUESTION_WORDS => {
+            let rest = prose.text().part(end..).trim();
             // A question inside an answer ("Still sore? Rest.") is not a new one, unless a line break parts them.
-            let alone = rest.is_empty() || prose.text()[end..].starts_with('\n') || !is_open;
+            let alone = rest.is_empty() || prose.text().part(end..).starts_with('\n') || !is_open;
             if alone {
                 vec![pair(prose, 0..end)]
             } else {
@@ -133,10 +132,11 @@ pub(super) fn question_end(prose: &Prose) -> Option<usize> {
         return None;
     }
     let first = sentence::split(text).into_iter().next()?;
-    let within = &text[first.clone()];
+    let within = text.part(first.clone());
     let end = within.find('?').map(|at| first.start + at + 1)?;
     // Closing marks belong to the question.
-    let closing = text[end..]
+    let closing = text
+        .part(end..)
         .chars()
         .take_while(|char| matches!(char, '”' | '"' | '’' | ')' | '*'))
         .map(char::len_utf8)

@@ -9,7 +9,7 @@ mod values;
 mod yaml;
 
 use crate::article::{Meta, Problem};
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use keys::Reader;
 use yaml::{Node, Value};
 
@@ -43,7 +43,7 @@ pub(super) fn read(text: &str, start: usize) -> FrontMatter {
         }) => Ok(map),
         Ok(Node {
             value: Value::Null, ..
-        }) if text[yaml.range()].trim().is_empty() => Ok(Vec::new()),
+        }) if text.part(yaml.range()).trim().is_empty() => Ok(Vec::new()),
         Ok(_) => return none,
         Err(fault) => Err(fault),
     };
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str, start: usize) -> FrontMatter {
             let keys = top_keys(text, yaml);
             if keys
                 .first()
-                .is_none_or(|first| !text[yaml.start()..first.start()].trim().is_empty())
+                .is_none_or(|first| !text.part(yaml.start()..first.start()).trim().is_empty())
             {
                 return none;
             }
@@ -70,11 +70,14 @@ pub(super) fn read(text: &str, start: usize) -> FrontMatter {
 
 /// The YAML between the fences, the whole with its fences, and the first byte after it.
 fn fenced(text: &str, start: usize) -> Option<(Span, Span, usize)> {
-    let mut lines = text[start..].split_inclusive('\n').scan(start, |at, line| {
-        let from = *at;
-        *at += line.len();
-        Some((from, line))
-    });
+    let mut lines = text
+        .part(start..)
+        .split_inclusive('\n')
+        .scan(start, |at, line| {
+            let from = *at;
+            *at += line.len();
+            Some((from, line))
+        });
     let (_, first) = lines.next()?;
     if first.trim_end() != "---" || !first.ends_with('\n') {
         return None;
@@ -87,8 +90,8 @@ fn fenced(text: &str, start: usize) -> Option<(Span, Span, usize)> {
 
 /// What is meant as front matter, by its first key, but lacks its last line or does not stand on the first line.
 fn misplaced(text: &str, start: usize) -> Option<Problem> {
-    let blank = text[start..].len() - text[start..].trim_start().len();
-    let rest = &text[start + blank..];
+    let blank = text.part(start..).len() - text.part(start..).trim_start().len();
+    let rest = text.part(start + blank..);
     let (fence, inside) = rest.split_once('\n')?;
     let (key, _) = inside.lines().next()?.split_once(':')?;
     if fence.trim_end() != "---" || !keys::is_known(key) {
@@ -117,7 +120,7 @@ fn misplaced(text: &str, start: usize) -> Option<Problem> {
 fn top_keys(text: &str, yaml: Span) -> Vec<Span> {
     let mut starts = Vec::new();
     let mut at = yaml.start();
-    for line in text[yaml.range()].split_inclusive('\n') {
+    for line in text.part(yaml.range()).split_inclusive('\n') {
         let name = line.split(':').next().unwrap_or("");
         let is_name = |ch: char| ch.is_alphanumeric() || matches!(ch, '_' | '-' | ' ' | '"' | '\'');
         let is_key = line.contains(':') && name.chars().all(is_name);

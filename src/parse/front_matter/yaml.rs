@@ -1,6 +1,6 @@
 //! YAML values with the place of each.
 
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::options::DuplicateKeyPolicy;
 use serde_saphyr::{Location, Options, Spanned, UserMessageFormatter};
@@ -126,13 +126,15 @@ fn options() -> Options {
 /// The line of `source` that holds `at`, without white space around it.
 fn line_around(source: &str, at: Span, area: Span) -> Span {
     let at = crate::parse::lines::floor(source, at.start().clamp(area.start(), area.end()));
-    let start = source[area.start()..at]
+    let start = source
+        .part(area.start()..at)
         .rfind('\n')
         .map_or(area.start(), |end| area.start() + end + 1);
-    let end = source[at..area.end()]
+    let end = source
+        .part(at..area.end())
         .find('\n')
         .map_or(area.end(), |end| at + end);
-    let line = &source[start..end];
+    let line = source.part(start..end);
     let from = start + (line.len() - line.trim_start().len());
     Span::new(from, from + line.trim().len())
 }
@@ -160,7 +162,7 @@ impl Place<'_> {
     /// The start of a location's line: faults in the syntax come without bytes.
     fn at_line(&self, location: Location) -> usize {
         let line = usize::try_from(location.line().saturating_sub(1)).unwrap_or(usize::MAX);
-        let rest = &self.source[self.start..];
+        let rest = self.source.part(self.start..);
         let before: usize = rest.split_inclusive('\n').take(line).map(str::len).sum();
         self.start + before
     }

@@ -25,7 +25,10 @@ pub(super) fn closings(htmls: &[Raw]) -> Vec<Vec<Option<usize>>> {
                     while let Some((opened, from, at)) = open.pop() {
                         counts.entry(opened).and_modify(|count| *count -= 1);
                         if opened == name {
-                            closings[from][at] = Some(block);
+                            let opened = closings.get_mut(from).and_then(|html| html.get_mut(at));
+                            if let Some(opened) = opened {
+                                *opened = Some(block);
+                            }
                             break;
                         }
                     }

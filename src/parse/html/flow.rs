@@ -6,7 +6,7 @@ use crate::parse::draft::Draft;
 use crate::parse::entity;
 use crate::parse::sections::Heading;
 use crate::parse::tags::{self, Start};
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use std::ops::Range;
 
 /// Elements whose text is no prose: controls and drawings.
@@ -176,15 +176,16 @@ impl Flowing {
         let source = raw.span(span).start();
         let mut done = 0;
         for (at, _) in word.match_indices('&') {
-            let Some((decoded, length)) = entity::decode(&word[at..]).filter(|_| at >= done) else {
+            let Some((decoded, length)) = entity::decode(word.part(at..)).filter(|_| at >= done)
+            else {
                 continue;
             };
-            self.draft.push_verbatim(&word[done..at], source + done);
+            self.draft.push_verbatim(word.part(done..at), source + done);
             let place = Span::new(source + at, source + at + length);
             self.draft.push_atomic(&decoded, place);
             done = at + length;
         }
-        self.draft.push_verbatim(&word[done..], source + done);
+        self.draft.push_verbatim(word.part(done..), source + done);
     }
 
     /// Opens an inline element, or takes in one that has no end.

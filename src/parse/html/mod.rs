@@ -144,7 +144,7 @@ impl<'s> Composer<'s> {
         };
         let depth = match token {
             Token::Start(tag) if tag.name == frame.name => depth + 1,
-            Token::End(name, _) if *name == frame.name => depth - 1,
+            Token::End(name, _) if *name == frame.name => depth.saturating_sub(1),
             _ => depth,
         };
         frame.kind = FrameKind::Unseen(depth);
@@ -316,7 +316,9 @@ impl<'s> Composer<'s> {
 
     fn emit(&mut self, part: Part) {
         for index in self.pending.drain(..) {
-            self.notes[index].target = Some(part.span());
+            if let Some(note) = self.notes.get_mut(index) {
+                note.target = Some(part.span());
+            }
         }
         match self.frames.last_mut() {
             Some(frame) => frame.push(part, self.source),

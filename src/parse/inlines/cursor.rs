@@ -3,7 +3,7 @@
 use crate::parse::align::{Coding, Piece, align};
 use crate::parse::draft::Draft;
 use crate::parse::lines::floor;
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 
 /// How far text is looked for when it is not where it should be.
 const SEARCH_LIMIT: usize = 4096;
@@ -43,13 +43,14 @@ impl<'s> Cursor<'s> {
 
     /// What is left of the block.
     pub(super) fn rest(&self) -> &'s str {
-        &self.text[self.at..self.end]
+        self.text.part(self.at..self.end)
     }
 
     /// What is left of the block, as far as anything is looked for.
     pub(super) fn near(&self) -> &'s str {
         let limit = self.end.min(self.at.saturating_add(SEARCH_LIMIT));
-        &self.text[self.at..floor(self.text, limit).max(self.at)]
+        self.text
+            .part(self.at..floor(self.text, limit).max(self.at))
     }
 
     /// Goes to `at`, but never back nor out of the block.
@@ -73,7 +74,7 @@ impl<'s> Cursor<'s> {
         hinted.or_else(|| {
             let found = near
                 .char_indices()
-                .find(|(at, _)| is_marker(&near[*at..]))?;
+                .find(|(at, _)| is_marker(near.part(*at..)))?;
             Some(self.at + found.0)
         })
     }
@@ -127,14 +128,15 @@ impl<'s> Cursor<'s> {
         let Some(newline) = rest.find(['\n', '\r']) else {
             return Span::empty(self.at);
         };
-        let line = &rest[..newline];
+        let line = rest.part(..newline);
         let mut start = line.trim_end_matches([' ', '\t']).len();
         if start == newline && line.ends_with('\\') {
             start -= 1;
         }
-        let next = rest[newline..]
+        let next = rest
+            .part(newline..)
             .strip_prefix("\r\n")
-            .unwrap_or(&rest[newline + 1..]);
+            .unwrap_or(rest.part(newline + 1..));
         let end = rest.len() - next.trim_start_matches([' ', '\t', '>']).len();
         Span::new(self.at + start, self.at + end)
     }
@@ -174,9 +176,11 @@ impl<'s> Cursor<'s> {
     /// Reads a line break in code before `next`, whose indent stays where the line is a lazy one.
     fn code_break(&mut self, next: &str) {
         let span = self.break_span();
-        let indent = &next[..next.len() - next.trim_start().len()];
-        let kept = self.text[span.range()].ends_with(indent);
-        let end = span.end() - if kept { indent.len() } else { 0 };
+        let indent = next.part(..next.len() - next.trim_start().len());
+        let kept = self.text.part(span.range()).ends_with(indent);
+        let end = span
+            .end()
+            .saturating_sub(if kept { indent.len() } else { 0 });
         self.draft.push_break(" ", Span::new(span.start(), end));
         self.go_to(end);
     }
@@ -189,8 +193,8 @@ impl<'s> Cursor<'s> {
         }
         let mut ends = literal.match_indices(' ').map(|(at, _)| at);
         let found = ends.find(|end| {
-            align(&literal[..*end], rest, 0, Coding::Plain)
-                .is_some_and(|(_, after)| rest[after..].starts_with(['\n', '\r']))
+            align(literal.part(..*end), rest, 0, Coding::Plain)
+                .is_some_and(|(_, after)| rest.part(after..).starts_with(['\n', '\r']))
         });
         found.unwrap_or(literal.len())
     }
@@ -201,7 +205,7 @@ fn code_text(literal: &str) -> String {
     let text = literal.replace("\r ", " ");
     let padded = text.starts_with(' ') && text.ends_with(' ') && !text.trim().is_empty();
     if padded && text.len() < literal.len() {
-        text[1..text.len() - 1].to_owned()
+        text.part(1..text.len() - 1).to_owned()
     } else {
         text
     }

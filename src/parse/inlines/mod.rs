@@ -11,7 +11,7 @@ use super::draft::Draft;
 use super::lines::Lines;
 use super::{attributes, links};
 use crate::article::MarkKind;
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use comrak::nodes::{AstNode, NodeLink, NodeValue, Sourcepos};
 use cursor::Cursor;
 use std::collections::BTreeMap;
@@ -198,7 +198,7 @@ impl Reader<'_, '_> {
             }
             NodeValue::Link(_) => {
                 let place = at(&["[", "<"]);
-                if self.cursor.source()[place..].starts_with('<') {
+                if self.cursor.source().part(place..).starts_with('<') {
                     Opener::Pointy(place)
                 } else {
                     Opener::Bracket(place)
@@ -286,13 +286,13 @@ impl Reader<'_, '_> {
     fn tildes(&self, hint: Option<usize>, place: Sourcepos) -> Opener {
         let text = self.cursor.source();
         let first = self.cursor.marker(&["~"], hint).unwrap_or(self.cursor.at());
-        if text[first..].starts_with("~~") || !text[first..].starts_with('~') {
+        if text.part(first..).starts_with("~~") || !text.part(first..).starts_with('~') {
             return Opener::Signs(2, first);
         }
         let lines = self.inlines.lines;
         let last = lines.offset(place.end.line, place.end.column);
         let after = text.get(last + 1..).and_then(|rest| rest.chars().next());
-        let before = text[..first].chars().next_back();
+        let before = text.part(..first).chars().next_back();
         let joined = |ch: Option<char>| ch.is_some_and(char::is_alphanumeric);
         let lowers = lowers(before, text.get(first + 1..last).unwrap_or(""));
         if self.misled || !lowers && (joined(before) || joined(after)) {
@@ -327,7 +327,7 @@ fn link_kind(link: &NodeLink) -> MarkKind {
 
 /// What the text between single tildes at `first` and before `end` is.
 fn one_tilde(text: &str, first: usize, end: usize) -> MarkKind {
-    let before = text[..first].chars().next_back();
+    let before = text.part(..first).chars().next_back();
     let inside = text.get(first + 1..end.saturating_sub(1)).unwrap_or("");
     if lowers(before, inside) {
         MarkKind::Subscript

@@ -4,7 +4,7 @@ use super::Reader;
 use crate::article::MarkKind;
 use crate::parse::html::{self, MOST_OPEN};
 use crate::parse::tags::{self, Token};
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 
 /// An inline tag that was not closed yet.
 pub(super) struct OpenTag {
@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
         if html.contains(['\n', '\r']) {
             let last = html.lines().last().unwrap_or("").trim_start();
             let body = first.len().min(cursor.rest().len());
-            let end = cursor.rest()[body..].find(last);
+            let end = cursor.rest().part(body..).find(last);
             cursor.step(end.map_or(body, |end| body + end + last.len()));
         } else {
             cursor.step(first.len());

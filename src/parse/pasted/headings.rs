@@ -11,6 +11,7 @@ use crate::lexicon::Tokens;
 use crate::lexicon::sentence;
 use crate::parse::roles::{credits, headings};
 use crate::parse::sections::{Heading, Part};
+use crate::source::PartOf;
 
 /// A bare line in sentence case with more words is a paragraph, unless it is a question or names a role.
 const SENTENCE_CASE_WORDS: usize = 7;
@@ -96,7 +97,7 @@ impl Reader<'_> {
     fn runs_on(&self, line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
         let text = line.text;
         let question = text.ends_with('?');
-        let sentences = || sentence::split(&text[headings::number_length(text)..]).len();
+        let sentences = || sentence::split(text.part(headings::number_length(text)..)).len();
         if !question && text.contains(". ") && sentences() > 1 {
             return true;
         }

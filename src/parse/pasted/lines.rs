@@ -1,6 +1,7 @@
 //! The lines of a pasted text, in groups parted by blank lines; what a line is for is told elsewhere.
 
 use crate::article::Role;
+use crate::lexicon::constant::regex;
 use crate::parse::roles::headings::{self, HeadingWords};
 use crate::source::Span;
 use regex::Regex;
@@ -8,14 +9,14 @@ use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 static BULLET: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:[•·◦▪▸‣●○■□☐►▶➢➤❖◆✦✓✔☑§–—*+-]|[\u{f000}-\u{f0ff}])[\s\u{a0}]+|o(?:\t|[ \u{a0}]{2,})[\s\u{a0}]*)\S").expect("a constant pattern")
+    regex(
+        r"^(?:(?:[•·◦▪▸‣●○■□☐►▶➢➤❖◆✦✓✔☑§–—*+-]|[\u{f000}-\u{f0ff}])[\s\u{a0}]+|o(?:\t|[ \u{a0}]{2,})[\s\u{a0}]*)\S",
+    )
 });
-static NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(\d{1,3})[.)][\s\u{a0}]+\S").expect("a constant pattern"));
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| regex(r"^(\d{1,3})[.)][\s\u{a0}]+\S"));
 /// A line drawn under a heading or between two parts.
-static DRAWN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:-{3,}|={3,}|\*{3,}|~{3,}|—{3,}|─{3,})$").expect("a constant pattern")
-});
+static DRAWN: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^(?:-{3,}|={3,}|\*{3,}|~{3,}|—{3,}|─{3,})$"));
 
 /// Lines between blank lines; each line without white space at its ends.
 pub(super) type Group<'s> = Vec<Line<'s>>;

@@ -4,7 +4,7 @@ use super::Reader;
 use super::lines::{Group, Line, Marker};
 use crate::article::{Block, BlockKind, List, ListItem, PromotionKind};
 use crate::parse::sections::Part;
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 
 #[derive(Debug, Clone)]
 struct Item {
@@ -23,10 +23,10 @@ impl Reader<'_> {
         next: Option<&Group<'_>>,
     ) -> usize {
         let indent = group.get(at).map_or(0, |line| line.indent);
+        let mut before = group.get(at).map_or("", |line| line.text);
         let mut end = at + 1;
         while let Some(line) = group.get(end) {
             let text = line.text;
-            let before = group[end - 1].text;
             let goes_on = if line.marker.is_some() {
                 !self.is_numbered_heading(group, end, next)
             } else {
@@ -37,6 +37,7 @@ impl Reader<'_> {
             if !goes_on {
                 break;
             }
+            before = line.text;
             end += 1;
         }
         end
@@ -91,13 +92,14 @@ impl Reader<'_> {
         };
         let mut at = 0;
         while let Some(item) = items.get(at) {
-            let below = items[at + 1..]
+            let below = items
+                .part(at + 1..)
                 .iter()
                 .take_while(|item| is_nested(item))
                 .count();
             let mut made = self.item(item);
             if below > 0 {
-                let nested = self.nest(&items[at + 1..=at + below]);
+                let nested = self.nest(items.part(at + 1..=at + below));
                 made.span = made.span.cover(nested.span);
                 made.blocks.push(nested);
             }

@@ -18,7 +18,7 @@ use super::roles::headings::{self as heading_words, HeadingWords};
 use super::sections::{self, Heading, Part};
 use crate::article::language;
 use crate::article::{Block, BlockKind, Promotion, PromotionKind, Prose};
-use crate::source::{Source, Span};
+use crate::source::{PartOf, Source, Span};
 use lines::{Group, Line};
 
 /// A pasted text as headings and blocks.
@@ -127,17 +127,17 @@ impl Reader<'_> {
                 self.heading(line);
             } else if line.marker.is_some() {
                 end = self.list_end(group, at, next);
-                self.list(&group[at..end]);
+                self.list(group.part(at..end));
             } else if self.is_heading(group, at, next) {
                 self.heading(line);
             } else {
                 if at >= run_end {
                     run_end = self.run_end(group, at, next);
                 }
-                if wrapping::is_wrapped(&group[at..run_end]) {
+                if wrapping::is_wrapped(group.part(at..run_end)) {
                     end = run_end;
                 }
-                self.paragraph(&group[at..end]);
+                self.paragraph(group.part(at..end));
             }
             at = end;
         }

@@ -4,16 +4,17 @@ use super::lines::{Group, Line};
 use super::looks::starts_like_heading;
 use super::{HEADING_WORDS, Reader, SHORT_LINE};
 use crate::parse::roles::headings;
+use crate::source::PartOf;
 
 impl Reader<'_> {
     /// Whether short numbered lines are the headings of this text: two or more stand above text, and half of them name parts.
     pub(super) fn has_numbered_headings(&self, groups: &[Group<'_>]) -> bool {
         let (mut all, mut named) = (0_usize, 0_usize);
         for (index, group) in groups.iter().enumerate() {
-            for at in 0..group.len() {
+            for (at, line) in group.iter().enumerate() {
                 if is_numbered_line(group, at, groups.get(index + 1)) {
                     all += 1;
-                    named += usize::from(!group[at].roles(self.words).is_empty());
+                    named += usize::from(!line.roles(self.words).is_empty());
                 }
             }
         }
@@ -38,7 +39,7 @@ fn is_numbered_line(group: &[Line<'_>], at: usize, next: Option<&Group<'_>>) -> 
         return false;
     };
     let text = line.text;
-    let words = &text[headings::number_length(text)..];
+    let words = text.part(headings::number_length(text)..);
     let follower = group
         .get(at + 1)
         .or_else(|| next.and_then(|next| next.first()));

@@ -1,14 +1,13 @@
 //! Lines as running text in which addresses are links.
 
 use crate::article::{MarkKind, Prose, ProseBuilder};
+use crate::lexicon::constant::regex;
 use crate::source::Span;
 use regex::Regex;
 use std::sync::LazyLock;
 
-static URL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?()\[\]'\x22’”]")
-        .expect("a constant pattern")
-});
+static URL: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?()\[\]'\x22’”]"));
 
 /// Whether a text holds an address of the web.
 pub(super) fn has_url(text: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::lines::{Group, Line};
+use crate::source::PartOf;
 
 /// How many lines show whether a paragraph is broken at a column.
 const SHOWN_LINES: usize = 40;
@@ -9,15 +10,15 @@ const SHOWN_LINES: usize = 40;
 impl Reader<'_> {
     /// Where the lines end that may be one paragraph with the line at `at`.
     pub(super) fn run_end(&self, group: &[Line<'_>], at: usize, next: Option<&Group<'_>>) -> usize {
+        let mut before = group.get(at).map_or("", |line| line.text);
         let mut end = at + 1;
         while let Some(line) = group.get(end) {
-            let parts = group[end - 1]
-                .text
-                .ends_with(['.', '!', '?', ':', '”', ')'])
+            let parts = before.ends_with(['.', '!', '?', ':', '”', ')'])
                 && self.is_heading(group, end, next);
             if parts || line.marker.is_some() || line.is_drawn {
                 break;
             }
+            before = line.text;
             end += 1;
         }
         end
@@ -26,7 +27,7 @@ impl Reader<'_> {
 
 /// Whether lines are one paragraph broken at a column: most of the first of them are long.
 pub(super) fn is_wrapped(lines: &[Line<'_>]) -> bool {
-    let shown = &lines[..lines.len().min(SHOWN_LINES)];
+    let shown = lines.part(..lines.len().min(SHOWN_LINES));
     let lengths: Vec<usize> = shown.iter().map(|line| line.text.chars().count()).collect();
     let Some((_, before)) = lengths.split_last() else {
         return false;

@@ -2,23 +2,23 @@
 
 use super::Finder;
 use crate::article::{Block, BlockKind, PlaceKind, Prose, Role, RoleSource, Section};
+use crate::lexicon::constant::regex;
 use crate::source::Span;
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// What only a citation has: a DOI, a number of `PubMed`, "2019;45(3)".
 static CERTAIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\bdoi\s*[:.]?\s*(?:https?://\S*)?10\.|doi\.org/|\bPMC?ID\s*:?\s*\d|\bISBN\b|\b(?:19|20)\d\d(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?\s*;\s*\d|\bet al\b")
-        .expect("a constant pattern")
+    regex(
+        r"(?i)\bdoi\s*[:.]?\s*(?:https?://\S*)?10\.|doi\.org/|\bPMC?ID\s*:?\s*\d|\bISBN\b|\b(?:19|20)\d\d(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?\s*;\s*\d|\bet al\b",
+    )
 });
-static YEAR: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\b(?:19|20)\d\d\b").expect("a constant pattern"));
+static YEAR: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(?:19|20)\d\d\b"));
 /// What goes with a year in a citation: an author with initials, a journal, a publisher, the day of a visit.
 static CLUE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    regex(
         r"^[^\w]*(?:\d+[.\])]?\s*)?\p{Lu}[\p{L}'’-]+,? (?:\p{Lu}\.? ?){1,3}(?:[,.&(]|and\b|y\b)|\b(?:J|Am|Br|Eur|Int|Clin|Med|Rev|Ann|Arch) [A-Z]|\b(?:Journal|Lancet|BMJ|JAMA|Cochrane|Spine|Guideline|guideline|Press|Elsevier|Springer|Editorial|Revista|Rev\.|Accessed|accessed|Retrieved|Available (?:at|from)|Consultado|Disponible en)\b",
     )
-    .expect("a constant pattern")
 });
 
 /// Whether a text reads as one citation.

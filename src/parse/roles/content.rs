@@ -3,9 +3,10 @@
 use super::{Finder, citations, credits};
 use crate::article::{Block, BlockKind, PlaceKind, Prose, Role, RoleSource, Section};
 use crate::lexicon::advice::Frame;
+use crate::lexicon::constant::{built, held};
 use crate::lexicon::sentence;
 use crate::lexicon::{Patterns, Tokens, Urgency};
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -33,12 +34,8 @@ struct Table {
 }
 
 static TABLES: LazyLock<BTreeMap<String, Table>> = LazyLock::new(|| {
-    let compile = |patterns: &[String]| {
-        Patterns::new(patterns.iter().map(String::as_str))
-            .expect("the embedded table is checked by a test")
-    };
-    let rows: BTreeMap<String, Rows> = toml::from_str(include_str!("content.toml"))
-        .expect("the embedded table is checked by a test");
+    let compile = |patterns: &[String]| built(Patterns::new(patterns.iter().map(String::as_str)));
+    let rows: BTreeMap<String, Rows> = built(toml::from_str(include_str!("content.toml")));
     let table = |rows: &Rows| Table {
         disclaimer: compile(&rows.disclaimer),
         disclaimer_not: compile(&rows.disclaimer_not),
@@ -57,16 +54,13 @@ static TABLES: LazyLock<BTreeMap<String, Table>> = LazyLock::new(|| {
 });
 
 fn table(lang: &str) -> &'static Table {
-    TABLES
-        .get(lang)
-        .or_else(|| TABLES.get("en"))
-        .expect("the embedded table has English")
+    held(TABLES.get(lang).or_else(|| TABLES.get("en")))
 }
 
 /// Whether a text says that it is no substitute for a clinician's advice.
 pub(super) fn is_disclaimer(lang: &str, text: &str) -> bool {
     let mut sentences = sentence::split(text).into_iter();
-    sentences.any(|range| disclaims(lang, &Tokens::of(&text[range])))
+    sentences.any(|range| disclaims(lang, &Tokens::of(text.part(range))))
 }
 
 fn disclaims(lang: &str, sentence: &Tokens) -> bool {
@@ -234,7 +228,7 @@ fn leads_to_help(finder: &Finder<'_>, prose: &Prose) -> bool {
     let Some((last, tokens)) = finder.sentences(prose).last() else {
         return false;
     };
-    let text = &prose.text()[last];
+    let text = prose.text().part(last);
     if !text.ends_with([':', '…']) && !text.ends_with(" if") && !text.ends_with(" si") {
         return false;
     }
@@ -250,7 +244,7 @@ fn leads_to_help(finder: &Finder<'_>, prose: &Prose) -> bool {
 fn calls_for_help(finder: &Finder<'_>, prose: &Prose) -> bool {
     let table = table(finder.lang);
     finder.sentences(prose).any(|(range, tokens)| {
-        let frames = finder.advice.frames(&prose.text()[range], tokens);
+        let frames = finder.advice.frames(prose.text().part(range), tokens);
         (frames.iter().any(is_call) || table.call.is_match(tokens))
             && !table.no_symptom.is_match(tokens)
             && !table.disclaimer.is_match(tokens)

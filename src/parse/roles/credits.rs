@@ -4,6 +4,7 @@ use super::{Finder, content};
 use crate::article::{BlockKind, PlaceKind, Prose, Role, RoleSource};
 use crate::lexicon::Tokens;
 use crate::lexicon::sentence;
+use crate::source::PartOf;
 
 /// A paragraph with more words tells something else.
 const CREDIT_WORDS: usize = 40;
@@ -46,7 +47,7 @@ pub(in crate::parse) fn is_credit(lang: &str, text: &str) -> bool {
     text.split_whitespace().count() <= CREDIT_WORDS
         && sentence::split(text)
             .into_iter()
-            .any(|range| content::opens_credit(lang, &Tokens::of(&text[range])))
+            .any(|range| content::opens_credit(lang, &Tokens::of(text.part(range))))
 }
 
 /// "By Jane Doe, physiotherapist": "by" with a name after it.

@@ -1,7 +1,9 @@
 //! Roles by the words of a heading or label: one table a language.
 
 use crate::article::Role;
+use crate::lexicon::constant::{built, held};
 use crate::lexicon::{Patterns, Tokens};
+use crate::source::PartOf;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -31,8 +33,7 @@ struct Row {
 
 static TABLES: LazyLock<BTreeMap<String, HeadingWords>> = LazyLock::new(|| {
     let tables: BTreeMap<String, BTreeMap<String, Row>> =
-        toml::from_str(include_str!("headings.toml"))
-            .expect("the embedded table is checked by a test");
+        built(toml::from_str(include_str!("headings.toml")));
     tables
         .into_iter()
         .map(|(lang, rows)| (lang, HeadingWords::new(&rows)))
@@ -41,18 +42,13 @@ static TABLES: LazyLock<BTreeMap<String, HeadingWords>> = LazyLock::new(|| {
 
 /// The heading words of a language given by its base tag; English for every other.
 pub fn words(base_lang: &str) -> &'static HeadingWords {
-    TABLES
-        .get(base_lang)
-        .or_else(|| TABLES.get("en"))
-        .expect("the embedded table has English")
+    held(TABLES.get(base_lang).or_else(|| TABLES.get("en")))
 }
 
 impl HeadingWords {
     fn new(rows: &BTreeMap<String, Row>) -> Self {
-        let compile = |patterns: &[String]| {
-            Patterns::new(patterns.iter().map(String::as_str))
-                .expect("the embedded table is checked by a test")
-        };
+        let compile =
+            |patterns: &[String]| built(Patterns::new(patterns.iter().map(String::as_str)));
         let row = |role: &Role| {
             let row = rows.get(role.name())?;
             Some(Words {
@@ -113,13 +109,13 @@ impl HeadingWords {
 
 /// The words of a heading, without a number before them: "2. Risks", "1.3) Causes".
 pub fn tokens(heading: &str) -> Tokens {
-    Tokens::of(&heading[number_length(heading)..])
+    Tokens::of(heading.part(number_length(heading)..))
 }
 
 /// The length of the number that a heading or line starts with, the space after it included; 0 if there is none.
 pub fn number_length(text: &str) -> usize {
     let start = text.len() - text.trim_start().len();
-    let rest = &text[start..];
+    let rest = text.part(start..);
     let digits = rest
         .find(|char: char| !char.is_ascii_digit() && char != '.')
         .unwrap_or(rest.len());
@@ -128,7 +124,7 @@ pub fn number_length(text: &str) -> usize {
     }
     let (number, after) = rest.split_at(digits);
     let after = after.strip_prefix([')', ':']);
-    let tail = after.or_else(|| number.ends_with('.').then_some(&rest[digits..]));
+    let tail = after.or_else(|| number.ends_with('.').then_some(rest.part(digits..)));
     match tail {
         Some(tail) if tail.starts_with(char::is_whitespace) => text.len() - tail.trim_start().len(),
         _ => 0,

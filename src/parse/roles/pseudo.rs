@@ -2,7 +2,7 @@
 
 use super::{Finder, headings};
 use crate::article::{Block, BlockKind, MarkKind, PlaceKind, Prose, RoleSource, Section};
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 
 /// A bold line with more words is a shouted paragraph.
 const LINE_WORDS: usize = 16;
@@ -16,7 +16,9 @@ pub(super) fn find(finder: &mut Finder<'_>, section: &Section) {
         if finder.faq.overlaps(block.span) {
             continue;
         }
-        let below: Vec<&Block> = section.blocks[index + 1..]
+        let below: Vec<&Block> = section
+            .blocks
+            .part(index + 1..)
             .iter()
             .take_while(|next| bold_line(next).is_none())
             .collect();
