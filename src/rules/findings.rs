@@ -19,7 +19,7 @@ impl<'a> Findings<'a> {
 
     /// Reports a fault at `span`; labels, help and a fix can be added to what comes back.
     pub fn report(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
-        self.into.push(Diagnostic {
+        self.into.push_mut(Diagnostic {
             rule: self.rule,
             severity: self.rule.severity,
             message: message.into(),
@@ -27,8 +27,6 @@ impl<'a> Findings<'a> {
             labels: Vec::new(),
             help: None,
             fix: None,
-        });
-        let last = self.into.len() - 1;
-        &mut self.into[last]
+        })
     }
 }

@@ -3,6 +3,7 @@
 use crate::facts::images;
 use crate::lexicon::Tokens;
 use crate::rules::prelude::*;
+use crate::source::PartOf;
 
 rule! {
     /// A text alternative that does not say what the image shows.
@@ -136,7 +137,7 @@ fn opening(alt: &str) -> Option<&str> {
     let first = usize::from(LINKS.contains(&tokens.word(0)));
     let names = ["image", "picture", "imagen"].contains(&tokens.word(first));
     let joined = ["of", "showing", "de", "que"].contains(&tokens.word(first + 1));
-    (names && joined).then(|| &alt[tokens.place(0..first + 2)])
+    (names && joined).then(|| alt.part(tokens.place(0..first + 2)))
 }
 
 #[cfg(test)]

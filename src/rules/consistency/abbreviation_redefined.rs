@@ -60,7 +60,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for abbreviation in cx.facts.abbreviations() {
         let in_heading = |sentence: usize| {
             matches!(
-                cx.facts.sentences[sentence].within.kind,
+                cx.facts.sentence(sentence).within.kind,
                 TextKind::Heading | TextKind::Title
             )
         };

@@ -45,11 +45,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(tokens) = cx.facts.tokens.get(hit.sentence) else {
             continue;
         };
-        let is_text = matches!(
-            cx.facts.sentences[hit.sentence].within.kind,
-            TextKind::In(_)
-        );
-        let name = tokens.word(hit.words.end - 1);
+        let is_text = matches!(cx.facts.sentence(hit.sentence).within.kind, TextKind::In(_));
+        let name = tokens.word(hit.words.end.saturating_sub(1));
         let ignored = [
             Role::References,
             Role::Resources,
@@ -90,9 +87,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 /// The first "you" or "your" of the text.
 fn you(cx: &Context<'_>) -> Option<Span> {
     let mut texts = (0..cx.facts.sentences.len())
-        .filter(|index| matches!(cx.facts.sentences[*index].within.kind, TextKind::In(_)));
+        .filter(|index| matches!(cx.facts.sentence(*index).within.kind, TextKind::In(_)));
     texts.find_map(|index| {
-        let at = cx.facts.tokens[index]
+        let at = cx
+            .facts
+            .tokens_of(index)
             .words()
             .position(|word| matches!(word, "you" | "your"))?;
         Some(cx.facts.span_of(index, at..at + 1))

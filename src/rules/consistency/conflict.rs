@@ -2,6 +2,7 @@
 
 use crate::facts::words::ContentWords;
 use crate::facts::{Binding, ConceptUse, Facts, Urgency, Via};
+use crate::source::PartOf;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Concepts that are bound to exactly the same advice of different levels.
@@ -35,7 +36,7 @@ pub fn conflicts(facts: &Facts<'_>) -> Vec<Conflict> {
             }
             let levels = counsels
                 .iter()
-                .map(|counsel| facts.counsels[*counsel].level());
+                .map(|counsel| facts.counsel(*counsel).level());
             let (Some(lowest), Some(highest)) = (levels.clone().min(), levels.max()) else {
                 continue;
             };
@@ -56,25 +57,25 @@ fn disagreeing(facts: &Facts<'_>, concept: &ConceptUse) -> Vec<Vec<usize>> {
     let qualifiers: BTreeSet<&str> = concept
         .bindings
         .iter()
-        .map(|binding| concept.mentions[binding.mention].qualifier.as_str())
+        .map(|binding| concept.bound(binding).qualifier.as_str())
         .collect();
     let mut sets = Vec::new();
     for qualifier in qualifiers {
         let bound = concept
             .bindings
             .iter()
-            .filter(|binding| concept.mentions[binding.mention].qualifier == qualifier);
+            .filter(|binding| concept.bound(binding).qualifier == qualifier);
         let bound: Vec<_> = bound
-            .filter(|binding| facts.counsels[binding.counsel].level() != Urgency::SelfCare)
+            .filter(|binding| facts.counsel(binding.counsel).level() != Urgency::SelfCare)
             .filter(|binding| !is_reason(facts, concept, binding))
             .collect();
         let levels: BTreeSet<Urgency> = bound
             .iter()
-            .map(|binding| facts.counsels[binding.counsel].level())
+            .map(|binding| facts.counsel(binding.counsel).level())
             .collect();
         let fastest = bound
             .iter()
-            .map(|binding| facts.counsels[binding.counsel].frame.least)
+            .map(|binding| facts.counsel(binding.counsel).frame.least)
             .max();
         // "Call 111 or your GP" agrees with "call your GP": one way to follow both.
         if levels.first().copied() < fastest && !is_tiered(facts, concept, qualifier) {
@@ -87,12 +88,12 @@ fn disagreeing(facts: &Facts<'_>, concept: &ConceptUse) -> Vec<Vec<usize>> {
 
 /// Whether advice only gives the reason for what leads to the list above it: "Go to A&E if ... These need urgent treatment."
 fn is_reason(facts: &Facts<'_>, concept: &ConceptUse, binding: &Binding) -> bool {
-    let counsel = &facts.counsels[binding.counsel];
+    let counsel = facts.counsel(binding.counsel);
     let word = facts.article.source.slice(counsel.word).to_lowercase();
     let leads = |other: &Binding| {
         other.mention == binding.mention
             && matches!(other.via, Via::Sentence | Via::LeadIn | Via::Heading)
-            && facts.counsels[other.counsel].level() == Urgency::Emergency
+            && facts.counsel(other.counsel).level() == Urgency::Emergency
     };
     binding.via == Via::After
         && counsel.level() == Urgency::Urgent
@@ -106,11 +107,11 @@ fn is_tiered(facts: &Facts<'_>, concept: &ConceptUse, qualifier: &str) -> bool {
     let mut tiers: Vec<(&str, Urgency)> = Vec::new();
     let mut others: Vec<Urgency> = Vec::new();
     for binding in &concept.bindings {
-        let mention = &concept.mentions[binding.mention];
+        let mention = concept.bound(binding);
         if mention.qualifier != qualifier {
             continue;
         }
-        let level = facts.counsels[binding.counsel].level();
+        let level = facts.counsel(binding.counsel).level();
         let mut lists = facts.lists_around(mention.span);
         let is_listed = lists.any(|list| list.is_red_flags);
         if is_reason(facts, concept, binding) {
@@ -121,7 +122,7 @@ fn is_tiered(facts: &Facts<'_>, concept: &ConceptUse, qualifier: &str) -> bool {
                 // What an item advises is no part of the sign: "See your doctor if you have yellow skin."
                 let item = match binding.via {
                     Via::Sentence => facts.text_of(mention.sentence, mention.words.clone()),
-                    _ => facts.sentences[mention.sentence].text(),
+                    _ => facts.sentence(mention.sentence).text(),
                 };
                 tiers.push((item, level));
             }
@@ -137,10 +138,12 @@ fn is_tiered(facts: &Facts<'_>, concept: &ConceptUse, qualifier: &str) -> bool {
         .iter()
         .map(|(item, _)| ContentWords::of(item, lang))
         .collect();
-    let pairs = words
-        .iter()
-        .enumerate()
-        .flat_map(|(index, one)| words[index + 1..].iter().map(move |other| (one, other)));
+    let pairs = words.iter().enumerate().flat_map(|(index, one)| {
+        words
+            .part(index + 1..)
+            .iter()
+            .map(move |other| (one, other))
+    });
     pairs
         .into_iter()
         .all(|(one, other)| one.jaccard(other) < SAME_ITEM)

@@ -3,6 +3,7 @@
 use crate::facts::pointer::{Pointer, Target};
 use crate::facts::words::ContentWords;
 use crate::rules::prelude::*;
+use crate::source::PartOf;
 
 rule! {
     /// The text sends the reader to a table, picture, step or section that the article does not have.
@@ -199,7 +200,7 @@ impl Parts {
 /// The start of a text in lower case, long enough for a caption's number.
 fn start(text: &str) -> String {
     let text = text.trim_start();
-    text[..text.floor_char_boundary(16)].to_lowercase()
+    text.part(..text.floor_char_boundary(16)).to_lowercase()
 }
 
 /// Whether a heading, a question or a bold line has a word of `name`.

@@ -4,6 +4,7 @@ use crate::facts::definition::{Definition, Form};
 use crate::facts::words::stem;
 use crate::lexicon::Tokens;
 use crate::rules::prelude::*;
+use crate::source::PartOf;
 use std::collections::{BTreeMap, BTreeSet};
 
 rule! {
@@ -95,7 +96,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             Form::TermBehind | Form::OtherName | Form::Listed => continue,
         };
         for skip in 0..=most {
-            let stems = &definition.stems[skip..];
+            let stems = definition.stems.part(skip..);
             if is_hard(stems)
                 && seen.insert(stems)
                 && !stems.iter().all(|stem| title.contains(stem))
@@ -110,7 +111,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         last = Some(definition.span);
-        let stems = definition.stems.len() - skip;
+        let stems = definition.stems.len().saturating_sub(skip);
         let name = cx.facts.text_of(sentence, word..word + stems);
         findings
             .report(
@@ -125,9 +126,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 /// Whether readers may not know the term: several words with a long one, or one long word.
 fn is_hard(stems: &[String]) -> bool {
     let longest = stems.iter().map(String::len).max().unwrap_or(0);
-    match stems.len() {
-        0 => false,
-        1 => longest + 1 >= LONG_WORD && !GENERAL.contains(&stems[0].as_str()),
+    match stems {
+        [] => false,
+        [only] => longest + 1 >= LONG_WORD && !GENERAL.contains(&only.as_str()),
         _ => longest >= 4,
     }
 }
@@ -148,7 +149,7 @@ fn first_uses<'f>(cx: &Context<'_>, wanted: &[Wanted<'f>]) -> Vec<(Wanted<'f>, u
     let starts: BTreeSet<&str> = by_first.keys().map(|first| start(first)).collect();
     for (index, tokens) in cx.facts.tokens.iter().enumerate() {
         if !matches!(
-            cx.facts.sentences[index].within.kind,
+            cx.facts.sentence(index).within.kind,
             TextKind::In(ProseKind::Paragraph | ProseKind::Item)
         ) {
             continue;
@@ -162,8 +163,10 @@ fn first_uses<'f>(cx: &Context<'_>, wanted: &[Wanted<'f>]) -> Vec<(Wanted<'f>, u
                 .into_iter()
                 .flatten()
             {
-                let (definition, skip) = wanted[*at];
-                let stems = &definition.stems[skip..];
+                let Some((definition, skip)) = wanted.get(*at) else {
+                    continue;
+                };
+                let stems = definition.stems.part(*skip..);
                 let fits = || {
                     stems
                         .iter()
@@ -182,13 +185,13 @@ fn first_uses<'f>(cx: &Context<'_>, wanted: &[Wanted<'f>]) -> Vec<(Wanted<'f>, u
     }
     found
         .into_iter()
-        .map(|(at, (sentence, word))| (wanted[at], sentence, word))
+        .filter_map(|(at, (sentence, word))| Some((*wanted.get(at)?, sentence, word)))
         .collect()
 }
 
 /// The first three bytes of a word, which its stem keeps.
 fn start(word: &str) -> &str {
-    &word[..word.floor_char_boundary(3)]
+    word.part(..word.floor_char_boundary(3))
 }
 
 /// Whether the words after the term explain it some other way, or the sentence only lists what comes.
@@ -200,8 +203,8 @@ fn is_explained(cx: &Context<'_>, index: usize, end: usize, stems: &[String]) ->
         .promises()
         .iter()
         .any(|promise| promise.sentence == index);
-    let tokens = &cx.facts.tokens[index];
-    let gap = tokens.gap_before(cx.facts.sentences[index].text(), end);
+    let tokens = cx.facts.tokens_of(index);
+    let gap = tokens.gap_before(cx.facts.sentence(index).text(), end);
     let beside = gap.contains('(')
         || (gap.contains([',', '–', '—'])
             && matches!(

@@ -3,6 +3,7 @@
 use crate::facts::promise::Promise;
 use crate::facts::words::{ContentWords, stem};
 use crate::rules::prelude::*;
+use crate::source::PartOf;
 
 rule! {
     /// The introduction announces a part that the article does not have.
@@ -146,7 +147,10 @@ fn is_met(
     let title = ContentWords::of(cx.article.title().unwrap_or(""), "en");
     let known = |stem: &&String| !empty.contains(stem) && !title.contains(stem);
     let telling: Vec<&String> = all.in_order().iter().filter(known).collect();
-    let first = cx.facts.tokens[promise.sentence].word(promise.words.start);
+    let first = cx
+        .facts
+        .tokens_of(promise.sentence)
+        .word(promise.words.start);
     if telling.is_empty() || has_when(cx, promise) || asks_alike(cx, first) {
         return true;
     }
@@ -158,7 +162,7 @@ fn is_met(
 
 /// "When to see a doctor": every article says it.
 fn has_when(cx: &Context<'_>, promise: &Promise) -> bool {
-    let tokens = &cx.facts.tokens[promise.sentence];
+    let tokens = cx.facts.tokens_of(promise.sentence);
     promise.words.clone().any(|at| tokens.word(at) == "when")
 }
 
@@ -186,7 +190,7 @@ fn asks_alike(cx: &Context<'_>, first: &str) -> bool {
 fn has(heading: &ContentWords, wanted: &str) -> bool {
     let near = |stem: &String| {
         stem == wanted
-            || (wanted.len() >= 5 && stem.starts_with(&wanted[..wanted.floor_char_boundary(5)]))
+            || (wanted.len() >= 5 && stem.starts_with(wanted.part(..wanted.floor_char_boundary(5))))
     };
     let same = SAME
         .iter()
@@ -218,10 +222,10 @@ fn by_role(cx: &Context<'_>, telling: &[&String]) -> bool {
 /// Whether two other sentences have all its words.
 fn is_told(cx: &Context<'_>, promise: &Promise, telling: &[&String]) -> bool {
     let tells = |index: &usize| {
-        let tokens = &cx.facts.tokens[*index];
+        let tokens = cx.facts.tokens_of(*index);
         telling.iter().all(|wanted| {
             tokens.words().any(|word| {
-                word.starts_with(&wanted[..wanted.floor_char_boundary(4)])
+                word.starts_with(wanted.part(..wanted.floor_char_boundary(4)))
                     && stem(word, "en") == **wanted
             })
         })

@@ -257,7 +257,7 @@ fn in_sentence<'a>(
         "another" | "other" | "first" | "last" | "next" | "of" | "all" | "than"
     ) || matches!(before, "these" | "those") && !is_last;
     // "Two types of pain have these three causes": the number must belong to what the list holds.
-    let is_near = is_heading || tokens.len() - found.noun.end <= 8;
+    let is_near = is_heading || tokens.len().saturating_sub(found.noun.end) <= 8;
     (is_listed
         && !is_part
         && is_near

@@ -275,8 +275,8 @@ struct Named {
 
 /// The name around the core at word `at` of a sentence.
 fn name_at(cx: &Context<'_>, sentence: usize, at: usize, title: &TitleTerm) -> Named {
-    let tokens = &cx.facts.tokens[sentence];
-    let text = cx.facts.sentences[sentence].text();
+    let tokens = cx.facts.tokens_of(sentence);
+    let text = cx.facts.sentence(sentence).text();
     let head_at = |at: usize| {
         let joined = tokens
             .gap_before(text, at)

@@ -3,6 +3,7 @@
 use crate::facts::words::stem;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
+use crate::source::PartOf;
 use std::collections::BTreeSet;
 
 rule! {
@@ -55,7 +56,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(words) = term(cx, hit.sentence, hit.words.end) else {
             continue;
         };
-        let tokens = &cx.facts.tokens[hit.sentence];
+        let tokens = cx.facts.tokens_of(hit.sentence);
         let stems: Vec<String> = words
             .clone()
             .map(|at| stem(tokens.word(at), "en"))
@@ -176,7 +177,7 @@ fn term(cx: &Context<'_>, sentence: usize, end: usize) -> Option<std::ops::Range
 
 /// Whether the last two words of the term stand together anywhere before the conclusion.
 fn is_known(cx: &Context<'_>, sentence: usize, stems: &[String]) -> bool {
-    let last = &stems[stems.len().saturating_sub(2)..];
+    let last = stems.part(stems.len().saturating_sub(2)..);
     let before = cx.facts.tokens.iter().take(sentence).enumerate();
     let mut before = before.filter(|(index, _)| !cx.facts.is_in_roles(*index, &[Role::Conclusion]));
     before.any(|(_, tokens)| {
@@ -192,6 +193,6 @@ fn is_known(cx: &Context<'_>, sentence: usize, stems: &[String]) -> bool {
 
 fn is_linked(cx: &Context<'_>, sentence: usize, words: &std::ops::Range<usize>) -> bool {
     let span = cx.facts.span_of(sentence, words.clone());
-    let prose = cx.facts.sentences[sentence].within.prose;
+    let prose = cx.facts.sentence(sentence).within.prose;
     prose.links().any(|(mark, _)| mark.span.contains(span))
 }

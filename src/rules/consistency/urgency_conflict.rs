@@ -165,7 +165,7 @@ fn report(cx: &Context<'_>, findings: &mut Findings<'_>, conflict: &Conflict) {
     let concepts: Vec<&ConceptUse> = conflict
         .concepts
         .iter()
-        .map(|index| &cx.facts.concepts[*index])
+        .filter_map(|index| cx.facts.concepts.get(*index))
         .collect();
     let mut names: Vec<String> = concepts
         .iter()
@@ -174,7 +174,7 @@ fn report(cx: &Context<'_>, findings: &mut Findings<'_>, conflict: &Conflict) {
     names.dedup();
     let mut words: Vec<String> = Vec::new();
     for index in &conflict.counsels {
-        let counsel = &cx.facts.counsels[*index];
+        let counsel = cx.facts.counsel(*index);
         let told = format!(
             "\"{}\" ({})",
             cx.article.source.slice(counsel.word),
@@ -201,7 +201,7 @@ fn report(cx: &Context<'_>, findings: &mut Findings<'_>, conflict: &Conflict) {
         })
         .help(help(cx, &concepts, conflict));
     for index in &conflict.counsels {
-        let counsel = &cx.facts.counsels[*index];
+        let counsel = cx.facts.counsel(*index);
         let word = cx.article.source.slice(counsel.word);
         finding.label(
             counsel.word,
@@ -221,11 +221,11 @@ fn name(cx: &Context<'_>, concept: &ConceptUse) -> String {
     });
     match listed {
         Some(mention)
-            if concept.known.is_none() || cx.facts.tokens[mention.sentence].len() <= 12 =>
+            if concept.known.is_none() || cx.facts.tokens_of(mention.sentence).len() <= 12 =>
         {
             // An item that gives advice of its own is called by what the advice is about.
             let advises = cx.facts.counsels_of(mention.sentence).next().is_some();
-            let whole = cx.facts.sentences[mention.sentence].text();
+            let whole = cx.facts.sentence(mention.sentence).text();
             let words = cx.facts.text_of(mention.sentence, mention.words.clone());
             { if advises { words } else { whole } }
                 .trim_end_matches(['.', ';', ','])
@@ -243,12 +243,12 @@ fn primary(cx: &Context<'_>, concepts: &[&ConceptUse]) -> Span {
             concept
                 .bindings
                 .iter()
-                .map(|binding| &concept.mentions[binding.mention])
+                .map(|binding| concept.bound(binding))
         })
         .min_by_key(|mention| (!mention.is_red_flag, mention.span));
     first.map_or_else(
         || cx.article.title_span(),
-        |mention| cx.facts.sentences[mention.sentence].span(),
+        |mention| cx.facts.sentence(mention.sentence).span(),
     )
 }
 

@@ -162,8 +162,8 @@ fn names(
         .flat_map(|name| name_words(&Tokens::of(&bare(name))))
         .collect();
     for hit in cx.facts.hits(table) {
-        let tokens = &cx.facts.tokens[hit.sentence];
-        let text = cx.facts.sentences[hit.sentence].text();
+        let tokens = cx.facts.tokens_of(hit.sentence);
+        let text = cx.facts.sentence(hit.sentence).text();
         let is_part = |at: &usize| {
             cx.facts
                 .text_of(hit.sentence, *at..at + 1)

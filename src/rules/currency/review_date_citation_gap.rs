@@ -75,7 +75,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     else {
         return;
     };
-    let gap = reviewed.date.year - newest;
+    let gap = reviewed.date.year.saturating_sub(*newest);
     let date = reviewed.date.to_iso();
     if gap < 0 {
         findings

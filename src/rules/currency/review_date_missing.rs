@@ -1,6 +1,7 @@
 //! Articles that do not say when they were last reviewed.
 
 use crate::facts::credit::may_date;
+use crate::lexicon::constant::regex;
 use crate::rules::prelude::*;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -89,7 +90,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Dates of something else, at the start of a line or sentence.
 static OTHER_LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?im)(?:^|[.;|·•] )[^\n.;|·•\d]{0,30}\b(?:published|updated|modified|next review|review due|actualizad[oa]|actualización|publicad[oa]|publicación|próxima revisión)\b[^\n\d]{0,40}(?:\d{1,2}[^\n\d]{1,16}){0,2}(?:19|20)\d\d").expect("a constant pattern")
+    regex(
+        r"(?im)(?:^|[.;|·•] )[^\n.;|·•\d]{0,30}\b(?:published|updated|modified|next review|review due|actualizad[oa]|actualización|publicad[oa]|publicación|próxima revisión)\b[^\n\d]{0,40}(?:\d{1,2}[^\n\d]{1,16}){0,2}(?:19|20)\d\d",
+    )
 });
 
 fn seen_date(article: &Article) -> Option<Span> {

@@ -2,6 +2,7 @@
 
 use crate::facts::disclaimer::Disclaimer;
 use crate::rules::prelude::*;
+use crate::source::PartOf;
 
 rule! {
     /// A disclaimer that does not say all of the five things it is there for.
@@ -91,7 +92,11 @@ fn append(paragraph: &Prose, wording: &str) -> Option<Fix> {
     if end == 0 || !is_plain_at_end {
         return None;
     }
-    let stop = if paragraph.text()[..end].ends_with(['.', '!', '?', '”', '"', ')']) {
+    let stop = if paragraph
+        .text()
+        .part(..end)
+        .ends_with(['.', '!', '?', '”', '"', ')'])
+    {
         ""
     } else {
         "."

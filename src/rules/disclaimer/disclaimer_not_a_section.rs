@@ -3,7 +3,7 @@
 use crate::facts::spans::SpanSet;
 use crate::lexicon::disclaimer;
 use crate::rules::prelude::*;
-use crate::source::Format;
+use crate::source::{Format, PartOf};
 
 rule! {
     /// A disclaimer without a heading of its own, or with one between two parts of the article.
@@ -120,10 +120,9 @@ fn is_set_apart(article: &Article, body: &Body, place: &RolePlace) -> bool {
 }
 
 fn is_paragraph_set_apart(article: &Article, body: &Body, place: &RolePlace) -> bool {
-    let Some((section, index)) = block_at(article, place.span) else {
+    let Some((section, index, block)) = block_at(article, place.span) else {
         return false;
     };
-    let block = &section.blocks[index];
     if matches!(block.kind, BlockKind::Callout(_) | BlockKind::Quote(_))
         || !body.is_before(place.span)
     {
@@ -139,13 +138,12 @@ fn is_paragraph_set_apart(article: &Article, body: &Body, place: &RolePlace) -> 
 }
 
 /// The section and the index of the first block of it that lies in `span`.
-fn block_at(article: &Article, span: Span) -> Option<(&Section, usize)> {
+fn block_at(article: &Article, span: Span) -> Option<(&Section, usize, &Block)> {
     article.all_sections().into_iter().find_map(|section| {
-        let index = section
-            .blocks
-            .iter()
-            .position(|block| span.contains(block.span) || block.span.contains(span))?;
-        Some((section, index))
+        let mut blocks = section.blocks.iter().enumerate();
+        let (index, block) =
+            blocks.find(|(_, block)| span.contains(block.span) || block.span.contains(span))?;
+        Some((section, index, block))
     })
 }
 
@@ -266,8 +264,8 @@ fn shown(article: &Article, place: &RolePlace) -> Span {
 }
 
 fn paragraph_at<'a>(article: &'a Article, place: &RolePlace) -> Option<&'a Prose> {
-    let (section, index) = block_at(article, place.span)?;
-    match &section.blocks[index].kind {
+    let (_, _, block) = block_at(article, place.span)?;
+    match &block.kind {
         BlockKind::Paragraph(prose) => Some(prose),
         _ => None,
     }
@@ -275,8 +273,7 @@ fn paragraph_at<'a>(article: &'a Article, place: &RolePlace) -> Option<&'a Prose
 
 /// Moves a plain paragraph to the end under a heading of its own, its label taken off.
 fn move_to_end(article: &Article, place: &RolePlace) -> Option<Fix> {
-    let (section, index) = block_at(article, place.span)?;
-    let block = &section.blocks[index];
+    let (_, _, block) = block_at(article, place.span)?;
     let prose = paragraph_at(article, place)?;
     if block.span != place.span || !prose.marks().is_empty() {
         return None;
@@ -287,7 +284,10 @@ fn move_to_end(article: &Article, place: &RolePlace) -> Option<Fix> {
         .as_deref()
         .filter(|title| text.trim_start().starts_with(title));
     let said = match label {
-        Some(label) => text.trim_start()[label.len()..].trim_start_matches([':', ' ']),
+        Some(label) => text
+            .trim_start()
+            .part(label.len()..)
+            .trim_start_matches([':', ' ']),
         None => text.trim_start(),
     };
     let said_from = text.len() - said.len();

@@ -1,8 +1,10 @@
 //! Articles that rest on evidence and name none.
 
 use super::shared;
+use crate::lexicon::constant::regex;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
+use crate::source::PartOf;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -95,23 +97,27 @@ fn claim(cx: &Context<'_>) -> Option<(Span, String)> {
     Some((span, format!("calls itself \"{phrase}\"")))
 }
 
-static SHARE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|por ciento\b)")
-        .expect("a constant pattern")
-});
+static SHARE: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|por ciento\b)"));
 
 static RATIO: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:(\d+|one|two|three)\s(?:in|in every|out of|out of every)\s(\d[\d,]*|ten|five|four|three)|(\d+|una?|dos|tres)\sde\scada\s(\d[\d.]*|diez|cinco|cuatro|tres))\b").expect("a constant pattern")
+    regex(
+        r"(?i)\b(?:(\d+|one|two|three)\s(?:in|in every|out of|out of every)\s(\d[\d,]*|ten|five|four|three)|(\d+|una?|dos|tres)\sde\scada\s(\d[\d.]*|diez|cinco|cuatro|tres))\b",
+    )
 });
 
 /// A share counts as a figure about people where its sentence has one of these words.
 static PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:people|patients?|adults|children|babies|women|men|girls|boys|runners|athletes|cases|pregnancies|population|americans|those|everyone|chance|risk|likely|likelihood|effective|survive|survival|personas|pacientes|adultos|niños|mujeres|hombres|casos|población|riesgo|probabilidad|eficaz)\b").expect("a constant pattern")
+    regex(
+        r"(?i)\b(?:people|patients?|adults|children|babies|women|men|girls|boys|runners|athletes|cases|pregnancies|population|americans|those|everyone|chance|risk|likely|likelihood|effective|survive|survival|personas|pacientes|adultos|niños|mujeres|hombres|casos|población|riesgo|probabilidad|eficaz)\b",
+    )
 });
 
 /// Shares of something other than people: strengths, doses, insurance.
 static NO_FIGURE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:rating|rated|disabled|disability|cost|costs|pay|pays|paid|coinsurance|copay|coverage|benefits?|tax|solution|cream|ointment|gel|saline|alcohol|bleach|concentration|strength|oxygen|humidity|diet|calories|daily value|hba1c|a1c)\b").expect("a constant pattern")
+    regex(
+        r"(?i)\b(?:rating|rated|disabled|disability|cost|costs|pay|pays|paid|coinsurance|copay|coverage|benefits?|tax|solution|cream|ointment|gel|saline|alcohol|bleach|concentration|strength|oxygen|humidity|diet|calories|daily value|hba1c|a1c)\b",
+    )
 });
 
 /// The first figure about people whose sentence does not say where it comes from.
@@ -148,8 +154,8 @@ fn ratio(text: &str) -> Option<std::ops::Range<usize>> {
     ];
     RATIO.captures_iter(text).find_map(|found| {
         let whole = found.get(0)?;
-        let rest = text[whole.end()..].trim_start();
-        let rest = rest[..rest.floor_char_boundary(12)].to_lowercase();
+        let rest = text.part(whole.end()..).trim_start();
+        let rest = rest.part(..rest.floor_char_boundary(12)).to_lowercase();
         let number = |group: usize| {
             found
                 .get(group)
@@ -157,7 +163,7 @@ fn ratio(text: &str) -> Option<std::ops::Range<usize>> {
         };
         let (part, all) = (number(1).or(number(3)), number(2).or(number(4)));
         let is_year = all.is_some_and(|all| (1900..2100).contains(&all))
-            && !text[whole.range()].contains([',', '.']);
+            && !text.part(whole.range()).contains([',', '.']);
         let is_share = !matches!((part, all), (Some(part), Some(all)) if part >= all);
         (!is_year && is_share && !UNITS.iter().any(|unit| rest.starts_with(unit)))
             .then(|| whole.range())

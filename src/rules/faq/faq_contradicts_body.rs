@@ -156,9 +156,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let calm = cx.facts.sentences_in(answer).find_map(|index| {
-            let words = cx.facts.advice.is_calm(&cx.facts.tokens[index])?;
-            let sentence = &cx.facts.sentences[index];
-            let range = cx.facts.tokens[index].place(words);
+            let words = cx.facts.advice.is_calm(cx.facts.tokens_of(index))?;
+            let sentence = cx.facts.sentence(index);
+            let range = cx.facts.tokens_of(index).place(words);
             Some(
                 sentence
                     .within
@@ -182,7 +182,7 @@ fn report(cx: &Context<'_>, findings: &mut Findings<'_>, concept: &ConceptUse, c
     let urgent = concept
         .bindings
         .iter()
-        .map(|binding| &cx.facts.counsels[binding.counsel])
+        .map(|binding| cx.facts.counsel(binding.counsel))
         .max_by_key(|counsel| counsel.level());
     let Some(counsel) = urgent.filter(|counsel| counsel.level() >= Urgency::Urgent) else {
         return;

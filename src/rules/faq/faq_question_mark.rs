@@ -2,6 +2,7 @@
 
 use crate::facts::question::asks;
 use crate::rules::prelude::*;
+use crate::source::PartOf;
 
 rule! {
     /// A question in the FAQ without its question mark.
@@ -101,7 +102,8 @@ fn fix(question: &Prose, lacks_start: bool, lacks_end: bool) -> Fix {
     }
     if lacks_end {
         let end = text.trim_end().len();
-        let kept = text[..end]
+        let kept = text
+            .part(..end)
             .trim_end_matches(['.', ':', ',', '…', ' '])
             .len();
         let place = if kept < end {

@@ -4,6 +4,7 @@ use crate::facts::Sentence;
 use crate::facts::resource::resource;
 use crate::lexicon::Tokens;
 use crate::rules::prelude::*;
+use crate::source::PartOf;
 use std::ops::Range;
 
 rule! {
@@ -65,7 +66,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         }
         if let Some(name) = resource(sentence.text(), tokens)
             && !leads_somewhere(sentence)
-            && !is_in_article(cx.article, &sentence.text()[name.clone()])
+            && !is_in_article(cx.article, sentence.text().part(name.clone()))
         {
             report(cx.article, sentence, name, findings);
         }
@@ -78,7 +79,7 @@ fn report(
     name: Range<usize>,
     findings: &mut Findings<'_>,
 ) {
-    let words = &sentence.text()[name.clone()];
+    let words = sentence.text().part(name.clone());
     let start = sentence.range.start;
     let span = sentence
         .within
@@ -149,8 +150,8 @@ fn leads_somewhere(sentence: &Sentence<'_>) -> bool {
 /// `[3]` or `(2019)`.
 fn has_number_in_brackets(text: &str) -> bool {
     text.match_indices(['[', '(']).any(|(at, _)| {
-        let near = &text[at + 1..text.floor_char_boundary(at + 31)];
-        let inside = near.find([']', ')']).map_or("", |end| &near[..end]);
+        let near = text.part(at + 1..text.floor_char_boundary(at + 31));
+        let inside = near.find([']', ')']).map_or("", |end| near.part(..end));
         inside.bytes().any(|byte| byte.is_ascii_digit()) && !inside.contains('.')
     })
 }

@@ -270,7 +270,7 @@ fn signs(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for (index, sentence) in cx.facts.sentences.iter().enumerate() {
         let text = sentence.text();
         for (at, sign) in text.match_indices(['<', '>', '@']) {
-            let tokens = &cx.facts.tokens[index];
+            let tokens = cx.facts.tokens_of(index);
             let next = tokens.index_at(at);
             let gap = tokens.gap_before(text, next);
             let is_apart = gap.starts_with(' ') || next == 0;

@@ -125,7 +125,7 @@ fn disagreement(
     let reach = such_as.end + 1..(such_as.end + REACH).min(tokens.len());
     for at in reach {
         let word = tokens.word(at);
-        let before = tokens.word(at - 1);
+        let before = tokens.word(at.saturating_sub(1));
         let gap = tokens.gap_before(text, at);
         if OTHER_SUBJECT.contains(&word) || gap.contains([';', ':', '(', ')', '–', '—']) {
             return None;
@@ -158,14 +158,17 @@ fn opens_clause(text: &str, tokens: &Tokens, noun: usize) -> bool {
     loop {
         let gap = tokens.gap_before(text, at);
         let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
-        if before.is_empty() || gap.contains([';', ':']) || (gap.contains(',') && noun - at < 3) {
+        if before.is_empty()
+            || gap.contains([';', ':'])
+            || (gap.contains(',') && noun.saturating_sub(at) < 3)
+        {
             return true;
         }
         if matches!(before, "and" | "but") {
             // "Rest and medicines such as ..." has two subjects, ", and medicines such as" opens a clause.
             return tokens.gap_before(text, at - 1).contains(',');
         }
-        if noun - at >= 2 || is_no_description(before) {
+        if noun.saturating_sub(at) >= 2 || is_no_description(before) {
             return false;
         }
         at -= 1;

@@ -33,7 +33,7 @@ pub fn is_aside(place: &RolePlace) -> bool {
 /// What a finding about a place points at: its heading, else its first sentence.
 pub fn head(cx: &Context<'_>, place: &RolePlace) -> Span {
     let first = cx.facts.sentences_in(place.span).next();
-    first.map_or(place.span, |index| cx.facts.sentences[index].span())
+    first.map_or(place.span, |index| cx.facts.sentence(index).span())
 }
 
 /// The lists of a place that lie in no other list.

@@ -2,6 +2,7 @@
 
 use crate::facts::{Mention, Urgency};
 use crate::lexicon::Patterns;
+use crate::lexicon::constant::built;
 use crate::rules::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -44,9 +45,7 @@ rule! {
 }
 
 static LASTING: LazyLock<BTreeMap<&str, Patterns>> = LazyLock::new(|| {
-    let compile = |patterns: &[&'static str]| {
-        Patterns::new(patterns.iter().copied()).expect("constant patterns")
-    };
+    let compile = |patterns: &[&'static str]| built(Patterns::new(patterns.iter().copied()));
     BTreeMap::from([
         (
             "en",
@@ -81,8 +80,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .get(cx.article.base_lang())
         .or_else(|| LASTING.get("en"));
     for counsel in &cx.facts.counsels {
-        let tokens = &cx.facts.tokens[counsel.sentence];
-        let sentence = &cx.facts.sentences[counsel.sentence];
+        let tokens = cx.facts.tokens_of(counsel.sentence);
+        let sentence = cx.facts.sentence(counsel.sentence);
         let waiting =
             lasting.and_then(|patterns| patterns.find_from(tokens, counsel.frame.scope.start));
         let Some(waiting) = waiting.filter(|waiting| waiting.end <= counsel.frame.scope.end) else {
@@ -127,7 +126,7 @@ fn red_flag(
     scope: &Range<usize>,
     waiting: &Range<usize>,
 ) -> Option<Range<usize>> {
-    let tokens = &cx.facts.tokens[sentence];
+    let tokens = cx.facts.tokens_of(sentence);
     let collective = cx
         .facts
         .advice

@@ -147,20 +147,20 @@ fn is_served_after(cx: &Context<'_>, place: &RolePlace, list: &ListUse) -> bool 
     let next = cx
         .facts
         .sentences_in(place.span)
-        .find(|index| cx.facts.sentences[*index].span().start() >= list.span.end());
+        .find(|index| cx.facts.sentence(*index).span().start() >= list.span.end());
     let plain = |index: usize| {
         let mut counsels = cx.facts.counsels_of(index);
         counsels.any(|(_, counsel)| !counsel.frame.is_conditional && counsel.frame.has_service)
     };
     let pointing = list.after.is_some_and(|index| {
-        let tokens = &cx.facts.tokens[index];
+        let tokens = cx.facts.tokens_of(index);
         cx.facts.advice.has_service(tokens, &(0..tokens.len()))
     });
     pointing || next.is_some_and(plain)
 }
 
 fn names_service(cx: &Context<'_>, counsel: &Counsel) -> bool {
-    let tokens = &cx.facts.tokens[counsel.sentence];
+    let tokens = cx.facts.tokens_of(counsel.sentence);
     counsel.frame.has_service || cx.facts.advice.has_service(tokens, &(0..tokens.len()))
 }
 
@@ -193,7 +193,7 @@ fn in_answers<'a>(cx: &Context<'a>) -> Vec<&'a Counsel> {
 fn answer_names_service(cx: &Context<'_>, span: Span) -> bool {
     let mut sentences = cx.facts.sentences_in(span);
     sentences.any(|index| {
-        let tokens = &cx.facts.tokens[index];
+        let tokens = cx.facts.tokens_of(index);
         cx.facts.advice.has_service(tokens, &(0..tokens.len()))
     })
 }

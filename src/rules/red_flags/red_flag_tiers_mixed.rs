@@ -80,7 +80,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             );
             let head = list.lead.map_or_else(
                 || places::head(cx, place),
-                |lead| cx.facts.sentences[lead].span(),
+                |lead| cx.facts.sentence(lead).span(),
             );
             let severity = if highest >= most.0 {
                 Severity::Info

@@ -87,10 +87,10 @@ fn lead(cx: &Context<'_>, place: &RolePlace, list: Span) -> Span {
     let before = cx
         .facts
         .sentences_in(place.span)
-        .take_while(|index| cx.facts.sentences[*index].span().end() <= list.start())
+        .take_while(|index| cx.facts.sentence(*index).span().end() <= list.start())
         .last();
     before.map_or_else(
         || places::head(cx, place),
-        |index| cx.facts.sentences[index].span(),
+        |index| cx.facts.sentence(index).span(),
     )
 }

@@ -114,7 +114,7 @@ fn advice(cx: &Context<'_>, place: &RolePlace) -> Span {
     let counsel = cx.facts.counsels_in(place.span).next();
     counsel.map_or_else(
         || places::head(cx, place),
-        |counsel| cx.facts.sentences[counsel.sentence].span(),
+        |counsel| cx.facts.sentence(counsel.sentence).span(),
     )
 }
 
@@ -128,7 +128,7 @@ fn suffices(cx: &Context<'_>, place: &RolePlace) -> bool {
         concept
             .bindings
             .iter()
-            .any(|binding| place.span.contains(concept.mentions[binding.mention].span))
+            .any(|binding| place.span.contains(concept.bound(binding).span))
     });
     urgent || named.count() >= 2
 }

@@ -105,8 +105,8 @@ fn too_slow(cx: &Context<'_>, concept: &ConceptUse) -> Vec<usize> {
     let slow = concept
         .bindings
         .iter()
-        .filter(|binding| cx.facts.counsels[binding.counsel].level() < expected);
-    slow.filter(|binding| concept.mentions[binding.mention].qualifier.is_empty())
+        .filter(|binding| cx.facts.counsel(binding.counsel).level() < expected);
+    slow.filter(|binding| concept.bound(binding).qualifier.is_empty())
         .map(|binding| binding.counsel)
         .collect()
 }
@@ -119,7 +119,7 @@ fn report(
 ) {
     let (Some(first), Some(counsel)) = (
         concepts.first(),
-        counsels.first().map(|index| &cx.facts.counsels[*index]),
+        counsels.first().map(|index| cx.facts.counsel(*index)),
     ) else {
         return;
     };
@@ -148,7 +148,7 @@ fn report(
         finding.severity(Severity::Error);
     }
     for index in counsels {
-        let counsel: &Counsel = &cx.facts.counsels[*index];
+        let counsel: &Counsel = cx.facts.counsel(*index);
         finding.label(
             counsel.word,
             format!("{}: {}", counsel.level().name(), counsel.level().meaning()),
@@ -178,7 +178,7 @@ fn primary(cx: &Context<'_>, concepts: &[&ConceptUse], slow: &[usize]) -> Span {
         let bound = concept.bindings.iter();
         bound
             .filter(|binding| slow.contains(&binding.counsel))
-            .map(|binding| concept.mentions[binding.mention].span)
+            .map(|binding| concept.bound(binding).span)
     });
     mentions.min().unwrap_or_else(|| cx.article.title_span())
 }

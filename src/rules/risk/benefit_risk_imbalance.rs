@@ -48,7 +48,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let limits = &cx.settings.limits;
     let (benefits, harms) = (facts.benefits(), facts.harms());
     let (good, bad) = (benefits.len(), harms.len());
-    if bad == 0 || good < limits.benefits_min || good <= bad * limits.benefits_per_risk {
+    if bad == 0
+        || good < limits.benefits_min
+        || good <= bad.saturating_mul(limits.benefits_per_risk)
+    {
         return;
     }
     let span = |index: &usize| facts.sentences.get(*index).map(Sentence::span);

@@ -129,7 +129,7 @@ fn report(
     let must = names(Required::Must);
     let message = format!(
         "the leaflet covers {} of {all} topics; missing: {}",
-        all - missing.len(),
+        all.saturating_sub(missing.len()),
         must.join(", ")
     );
     let should = names(Required::Should);

@@ -140,7 +140,7 @@ fn jumps(article: &Article, children: &[Section], parent: u8, findings: &mut Fin
 fn raise(article: &Article, sections: &[&Section], level: u8) -> Option<Fix> {
     let mut edits = Vec::new();
     for section in sections {
-        let up = section.level - level;
+        let up = section.level.saturating_sub(level);
         let mut all = Vec::new();
         section.collect(&mut all);
         for section in all {

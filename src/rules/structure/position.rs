@@ -34,7 +34,7 @@ impl Position {
         let mut before = 0;
         for (sentence, tokens) in facts.sentences.iter().zip(facts.tokens) {
             before += tokens.len();
-            if 100 * before > percent * total {
+            if 100 * before > percent.saturating_mul(total) {
                 return sentence.span().start();
             }
         }
