@@ -199,7 +199,7 @@ fn single(tables: &[Table<'_>]) -> Vec<u8> {
     } else {
         b"\0\x01\0\0".to_vec()
     };
-    let shift = u32::from(count) * 16 - range;
+    let shift = (u32::from(count) * 16).saturating_sub(range);
     for number in [u32::from(count), range, selector, shift] {
         out.extend(u16::try_from(number).unwrap_or(0).to_be_bytes());
     }
@@ -222,7 +222,9 @@ fn single(tables: &[Table<'_>]) -> Vec<u8> {
 fn checksum(data: &[u8]) -> u32 {
     data.chunks(4).fold(0, |sum: u32, chunk| {
         let mut word = [0; 4];
-        word[..chunk.len()].copy_from_slice(chunk);
+        for (to, byte) in word.iter_mut().zip(chunk) {
+            *to = *byte;
+        }
         sum.wrapping_add(u32::from_be_bytes(word))
     })
 }
@@ -240,8 +242,10 @@ fn name(table: &[u8], wanted: u16) -> Option<String> {
     let from = texts + usize::from(from);
     let bytes = table.get(from..from + usize::from(length))?;
     let units: Vec<u16> = bytes
-        .chunks_exact(2)
-        .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
+        .as_chunks()
+        .0
+        .iter()
+        .map(|pair| u16::from_be_bytes(*pair))
         .collect();
     String::from_utf16(&units)
         .ok()

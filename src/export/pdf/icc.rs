@@ -57,7 +57,11 @@ fn entry(table: &mut Vec<u8>, name: &[u8], (offset, size): ([u8; 4], [u8; 4])) {
 
 fn header(size: usize) -> Vec<u8> {
     let mut header = vec![0; 128];
-    let mut put = |at: usize, bytes: &[u8]| header[at..at + bytes.len()].copy_from_slice(bytes);
+    let mut put = |at: usize, bytes: &[u8]| {
+        for (to, byte) in header.iter_mut().skip(at).zip(bytes) {
+            *to = *byte;
+        }
+    };
     put(0, &big_endian(size));
     // Version 2.1, display device, RGB to XYZ.
     put(8, &[2, 0x10, 0, 0]);

@@ -6,6 +6,7 @@ use super::page::{Cluster, Glyph, Owner, Text};
 use super::text::{Breaks, Composed, compose, is_invisible};
 use crate::export::ExportError;
 use crate::handout::Run;
+use crate::source::PartOf;
 use parley::{
     BaseDirection, FontFamily, FontFeature, FontFeatures, FontStyle, FontWeight, Layout,
     OverflowWrap, StyleProperty, TextWrapMode, setting::Tag,
@@ -213,7 +214,7 @@ fn letters(
         for cluster in shaped.clusters() {
             let source = composed.origin(&cluster.text_range());
             let advance = cluster.advance();
-            let text = &composed.source[source.clone()];
+            let text = composed.source.part(source.clone());
             let x = if runs_back { pen - advance } else { pen };
             match letters.last_mut() {
                 Some(last) if cluster.is_ligature_continuation() => {
@@ -226,7 +227,7 @@ fn letters(
                 _ => letters.push(Letter {
                     cluster: Cluster {
                         text: text.to_owned(),
-                        glyphs: if is_invisible(&composed.drawn[cluster.text_range()]) {
+                        glyphs: if is_invisible(composed.drawn.part(cluster.text_range())) {
                             Vec::new()
                         } else {
                             glyphs(&cluster)
@@ -330,7 +331,7 @@ fn missing(
     runs: &[Run],
     source: &Range<usize>,
 ) -> ExportError {
-    let text = &composed.source[source.clone()];
+    let text = composed.source.part(source.clone());
     let lacking = text
         .char_indices()
         .find(|(_, character)| !shaper.has(*character))

@@ -239,12 +239,12 @@ pub struct OutlineEntry {
 
 /// For each entry the one that it is nested in: the nearest before it of a higher rank.
 pub fn outline_parents(entries: &[OutlineEntry]) -> Vec<Option<usize>> {
-    let mut open: Vec<usize> = Vec::new();
+    let mut open = Vec::new();
     let mut parents = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
-        open.retain(|outer| entries[*outer].level < entry.level);
-        parents.push(open.last().copied());
-        open.push(index);
+        open.retain(|(_, level)| *level < entry.level);
+        parents.push(open.last().map(|(outer, _)| *outer));
+        open.push((index, entry.level));
     }
     parents
 }

@@ -34,8 +34,9 @@ pub fn cut(column: &Column, area: Area) -> Cut {
         y: area.top,
         fresh: true,
         open: Vec::new(),
+        page: Page::default(),
         cut: Cut {
-            pages: vec![Page::default()],
+            pages: Vec::new(),
             outline: Vec::new(),
             anchors: BTreeMap::new(),
         },
@@ -44,6 +45,7 @@ pub fn cut(column: &Column, area: Area) -> Cut {
         cutter.group(group);
     }
     cutter.close_page();
+    cutter.cut.pages.push(cutter.page);
     cutter.cut
 }
 
@@ -55,6 +57,9 @@ struct Cutter<'a> {
     fresh: bool,
     /// The frames that are open, outermost first, with their upper edge on this page.
     open: Vec<(FrameId, f32)>,
+    /// The page that is being filled.
+    page: Page,
+    /// What is done.
     cut: Cut,
 }
 
@@ -117,7 +122,7 @@ impl Cutter<'_> {
 
     fn draw(&mut self, strip: &Strip) {
         let y = self.y;
-        let page = self.page();
+        let page = &mut self.page;
         for text in &strip.texts {
             let mut text = text.clone();
             text.y += y;
@@ -151,7 +156,7 @@ impl Cutter<'_> {
             return;
         };
         let place = Place {
-            page: self.cut.pages.len() - 1,
+            page: self.cut.pages.len(),
             y: self.y,
         };
         self.cut.outline.push(OutlineEntry {
@@ -168,31 +173,36 @@ impl Cutter<'_> {
     /// Ends the page and opens the frames again on the next.
     fn turn(&mut self) {
         self.close_page();
-        self.cut.pages.push(Page::default());
+        self.cut.pages.push(std::mem::take(&mut self.page));
         self.y = self.area.top;
         self.fresh = true;
         let frames = self.frames;
-        for index in 0..self.open.len() {
-            let (id, _) = self.open[index];
-            self.open[index].1 = self.y;
-            self.y += self.padding(id);
-            for strip in &frames[id.index()].repeat {
+        let mut open = std::mem::take(&mut self.open);
+        for (id, top) in &mut open {
+            *top = self.y;
+            self.y += self.padding(*id);
+            let frame = frames.get(id.index());
+            for strip in frame.map_or(&[][..], |frame| &frame.repeat) {
                 self.draw(strip);
             }
         }
+        self.open = open;
     }
 
     fn close_page(&mut self) {
         let mut bottom = self.y;
-        for index in (0..self.open.len()).rev() {
-            let (id, top) = self.open[index];
-            bottom += self.padding(id);
-            self.draw_edge(id, top, bottom);
+        let open = std::mem::take(&mut self.open);
+        for (id, top) in open.iter().rev() {
+            bottom += self.padding(*id);
+            self.draw_edge(*id, *top, bottom);
         }
+        self.open = open;
     }
 
     fn draw_edge(&mut self, id: FrameId, top: f32, bottom: f32) {
-        let frame = &self.frames[id.index()];
+        let Some(frame) = self.frames.get(id.index()) else {
+            return;
+        };
         let (x, width, height) = (frame.x, frame.width, bottom - top);
         let block = |x: f32, y: f32, width: f32, height: f32| Block {
             x,
@@ -200,7 +210,7 @@ impl Cutter<'_> {
             width,
             height,
         };
-        let blocks = &mut self.page().blocks;
+        let blocks = &mut self.page.blocks;
         match frame.edge {
             Edge::None => {}
             Edge::Bar(edge) => blocks.push(block(x, top, edge, height)),
@@ -215,11 +225,7 @@ impl Cutter<'_> {
     }
 
     fn padding(&self, id: FrameId) -> f32 {
-        self.frames[id.index()].padding
-    }
-
-    fn page(&mut self) -> &mut Page {
-        let last = self.cut.pages.len() - 1;
-        &mut self.cut.pages[last]
+        let frame = self.frames.get(id.index());
+        frame.map_or(0.0, |frame| frame.padding)
     }
 }

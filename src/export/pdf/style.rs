@@ -123,8 +123,15 @@ impl Style {
 
     /// A heading's style; levels past 6 are set as 6.
     pub fn heading(&self, level: u8) -> HeadingStyle {
-        let index = usize::from(level.clamp(1, 6)) - 1;
-        self.headings[index]
+        let [one, two, three, four, five, six] = self.headings;
+        match level {
+            0 | 1 => one,
+            2 => two,
+            3 => three,
+            4 => four,
+            5 => five,
+            _ => six,
+        }
     }
 }
 

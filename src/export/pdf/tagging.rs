@@ -81,11 +81,13 @@ struct Tagger<'a> {
 
 impl Tagger<'_> {
     fn node(&self, id: NodeId) -> Object {
-        Object::Reference(self.nodes[id.index()])
+        let object = self.nodes.get(id.index());
+        object.map_or(Object::Null, |object| Object::Reference(*object))
     }
 
     fn page(&self, index: usize) -> Object {
-        Object::Reference(self.pages[index])
+        let object = self.pages.get(index);
+        object.map_or(Object::Null, |object| Object::Reference(*object))
     }
 
     /// Takes out what printpdf says of links and tells printers to use both sides, at full size.
@@ -118,9 +120,9 @@ impl Tagger<'_> {
             let owners = self.document.add_object(owners);
             self.parents.push(Object::Reference(owners));
         }
-        for index in 0..self.pages.len() {
+        for (index, page) in self.pages.clone().into_iter().enumerate() {
             let annotations = self.annotations(index);
-            let page = self.document.get_object_mut(self.pages[index]);
+            let page = self.document.get_object_mut(page);
             let Ok(page) = page.and_then(Object::as_dict_mut) else {
                 continue;
             };
@@ -137,7 +139,8 @@ impl Tagger<'_> {
     /// One annotation for each link on a page, with a quadrilateral for each line of it.
     fn annotations(&mut self, page: usize) -> Vec<Object> {
         let mut areas: Vec<(LinkId, Vec<Block>)> = Vec::new();
-        for LinkArea { link, area } in &self.layout.pages[page].links {
+        let links = self.layout.pages.get(page).map(|page| &page.links);
+        for LinkArea { link, area } in links.into_iter().flatten() {
             match areas.iter_mut().find(|(known, _)| known == link) {
                 Some((_, areas)) => areas.push(*area),
                 None => areas.push((*link, vec![*area])),
@@ -223,12 +226,15 @@ impl Tagger<'_> {
         let mut drawn = vec![Vec::new(); self.layout.tree.content_count()];
         for (page, marked) in marked.iter().enumerate() {
             for (number, content) in marked.contents.iter().enumerate() {
-                drawn[content.content.index()].push((page, number));
+                if let Some(places) = drawn.get_mut(content.content.index()) {
+                    places.push((page, number));
+                }
             }
         }
         let areas = self.areas();
         let root = self.document.new_object_id();
-        for (id, node) in self.layout.tree.nodes() {
+        let objects = self.nodes.clone();
+        for ((id, node), object) in self.layout.tree.nodes().zip(objects) {
             let mut kids = Vec::new();
             for kid in &node.kids {
                 self.kid(*kid, &drawn, &mut kids);
@@ -251,8 +257,8 @@ impl Tagger<'_> {
                 let way = dictionary! { "O" => "Layout", "WritingMode" => "RlTb" };
                 element.set("A", way);
             }
-            let object = Object::Dictionary(element);
-            self.document.objects.insert(self.nodes[id.index()], object);
+            let element = Object::Dictionary(element);
+            self.document.objects.insert(object, element);
         }
         let mut numbers = Vec::new();
         for (number, parent) in self.parents.iter().enumerate() {
@@ -289,7 +295,7 @@ impl Tagger<'_> {
         match kid {
             Kid::Node(id) => kids.push(self.node(id)),
             Kid::Content(content) => {
-                for (page, number) in &drawn[content.index()] {
+                for (page, number) in drawn.get(content.index()).into_iter().flatten() {
                     let reference = dictionary! {
                         "Type" => "MCR", "Pg" => self.page(*page), "MCID" => integer(*number)
                     };
@@ -321,18 +327,19 @@ impl Tagger<'_> {
         let parents = outline_parents(entries);
         let mut children: BTreeMap<Option<usize>, Vec<ObjectId>> = BTreeMap::new();
         let mut places = Vec::new();
-        for (index, parent) in parents.iter().enumerate() {
+        for (id, parent) in ids.iter().zip(&parents) {
             let siblings = children.entry(*parent).or_default();
             places.push(siblings.len());
-            siblings.push(ids[index]);
+            siblings.push(*id);
         }
         let children = |parent: Option<usize>| children.get(&parent).map_or(&[][..], Vec::as_slice);
-        for (index, entry) in entries.iter().enumerate() {
-            let siblings = children(parents[index]);
-            let at = places[index];
+        let nested = ids.iter().zip(parents).zip(places);
+        for ((index, entry), ((id, parent), at)) in entries.iter().enumerate().zip(nested) {
+            let siblings = children(parent);
+            let parent = parent.and_then(|parent| ids.get(parent));
             let mut item = dictionary! {
                 "Title" => text(&entry.title),
-                "Parent" => parents[index].map_or(root, |parent| ids[parent]),
+                "Parent" => *parent.unwrap_or(&root),
                 "Dest" => self.destination(entry.place),
             };
             if let Some(previous) = at.checked_sub(1).and_then(|before| siblings.get(before)) {
@@ -342,7 +349,7 @@ impl Tagger<'_> {
                 item.set("Next", *next);
             }
             add_children(&mut item, children(Some(index)));
-            self.document.objects.insert(ids[index], item.into());
+            self.document.objects.insert(*id, item.into());
         }
         let mut outlines = dictionary! { "Type" => "Outlines" };
         add_children(&mut outlines, children(None));

@@ -3,7 +3,7 @@
 
 use super::direction::{is_joined, is_right_to_left};
 use crate::handout::Run;
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use std::ops::Range;
 
 /// A space that no line breaks at.
@@ -372,7 +372,10 @@ fn doses(source: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     for part in source.split(is_right_to_left) {
-        let start = source[at..].find(part).map_or(at, |offset| at + offset);
+        let start = source
+            .part(at..)
+            .find(part)
+            .map_or(at, |offset| at + offset);
         at = start + part.len();
         let belongs = |c: char| {
             c.is_alphanumeric() || SIGNS.contains(&c) || matches!(c, '°' | '%' | '½' | '¼' | '¾')

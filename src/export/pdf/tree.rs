@@ -128,6 +128,20 @@ pub struct LinkTarget {
     pub node: NodeId,
 }
 
+/// What stands for a node that a tree does not have; only a bug asks for one.
+static NO_NODE: Node = Node {
+    tag: Tag::Document,
+    parent: None,
+    kids: Vec::new(),
+};
+
+/// The same for a link.
+static NO_LINK: LinkTarget = LinkTarget {
+    url: String::new(),
+    description: String::new(),
+    node: Tree::ROOT,
+};
+
 /// The tree. The first node is the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tree {
@@ -163,7 +177,7 @@ impl Tree {
             parent: Some(parent),
             kids: Vec::new(),
         });
-        self.nodes[parent.0].kids.push(Kid::Node(id));
+        self.give(parent, Kid::Node(id));
         id
     }
 
@@ -178,7 +192,7 @@ impl Tree {
     pub fn add_content(&mut self, parent: NodeId) -> ContentId {
         let id = ContentId(self.contents.len());
         self.contents.push(parent);
-        self.nodes[parent.0].kids.push(Kid::Content(id));
+        self.give(parent, Kid::Content(id));
         id
     }
 
@@ -200,23 +214,28 @@ impl Tree {
 
     /// Says that everything in a link has been added; where it can be followed comes last.
     pub fn close_link(&mut self, id: LinkId) {
-        let node = self.links[id.0].node;
-        self.nodes[node.0].kids.push(Kid::Link(id));
+        self.give(self.link(id).node, Kid::Link(id));
     }
 
     /// A node.
     pub fn node(&self, id: NodeId) -> &Node {
-        &self.nodes[id.0]
+        let found = self.nodes.get(id.0);
+        debug_assert!(found.is_some(), "a node of another tree");
+        found.unwrap_or(&NO_NODE)
     }
 
     /// The node that a stretch of text belongs to.
     pub fn owner(&self, id: ContentId) -> NodeId {
-        self.contents[id.0]
+        let found = self.contents.get(id.0);
+        debug_assert!(found.is_some(), "a stretch of text of another tree");
+        found.copied().unwrap_or(Self::ROOT)
     }
 
     /// A link.
     pub fn link(&self, id: LinkId) -> &LinkTarget {
-        &self.links[id.0]
+        let found = self.links.get(id.0);
+        debug_assert!(found.is_some(), "a link of another tree");
+        found.unwrap_or(&NO_LINK)
     }
 
     /// Every node, parents before what they hold.
@@ -225,6 +244,14 @@ impl Tree {
             .iter()
             .enumerate()
             .map(|(index, node)| (NodeId(index), node))
+    }
+
+    fn give(&mut self, parent: NodeId, kid: Kid) {
+        let found = self.nodes.get_mut(parent.0);
+        debug_assert!(found.is_some(), "a node of another tree");
+        if let Some(node) = found {
+            node.kids.push(kid);
+        }
     }
 
     /// The number of stretches of text.

@@ -7,6 +7,7 @@ use crate::export::ExportError;
 use crate::export::pdf::page::Block;
 use crate::export::pdf::tree::{NodeId, Tag};
 use crate::handout::{Callout, Run};
+use crate::source::PartOf;
 
 impl Flow<'_> {
     /// A box. One that fits on a page is not split; a longer one is split between items and its label stands on every
@@ -98,12 +99,12 @@ impl Flow<'_> {
             }
             self.push(strip);
         }
-        let mut repeat = repeated(&self.strips[first..]);
+        let mut repeat = repeated(self.strips.part(first..));
         if let Some(last) = repeat.last_mut() {
             last.height += self.style.label_gap;
         }
         if self.is_roomy() {
-            self.frames[frame.index()].repeat = repeat;
+            self.repeat(frame, repeat);
         }
         self.fixed_space(self.style.label_gap);
         Ok(())

@@ -122,7 +122,10 @@ impl Flow<'_> {
         width: f32,
         height: f32,
     ) -> Strip {
-        let (width, height) = self.pictures[picture].fitted(width, height);
+        let (width, height) = self
+            .pictures
+            .get(picture)
+            .map_or((0.0, 0.0), |picture| picture.fitted(width, height));
         Strip {
             height,
             pictures: vec![Placed {

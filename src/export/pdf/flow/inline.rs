@@ -7,7 +7,7 @@ use crate::export::pdf::lines::{Letter, Line, Look, TextRow, Words, break_lines}
 use crate::export::pdf::page::{Artifact, Block, LinkArea, Owner, Text};
 use crate::export::pdf::style::Type;
 use crate::export::pdf::tree::{ContentId, LinkId, NodeId, Tag};
-use crate::handout::Run;
+use crate::handout::{self, Run};
 
 /// How the text of a block is set before its runs' own styles.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -180,7 +180,7 @@ impl Tagger<'_, '_> {
                 self.decorate(&letter, base, setting, &mut set);
             }
             let y = base - self.rise(letter.run, setting);
-            let size = self.flow.look(&self.runs[letter.run], setting).size;
+            let size = self.size(letter.run, setting);
             row.push(letter, y, size, Owner::Content(content));
         }
         set.texts = row.into_texts();
@@ -192,11 +192,9 @@ impl Tagger<'_, '_> {
         if self.run != Some(letter.run) {
             self.enter_run(letter.run);
         }
-        let word = self
-            .words
-            .iter()
-            .position(|word| word.range.contains(&letter.source.start));
-        let part = word.map(|word| (word, letter.run));
+        let mut words = self.words.iter().enumerate();
+        let word = words.find(|(_, word)| word.range.contains(&letter.source.start));
+        let part = word.map(|(word, _)| (word, letter.run));
         if let Some((node, known, content)) = self.content
             && node == self.run_node
             && known == part
@@ -205,8 +203,8 @@ impl Tagger<'_, '_> {
         }
         let node = match word {
             None => self.run_node,
-            Some(word) => {
-                let text = self.words[word].part(letter.run);
+            Some((_, word)) => {
+                let text = word.part(letter.run);
                 self.flow.tree.add(self.run_node, Tag::BrokenWord(text))
             }
         };
@@ -216,11 +214,12 @@ impl Tagger<'_, '_> {
     }
 
     fn enter_run(&mut self, number: usize) {
-        let run = &self.runs[number];
+        let Some(run) = self.runs.get(number) else {
+            return;
+        };
         self.run = Some(number);
-        let same_link = self
-            .link
-            .is_some_and(|(_, _, first)| self.runs[first].link == run.link);
+        let first = self.link.and_then(|(_, _, first)| self.runs.get(first));
+        let same_link = first.is_some_and(|first| first.link == run.link);
         if !same_link {
             self.close_link();
             if let Some(link) = run
@@ -256,8 +255,17 @@ impl Tagger<'_, '_> {
         }
     }
 
+    fn style(&self, run: usize) -> handout::Style {
+        self.runs.get(run).map(|run| run.style).unwrap_or_default()
+    }
+
+    fn size(&self, run: usize, setting: Setting) -> f32 {
+        let run = self.runs.get(run);
+        run.map_or(setting.text.size, |run| self.flow.look(run, setting).size)
+    }
+
     fn rise(&self, run: usize, setting: Setting) -> f32 {
-        let style = self.runs[run].style;
+        let style = self.style(run);
         if style.superscript {
             setting.text.size * self.flow.style.superscript_rise
         } else if style.subscript {
@@ -277,7 +285,7 @@ impl Tagger<'_, '_> {
             width: letter.cluster.advance,
             height,
         };
-        if self.runs[letter.run].style.strikethrough {
+        if self.style(letter.run).strikethrough {
             extend(&mut set.blocks, block(base - 0.3 * size, rule));
         }
         let Some((link, _, _)) = self.link else {

@@ -156,6 +156,13 @@ impl Flow<'_> {
         indent.min((self.width - self.style.least_measure).max(0.0))
     }
 
+    /// Says what stands again above a frame on the pages after its first.
+    fn repeat(&mut self, frame: FrameId, strips: Vec<Strip>) {
+        if let Some(frame) = self.frames.get_mut(frame.index()) {
+            frame.repeat = strips;
+        }
+    }
+
     /// Opens a frame around what comes next and sets `work` inside it. The frame must get at least one strip.
     fn framed(
         &mut self,
@@ -179,14 +186,13 @@ impl Flow<'_> {
     /// Keeps every heading with the two lines that follow it.
     fn keep_headings(&mut self) {
         for index in 0..self.strips.len() {
-            if !self.strips[index].ends_heading {
-                continue;
-            }
             let second = self.strips.get(index + 2);
             let second_is_text = second.is_some_and(|strip| strip.heading.is_none());
-            if let Some(first) = self.strips.get_mut(index + 1) {
+            if let Some([strip, first, ..]) = self.strips.get_mut(index..)
+                && strip.ends_heading
+            {
                 first.joined |= second_is_text && !first.ends_heading;
-                self.strips[index].joined = true;
+                strip.joined = true;
             }
         }
     }
@@ -194,7 +200,7 @@ impl Flow<'_> {
     /// The height of the strips from `first` on as one piece, without the white space and the frames above the first.
     fn height_from(&self, first: usize) -> f32 {
         let padding = |ids: &[FrameId]| -> f32 {
-            let frames = ids.iter().map(|id| &self.frames[id.index()]);
+            let frames = ids.iter().filter_map(|id| self.frames.get(id.index()));
             frames.map(|frame| frame.padding).sum()
         };
         let mut height = 0.0;
@@ -209,7 +215,8 @@ impl Flow<'_> {
 
     /// The height of a page inside the frames around what comes next, with all that is repeated there.
     fn room(&self) -> f32 {
-        let frames = self.around.iter().map(|id| &self.frames[id.index()]);
+        let around = self.around.iter();
+        let frames = around.filter_map(|id| self.frames.get(id.index()));
         let taken: f32 = frames
             .map(|frame| {
                 let repeat: f32 = frame.repeat.iter().map(|strip| strip.height).sum();
@@ -241,7 +248,7 @@ impl Flow<'_> {
         let Some(last) = self.strips.len().checked_sub(1) else {
             return;
         };
-        for strip in &mut self.strips[first.min(last)..last] {
+        for strip in self.strips.iter_mut().take(last).skip(first) {
             strip.joined = true;
         }
     }

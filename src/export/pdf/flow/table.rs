@@ -11,6 +11,7 @@ use crate::export::pdf::lines::{Extent, Words, extent};
 use crate::export::pdf::page::Block;
 use crate::export::pdf::tree::{NodeId, Tag, Tree};
 use crate::handout::{Run, Table};
+use crate::source::PartOf;
 
 /// The most columns that a table can have. A table this wide takes some thirty parts; nobody follows more on paper.
 const MOST_COLUMNS: usize = 100;
@@ -88,9 +89,9 @@ impl Flow<'_> {
                 flow.row(&table.header, head, &Tag::ColumnHead, columns, rule)?;
                 let header = first..flow.strips.len();
                 if flow.is_roomy() && flow.height_from(first) <= flow.page_height / 4.0 {
-                    flow.frames[id.index()].repeat = repeated(&flow.strips[header.clone()]);
+                    flow.repeat(id, repeated(flow.strips.part(header)));
                 }
-                for strip in &mut flow.strips[header] {
+                for strip in flow.strips.iter_mut().skip(first) {
                     strip.joined = !table.rows.is_empty();
                 }
             }
@@ -213,7 +214,10 @@ impl Flow<'_> {
             let all: Vec<usize> = (0..number).collect();
             return vec![self.columns(table, &all, &extents, false)];
         }
-        let needed = |index: usize| pad + extents[index].least.clamp(least, self.width / 2.0 - pad);
+        let needed = |index: usize| {
+            let wanted = extents.get(index).map_or(0.0, |extent| extent.least);
+            pad + wanted.clamp(least, self.width / 2.0 - pad)
+        };
         let mut parts: Vec<Vec<usize>> = vec![vec![0]];
         let mut taken = needed(0);
         for index in 1..number {
@@ -245,7 +249,10 @@ impl Flow<'_> {
     ) -> Vec<Column> {
         let pad = self.style.cell_padding_x;
         let room = self.width - 2.0 * pad * count(part.len());
-        let wanted: Vec<Extent> = part.iter().map(|index| extents[*index]).collect();
+        let wanted: Vec<Extent> = part
+            .iter()
+            .filter_map(|index| extents.get(*index).copied())
+            .collect();
         let mut x = self.x + pad;
         let mut columns = Vec::new();
         for (index, width) in part.iter().zip(share(room, &wanted)) {
@@ -343,16 +350,16 @@ fn fair_share(room: f32, wanted: &[f32]) -> Vec<f32> {
     loop {
         let open = widths.iter().filter(|width| width.is_none()).count();
         let equal = left / count(open.max(1));
-        let modest =
-            (0..wanted.len()).find(|index| widths[*index].is_none() && wanted[*index] <= equal);
-        let Some(index) = modest else {
+        let mut pairs = widths.iter_mut().zip(wanted);
+        let modest = pairs.find(|(width, wanted)| width.is_none() && **wanted <= equal);
+        let Some((width, wanted)) = modest else {
             return widths
                 .into_iter()
                 .map(|width| width.unwrap_or(equal))
                 .collect();
         };
-        widths[index] = Some(wanted[index]);
-        left -= wanted[index];
+        *width = Some(*wanted);
+        left -= wanted;
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::export::pdf::lines::Line;
 use crate::handout::Run;
+use crate::source::PartOf;
 use std::ops::Range;
 
 /// A word that does not end on the line where it begins.
@@ -31,7 +32,12 @@ pub(super) fn broken_words(runs: &[Run], lines: &[Line]) -> Vec<BrokenWord> {
         let at = last.source.end;
         let (before, after) = source.split_at(at);
         let start = before.rfind(char::is_whitespace).map_or(0, |space| {
-            space + source[space..].chars().next().map_or(1, char::len_utf8)
+            space
+                + source
+                    .part(space..)
+                    .chars()
+                    .next()
+                    .map_or(1, char::len_utf8)
         });
         let end = after.find(char::is_whitespace).unwrap_or(after.len()) + at;
         let known = words.last().is_some_and(|word| word.range.contains(&start));

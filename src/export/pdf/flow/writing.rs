@@ -154,7 +154,7 @@ fn dark(modules: &[Vec<bool>], module: f32) -> Vec<Block> {
     for (y, row) in modules.iter().enumerate() {
         let mut x = 0;
         for run in row.chunk_by(|left, right| left == right) {
-            if run[0] {
+            if run.first() == Some(&true) {
                 blocks.push(Block {
                     x: x as f32 * module,
                     y: y as f32 * module,

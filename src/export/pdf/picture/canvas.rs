@@ -2,6 +2,7 @@
 //! resources into objects.
 
 use super::Pixels;
+use crate::source::PartOf;
 use std::fmt::Write;
 
 /// A drawing with all that it uses.
@@ -177,7 +178,10 @@ pub fn push_number(out: &mut String, number: f32) {
     // Writing to a string cannot fail.
     let _ = write!(out, "{number:.decimals$}");
     if decimals > 0 {
-        let digits = out[start..].trim_end_matches('0').trim_end_matches('.');
+        let digits = out
+            .part(start..)
+            .trim_end_matches('0')
+            .trim_end_matches('.');
         let end = start + digits.len();
         out.truncate(end);
     }

@@ -99,8 +99,11 @@ fn strip(bytes: &[u8]) -> Result<Stripped, PictureError> {
         if marker == 0x01 || (0xd0..=0xd7).contains(&marker) {
             continue;
         }
-        let size = bytes.get(at..at + 2).ok_or_else(short)?;
-        let end = at + usize::from(u16::from_be_bytes([size[0], size[1]]));
+        let size = bytes
+            .get(at..)
+            .and_then(<[u8]>::first_chunk)
+            .ok_or_else(short)?;
+        let end = at + usize::from(u16::from_be_bytes(*size));
         let data = bytes.get(at + 2..end).ok_or_else(short)?;
         out.segment(marker, data, bytes.get(at..end).unwrap_or(&[]))?;
         at = end;
@@ -114,9 +117,9 @@ fn strip(bytes: &[u8]) -> Result<Stripped, PictureError> {
 
 /// The packed data of a scan: up to the next marker that is no restart.
 fn scan(bytes: &[u8]) -> Option<&[u8]> {
-    let end = bytes.windows(2).position(|pair| {
-        pair[0] == 0xff && pair[1] != 0 && pair[1] != 0xff && !(0xd0..=0xd7).contains(&pair[1])
-    })?;
+    let end = bytes
+        .array_windows()
+        .position(|[one, next]| *one == 0xff && !matches!(next, 0 | 0xff | 0xd0..=0xd7))?;
     bytes.get(..end)
 }
 

@@ -1,6 +1,7 @@
 //! PNG: unpacked, checked, and no finer than a printer can show.
 
 use super::{Data, PictureError, Pixels, check_pixels};
+use crate::source::PartOf;
 use png::{ColorType, Decoder, DecodingError, Limits, Transformations};
 use std::io::Cursor;
 
@@ -110,8 +111,8 @@ impl Samples {
         let mut colours = Vec::with_capacity(self.data.len());
         let mut alpha = Vec::new();
         for pixel in self.data.chunks_exact(self.colours + 1) {
-            colours.extend_from_slice(&pixel[..self.colours]);
-            alpha.push(pixel[self.colours]);
+            colours.extend_from_slice(pixel.part(..self.colours));
+            alpha.extend(pixel.last());
         }
         let is_opaque = alpha.iter().all(|alpha| *alpha == u8::MAX);
         Pixels {
@@ -134,19 +135,16 @@ fn average<'p>(
     let mut sums = [0_u64; 3];
     let (mut weight, mut count) = (0_u64, 0_u64);
     for pixel in pixels {
-        let alpha = if has_alpha {
-            u64::from(pixel[colours])
-        } else {
-            u64::from(u8::MAX)
-        };
-        for (sum, sample) in sums.iter_mut().zip(&pixel[..colours]) {
+        let alpha = pixel.get(colours).filter(|_| has_alpha);
+        let alpha = u64::from(*alpha.unwrap_or(&u8::MAX));
+        for (sum, sample) in sums.iter_mut().zip(pixel.part(..colours)) {
             *sum += u64::from(*sample) * alpha;
         }
         weight += alpha;
         count += 1;
     }
     let mean = |sum: u64, by: u64| u8::try_from((sum + by / 2) / by.max(1)).unwrap_or(u8::MAX);
-    out.extend(sums[..colours].iter().map(|sum| mean(*sum, weight)));
+    out.extend(sums.part(..colours).iter().map(|sum| mean(*sum, weight)));
     if has_alpha {
         out.push(mean(weight, count));
     }

@@ -7,6 +7,7 @@ mod text;
 
 use super::{Art, Picture, PictureError, SVG_UNIT, jpeg, png};
 use crate::handout::one_line;
+use crate::source::PartOf;
 use data_url::DataUrl;
 use paint::Painter;
 use std::sync::Arc;
@@ -80,13 +81,13 @@ fn nests_too_deep(text: &str) -> bool {
     let mut depth = 0_usize;
     let mut rest = text;
     while let Some(start) = rest.find('<') {
-        rest = &rest[start..];
+        rest = rest.part(start..);
         let no_tag = [("<!--", "-->"), ("<![CDATA[", "]]>")];
         let close = no_tag.iter().find(|(open, _)| rest.starts_with(open));
         let close = close.map_or(">", |(_, close)| close);
         let end = rest.find(close).map_or(rest.len(), |end| end + close.len());
-        let tag = &rest[..end];
-        rest = &rest[end..];
+        let tag = rest.part(..end);
+        rest = rest.part(end..);
         if tag.starts_with("</") {
             depth = depth.saturating_sub(1);
         } else if !tag.starts_with("<!") && !tag.starts_with("<?") && !tag.ends_with("/>") {
