@@ -12,7 +12,7 @@ mod base64;
 mod markup;
 
 use crate::handout::{AddressError, one_line};
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use pdf::PictureError;
 use std::fmt;
 
@@ -102,7 +102,7 @@ impl fmt::Display for ExportError {
                 out,
                 "the text has {characters} characters, {} more than --max-chars {limit} allows; nothing is cut, for it \
                  could be a warning sign",
-                characters - limit
+                characters.saturating_sub(*limit)
             ),
             Self::NoRedFlags => out.write_str(
                 "a text message holds the red flags, and facetdoc finds none in this article; see 'facetdoc outline'",
@@ -143,7 +143,7 @@ pub(crate) fn shown_target(url: &str) -> String {
     let most = if is_data { 20 } else { SHOWN };
     let url = one_line(url);
     match url.char_indices().nth(most) {
-        Some((end, _)) => format!("\"{}…\"", &url[..end]),
+        Some((end, _)) => format!("\"{}…\"", url.part(..end)),
         None => format!("\"{url}\""),
     }
 }

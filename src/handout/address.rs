@@ -92,7 +92,7 @@ fn encoded(url: &str) -> String {
         if byte.is_ascii() {
             encoded.push(char::from(byte));
         } else {
-            write!(encoded, "%{byte:02X}").expect("a string takes what is written");
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded

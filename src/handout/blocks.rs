@@ -3,6 +3,7 @@
 use super::build::{Builder, deeper};
 use super::{BoxLevel, Callout, Item, List, ListItem, Run, Table};
 use crate::article::{self, Block, BlockKind, Definition, Prose};
+use crate::source::PartOf;
 
 impl<'a> Builder<'a> {
     /// The items of `blocks` that stand under a heading of `level`.
@@ -15,13 +16,13 @@ impl<'a> Builder<'a> {
                 && let Some((questions, taken)) = self.questions(prose, following, level)
             {
                 items.extend(questions);
-                rest = &following[taken..];
+                rest = following.part(taken..);
                 continue;
             }
             if let BlockKind::Image(image) = &block.kind {
                 let (figure, taken) = self.figure(image, block.span, following);
                 items.push(figure);
-                rest = &following[taken..];
+                rest = following.part(taken..);
                 continue;
             }
             items.extend(self.block(block, level));

@@ -6,7 +6,7 @@ use super::visible::one_line;
 use super::{Address, Code2d, Footer, Item, Labels, Link, List, ListItem, Logo, Run, Style};
 use crate::article::{Clinic, Footnote, Located, Role};
 use crate::rules::Context;
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 
 /// The most characters of a title at the foot of a page: about half a line at the footer's size.
 const SHORT_TITLE: usize = 60;
@@ -217,7 +217,7 @@ pub(super) fn short_title(cx: &Context<'_>, title: &str) -> String {
     let cut: String = title.chars().take(SHORT_TITLE - 1).collect();
     let whole_words = cut
         .rfind(char::is_whitespace)
-        .map_or(&cut[..], |end| &cut[..end]);
+        .map_or(cut.part(..), |end| cut.part(..end));
     let kept = whole_words.trim_end_matches(|ch: char| !ch.is_alphanumeric());
     format!("{kept}…")
 }

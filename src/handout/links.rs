@@ -2,7 +2,7 @@
 
 use super::Labels;
 use super::LinkNotes;
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -132,7 +132,7 @@ pub(super) fn printable(url: &str) -> String {
         if ch.is_whitespace() {
             let mut bytes = [0; 4];
             for byte in ch.encode_utf8(&mut bytes).bytes() {
-                write!(printable, "%{byte:02X}").expect("a string takes what is written");
+                let _ = write!(printable, "%{byte:02X}");
             }
         } else {
             printable.push(ch);
@@ -212,7 +212,7 @@ fn join(base: &str, url: &str) -> String {
     let folder = if url.starts_with('/') {
         ""
     } else {
-        path.rfind('/').map_or("/", |last| &path[..=last])
+        path.rfind('/').map_or("/", |last| path.part(..=last))
     };
     let (target, rest) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
     let whole = without_dots(&format!("{folder}{target}"));

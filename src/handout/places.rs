@@ -2,7 +2,7 @@
 
 use crate::article::{Article, Block, FaqPair, PlaceKind, Role, RolePlace, Section};
 use crate::facts::Urgency;
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 
 /// The highest urgency of the advice in a span.
 pub(super) type UrgencyIn<'f> = &'f dyn Fn(Span) -> Option<Urgency>;
@@ -58,10 +58,14 @@ fn find<'a>(article: &'a Article, place: &RolePlace) -> Option<What<'a>> {
     sections.iter().find_map(|section| {
         let touches = |block: &Block| block.span.overlaps(place.span);
         let first = section.blocks.iter().position(touches)?;
-        let count = section.blocks[first..]
+        let count = section
+            .blocks
+            .part(first..)
             .iter()
             .take_while(|block| touches(block));
-        Some(What::Blocks(&section.blocks[first..first + count.count()]))
+        Some(What::Blocks(
+            section.blocks.part(first..first + count.count()),
+        ))
     })
 }
 

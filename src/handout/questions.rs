@@ -3,6 +3,7 @@
 use super::Item;
 use super::build::Builder;
 use crate::article::{Block, BlockKind, FaqPair, List, Prose};
+use crate::source::PartOf;
 use std::ops::Range;
 
 /// Words before a question that are its label: `Q:`, `Question 2:`.
@@ -50,7 +51,7 @@ impl<'a> Builder<'a> {
             let mut answer = Vec::new();
             answer.extend(self.paragraph(&prose.slice(one.question.end..end)));
             if next.is_none() {
-                answer.extend(self.blocks(&following[..taken], level + 1));
+                answer.extend(self.blocks(following.part(..taken), level + 1));
             }
             items.push(Item::Question {
                 level: super::build::deeper(level),

@@ -167,16 +167,18 @@ impl Finder<'_> {
     /// Adds the blocks that stand directly in `section` and need not be kept.
     fn add_rest(&self, section: &Section, id: PartId, rank: usize, parts: &mut Vec<(usize, Part)>) {
         let all = &section.blocks;
-        let keeps = |index: usize| {
-            let leads = |next: &Block| is_lead_in(&all[index]) && self.is_kept(next);
-            self.is_kept(&all[index]) || all.get(index + 1).is_some_and(leads)
+        let next = all.iter().skip(1).map(Some).chain([None]);
+        let keeps = |block: &Block, next: Option<&Block>| {
+            let leads = |next: &Block| is_lead_in(block) && self.is_kept(next);
+            self.is_kept(block) || next.is_some_and(leads)
         };
-        let here = |index: &usize| !self.moved.has_block(&all[*index]) && !keeps(*index);
-        let rest = (0..all.len()).filter(here);
+        let rest = all.iter().zip(next);
+        let rest =
+            rest.filter(|(block, next)| !self.moved.has_block(block) && !keeps(block, *next));
         let part = Part {
             id,
             title: section.title().to_owned(),
-            blocks: rest.map(|index| all[index].span.start()).collect(),
+            blocks: rest.map(|(block, _)| block.span.start()).collect(),
         };
         if !part.blocks.is_empty() {
             parts.push((rank, part));

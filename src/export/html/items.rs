@@ -293,8 +293,8 @@ fn numbers(list: &List) -> Option<Vec<u64>> {
     let numbers: Option<Vec<u64>> = list.items.iter().map(number).collect();
     let numbers = numbers.filter(|_| list.ordered)?;
     let counts = numbers
-        .windows(2)
-        .all(|pair| pair[0].checked_add(1) == Some(pair[1]));
+        .array_windows()
+        .all(|[one, next]| one.checked_add(1) == Some(*next));
     // HTML's numbers have 32 bits.
     let fits = numbers.iter().all(|number| i32::try_from(*number).is_ok());
     (counts && fits).then_some(numbers)

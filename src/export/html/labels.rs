@@ -11,7 +11,7 @@ pub(super) struct Labels {
     pub(super) table: &'static str,
 }
 
-const LANGUAGES: &[Labels] = &[
+const LANGUAGES: &[Labels; 2] = &[
     Labels {
         lang: "en",
         skip: "Skip to the text",
@@ -34,7 +34,8 @@ impl Labels {
     pub(super) fn of(tag: &str) -> &'static Self {
         let base = base(tag);
         let known = LANGUAGES.iter().find(|labels| labels.lang == base);
-        known.unwrap_or(&LANGUAGES[0])
+        let [english, ..] = LANGUAGES;
+        known.unwrap_or(english)
     }
 }
 

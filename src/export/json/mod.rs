@@ -38,14 +38,14 @@ pub struct Options {
 /// The article as JSON, with a newline at the end.
 pub fn to_json(cx: &Context<'_>, options: &Options) -> String {
     let article = convert::article(cx, options);
-    let json = serde_json::to_string_pretty(&article).expect("keys are strings");
+    let json = written(serde_json::to_string_pretty(&article));
     printable(&json) + "\n"
 }
 
 /// The same on one line, with a newline at the end.
 pub fn to_line(cx: &Context<'_>, options: &Options) -> String {
     let article = convert::article(cx, options);
-    let json = serde_json::to_string(&article).expect("keys are strings");
+    let json = written(serde_json::to_string(&article));
     printable(&json) + "\n"
 }
 
@@ -56,7 +56,16 @@ pub fn schema() -> String {
         .into_generator();
     let mut schema = generator.into_root_schema_for::<model::Article>();
     schema.insert("$id".to_owned(), SCHEMA_ID.into());
-    serde_json::to_string_pretty(&schema).expect("keys are strings") + "\n"
+    written(serde_json::to_string_pretty(&schema)) + "\n"
+}
+
+/// What was written of one of the models.
+#[expect(
+    clippy::expect_used,
+    reason = "the models are made of strings, numbers, lists and objects with strings as keys, all of which JSON has"
+)]
+pub(super) fn written(json: serde_json::Result<String>) -> String {
+    json.expect("JSON has all that the models are made of")
 }
 
 /// `json` with the control characters escaped that JSON allows but a terminal would obey.
@@ -64,7 +73,7 @@ pub(super) fn printable(json: &str) -> String {
     let mut printable = String::with_capacity(json.len());
     for ch in json.chars() {
         if ch.is_control() && ch != '\n' {
-            write!(printable, "\\u{:04x}", u32::from(ch)).expect("a string takes what is written");
+            let _ = write!(printable, "\\u{:04x}", u32::from(ch));
         } else {
             printable.push(ch);
         }

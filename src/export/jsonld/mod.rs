@@ -5,7 +5,7 @@
 
 mod model;
 
-use super::json::{blocks_as_html, printable, question_ids, reference_texts};
+use super::json::{blocks_as_html, printable, question_ids, reference_texts, written};
 use crate::article::{Article, Kind, Located, Role};
 use crate::handout::one_line;
 use crate::rules::Context;
@@ -83,7 +83,7 @@ pub fn to_jsonld(cx: &Context<'_>, draft: bool) -> String {
             .chain(faq.map(Node::Faq))
             .collect(),
     };
-    let json = serde_json::to_string_pretty(&document).expect("keys are strings");
+    let json = written(serde_json::to_string_pretty(&document));
     unbreakable(&printable(&json)) + "\n"
 }
 
@@ -92,8 +92,7 @@ fn unbreakable(json: &str) -> String {
     let mut unbreakable = String::with_capacity(json.len());
     for ch in json.chars() {
         if matches!(ch, '<' | '>' | '&' | '\u{2028}' | '\u{2029}') {
-            write!(unbreakable, "\\u{:04x}", u32::from(ch))
-                .expect("a string takes what is written");
+            let _ = write!(unbreakable, "\\u{:04x}", u32::from(ch));
         } else {
             unbreakable.push(ch);
         }

@@ -62,7 +62,7 @@ fn lines(meta: &Meta, with_title: bool) -> String {
     let mut lines = String::new();
     let mut line = |key: &str, value: Option<String>| {
         if let Some(value) = value {
-            writeln!(lines, "{key}: {value}").expect("a string takes what is written");
+            let _ = writeln!(lines, "{key}: {value}");
         }
     };
     let text = |value: &Option<Located<String>>| value.as_ref().map(|value| quoted(&value.value));
@@ -84,7 +84,7 @@ fn lines(meta: &Meta, with_title: bool) -> String {
 
 /// A text as YAML: JSON is YAML.
 fn quoted(text: &str) -> String {
-    serde_json::to_string(text).expect("a text is JSON")
+    serde_json::Value::from(text).to_string()
 }
 
 fn remarks(article: &Article) -> Vec<Remark> {

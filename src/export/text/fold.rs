@@ -157,7 +157,7 @@ impl Fold<'_> {
             }
             let mut bytes = [0; 4];
             for byte in ch.encode_utf8(&mut bytes).bytes() {
-                write!(out, "%{byte:02X}").expect("a string takes what is written");
+                let _ = write!(out, "%{byte:02X}");
             }
         }
         Ok(out)

@@ -49,7 +49,7 @@ fn split(lines: &[Line], room: usize, furniture: &Furniture<'_>) -> Vec<Vec<Line
         } else {
             head(first, room, furniture)
         };
-        let taken = filled(rest, room - page.len(), room);
+        let taken = filled(rest, room.saturating_sub(page.len()), room);
         let (own, next) = rest.split_at(taken);
         page.extend_from_slice(own);
         pages.push(page);

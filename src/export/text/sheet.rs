@@ -252,7 +252,7 @@ impl Sheet {
     pub(super) fn indented(&mut self, columns: usize, write: impl FnOnce(&mut Self)) {
         self.indent += columns;
         write(self);
-        self.indent -= columns;
+        self.indent = self.indent.saturating_sub(columns);
     }
 
     /// Writes a list item: `mark` before its first line, the others indented to match.
