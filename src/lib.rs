@@ -4,6 +4,21 @@
 //! diagnostics, whose edits `fix` makes and which `report` shows. A checked article becomes a `handout`, which `export`
 //! writes. Everything but `cli` is pure: no files, no clock, no environment, no printing.
 
+// No article may make the library panic. Tests may: a panic is how they fail.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::todo,
+        clippy::unimplemented,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
+)]
+
 pub mod article;
 pub mod baseline;
 pub mod check;

@@ -1,7 +1,7 @@
 //! One known finding as it stands in the file.
 
 use super::Identity;
-use crate::source::sha256;
+use crate::source::{PartOf, sha256};
 use serde::{Deserialize, Serialize};
 
 /// Longer texts are cut in the file, and told apart by a hash.
@@ -54,7 +54,7 @@ fn cut(text: &str) -> String {
     let hash = sha256(text);
     format!(
         "{}… #{}",
-        text[..end].trim_end(),
+        text.part(..end).trim_end(),
         hash.get(..12).unwrap_or_default()
     )
 }

@@ -5,7 +5,7 @@
 
 use crate::article::Article;
 use crate::diagnostic::{Diagnostic, Edit};
-use crate::source::{Format, Span};
+use crate::source::{Format, PartOf, Span};
 
 /// Takes away the fixes that cannot be made in the source of `article`.
 pub(super) fn keep(article: &Article, findings: &mut [Diagnostic]) {
@@ -32,7 +32,7 @@ fn is_literal(article: &Article, texts: &[Span], edit: &Edit) -> bool {
     let before = source.get(..edit.span.start()).unwrap_or("");
     let in_tag = before.rfind('<') > before.rfind('>');
     // "&amp" of "&amp;": an edit must not change half of an entity.
-    let last = before.rfind(['&', ';']).map(|at| &before[at..]);
+    let last = before.rfind(['&', ';']).map(|at| before.part(at..));
     let in_entity = last.is_some_and(|last| {
         last.starts_with('&')
             && last.len() < 12

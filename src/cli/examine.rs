@@ -187,5 +187,5 @@ fn keep(flagged: &mut Flagged, stays: impl Fn(usize) -> bool) -> usize {
         index += 1;
         stays(index - 1)
     });
-    before - flagged.findings.len()
+    before.saturating_sub(flagged.findings.len())
 }

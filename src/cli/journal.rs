@@ -143,6 +143,10 @@ impl Journal {
     }
 
     /// A JSON object a line, in the order of the articles.
+    #[expect(
+        clippy::expect_used,
+        reason = "an entry is made of strings and numbers, which JSON has"
+    )]
     pub(super) fn manifest(&self) -> String {
         let mut manifest = String::new();
         for entry in self.lock().iter() {

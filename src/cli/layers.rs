@@ -251,7 +251,10 @@ pub(super) fn files(path: &Path) -> Vec<PathBuf> {
 fn moved(problem: &Problem, by: usize) -> Problem {
     let span = problem.span;
     Problem {
-        span: crate::source::Span::new(span.start() - by, span.end().max(by) - by),
+        span: crate::source::Span::new(
+            span.start().saturating_sub(by),
+            span.end().saturating_sub(by),
+        ),
         ..problem.clone()
     }
 }

@@ -7,7 +7,7 @@ use crate::export::pdf::MAX_PICTURE_BYTES;
 use crate::export::shown_target;
 use crate::handout::{Handout, PictureRole, Pictures, Wanted, scheme, wanted};
 use crate::report::Failure;
-use crate::source::Source;
+use crate::source::{PartOf, Source};
 use data_url::DataUrl;
 use std::fs::File;
 use std::io::{self, Read};
@@ -128,7 +128,7 @@ impl Folders {
     fn places(&self, url: &str, folder: &Path) -> Vec<PathBuf> {
         let plain = url.replace('\\', "/");
         let end = plain.find(['?', '#']).unwrap_or(plain.len());
-        let decoded = percent_decoded(&plain[..end]);
+        let decoded = percent_decoded(plain.part(..end));
         let names = decoded.into_iter().chain([plain]);
         let mut places = Vec::new();
         for name in names {
@@ -215,7 +215,7 @@ fn percent_decoded(text: &str) -> Option<String> {
         let code = code.and_then(|code| std::str::from_utf8(code).ok());
         if let Some(decoded) = code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
             bytes.push(decoded);
-            rest = &after[2..];
+            rest = after.part(2..);
         } else {
             bytes.push(*byte);
             rest = after;

@@ -39,8 +39,8 @@ fn are_apart(spans: &[Span]) -> bool {
     let mut spans = spans.to_vec();
     spans.sort_unstable();
     spans
-        .windows(2)
-        .all(|pair| pair[0].end() <= pair[1].start() && pair[0].start() < pair[1].start())
+        .array_windows()
+        .all(|[one, next]| one.end() <= next.start() && one.start() < next.start())
 }
 
 fn can_be_made(source: &Source, edit: &Edit) -> bool {

@@ -1,7 +1,7 @@
 //! One line of a source, cut to fit, with the columns of the place that a finding speaks of.
 
 use super::visible::push_visible;
-use crate::source::{Source, Span};
+use crate::source::{PartOf, Source, Span};
 use unicode_width::UnicodeWidthChar;
 
 /// What stands for text that was cut off; one column wide.
@@ -86,14 +86,14 @@ fn window(before: &str, marked: &str, after: &str, width: usize) -> Window {
             after: String::new(),
         };
     }
-    let room = width - columns(marked);
+    let room = width.saturating_sub(columns(marked));
     // Half the room on each side, more where the other side needs less.
     let right = columns(prefix(after, room));
-    let left = columns(suffix(before, (room / 2).max(room - right)));
+    let left = columns(suffix(before, (room / 2).max(room.saturating_sub(right))));
     Window {
         before: cut_left(before, left),
         marked: visible(marked),
-        after: cut_right(after, room - left),
+        after: cut_right(after, room.saturating_sub(left)),
     }
 }
 
@@ -106,7 +106,7 @@ fn cut_left(text: &str, room: usize) -> String {
         return String::new();
     }
     let kept = suffix(text, room - 1);
-    let whole = kept.find(' ').map_or(kept, |space| &kept[space..]);
+    let whole = kept.find(' ').map_or(kept, |space| kept.part(space..));
     let kept = if kept.len() - whole.len() > 20 {
         kept
     } else {
@@ -124,7 +124,7 @@ fn cut_right(text: &str, room: usize) -> String {
         return String::new();
     }
     let kept = prefix(text, room - 1);
-    let whole = kept.rfind(' ').map_or(kept, |space| &kept[..=space]);
+    let whole = kept.rfind(' ').map_or(kept, |space| kept.part(..=space));
     let kept = if kept.len() - whole.len() > 20 {
         kept
     } else {
@@ -139,7 +139,7 @@ fn prefix(text: &str, room: usize) -> &str {
     for (at, character) in text.char_indices() {
         used += width_of(character);
         if used > room {
-            return &text[..at];
+            return text.part(..at);
         }
     }
     text
@@ -151,7 +151,7 @@ fn suffix(text: &str, room: usize) -> &str {
     for (at, character) in text.char_indices().rev() {
         used += width_of(character);
         if used > room {
-            return &text[at + character.len_utf8()..];
+            return text.part(at + character.len_utf8()..);
         }
     }
     text

@@ -58,6 +58,10 @@ pub fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Each of `findings` in `source` as [`write`] has it.
+#[expect(
+    clippy::expect_used,
+    reason = "an entry is made of strings, numbers and lists, which JSON has"
+)]
 pub fn findings_of(source: &Source, findings: &[Diagnostic]) -> Vec<serde_json::Value> {
     let entries = findings.iter().map(|finding| entry(source, finding));
     entries

@@ -2,6 +2,7 @@
 
 use super::wrap::wrapped;
 use crate::rules::{FAMILIES, Reference, Rule, profiles, sources};
+use crate::source::PartOf;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -94,7 +95,7 @@ fn parts(manual: &str) -> Vec<Part<'_>> {
         }
         let ticks = line.len() - line.trim_start_matches('`').len();
         if ticks >= 3 {
-            fence = Some((&line[..ticks], Vec::new()));
+            fence = Some((line.part(..ticks), Vec::new()));
             open = false;
         } else if let Some(title) = line.strip_prefix("## ") {
             parts.push(Part::Heading(title));
@@ -176,7 +177,7 @@ fn push_manual(rule: &Rule, text: &mut String) {
     let mut fence: Option<&str> = None;
     for line in rule.manual.lines() {
         let line = line.strip_prefix(' ').unwrap_or(line).trim_end();
-        let ticks = &line[..line.len() - line.trim_start_matches('`').len()];
+        let ticks = line.part(..line.len() - line.trim_start_matches('`').len());
         match fence {
             Some(mark) if line == mark => fence = None,
             None if ticks.len() >= 3 => fence = Some(ticks),

@@ -50,12 +50,8 @@ fn whole<'a>(run: &'a Run, name: &'a str) -> Option<Vec<&'a str>> {
 
 /// Whether a path starts at the root, or at a drive of Windows.
 fn is_absolute(path: &str) -> bool {
-    let drive = path.as_bytes();
-    path.starts_with('/')
-        || (drive.len() > 2
-            && drive[0].is_ascii_alphabetic()
-            && drive[1] == b':'
-            && drive[2] == b'/')
+    let drive = |letter: &u8| letter.is_ascii_alphabetic();
+    path.starts_with('/') || matches!(path.as_bytes(), [letter, b':', b'/', ..] if drive(letter))
 }
 
 fn parts(path: &str) -> Vec<&str> {

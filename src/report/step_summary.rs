@@ -4,6 +4,7 @@ use super::path::relative;
 use super::text::{self, Options};
 use super::{Flagged, Run, defused, one_line};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::PartOf;
 use std::cmp::Reverse;
 use std::fmt::Write;
 
@@ -91,7 +92,7 @@ fn escaped(text: &str) -> String {
         end -= 1;
     }
     let mut escaped = String::with_capacity(end + 16);
-    for character in line[..end].chars() {
+    for character in line.part(..end).chars() {
         match character {
             '<' => escaped.push_str("&lt;"),
             '&' => escaped.push_str("&amp;"),

@@ -1,5 +1,6 @@
 //! Makes characters visible that would steer a terminal instead of being shown by it.
 
+use crate::source::PartOf;
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -71,11 +72,11 @@ pub fn defused(text: &str) -> Cow<'_, str> {
     let mut safe = String::with_capacity(text.len() + 8 * cuts.len());
     let mut at = 0;
     for (cut, written) in cuts {
-        safe.push_str(&text[at..cut]);
+        safe.push_str(text.part(at..cut));
         safe.push_str(written);
         at = cut + 1;
     }
-    safe.push_str(&text[at..]);
+    safe.push_str(text.part(at..));
     Cow::Owned(safe)
 }
 

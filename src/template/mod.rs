@@ -4,6 +4,7 @@ mod words;
 
 use crate::article::{Kind, Role};
 use crate::config::{OwnKind, Part, Region, Settings};
+use crate::lexicon::constant::held;
 use crate::lexicon::disclaimer;
 use words::{PartWords, Words, words};
 
@@ -189,7 +190,7 @@ impl Writer<'_> {
 
     fn part_words(&self, role: Role) -> &PartWords {
         let part = self.words.part.get(role.name());
-        part.expect("a test finds every role in every language")
+        held(part)
     }
 
     /// `text` with what is known of the region and of the disclaimer.

@@ -1,5 +1,6 @@
 //! What new articles say, by language: data files, a part a table.
 
+use crate::lexicon::constant::{built, held};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -49,7 +50,7 @@ static LANGUAGES: LazyLock<BTreeMap<&str, Words>> = LazyLock::new(|| {
         ("en", include_str!("en.toml")),
         ("es", include_str!("es.toml")),
     ];
-    let read = |text| toml::from_str(text).expect("the embedded words are read by a test");
+    let read = |text| built(toml::from_str(text));
     files
         .into_iter()
         .map(|(lang, text)| (lang, read(text)))
@@ -59,7 +60,7 @@ static LANGUAGES: LazyLock<BTreeMap<&str, Words>> = LazyLock::new(|| {
 /// The words of the language with this base tag, and whether there are any; else those of English.
 pub(super) fn words(base_lang: &str) -> (&'static Words, bool) {
     let own = LANGUAGES.get(base_lang);
-    let english = || LANGUAGES.get("en").expect("English is embedded");
+    let english = || held(LANGUAGES.get("en"));
     (own.unwrap_or_else(english), own.is_some())
 }
 

@@ -27,7 +27,8 @@ fn base64(bytes: &[u8]) -> String {
                 continue;
             }
             let digit = group >> (18 - 6 * index) & 63;
-            text.push(char::from(DIGITS[digit as usize]));
+            let digit = DIGITS.get(digit as usize).copied().unwrap_or(b'A');
+            text.push(char::from(digit));
         }
     }
     text

@@ -175,7 +175,7 @@ pub(super) fn cut(text: &str, width: usize) -> String {
     let fits = text.width() <= width;
     for char in text.chars() {
         let more = char.width().unwrap_or(0);
-        if !fits && columns + more > width - 1 {
+        if !fits && columns + more > width.saturating_sub(1) {
             cut.push('…');
             columns += 1;
             break;
