@@ -5,6 +5,7 @@
 mod block;
 mod date;
 pub mod language;
+mod limit;
 mod meta;
 mod pieces;
 mod prose;
@@ -17,6 +18,7 @@ pub use block::{
     Alignment, Block, BlockKind, Callout, Definition, Image, List, ListItem, ProseKind, Table,
 };
 pub use date::Date;
+pub use limit::how_to_raise;
 pub use meta::{Allowance, Clinic, Kind, Located, Logo, Meta};
 pub use pieces::Piece;
 pub use prose::{Mark, MarkKind, Prose, ProseBuilder};
@@ -55,6 +57,8 @@ pub struct Article {
     pub problems: Vec<Problem>,
     /// Rules silenced by comments in the text; those of the front matter are in [`Meta::allow`].
     pub allowances: Vec<Allowance>,
+    /// How deep lists, quotes and boxes lie in each other at most, also where the tree does not go so deep, and where.
+    pub deepest: Option<(usize, Span)>,
     /// What its words say of its language, once that was asked for.
     pub(crate) guessed: OnceLock<&'static str>,
 }

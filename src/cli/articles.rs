@@ -1,6 +1,7 @@
 //! Reads the articles that are asked for and has each worked on.
 
 use super::args::InputArgs;
+use super::config::Configs;
 use super::input::{Input, Inputs};
 use super::progress::Progress;
 use super::{jobs, terminal};
@@ -20,16 +21,26 @@ pub(super) struct Done<R> {
 /// Reads, parses and works on every article of `inputs`.
 ///
 /// A worker holds one article at a time and lets it go; what stays is what `work` gives back. A bug of facetdoc stops
-/// the work on that article only.
+/// the work on that article only; one that is larger than its configuration allows is refused.
 pub(super) fn each<R: Send>(
     inputs: Inputs,
     args: &InputArgs,
+    configs: &Configs,
     work: impl Fn(&Input, Article) -> R + Sync,
 ) -> Done<R> {
     let progress = Progress::of(inputs.found.len());
     let results = jobs::each(&inputs.found, args.jobs, |input| {
         let source = input.read(args.max_bytes)?;
-        let result = work(input, parse::article(source));
+        let sizes = &configs.of(input).limits.size;
+        let article = parse::article_within(source, sizes.front_matter_values_max);
+        if let Some(excess) = sizes.excess(&article) {
+            let line = article.source.line(excess.span.start());
+            return Err(Failure {
+                file: input.name.clone(),
+                message: format!("line {line}: {excess}"),
+            });
+        }
+        let result = work(input, article);
         progress.step();
         Ok(result)
     });
@@ -45,7 +56,7 @@ pub(super) fn each<R: Send>(
             Ok(Err(failure)) => done.failures.push(failure),
             Err(bug) => done.failures.push(Failure {
                 file: input.name.clone(),
-                message: bug.describe(),
+                message: bug.describe("the work on this file"),
             }),
         }
     }
@@ -53,4 +64,50 @@ pub(super) fn each<R: Send>(
         terminal::complain(&format!("{}: {}", failure.file, failure.message));
     }
     done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::args::{Cli, Command};
+    use super::*;
+    use clap::Parser;
+    use std::path::Path;
+
+    /// The articles of the folder `source`, with the arguments of a check.
+    fn with_articles<R>(work: impl FnOnce(Inputs, &InputArgs, &Configs) -> R) -> R {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("source");
+        let folder = folder.to_str().unwrap();
+        let cli = Cli::try_parse_from(["facetdoc", "check", "--jobs", "2", "--isolated", folder]);
+        let Command::Check(args) = cli.unwrap().command else {
+            unreachable!("a check was asked for")
+        };
+        let inputs = Inputs::find(&args.input, None).unwrap();
+        let configs = Configs::load(&args.config, &inputs, args.color.color).unwrap();
+        work(inputs, &args.input, &configs)
+    }
+
+    #[test]
+    fn a_bug_that_one_article_meets_stops_no_other_and_names_the_file() {
+        with_articles(|inputs, args, configs| {
+            let all = inputs.found.len();
+            let first = inputs.found[0].name.clone();
+            let done = each(inputs, args, configs, |input, article| {
+                assert!(input.name != first, "met a bug\nhere");
+                article.source.name().to_owned()
+            });
+            assert!(all > 2);
+            assert_eq!(done.results.len(), all - 1);
+            let [failure] = done.failures.as_slice() else {
+                panic!("{:?}", done.failures);
+            };
+            assert_eq!(failure.file, first);
+            assert!(
+                failure.message.contains("(met a bug here"),
+                "{}",
+                failure.message
+            );
+            assert!(failure.message.contains("please report it"));
+            assert!(!failure.message.contains('\n'));
+        });
+    }
 }

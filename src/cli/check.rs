@@ -47,7 +47,7 @@ fn once(args: &CheckArgs) -> Result<Outcome, Error> {
     if args.fix || args.diff {
         return fix::run(args, &examiner, inputs);
     }
-    let done = articles::each(inputs, &args.input, |input, article| {
+    let done = articles::each(inputs, &args.input, &configs, |input, article| {
         let article = configs.of(input).read(article);
         let findings = examiner.findings(input, &article);
         examiner.examined(input, article, findings)

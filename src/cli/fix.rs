@@ -34,7 +34,7 @@ pub(super) fn run(
     if prints && args.report.format != CheckFormat::Text {
         return Err(Error::TwoResults);
     }
-    let mut done = articles::each(inputs, &args.input, |input, article| {
+    let mut done = articles::each(inputs, &args.input, examiner.configs, |input, article| {
         mend(args, examiner, input, article)
     });
     if args.diff {

@@ -1,8 +1,10 @@
 //! Works on several articles at the same time, with results in the order of the input.
 
 use std::any::Any;
+use std::cell::RefCell;
+use std::env;
 use std::num::NonZeroUsize;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
@@ -15,6 +17,46 @@ pub(super) const STACK_BYTES: usize = 64 * 1024 * 1024;
 pub(super) struct Bug {
     /// What the panic said.
     pub message: String,
+    /// Where in the program it was, if [`hush`] has been called.
+    pub place: Option<String>,
+}
+
+thread_local! {
+    /// Where the last panic of a thread was.
+    static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Leaves it to whoever catches a panic to tell it, in one line; with `RUST_BACKTRACE` it is also told in full as it happens.
+pub(super) fn hush() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        let place = panic.location().map(ToString::to_string);
+        PLACE.with(|last| last.replace(place));
+        if env::var_os("RUST_BACKTRACE").is_some_and(|asked| asked != "0") {
+            usual(panic);
+        }
+    }));
+}
+
+/// What `work` gives, done on a stack as large as a worker's; a panic in it ends nothing else.
+pub(super) fn alone<R: Send>(work: impl FnOnce() -> R + Send) -> Result<R, Bug> {
+    thread::scope(|scope| {
+        let builder = thread::Builder::new().stack_size(STACK_BYTES);
+        let worker = builder.spawn_scoped(scope, move || caught(work));
+        // A system that has no thread to give has told so before any work was done.
+        let worker = worker.map_err(|error| Bug {
+            message: error.to_string(),
+            place: None,
+        })?;
+        worker
+            .join()
+            .unwrap_or_else(|payload| Err(Bug::from_panic(payload.as_ref())))
+    })
+}
+
+/// What `work` gives, or what stopped it.
+fn caught<R>(work: impl FnOnce() -> R) -> Result<R, Bug> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|payload| Bug::from_panic(payload.as_ref()))
 }
 
 /// `work` done on every item by at most `jobs` workers, each holding one item at a time; results are in the order of `items`.
@@ -33,8 +75,7 @@ pub(super) fn each<T: Sync, R: Send>(
     let (sender, receiver) = mpsc::channel();
     let worker = |sender: mpsc::Sender<(usize, Result<R, Bug>)>| {
         while let Some((index, item)) = take(items, &next) {
-            let done = catch_unwind(AssertUnwindSafe(|| work(item)));
-            let done = done.map_err(|payload| Bug::from_panic(payload.as_ref()));
+            let done = caught(|| work(item));
             if sender.send((index, done)).is_err() {
                 return;
             }
@@ -74,14 +115,20 @@ impl Bug {
             .unwrap_or("unknown cause");
         Self {
             message: message.to_owned(),
+            place: PLACE.with(RefCell::take),
         }
     }
 
-    /// What the user is told.
-    pub(super) fn describe(&self) -> String {
+    /// What the user is told of a bug that stopped `what`; one line.
+    pub(super) fn describe(&self, what: &str) -> String {
+        let message: Vec<&str> = self.message.split_whitespace().collect();
+        let place = self.place.as_ref();
+        let place = place.map_or(String::new(), |place| format!(", at {place}"));
         format!(
-            "a bug in facetdoc stopped the work on this file ({}); please report it",
-            self.message
+            "a bug in facetdoc {} stopped {what} ({}{place}); please report it on the project's page, with the text that shows \
+             it",
+            env!("CARGO_PKG_VERSION"),
+            message.join(" ")
         )
     }
 }
@@ -115,7 +162,29 @@ mod tests {
         assert_eq!(results[0], Ok(1));
         assert_eq!(results[2], Ok(3));
         let bug = results[1].as_ref().unwrap_err();
-        assert!(bug.describe().contains("two is too many"));
+        let told = bug.describe("the work on this file");
+        assert!(told.contains("stopped the work on this file (two is too many"));
+        assert!(told.contains("please report it"));
+        assert!(!told.contains('\n'), "{told}");
+    }
+
+    #[test]
+    fn a_panic_beside_all_articles_is_a_bug_too() {
+        assert_eq!(alone(|| 7), Ok(7));
+        let bug = alone(|| -> u8 { panic!("in two\nlines") }).unwrap_err();
+        assert!(bug.describe("facetdoc").contains("(in two lines"));
+    }
+
+    #[test]
+    fn deep_recursion_has_room_on_the_stack() {
+        fn depth(left: usize) -> usize {
+            let room = [left; 64];
+            if left == 0 {
+                return 0;
+            }
+            1 + depth(std::hint::black_box(room).len() - 64 + left - 1)
+        }
+        assert_eq!(alone(|| depth(20_000)), Ok(20_000));
     }
 
     #[test]

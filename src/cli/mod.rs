@@ -74,9 +74,17 @@ impl Outcome {
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
-    let result = match Cli::try_parse() {
-        Ok(cli) => run(&cli.command),
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
         Err(error) => return clap_exit(&error),
+    };
+    jobs::hush();
+    let result = match jobs::alone(|| run(&cli.command)) {
+        Ok(result) => result,
+        Err(bug) => {
+            terminal::complain(&bug.describe("the whole run"));
+            return ExitCode::from(Outcome::Failed.status());
+        }
     };
     match result {
         Ok(outcome) => ExitCode::from(outcome.status()),

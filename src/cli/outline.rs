@@ -22,7 +22,7 @@ pub(super) fn run(args: &OutlineArgs) -> Result<Outcome, Error> {
 }
 
 fn show_text(inputs: Inputs, configs: &Configs, args: &OutlineArgs) -> Result<Vec<Failure>, Error> {
-    let done = articles::each(inputs, &args.input, |input, article| {
+    let done = articles::each(inputs, &args.input, configs, |input, article| {
         report::outline::text(&configs.of(input).read(article))
     });
     terminal::print_result(|out| {
@@ -32,7 +32,7 @@ fn show_text(inputs: Inputs, configs: &Configs, args: &OutlineArgs) -> Result<Ve
 }
 
 fn show_json(inputs: Inputs, configs: &Configs, args: &OutlineArgs) -> Result<Vec<Failure>, Error> {
-    let done = articles::each(inputs, &args.input, |input, article| {
+    let done = articles::each(inputs, &args.input, configs, |input, article| {
         Outline::of(&configs.of(input).read(article))
     });
     terminal::print_result(|out| outline_json::write(&done.results, &done.failures, out))?;

@@ -25,7 +25,7 @@ pub(super) fn run(args: &StatsArgs) -> Result<Outcome, Error> {
 }
 
 fn show_text(inputs: Inputs, configs: &Configs, args: &StatsArgs) -> Result<Vec<Failure>, Error> {
-    let done = articles::each(inputs, &args.input, |input, article| {
+    let done = articles::each(inputs, &args.input, configs, |input, article| {
         let article = configs.of(input).read(article);
         measured(input, &article, configs, args, stats::text)
     });
@@ -34,7 +34,7 @@ fn show_text(inputs: Inputs, configs: &Configs, args: &StatsArgs) -> Result<Vec<
 }
 
 fn show_json(inputs: Inputs, configs: &Configs, args: &StatsArgs) -> Result<Vec<Failure>, Error> {
-    let done = articles::each(inputs, &args.input, |input, article| {
+    let done = articles::each(inputs, &args.input, configs, |input, article| {
         let article = configs.of(input).read(article);
         measured(input, &article, configs, args, StatsEntry::of)
     });

@@ -1,5 +1,6 @@
 //! Every number that an editor may argue about, with its reason.
 
+use super::SizeLimits;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -67,6 +68,9 @@ pub struct Limits {
     /// What reading asks of its readers.
     #[serde(flatten)]
     pub reading: ReadingLimits,
+    /// How large an article may be.
+    #[serde(flatten)]
+    pub size: SizeLimits,
 }
 
 /// Limits of sentences, words and reading grades.
@@ -130,6 +134,7 @@ impl Default for Limits {
             table_header_words: 5,
             table_columns: 6,
             reading: ReadingLimits::default(),
+            size: SizeLimits::default(),
         }
     }
 }

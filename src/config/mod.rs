@@ -13,6 +13,7 @@ mod off_label;
 mod own_kind;
 mod region;
 mod schema;
+mod size;
 mod table;
 
 pub mod effective;
@@ -33,6 +34,7 @@ pub use pack::TopicPack;
 pub use profile::Profile;
 pub use region::{CrisisLine, Region};
 pub use schema::schema;
+pub use size::{Excess, SizeLimits};
 
 use crate::article::{Article, Kind};
 use crate::lexicon::Tokens;

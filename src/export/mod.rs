@@ -11,6 +11,7 @@ pub mod text;
 mod base64;
 mod markup;
 
+use crate::article::how_to_raise;
 use crate::handout::{AddressError, one_line};
 use crate::source::{PartOf, Span};
 use pdf::PictureError;
@@ -74,6 +75,11 @@ pub enum ExportError {
         /// Where its first words stand in the source.
         span: Option<Span>,
     },
+    /// The PDF would have more pages than its configuration allows.
+    TooManyPages {
+        /// The most it may have.
+        most: usize,
+    },
     /// The PDF could not be written.
     Pdf(String),
 }
@@ -118,6 +124,11 @@ impl fmt::Display for ExportError {
             Self::TableTooWide { columns, most, .. } => write!(
                 out,
                 "this table has {columns} columns, and {most} is the most that fits on paper; part it into smaller tables"
+            ),
+            Self::TooManyPages { most } => write!(
+                out,
+                "the PDF has more than {most} pages; {}",
+                how_to_raise("pages-max")
             ),
             Self::Pdf(reason) => write!(out, "the PDF could not be written: {reason}"),
         }

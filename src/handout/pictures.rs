@@ -3,6 +3,7 @@
 
 use super::walk::walk;
 use super::{Handout, Item};
+use crate::config::SizeLimits;
 use crate::source::Span;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -44,24 +45,46 @@ impl PictureRole {
 }
 
 /// The bytes of pictures by their targets. A figure whose target is not among them stands as its words.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Pictures(BTreeMap<String, Arc<[u8]>>);
+#[derive(Clone, PartialEq, Eq)]
+pub struct Pictures {
+    bytes: BTreeMap<String, Arc<[u8]>>,
+    pixels_max: u64,
+}
+
+impl Default for Pictures {
+    fn default() -> Self {
+        Self {
+            bytes: BTreeMap::new(),
+            pixels_max: SizeLimits::default().image_pixels_max,
+        }
+    }
+}
 
 impl Pictures {
+    /// The same pictures, each refused where it has more than `pixels_max` pixels.
+    pub fn within(self, pixels_max: u64) -> Self {
+        Self { pixels_max, ..self }
+    }
+
+    /// The most pixels that one may have.
+    pub fn pixels_max(&self) -> u64 {
+        self.pixels_max
+    }
+
     /// Adds the bytes of the picture with the target `url`.
     pub fn insert(&mut self, url: impl Into<String>, bytes: impl Into<Arc<[u8]>>) {
-        self.0.insert(url.into(), bytes.into());
+        self.bytes.insert(url.into(), bytes.into());
     }
 
     /// The bytes of the picture with the target `url`.
     pub fn get(&self, url: &str) -> Option<&Arc<[u8]>> {
-        self.0.get(url)
+        self.bytes.get(url)
     }
 }
 
 impl fmt::Debug for Pictures {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sizes = self.0.iter().map(|(url, bytes)| (url, bytes.len()));
+        let sizes = self.bytes.iter().map(|(url, bytes)| (url, bytes.len()));
         out.debug_map().entries(sizes).finish()
     }
 }

@@ -49,19 +49,25 @@ impl Analysis {
         let today = world.today();
         let work = || {
             let source = world.source(&name, &document.text);
-            let article = config.read(parse::article(source));
+            let sizes = &config.limits.size;
+            let article = parse::article_within(source, sizes.front_matter_values_max);
+            if let Some(excess) = sizes.excess(&article) {
+                return Err(excess);
+            }
+            let article = config.read(article);
             let settings = config.settings(&article);
             let findings = check(&article, &settings, Some(today));
-            Box::new(Checked {
+            Ok(Box::new(Checked {
                 article,
                 settings,
                 findings,
-            })
+            }))
         };
         match catch_unwind(AssertUnwindSafe(work)) {
-            Ok(checked) => Self::Done(checked),
+            Ok(Ok(checked)) => Self::Done(checked),
+            Ok(Err(excess)) => Self::Failed(format!("not checked: {excess}")),
             Err(panic) => Self::Failed(format!(
-                "a bug in facetdoc stopped the work on this text ({}); please report it",
+                "a bug in facetdoc stopped the work on this text ({}); please report it on the project's page, with the text that shows it",
                 said(panic.as_ref())
             )),
         }

@@ -25,7 +25,7 @@ const INLINE: &[&str] = &[
 
 /// The words of the page that comrak makes of `text`.
 fn shown(text: &str) -> Vec<String> {
-    let body = &text[front_matter::read(text, 0).body..];
+    let body = &text[front_matter::read(text, 0, 100).body..];
     let arena = Arena::new();
     let mut options = options(body);
     options.render.r#unsafe = true;

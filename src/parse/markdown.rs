@@ -32,12 +32,14 @@ pub(super) struct Tree {
     pub(super) promotions: Vec<Promotion>,
     /// Parts of a web page that are not the article.
     pub(super) left_out: Vec<LeftOut>,
+    /// See [`Article::deepest`](crate::article::Article::deepest).
+    pub(super) deepest: Option<(usize, Span)>,
 }
 
 /// Reads `source` as Markdown. Nothing is refused: what is no markup is text.
-pub(super) fn tree(source: &Source) -> Tree {
+pub(super) fn tree(source: &Source, values_max: usize) -> Tree {
     let text = source.text();
-    let front = front_matter::read(text, source.body_start());
+    let front = front_matter::read(text, source.body_start(), values_max);
     let lines = Lines::new(text, front.body);
     let body = text.part(front.body..);
     let arena = Arena::new();
@@ -57,6 +59,7 @@ pub(super) fn tree(source: &Source) -> Tree {
         explicit_roles: notes.roles,
         promotions: Vec::new(),
         left_out: Vec::new(),
+        deepest: read.deepest,
     }
 }
 

@@ -29,11 +29,19 @@ mod tags;
 use crate::article::{Article, PlaceKind, Reading, Role, RolePlace, RoleSource};
 use crate::source::{Format, Source, Span};
 
+/// The most values of front matter that [`article`] reads.
+const FRONT_MATTER_VALUES: usize = 20_000;
+
 /// Parses `source`.
 pub fn article(source: Source) -> Article {
+    article_within(source, FRONT_MATTER_VALUES)
+}
+
+/// Parses `source`; front matter of more than `values_max` values is a mistake and not read.
+pub fn article_within(source: Source, values_max: usize) -> Article {
     let tree = match source.format() {
-        Format::Markdown => markdown::tree(&source),
-        Format::Pasted => pasted::tree(&source),
+        Format::Markdown => markdown::tree(&source, values_max),
+        Format::Pasted => pasted::tree(&source, values_max),
         Format::Html => page::tree(&source),
     };
     let mut article = Article {
@@ -49,6 +57,7 @@ pub fn article(source: Source) -> Article {
         left_out: tree.left_out,
         problems: tree.problems,
         allowances: tree.allowances,
+        deepest: tree.deepest,
         guessed: std::sync::OnceLock::new(),
     };
     article.reading = Reading::of(&article.texts());

@@ -299,7 +299,7 @@ fn comments_speak_of_what_follows() {
         article.problems[0].message,
         "this comment gives a role to nothing"
     );
-    let tree = super::markdown::tree(&article.source);
+    let tree = super::markdown::tree(&article.source, 100);
     let roles: Vec<_> = tree
         .explicit_roles
         .iter()

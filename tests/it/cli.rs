@@ -92,7 +92,7 @@ fn colours_are_for_terminals_unless_they_are_asked_for() {
 }
 
 #[test]
-fn deep_nesting_is_no_reason_to_stop() {
+fn deep_nesting_is_refused_by_name_and_read_where_the_limit_is_raised() {
     let folder = tempfile::tempdir().unwrap();
     let quotes = ">".repeat(20_000);
     let lists: String = (0..500).map(|depth| "  ".repeat(depth) + "- x\n").collect();
@@ -101,7 +101,18 @@ fn deep_nesting_is_no_reason_to_stop() {
         std::fs::write(&path, text).unwrap();
         for command in ["check", "outline"] {
             let path = path.to_str().unwrap();
-            let status = facetdoc(&[command, path]).output().unwrap().status;
+            let refused = facetdoc(&[command, path]).output().unwrap();
+            assert_eq!(refused.status.code(), Some(2), "{command} {name}");
+            let told = String::from_utf8(refused.stderr).unwrap();
+            assert!(told.contains("more than 100 deep in each other; nesting-max"));
+            let more = [
+                command,
+                path,
+                "--isolated",
+                "--set",
+                "limits.nesting-max=20000",
+            ];
+            let status = facetdoc(&more).output().unwrap().status;
             assert!(matches!(status.code(), Some(0 | 1)), "{command} {name}");
         }
     }

@@ -24,6 +24,7 @@ mod html_page;
 mod laws;
 mod layered;
 mod layers;
+mod limits;
 mod lists;
 mod lsp;
 mod made_up;

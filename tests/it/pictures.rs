@@ -374,7 +374,10 @@ fn what_cannot_be_shown_is_refused_with_the_reason() {
             "is not a PNG, JPEG or SVG file",
         ),
         (vec![0x89; 11 * 1024 * 1024], "is larger than 10 MB"),
-        (bomb, "has too many pixels (60000 x 60000)"),
+        (
+            bomb,
+            "has too many pixels (60000 x 60000, more than 25000000)",
+        ),
         (committed("cmyk.jpg"), "is a JPEG in CMYK"),
         (committed("photo.jpg")[..700].to_vec(), "is damaged"),
         (plain_png(40, 40)[..200].to_vec(), "is damaged"),

@@ -118,7 +118,7 @@ fn export(
         terminal::note("nothing was written");
         return Ok(Outcome::Failed);
     }
-    let done = articles::each(inputs, &args.input, |input, article| {
+    let done = articles::each(inputs, &args.input, configs, |input, article| {
         let article = configs.of(input).read(article);
         // Asked for every input already, when the plan was checked.
         let wanted = wanted(input).map_err(|error| Failure {
@@ -243,7 +243,8 @@ impl Job<'_> {
                 .work
                 .folders
                 .fetch(&whole, &article.source, self.input)?;
-            pictures = fetched.pictures;
+            let most = settings.limits.size.image_pixels_max;
+            pictures = fetched.pictures.within(most);
             notes = fetched.notes;
         }
         let mut rendered = self

@@ -26,7 +26,7 @@ impl Job<'_> {
         pictures: Pictures,
     ) -> Result<Rendered, ExportError> {
         let draft = json_options.draft;
-        let mut pdf_options = self.pdf_options();
+        let mut pdf_options = self.pdf_options(cx);
         let mut notes = Vec::new();
         let (handout, options) = self.handout(cx, draft, pictures, &mut pdf_options, &mut notes)?;
         let mut files = Vec::new();
@@ -55,7 +55,7 @@ impl Job<'_> {
         Ok(Rendered { files, notes })
     }
 
-    fn pdf_options(&self) -> pdf::Options {
+    fn pdf_options(&self, cx: &Context<'_>) -> pdf::Options {
         pdf::Options {
             paper: self.wanted.look.paper,
             print: if self.wanted.look.large_print {
@@ -64,6 +64,7 @@ impl Job<'_> {
                 pdf::Print::Ordinary
             },
             fonts: self.work.fonts.clone(),
+            pages_max: Some(cx.settings.limits.size.pages_max),
         }
     }
 

@@ -25,6 +25,7 @@ pub(super) fn failure(source: &Source, error: &ExportError) -> Failure {
         ExportError::TooLongForASheet { .. }
         | ExportError::TooLong { .. }
         | ExportError::NoRedFlags
+        | ExportError::TooManyPages { .. }
         | ExportError::Pdf(_) => None,
     };
     let file = match at.map(|at| source.position(at)) {

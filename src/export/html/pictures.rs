@@ -33,11 +33,14 @@ impl<'a> Pictures<'a> {
             if pictures.contains_key(&one.target) {
                 continue;
             }
-            let measured = pdf::measured(bytes).map_err(|error| ExportError::Picture {
-                url: one.url.to_owned(),
-                span: one.span,
-                error,
-            })?;
+            let measured =
+                pdf::measured(bytes, handout.pictures.pixels_max()).map_err(|error| {
+                    ExportError::Picture {
+                        url: one.url.to_owned(),
+                        span: one.span,
+                        error,
+                    }
+                })?;
             let media = match measured.kind {
                 PictureKind::Png => Media::Png,
                 PictureKind::Jpeg => Media::Jpeg,

@@ -59,6 +59,8 @@ pub struct Options {
     pub print: Print,
     /// Fonts for characters that the bundled ones lack.
     pub fonts: Fonts,
+    /// The most pages; more is an error. `None` sets no limit.
+    pub pages_max: Option<usize>,
 }
 
 /// A PDF with what is told of it.
@@ -112,25 +114,21 @@ fn ordinary(handout: &Handout, options: &Options) -> Result<Paged, ExportError> 
         Print::Small => &style::SMALL_PRINT,
     };
     let paper = options.paper.unwrap_or(handout.paper);
-    lay_out(handout, style::sheet(paper), style, &options.fonts)
+    lay_out(handout, style::sheet(paper), style, options)
 }
 
 fn booklet(handout: &Handout, options: &Options) -> Result<Paged, ExportError> {
     let paper = options.paper.unwrap_or(handout.paper);
-    lay_out(
-        handout,
-        style::half_sheet(paper),
-        &style::BOOKLET,
-        &options.fonts,
-    )
+    lay_out(handout, style::half_sheet(paper), &style::BOOKLET, options)
 }
 
 fn lay_out(
     handout: &Handout,
     (width, height): (f32, f32),
     style: &Style,
-    fonts: &Fonts,
+    options: &Options,
 ) -> Result<Paged, ExportError> {
+    let fonts = &options.fonts;
     let direction = Direction::of_language(&handout.lang);
     let sheet = Sheet {
         height,
@@ -153,6 +151,10 @@ fn lay_out(
         let footer = footer?;
         furniture::check(&handout.title, style, sheet, shaper)?;
         let mut cut = pages::cut(&column, area);
+        let most = options.pages_max.unwrap_or(usize::MAX);
+        if cut.pages.len() > most {
+            return Err(ExportError::TooManyPages { most });
+        }
         footer.place(&mut cut.pages, sheet, style, shaper)?;
         if let Some(draft) = &handout.draft {
             furniture::stamp(draft, &mut cut.pages, sheet, style, shaper)?;

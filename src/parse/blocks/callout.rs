@@ -34,6 +34,7 @@ impl Blocks<'_> {
                 }
             }
         }
+        self.note_depth(node, depth + 1);
         let nodes = if depth >= DEEPEST {
             nodes.into_iter().flat_map(leaves_of).collect()
         } else {

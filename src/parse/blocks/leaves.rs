@@ -1,5 +1,6 @@
 //! What is left of blocks that lie too deep.
 
+use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{AstNode, NodeValue};
 
 /// The blocks below `node` that hold text of their own, whatever they lie in.
@@ -28,6 +29,34 @@ pub(super) fn leaves_of<'a>(node: &'a AstNode<'a>) -> Vec<&'a AstNode<'a>> {
         next = below.or_else(|| after(current, node));
     }
     leaves
+}
+
+/// How many lists, quotes and boxes lie in each other below `top`.
+pub(super) fn depth_below<'a>(top: &'a AstNode<'a>) -> usize {
+    let (mut deep, mut deepest) = (0_usize, 0_usize);
+    for edge in top.traverse() {
+        let (node, opens) = match edge {
+            NodeEdge::Start(node) => (node, true),
+            NodeEdge::End(node) => (node, false),
+        };
+        let is_below = !std::ptr::eq(node, top);
+        let counts = is_below
+            && matches!(
+                node.data().value,
+                NodeValue::List(_)
+                    | NodeValue::BlockQuote
+                    | NodeValue::Alert(_)
+                    | NodeValue::DescriptionList
+                    | NodeValue::BlockDirective(_)
+            );
+        if counts && opens {
+            deep += 1;
+            deepest = deepest.max(deep);
+        } else if counts {
+            deep = deep.saturating_sub(1);
+        }
+    }
+    deepest
 }
 
 /// The node after `node` and all below it, inside `top`.

@@ -15,7 +15,7 @@ use super::sections::{Heading, Part};
 use crate::article::{Block, BlockKind, Footnote, List, ListItem};
 use crate::source::Span;
 use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
-use leaves::leaves;
+use leaves::{depth_below, leaves};
 use std::collections::BTreeMap;
 
 /// How deeply blocks may lie in blocks; what lies deeper is put on one level. People do not write that deep, and a tree
@@ -28,6 +28,8 @@ pub(super) struct Read {
     pub(super) parts: Vec<Part>,
     pub(super) footnotes: Vec<Footnote>,
     pub(super) comments: Vec<Note>,
+    /// How deep blocks lie in each other at most, and where.
+    pub(super) deepest: Option<(usize, Span)>,
 }
 
 /// Reads the blocks of one document.
@@ -37,6 +39,7 @@ pub(super) struct Blocks<'s> {
     numbers: BTreeMap<String, usize>,
     footnotes: Vec<Footnote>,
     comments: Vec<Note>,
+    deepest: Option<(usize, Span)>,
 }
 
 impl<'s> Blocks<'s> {
@@ -53,6 +56,7 @@ impl<'s> Blocks<'s> {
             numbers,
             footnotes: Vec::new(),
             comments: Vec::new(),
+            deepest: None,
         }
     }
 
@@ -65,6 +69,7 @@ impl<'s> Blocks<'s> {
             parts,
             footnotes: self.footnotes,
             comments: self.comments,
+            deepest: self.deepest,
         }
     }
 
@@ -98,7 +103,21 @@ impl<'s> Blocks<'s> {
         ))
     }
 
+    /// Notes that what `node` holds lies `depth` deep, and deeper where the tree does not go.
+    fn note_depth<'a>(&mut self, node: &'a AstNode<'a>, depth: usize) {
+        let below = if depth > DEEPEST {
+            depth_below(node)
+        } else {
+            0
+        };
+        let deep = depth + below;
+        if self.deepest.is_none_or(|(known, _)| known < deep) {
+            self.deepest = Some((deep, self.span(node)));
+        }
+    }
+
     fn blocks<'a>(&mut self, node: &'a AstNode<'a>, depth: usize) -> Vec<Block> {
+        self.note_depth(node, depth);
         let nodes = if depth > DEEPEST {
             leaves(node)
         } else {

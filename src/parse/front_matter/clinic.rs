@@ -102,11 +102,11 @@ mod tests {
     #[test]
     fn a_clinic_is_a_map_or_a_name_and_its_mistakes_are_told() {
         let text = "---\nclinic:\n  name: Example Spine Clinic\n  phone: 555-0100\n  address:\n    - 12 Mill Road\n    - Springfield\n---\n";
-        let clinic = read(text, 0).meta.clinic.unwrap();
+        let clinic = read(text, 0, 1_000).meta.clinic.unwrap();
         assert_eq!(clinic.name, "Example Spine Clinic");
         assert_eq!(clinic.phone.as_deref(), Some("555-0100"));
         assert_eq!(clinic.address, ["12 Mill Road", "Springfield"]);
-        let named = read("---\nclinic: Example Spine Clinic\n---\n", 0);
+        let named = read("---\nclinic: Example Spine Clinic\n---\n", 0, 1_000);
         assert_eq!(named.meta.clinic.unwrap().name, "Example Spine Clinic");
         for (text, message) in [
             ("---\nclinic:\n  phone: 5\n---\n", "`clinic` has no name"),
@@ -123,7 +123,7 @@ mod tests {
                 "`logo_alt` is of no use without a logo",
             ),
         ] {
-            let problems = read(text, 0).problems;
+            let problems = read(text, 0, 1_000).problems;
             assert_eq!(problems.len(), 1, "{text}");
             assert_eq!(problems[0].message, message);
         }

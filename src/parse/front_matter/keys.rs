@@ -31,10 +31,10 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads each key by itself where the whole cannot be read.
-    pub(super) fn salvage(&mut self, keys: &[Span], fault: &Fault) {
+    pub(super) fn salvage(&mut self, keys: &[Span], fault: &Fault, values_max: usize) {
         let before = self.problems.len();
         for key in keys {
-            match yaml::read(self.text, *key) {
+            match yaml::read(self.text, *key, values_max) {
                 Ok(Node {
                     value: Value::Map(map),
                     ..
@@ -191,7 +191,7 @@ mod tests {
 
     fn meta(yaml: &str) -> (Meta, Vec<Problem>) {
         let text = format!("---\n{yaml}---\nBody.\n");
-        let read = read(&text, 0);
+        let read = read(&text, 0, 1_000);
         assert_eq!(&text[read.body..], "Body.\n");
         (read.meta, read.problems)
     }

@@ -24,8 +24,8 @@ pub(super) struct FrontMatter {
     pub(super) body: usize,
 }
 
-/// Reads the front matter of `text`, which starts at byte `start`.
-pub(super) fn read(text: &str, start: usize) -> FrontMatter {
+/// Reads the front matter of `text`, which starts at byte `start` and has `values_max` values at most.
+pub(super) fn read(text: &str, start: usize, values_max: usize) -> FrontMatter {
     let none = FrontMatter {
         body: start,
         ..FrontMatter::default()
@@ -36,7 +36,7 @@ pub(super) fn read(text: &str, start: usize) -> FrontMatter {
             ..none
         };
     };
-    let entries = match yaml::read(text, yaml) {
+    let entries = match yaml::read(text, yaml, values_max) {
         Ok(Node {
             value: Value::Map(map),
             ..
@@ -58,7 +58,7 @@ pub(super) fn read(text: &str, start: usize) -> FrontMatter {
             {
                 return none;
             }
-            reader.salvage(&keys, &fault);
+            reader.salvage(&keys, &fault, values_max);
         }
     }
     FrontMatter {
@@ -173,7 +173,7 @@ mod tests {
             ),
         ] {
             let text = format!("---\nversion: 7\n{line}\nauthor: Ana\n---\n");
-            let read = read(&text, 0);
+            let read = read(&text, 0, 1_000);
             assert_eq!(read.problems.len(), 1, "{line}: {:?}", read.problems);
             let problem = &read.problems[0];
             assert_eq!(problem.message, message);
@@ -198,7 +198,7 @@ mod tests {
             "---",
             "",
         ] {
-            let read = read(text, 0);
+            let read = read(text, 0, 1_000);
             assert_eq!(read.body, 0, "{text}");
             assert_eq!(read.problems, []);
         }
@@ -214,7 +214,7 @@ mod tests {
             ),
             ("\n\n---\nlang: es\n---\n# Knee\n", "the first line", 2),
         ] {
-            let read = read(text, 0);
+            let read = read(text, 0, 1_000);
             assert_eq!(read.body, 0, "{text}");
             assert_eq!(read.problems.len(), 1, "{text}");
             assert!(read.problems[0].message.contains(message), "{text}");
@@ -229,7 +229,7 @@ mod tests {
             "--- \ntitle: Señal\n...\nx",
             "---\ntitle: Señal\n---\nx",
         ] {
-            let read = read(text, 0);
+            let read = read(text, 0, 1_000);
             let title = read.meta.title.unwrap();
             assert_eq!(&text[title.span.range()], "Señal");
             assert_eq!(&text[read.body..], "x");

@@ -223,7 +223,7 @@ mod tests {
 
     fn meta(yaml: &str) -> (Meta, Vec<Problem>) {
         let text = format!("---\n{yaml}---\nBody.\n");
-        let read = read(&text, 0);
+        let read = read(&text, 0, 1_000);
         assert_eq!(&text[read.body..], "Body.\n");
         (read.meta, read.problems)
     }

@@ -1,14 +1,12 @@
 //! YAML values with the place of each.
 
+use crate::article::how_to_raise;
 use crate::source::{PartOf, Span};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_saphyr::budget::BudgetBreach;
 use serde_saphyr::options::DuplicateKeyPolicy;
 use serde_saphyr::{Location, Options, Spanned, UserMessageFormatter};
 use std::fmt;
-
-/// More values than anyone writes by hand; aliases count each time they are used, so that a few lines cannot grow without
-/// end.
-const MOST_VALUES: usize = 20_000;
 
 /// Deeper than anyone nests by hand, and shallow enough for any stack.
 const DEEPEST: usize = 32;
@@ -83,10 +81,12 @@ impl Node {
     }
 }
 
-/// Reads `area` of `source`.
-pub(super) fn read(source: &str, area: Span) -> Result<Node, Fault> {
+/// Reads `area` of `source`, which has `values_max` values at most; aliases count each time they are used, so that a few
+/// lines cannot grow without end.
+pub(super) fn read(source: &str, area: Span, values_max: usize) -> Result<Node, Fault> {
     let text = source.get(area.range()).unwrap_or("");
-    let read: Result<Spanned<Plain>, _> = serde_saphyr::from_str_with_options(text, options());
+    let read: Result<Spanned<Plain>, _> =
+        serde_saphyr::from_str_with_options(text, options(values_max));
     let place = Place {
         source,
         start: area.start(),
@@ -94,7 +94,13 @@ pub(super) fn read(source: &str, area: Span) -> Result<Node, Fault> {
     match read {
         Ok(plain) => Ok(place.node(plain)),
         Err(error) => {
-            let message = error.render_with_formatter(&UserMessageFormatter);
+            let message = match error.without_snippet() {
+                serde_saphyr::Error::Budget {
+                    breach: BudgetBreach::Nodes { .. },
+                    ..
+                } => too_many(values_max),
+                error => error.render_with_formatter(&UserMessageFormatter),
+            };
             let message = message
                 .split(" at line ")
                 .next()
@@ -112,14 +118,19 @@ pub(super) fn read(source: &str, area: Span) -> Result<Node, Fault> {
     }
 }
 
-fn options() -> Options {
+fn too_many(values_max: usize) -> String {
+    let raise = how_to_raise("front-matter-values-max");
+    format!("it has more than {values_max} values; {raise}")
+}
+
+fn options(values_max: usize) -> Options {
     serde_saphyr::options! {
         // `no` is Norwegian.
         strict_booleans: true,
         with_snippet: false,
         // Told to the writer, with the place of the second.
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
-        budget: serde_saphyr::budget! { max_nodes: MOST_VALUES, max_depth: DEEPEST },
+        budget: serde_saphyr::budget! { max_nodes: values_max, max_depth: DEEPEST },
     }
 }
 
@@ -300,7 +311,10 @@ mod tests {
     use super::*;
 
     fn entries(source: &str) -> Vec<(Key, Node)> {
-        match read(source, Span::new(0, source.len())).unwrap().value {
+        match read(source, Span::new(0, source.len()), 1_000)
+            .unwrap()
+            .value
+        {
             Value::Map(map) => map,
             other => panic!("{other:?}"),
         }
@@ -328,7 +342,7 @@ mod tests {
             ("a: 1\ntitle: Back: what\nb: 2\n", "title: Back: what"),
             ("a: 1\nb: \"open\n", "b: \"open"),
         ] {
-            let fault = read(source, Span::new(0, source.len())).unwrap_err();
+            let fault = read(source, Span::new(0, source.len()), 1_000).unwrap_err();
             assert_eq!(&source[fault.span.range()], line);
             assert!(!fault.message.contains("line"), "{}", fault.message);
         }
@@ -344,6 +358,6 @@ mod tests {
             let uses = vec![format!("*{before}"); 10].join(",");
             source = format!("{source}{name}: &{name} [{uses}]\n");
         }
-        assert!(read(&source, Span::new(0, source.len())).is_err());
+        assert!(read(&source, Span::new(0, source.len()), 1_000).is_err());
     }
 }

@@ -37,8 +37,8 @@ const SHORT_LINE: usize = 40;
 const TITLE_WORDS: usize = 30;
 
 /// Reads a pasted source; front matter may stand before it.
-pub(super) fn tree(source: &Source) -> Tree {
-    let front = front_matter::read(source.text(), source.body_start());
+pub(super) fn tree(source: &Source, values_max: usize) -> Tree {
+    let front = front_matter::read(source.text(), source.body_start(), values_max);
     let guessed = language::guess(source.text());
     let lang = front
         .meta
@@ -56,6 +56,7 @@ pub(super) fn tree(source: &Source) -> Tree {
         allowances: Vec::new(),
         explicit_roles: Vec::new(),
         promotions: pasted.promotions,
+        deepest: None,
         left_out: Vec::new(),
     }
 }

@@ -97,7 +97,7 @@ impl Flow<'_> {
         if let Some(index) = self.drawn.get(key) {
             return Ok(*index);
         }
-        let picture = picture::read(bytes)?;
+        let picture = picture::read(bytes, self.at_hand.pixels_max())?;
         let index = self.pictures.len();
         self.pictures.push(picture);
         self.drawn.insert(key.to_owned(), index);

@@ -1,5 +1,6 @@
 //! Why a picture cannot be shown, in words that follow its name.
 
+use crate::article::how_to_raise;
 use std::fmt;
 
 /// Why a picture cannot be shown. Its text follows the picture's name: "is damaged: ...".
@@ -18,6 +19,8 @@ pub enum PictureError {
         width: u32,
         /// Rows.
         height: u32,
+        /// The most that are allowed.
+        most: u64,
     },
     /// It cannot be read to its end.
     Damaged(String),
@@ -44,9 +47,14 @@ impl fmt::Display for PictureError {
                 "is larger than {} MB; save a smaller copy of it",
                 limit / (1024 * 1024)
             ),
-            Self::TooManyPixels { width, height } => write!(
+            Self::TooManyPixels {
+                width,
+                height,
+                most,
+            } => write!(
                 out,
-                "has too many pixels ({width} x {height}); 2000 across are enough for a page"
+                "has too many pixels ({width} x {height}, more than {most}); 2000 across are enough for a page; {}",
+                how_to_raise("image-pixels-max")
             ),
             Self::Damaged(reason) => write!(out, "is damaged: {reason}"),
             Self::Unusual(what) | Self::Undrawable(what) => write!(out, "{what}"),

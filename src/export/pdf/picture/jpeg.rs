@@ -21,10 +21,10 @@ struct Frame {
 }
 
 /// Reads a JPEG; also which side is up.
-pub(super) fn read(bytes: &[u8]) -> Result<(Pixels, Orientation), PictureError> {
+pub(super) fn read(bytes: &[u8], pixels_max: u64) -> Result<(Pixels, Orientation), PictureError> {
     let stripped = strip(bytes)?;
     let frame = stripped.frame.ok_or_else(|| damaged("it has no picture"))?;
-    check_pixels(frame.width, frame.height)?;
+    check_pixels(frame.width, frame.height, pixels_max)?;
     let is_colour = match frame.colours {
         1 => false,
         3 => true,

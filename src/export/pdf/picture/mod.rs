@@ -18,9 +18,6 @@ use std::fmt;
 /// The largest file: more would make a handout that nobody can send.
 pub const MAX_BYTES: usize = 10 * 1024 * 1024;
 
-/// The most pixels that are unpacked: a photo of a good camera.
-const MAX_PIXELS: u64 = 25_000_000;
-
 /// Points that a pixel takes at most: 150 to the inch. Larger and it would look coarse in print.
 const PIXEL: f32 = 72.0 / 150.0;
 
@@ -99,9 +96,9 @@ pub struct Measured {
     pub height: f32,
 }
 
-/// Measures a picture that can be drawn; one that can't is refused.
-pub fn measured(bytes: &[u8]) -> Result<Measured, PictureError> {
-    let Picture { width, height, .. } = read(bytes)?;
+/// Measures a picture that can be drawn; one that can't, or has more than `pixels_max` pixels, is refused.
+pub fn measured(bytes: &[u8], pixels_max: u64) -> Result<Measured, PictureError> {
+    let Picture { width, height, .. } = read(bytes, pixels_max)?;
     Ok(Measured {
         kind: kind(bytes)?,
         width,
@@ -109,17 +106,17 @@ pub fn measured(bytes: &[u8]) -> Result<Measured, PictureError> {
     })
 }
 
-/// Reads a picture; its kind is told by what it holds, not by its name.
-pub fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
+/// Reads a picture of at most `pixels_max` pixels; its kind is told by what it holds, not by its name.
+pub fn read(bytes: &[u8], pixels_max: u64) -> Result<Picture, PictureError> {
     if bytes.len() > MAX_BYTES {
         return Err(PictureError::TooLarge { limit: MAX_BYTES });
     }
     match kind(bytes)? {
-        Kind::Png => png::read(bytes).map(Picture::of_pixels),
-        Kind::Jpeg => jpeg::read(bytes).map(|(pixels, turn)| turn.turned(pixels)),
+        Kind::Png => png::read(bytes, pixels_max).map(Picture::of_pixels),
+        Kind::Jpeg => jpeg::read(bytes, pixels_max).map(|(pixels, turn)| turn.turned(pixels)),
         Kind::Svg => svg::text(bytes)
             .ok_or_else(|| other_kind(bytes))
-            .and_then(svg::read),
+            .and_then(|text| svg::read(text, pixels_max)),
     }
 }
 
@@ -153,13 +150,17 @@ impl Picture {
     }
 }
 
-/// Refuses more pixels than are ever unpacked.
-fn check_pixels(width: u32, height: u32) -> Result<(), PictureError> {
+/// Refuses more than `most` pixels before any is unpacked.
+fn check_pixels(width: u32, height: u32, most: u64) -> Result<(), PictureError> {
     if width == 0 || height == 0 {
         return Err(PictureError::Damaged("it has no pixels".to_owned()));
     }
-    if u64::from(width) * u64::from(height) > MAX_PIXELS {
-        return Err(PictureError::TooManyPixels { width, height });
+    if u64::from(width) * u64::from(height) > most {
+        return Err(PictureError::TooManyPixels {
+            width,
+            height,
+            most,
+        });
     }
     Ok(())
 }

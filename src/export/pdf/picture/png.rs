@@ -12,7 +12,7 @@ const SCRATCH: usize = 16 * 1024 * 1024;
 const FINEST: usize = 1808;
 
 /// Reads a PNG.
-pub(super) fn read(bytes: &[u8]) -> Result<Pixels, PictureError> {
+pub(super) fn read(bytes: &[u8], pixels_max: u64) -> Result<Pixels, PictureError> {
     let mut decoder = Decoder::new_with_limits(Cursor::new(bytes), Limits { bytes: SCRATCH });
     decoder.set_transformations(Transformations::normalize_to_color8());
     decoder.set_ignore_text_chunk(true);
@@ -20,7 +20,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Pixels, PictureError> {
     let header = decoder
         .read_header_info()
         .map_err(|error| damaged(&error))?;
-    check_pixels(header.width, header.height)?;
+    check_pixels(header.width, header.height, pixels_max)?;
     let mut reader = decoder.read_info().map_err(|error| damaged(&error))?;
     let size = reader.output_buffer_size();
     let size = size.ok_or_else(|| PictureError::Damaged("its size is impossible".to_owned()))?;

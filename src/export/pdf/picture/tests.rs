@@ -3,6 +3,8 @@
 use super::*;
 use ::png::{BitDepth, ColorType, Encoder};
 
+const PIXELS: u64 = 25_000_000;
+
 fn encoded(width: u32, height: u32, color: ColorType, samples: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, width, height);
@@ -15,7 +17,7 @@ fn encoded(width: u32, height: u32, color: ColorType, samples: &[u8]) -> Vec<u8>
 }
 
 fn pixels(bytes: &[u8]) -> Pixels {
-    match read(bytes).unwrap().art {
+    match read(bytes, PIXELS).unwrap().art {
         Art::Pixels(pixels) => pixels,
         Art::Drawing(canvas) => panic!("{canvas:?}"),
     }
@@ -69,7 +71,7 @@ fn a_picture_fits_in_proportion_and_never_grows() {
 #[test]
 fn a_shape_has_its_colour_its_outline_and_no_more() {
     let drawing = r##"<svg xmlns="http://www.w3.org/2000/svg" width="8" height="4"><path d="M0 0H4V2Z" fill="#f00"/></svg>"##;
-    let Art::Drawing(canvas) = read(drawing.as_bytes()).unwrap().art else {
+    let Art::Drawing(canvas) = read(drawing.as_bytes(), PIXELS).unwrap().art else {
         panic!("no drawing");
     };
     let expected = [0.125_f32, 0.0, 0.0, -0.25, 0.0, 1.0];

@@ -33,8 +33,8 @@ pub(super) fn text(bytes: &[u8]) -> Option<&str> {
     text.trim_start().starts_with('<').then_some(text)
 }
 
-/// Reads a drawing.
-pub(super) fn read(text: &str) -> Result<Picture, PictureError> {
+/// Reads a drawing; an image inside it has at most `pixels_max` pixels.
+pub(super) fn read(text: &str, pixels_max: u64) -> Result<Picture, PictureError> {
     if nests_too_deep(text) {
         return Err(PictureError::Undrawable(DEEP));
     }
@@ -51,7 +51,7 @@ pub(super) fn read(text: &str) -> Result<Picture, PictureError> {
     if root.tag_name().name() != "svg" {
         return Err(PictureError::OtherKind(None));
     }
-    check(root)?;
+    check(root, pixels_max)?;
     let missing = text::Missing::default();
     let tree =
         Tree::from_xmltree(&document, &options(missing.clone())).map_err(|error| match error {
@@ -66,7 +66,7 @@ pub(super) fn read(text: &str) -> Result<Picture, PictureError> {
         return Err(PictureError::Glyph(character));
     }
     let (width, height) = (tree.size().width(), tree.size().height());
-    let mut canvas = Painter::draw(tree.root(), [0.0, 0.0, width, height])?;
+    let mut canvas = Painter::draw(tree.root(), [0.0, 0.0, width, height], pixels_max)?;
     // From SVG's space, whose y runs down, to the unit square.
     canvas.matrix = [1.0 / width, 0.0, 0.0, -1.0 / height, 0.0, 1.0];
     Ok(Picture {
@@ -115,7 +115,7 @@ fn options(missing: text::Missing) -> Options<'static> {
 }
 
 /// Refuses what would be left out of the drawing without a word.
-fn check(root: Node<'_, '_>) -> Result<(), PictureError> {
+fn check(root: Node<'_, '_>, pixels_max: u64) -> Result<(), PictureError> {
     for node in root.descendants().filter(Node::is_element) {
         let name = node.tag_name();
         if name.namespace() != Some(SVG) {
@@ -136,7 +136,7 @@ fn check(root: Node<'_, '_>) -> Result<(), PictureError> {
             }
             "image" | "feImage" => {
                 if let Some(target) = target(node) {
-                    check_image(target)?;
+                    check_image(target, pixels_max)?;
                 }
             }
             "use" => {
@@ -157,15 +157,15 @@ fn target<'a>(node: Node<'a, '_>) -> Option<&'a str> {
 }
 
 /// Refuses an image that is not embedded or cannot be read: it would be missing without a word.
-fn check_image(target: &str) -> Result<(), PictureError> {
+fn check_image(target: &str, pixels_max: u64) -> Result<(), PictureError> {
     let Ok(address) = DataUrl::process(target) else {
         return Err(refers(target));
     };
     let data = address.decode_to_vec().map(|(data, _)| data);
     let data = data.map_err(|_| PictureError::Damaged("an image in it".to_owned()))?;
     match kind(Arc::new(data)) {
-        Some(ImageKind::PNG(data)) => png::read(&data).map(|_| ()),
-        Some(ImageKind::JPEG(data)) => jpeg::read(&data).map(|_| ()),
+        Some(ImageKind::PNG(data)) => png::read(&data, pixels_max).map(|_| ()),
+        Some(ImageKind::JPEG(data)) => jpeg::read(&data, pixels_max).map(|_| ()),
         Some(ImageKind::GIF(_) | ImageKind::WEBP(_) | ImageKind::SVG(_)) | None => {
             Err(PictureError::Undrawable(paint::KIND_INSIDE))
         }

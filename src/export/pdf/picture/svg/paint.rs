@@ -26,20 +26,27 @@ pub(super) struct Painter {
     canvas: Canvas,
     /// Bytes of drawings that are finished and were put inside this one.
     used: usize,
+    /// The most pixels of an image inside.
+    pixels_max: u64,
 }
 
 impl Painter {
-    /// The drawing of `group`, of which `bounds` are seen.
-    pub(super) fn draw(group: &Group, bounds: [f32; 4]) -> Result<Canvas, PictureError> {
-        let mut painter = Self::new(bounds, 0);
+    /// The drawing of `group`, of which `bounds` are seen; an image inside has at most `pixels_max` pixels.
+    pub(super) fn draw(
+        group: &Group,
+        bounds: [f32; 4],
+        pixels_max: u64,
+    ) -> Result<Canvas, PictureError> {
+        let mut painter = Self::new(bounds, 0, pixels_max);
         painter.group(group, Transform::identity())?;
         Ok(painter.canvas)
     }
 
-    fn new(bounds: [f32; 4], used: usize) -> Self {
+    fn new(bounds: [f32; 4], used: usize, pixels_max: u64) -> Self {
         Self {
             canvas: Canvas::new(bounds),
             used,
+            pixels_max,
         }
     }
 
@@ -48,7 +55,7 @@ impl Painter {
         &mut self,
         work: impl FnOnce(&mut Self) -> Result<(), PictureError>,
     ) -> Result<Canvas, PictureError> {
-        let mut painter = Self::new(self.canvas.bounds, self.used);
+        let mut painter = Self::new(self.canvas.bounds, self.used, self.pixels_max);
         painter.canvas.is_group = true;
         work(&mut painter)?;
         self.used = painter.used + painter.canvas.content.len();
@@ -319,7 +326,7 @@ impl Painter {
                 self.opacity(opacity);
                 let rect = pattern.rect();
                 let bounds = [0.0, 0.0, rect.width(), rect.height()];
-                let mut tile = Self::new(bounds, self.used);
+                let mut tile = Self::new(bounds, self.used, self.pixels_max);
                 tile.group(pattern.root(), Transform::identity())?;
                 self.used = tile.used + tile.canvas.content.len();
                 let at = at.pre_concat(pattern.transform());
@@ -353,9 +360,9 @@ impl Painter {
             return Ok(());
         }
         let picture = match image.kind() {
-            ImageKind::PNG(data) => Picture::of_pixels(png::read(data)?),
+            ImageKind::PNG(data) => Picture::of_pixels(png::read(data, self.pixels_max)?),
             ImageKind::JPEG(data) => {
-                let (pixels, turn) = jpeg::read(data)?;
+                let (pixels, turn) = jpeg::read(data, self.pixels_max)?;
                 turn.turned(pixels)
             }
             ImageKind::GIF(_) | ImageKind::WEBP(_) | ImageKind::SVG(_) => {
