@@ -62,10 +62,10 @@ pub(in crate::cli) fn check_inside(root: &Path, path: &Path) -> io::Result<()> {
         // Not there yet, so nothing below it leads anywhere.
         return Ok(());
     };
-    let below = path
+    let mut below = path
         .ancestors()
         .take_while(|part| part.starts_with(root) && *part != root);
-    let nearest = below.filter_map(|part| part.canonicalize().ok()).next();
+    let nearest = below.find_map(|part| part.canonicalize().ok());
     match nearest {
         Some(place) if !place.starts_with(&home) => Err(io::Error::other(
             "a link leads from there out of the output folder; take the link away, or name that file with -o",
