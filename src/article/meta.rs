@@ -2,6 +2,7 @@
 
 use super::{Date, Role};
 use crate::source::Span;
+use std::path::PathBuf;
 
 /// A value with its place in the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,8 +79,23 @@ pub struct Clinic {
     pub phone: Option<String>,
     /// The lines of the address.
     pub address: Vec<String>,
+    /// Its logo.
+    pub logo: Option<Logo>,
     /// Where the article's front matter says so; `None` if a team's configuration does.
     pub span: Option<Span>,
+}
+
+/// The logo of a clinic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logo {
+    /// The path of the picture, relative to `folder`.
+    pub path: String,
+    /// What a screen reader says of it; never empty.
+    pub alt: String,
+    /// The folder of the configuration that names it; `None` for that of the article.
+    pub folder: Option<PathBuf>,
+    /// Where the path is written, in the article or in the configuration.
+    pub span: Span,
 }
 
 /// A rule that the article asks to silence.

@@ -17,7 +17,7 @@ pub use block::{
     Alignment, Block, BlockKind, Callout, Definition, Image, List, ListItem, ProseKind, Table,
 };
 pub use date::Date;
-pub use meta::{Allowance, Clinic, Kind, Located, Meta};
+pub use meta::{Allowance, Clinic, Kind, Located, Logo, Meta};
 pub use pieces::Piece;
 pub use prose::{Mark, MarkKind, Prose, ProseBuilder};
 pub use reading::Reading;

@@ -206,6 +206,18 @@ impl Layers {
             let pack = self.pack(text, span, &folder.join(&name.value))?;
             file.config.packs.push(pack);
         }
+        if let Some(logo) = file
+            .config
+            .clinic
+            .as_mut()
+            .and_then(|one| one.logo.as_mut())
+        {
+            let (text, span) = stack.place(logo.span);
+            // What the command line sets is relative to where it is typed.
+            let typed = || PathBuf::from(".");
+            logo.folder = Some(self.folders.get(text).cloned().unwrap_or_else(typed));
+            logo.span = span;
+        }
         Ok(file.config)
     }
 

@@ -5,7 +5,7 @@ use super::input::{Input, Origin, displayed};
 use super::refusal::refusal;
 use crate::export::pdf::MAX_PICTURE_BYTES;
 use crate::export::shown_target;
-use crate::handout::{Handout, Pictures, Wanted, scheme, wanted};
+use crate::handout::{Handout, PictureRole, Pictures, Wanted, scheme, wanted};
 use crate::report::Failure;
 use crate::source::Source;
 use data_url::DataUrl;
@@ -56,20 +56,13 @@ impl Folders {
     ) -> Result<Fetched, Failure> {
         let mut fetched = Fetched::default();
         for one in wanted(handout) {
-            if fetched.pictures.get(one.url).is_some() {
+            if fetched.pictures.get(&one.target).is_some() {
                 continue;
             }
-            match self.find(one.url, input) {
-                Ok(Some(bytes)) => fetched.pictures.insert(one.url, bytes),
+            match self.find(&one, input) {
+                Ok(Some(bytes)) => fetched.pictures.insert(one.target, bytes),
                 Ok(None) => {
-                    let line = one
-                        .span
-                        .map_or(1, |span| source.position(span.start()).line);
-                    let note = format!(
-                        "line {line}: the picture {} is on the web, which facetdoc never asks; its text stands in its \
-                         place (to show it, save it beside the article)",
-                        shown_target(one.url)
-                    );
+                    let note = on_the_web(&one, source);
                     if !fetched.notes.contains(&note) {
                         fetched.notes.push(note);
                     }
@@ -78,7 +71,8 @@ impl Folders {
                     return Err(Failure {
                         file: place(&one, source),
                         message: format!(
-                            "the picture {} {reason}; nothing was written for this article",
+                            "the {} {} {reason}; nothing was written for this article",
+                            one.role.name(),
                             shown_target(one.url)
                         ),
                     });
@@ -89,8 +83,8 @@ impl Folders {
     }
 
     /// The bytes of the picture; `None` if it is on the web.
-    fn find(&self, url: &str, input: &Input) -> Result<Option<Vec<u8>>, String> {
-        let url = url.trim();
+    fn find(&self, wanted: &Wanted<'_>, input: &Input) -> Result<Option<Vec<u8>>, String> {
+        let url = wanted.url.trim();
         if url.is_empty() {
             return Err("has no address: say which file it is".to_owned());
         }
@@ -107,7 +101,7 @@ impl Folders {
             None if url.starts_with("//") => return Ok(None),
             None => {}
         }
-        let folder = folder_of(input);
+        let folder = wanted.folder.unwrap_or_else(|| folder_of(input));
         let home = folder.canonicalize();
         let home = home.map_err(|error| format!("cannot be read: {}", refusal(&error)))?;
         let places = self.places(url, folder);
@@ -122,10 +116,10 @@ impl Folders {
         };
         let mut allowed = std::iter::once(&home).chain(&self.0);
         if !allowed.any(|folder| path.starts_with(folder)) {
-            return Err(
-                "is outside of the article's folder; --pictures-from DIR takes pictures from DIR, too"
-                    .to_owned(),
-            );
+            let whose = wanted.folder.map_or("article's", |_| "configuration's");
+            return Err(format!(
+                "is outside of the {whose} folder; --pictures-from DIR takes pictures from DIR, too"
+            ));
         }
         read(&path).map(Some)
     }
@@ -145,6 +139,26 @@ impl Folders {
         }
         places
     }
+}
+
+/// What is said of a picture that is not shown because it is on the web.
+fn on_the_web(wanted: &Wanted<'_>, source: &Source) -> String {
+    let (place, beside) = match wanted.span {
+        Some(span) => {
+            let line = source.position(span.start()).line;
+            (format!("line {line}: "), "the article")
+        }
+        None => (String::new(), "facetdoc.toml"),
+    };
+    let instead = match wanted.role {
+        PictureRole::Figure => "its text stands in its place",
+        PictureRole::Logo => "it is left out",
+    };
+    format!(
+        "{place}the {} {} is on the web, which facetdoc never asks; {instead} (to show it, save it beside {beside})",
+        wanted.role.name(),
+        shown_target(wanted.url)
+    )
 }
 
 /// Where the picture stands in the article: file, line and column.

@@ -42,8 +42,8 @@ impl Target {
     /// Whether pictures are shown in it.
     pub(super) fn shows_pictures(self) -> bool {
         match self {
-            Self::Pdf | Self::Booklet => true,
-            Self::Json | Self::Text | Self::Html | Self::Jsonld => false,
+            Self::Pdf | Self::Booklet | Self::Html => true,
+            Self::Json | Self::Text | Self::Jsonld => false,
         }
     }
 
@@ -181,6 +181,10 @@ impl Plan {
         for (option, about) in args.look.given().into_iter().chain(args.pictures.given()) {
             let (made, about) = match about {
                 About::Pdf => (has_pdf, "the PDF"),
+                About::Pictures => {
+                    let shows = targets.iter().any(|target| target.shows_pictures());
+                    (shows, "the PDF or the web page")
+                }
                 About::Handout => (has_handout, "the handout as PDF, text and web page"),
             };
             if !made {

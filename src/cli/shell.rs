@@ -15,8 +15,24 @@ use std::path::Path;
 pub(super) fn completions(shell: clap_complete::Shell) -> Result<Outcome, Error> {
     let mut made = Vec::new();
     clap_complete::generate(shell, &mut with_names(), "facetdoc", &mut made);
+    if shell == clap_complete::Shell::Fish {
+        write_rules_for_fish(&mut made)?;
+    }
     terminal::print_result(|out| out.write_all(&made))?;
     Ok(Outcome::Clean)
+}
+
+/// The names of the rules after `explain`: the generator leaves out the values of what has no option before it for fish.
+fn write_rules_for_fish(out: &mut Vec<u8>) -> io::Result<()> {
+    for rule in rules::all() {
+        let about = rule.summary.replace('\\', "\\\\").replace('\'', "\\'");
+        writeln!(
+            out,
+            "complete -c facetdoc -n \"__fish_facetdoc_using_subcommand explain\" -f -a '{}' -d '{about}'",
+            rule.name
+        )?;
+    }
+    Ok(())
 }
 
 /// The commands with the names of the rules and families where one may be typed.

@@ -184,6 +184,10 @@ struct Clinic {
     /// The address: a text with lines, or a list of lines.
     #[schemars(schema_with = "one_or_more")]
     address: Option<()>,
+    /// The logo: a PNG, JPEG or SVG, relative to the folder of this file.
+    logo: Option<String>,
+    /// What a screen reader says of the logo; needed where there is one.
+    logo_alt: Option<String>,
 }
 
 /// Which handouts are made, and how.

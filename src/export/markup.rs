@@ -2,6 +2,7 @@
 //!
 //! There is no way to put finished HTML into a [`Markup`], and no tag, attribute or address in it that runs anything.
 
+use super::base64::base64;
 use crate::handout::{scheme, visible};
 use std::fmt::Write;
 
@@ -146,6 +147,22 @@ impl Element {
         })
     }
 
+    /// A picture that is packed into the page. A browser runs no script of a picture and loads nothing for it.
+    pub(super) fn packed_picture(
+        media: Media,
+        bytes: &[u8],
+        (width, height): (u32, u32),
+        alt: &str,
+    ) -> Self {
+        let mut element = Self::from(Tag::Img);
+        let data = base64(bytes);
+        element.set("src", &format!("data:{};base64,{data}", media.name()));
+        element.set("alt", alt);
+        element.set("width", &width.to_string());
+        element.set("height", &height.to_string());
+        element
+    }
+
     fn set(&mut self, name: &str, value: &str) {
         write!(self.attributes, " {name}=\"").expect("a string takes what is written");
         escape(&visible(value), &mut self.attributes);
@@ -172,10 +189,17 @@ names! {
     /// Every tag that is ever written. None of them runs, loads or sends anything by itself but `img`.
     Tag {
         A = "a", Blockquote = "blockquote", Body = "body", Code = "code", Dd = "dd", Del = "del", Div = "div", Dl = "dl",
-        Dt = "dt", Em = "em", Footer = "footer", H1 = "h1", H2 = "h2", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6",
+        Dt = "dt", Em = "em", Figcaption = "figcaption", Figure = "figure", Footer = "footer", H1 = "h1", H2 = "h2", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6",
         Head = "head", Hr = "hr", Html = "html", Img = "img", Li = "li", Main = "main", Meta = "meta", Ol = "ol", P = "p",
         Pre = "pre", Section = "section", Strong = "strong", Sub = "sub", Sup = "sup", Table = "table",
         Tbody = "tbody", Td = "td", Th = "th", Thead = "thead", Title = "title", Tr = "tr", Ul = "ul",
+    }
+}
+
+names! {
+    /// The kinds of pictures that are packed into a page.
+    Media {
+        Jpeg = "image/jpeg", Png = "image/png", Svg = "image/svg+xml",
     }
 }
 

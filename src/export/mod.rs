@@ -8,6 +8,7 @@ pub mod markdown;
 pub mod pdf;
 pub mod text;
 
+mod base64;
 mod markup;
 
 use crate::handout::{AddressError, one_line};

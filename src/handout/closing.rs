@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::links::shown;
 use super::visible::one_line;
-use super::{Address, Code2d, Footer, Item, Labels, Link, List, ListItem, Run, Style};
+use super::{Address, Code2d, Footer, Item, Labels, Link, List, ListItem, Logo, Run, Style};
 use crate::article::{Clinic, Footnote, Located, Role};
 use crate::rules::Context;
 use crate::source::Span;
@@ -41,13 +41,16 @@ impl Builder<'_> {
     }
 
     /// Who gives the handout away: the article's clinic, else the team's.
-    fn clinic(&self) -> Option<Item> {
+    fn clinic(&self) -> Vec<Item> {
         let own = self.cx.article.meta.clinic.as_ref();
-        let clinic = own.or(self.cx.settings.config.clinic.as_ref())?;
+        let Some(clinic) = own.or(self.cx.settings.config.clinic.as_ref()) else {
+            return Vec::new();
+        };
         let Clinic {
             name,
             phone,
             address,
+            logo,
             span,
         } = clinic;
         let words = |text: &String| Run {
@@ -66,7 +69,15 @@ impl Builder<'_> {
             runs.push(Run::plain(format!("\n{} ", self.labels.phone)));
             runs.push(words(phone));
         }
-        Some(Item::Paragraph(runs))
+        let logo = logo.iter().map(|logo| {
+            Item::Logo(Logo {
+                alt: one_line(&logo.alt),
+                path: logo.path.clone(),
+                folder: logo.folder.clone(),
+                span: span.map(|_| logo.span),
+            })
+        });
+        logo.chain([Item::Paragraph(runs)]).collect()
     }
 
     fn footnotes(&mut self) -> Vec<Item> {

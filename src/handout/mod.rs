@@ -31,7 +31,7 @@ pub use crate::config::{Labels, Paper};
 pub use address::{Address, AddressError};
 pub use build::build;
 pub use choices::{Content, LinkNotes, RedFlags};
-pub use pictures::{Pictures, Wanted, wanted};
+pub use pictures::{PictureRole, Pictures, Wanted, wanted};
 pub use printed::printed;
 pub use short::{Part, PartId, ShortForm, parts};
 pub use words::{BULLET, article_words, heard_words, words};
@@ -44,6 +44,7 @@ pub(crate) use walk::anchors;
 
 use crate::article::{Alignment, Date};
 use crate::source::Span;
+use std::path::PathBuf;
 
 /// What the person who exports may choose about the words of a handout.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -168,6 +169,31 @@ pub enum Item {
     Lines(usize),
     /// A code that phones read.
     Code2d(Code2d),
+    /// The logo of the clinic, above its name; left out where pictures are not shown.
+    Logo(Logo),
+}
+
+/// The logo of a clinic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logo {
+    /// What a screen reader says of it; not shown.
+    pub alt: String,
+    /// The path of the picture as it is written, relative to `folder`.
+    pub path: String,
+    /// The folder of the configuration that names it; `None` for that of the article.
+    pub folder: Option<PathBuf>,
+    /// Where it is named in the article; `None` where the configuration names it.
+    pub span: Option<Span>,
+}
+
+impl Logo {
+    /// Its target among the pictures at hand: unlike that of any picture of another folder.
+    pub fn target(&self) -> String {
+        match &self.folder {
+            Some(folder) => folder.join(&self.path).to_string_lossy().into_owned(),
+            None => self.path.clone(),
+        }
+    }
 }
 
 /// A code that phones read, with the address in it printed below.

@@ -59,6 +59,7 @@ fn outline(items: &[Item]) -> Vec<String> {
             Item::Rule => lines.push("---".to_owned()),
             Item::Fields(labels) => lines.push(labels.join(" / ")),
             Item::Lines(count) => lines.push(format!("{count} lines")),
+            Item::Logo(logo) => lines.push(format!("logo {}", logo.path)),
             Item::Code2d(code) => lines.push(format!("code of {}", code.address.text)),
         }
     }

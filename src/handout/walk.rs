@@ -29,6 +29,7 @@ pub fn walk<'a>(items: &'a [Item], see: &mut dyn FnMut(&'a Item)) {
             | Item::Fields(_)
             | Item::Lines(_)
             | Item::Code2d(_)
+            | Item::Logo(_)
             | Item::Rule => {}
         }
     }

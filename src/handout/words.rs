@@ -11,7 +11,7 @@ pub fn words(handout: &Handout) -> Vec<String> {
     let mut words = Vec::new();
     visit(&handout.items, &mut |part| {
         let text = match part {
-            Part::Picture(_) | Part::Heard(_) => return,
+            Part::Picture(_) | Part::Heard(_) | Part::Logo(_) => return,
             Part::Own(text) | Part::PictureLabel(text) => text.to_owned(),
             Part::Runs(runs) => super::runs::plain(runs),
         };
@@ -28,11 +28,14 @@ pub fn heard_words(handout: &Handout) -> Vec<String> {
     visit(&handout.items, &mut |part| {
         let text = match part {
             Part::Picture(url) => {
-                shown = handout.pictures.get(url).is_some();
+                shown = handout.pictures.get(&url).is_some();
                 return;
             }
             Part::PictureLabel(_) if shown => return,
-            Part::Own(text) | Part::Heard(text) | Part::PictureLabel(text) => text.to_owned(),
+            Part::Logo(_) if !shown => return,
+            Part::Own(text) | Part::Heard(text) | Part::Logo(text) | Part::PictureLabel(text) => {
+                text.to_owned()
+            }
             Part::Runs(runs) => super::runs::plain(runs),
         };
         words.extend(text.split_whitespace().map(str::to_owned));
@@ -63,9 +66,11 @@ pub(super) enum Part<'a> {
     /// Words of facetdoc's own: a label, a marker.
     Own(&'a str),
     /// A picture with this target starts here.
-    Picture(&'a str),
+    Picture(String),
     /// What only a screen reader says: the alternative of a code.
     Heard(&'a str),
+    /// What a screen reader says of the picture that has started, a logo: nothing where it is not shown.
+    Logo(&'a str),
     /// The label before the alternative of the picture.
     PictureLabel(&'a str),
     /// Runs that make one text.
@@ -85,7 +90,7 @@ fn visit_item<'a>(item: &'a Item, see: &mut dyn FnMut(Part<'a>)) {
             see(Part::Runs(runs));
         }
         Item::Figure(figure) => {
-            see(Part::Picture(&figure.url));
+            see(Part::Picture(figure.url.clone()));
             if !figure.alt.is_empty() {
                 see(Part::PictureLabel(&figure.label));
                 see(Part::Runs(&figure.alt));
@@ -136,6 +141,10 @@ fn visit_item<'a>(item: &'a Item, see: &mut dyn FnMut(Part<'a>)) {
         Item::Code2d(code) => {
             see(Part::Heard(&code.alt));
             see(Part::Own(&code.address.text));
+        }
+        Item::Logo(logo) => {
+            see(Part::Picture(logo.target()));
+            see(Part::Logo(&logo.alt));
         }
         Item::Rule | Item::Lines(_) => {}
     }

@@ -3,7 +3,9 @@
 //! Words that turn a sentence round ("not", "without", "before", "sin") are left out on purpose: two texts that differ in
 //! one of them do not say the same.
 
-const ENGLISH: &[&str] = &[
+use super::word_table::{WordTable, words};
+
+const ENGLISH: &WordTable = words![
     "a",
     "about",
     "actually",
@@ -167,7 +169,7 @@ const ENGLISH: &[&str] = &[
     "yourselves",
 ];
 
-const SPANISH: &[&str] = &[
+const SPANISH: &WordTable = words![
     "a", "ademas", "al", "algo", "algun", "alguna", "algunas", "alguno", "algunos", "ante",
     "aquel", "aquella", "aquello", "asi", "aun", "cada", "como", "con", "cosa", "cosas", "cual",
     "cuales", "cuando", "cuanta", "cuantas", "cuanto", "cuantos", "cuya", "cuyo", "da", "dar",
@@ -188,7 +190,7 @@ const SPANISH: &[&str] = &[
 /// without a table.
 pub fn is_stop_word(word: &str, base_lang: &str) -> bool {
     let table = if base_lang == "es" { SPANISH } else { ENGLISH };
-    super::sorted::has(table, word)
+    table.has(word)
 }
 
 #[cfg(test)]
@@ -199,8 +201,8 @@ mod tests {
     #[test]
     fn the_tables_are_in_order_and_folded() {
         for table in [ENGLISH, SPANISH] {
-            assert!(table.is_sorted_by(|a, b| a < b));
-            assert!(table.iter().all(|word| folded(word) == **word));
+            assert!(table.words().is_sorted_by(|a, b| a < b));
+            assert!(table.words().iter().all(|word| folded(word) == **word));
         }
     }
 }

@@ -60,7 +60,7 @@ fn everything(article: &Article) -> handout::Options {
 
 /// The words in the main part of the finished web page.
 fn page_words(handout: &Handout) -> Vec<String> {
-    html_page::read(&html::to_html(handout)).words
+    html_page::read(&html::to_html(handout).unwrap()).words
 }
 
 #[test]

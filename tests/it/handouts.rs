@@ -206,7 +206,7 @@ fn item_text(item: &Item, out: &mut String) {
             out.push('\n');
             out.push_str(&code.address.text);
         }
-        Item::Rule | Item::Lines(_) => {}
+        Item::Rule | Item::Lines(_) | Item::Logo(_) => {}
     }
 }
 

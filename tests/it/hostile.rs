@@ -91,7 +91,7 @@ const ATTRIBUTES: &[&str] = &[
 
 fn page(article: &Article) -> String {
     with_context(article, |cx| {
-        html::to_html(&handout::build(cx, &handout::Options::default()))
+        html::to_html(&handout::build(cx, &handout::Options::default())).unwrap()
     })
 }
 

@@ -13,11 +13,13 @@ const WORDS: &[(&str, &[&str])] = &[
     (
         "lopdf",
         &[
+            "export/pdf/compress.rs",
             "export/pdf/embed.rs",
             "export/pdf/tagging.rs",
             "export/pdf/write.rs",
         ],
     ),
+    ("flate2", &["export/pdf/compress.rs"]),
     ("usvg", &["export/pdf/picture/svg/"]),
     ("zune_jpeg", &["export/pdf/picture/jpeg.rs"]),
     ("data_url", &["cli/", "export/pdf/picture/svg/"]),

@@ -228,6 +228,110 @@ fn the_option_is_refused_where_it_would_do_nothing() {
         .unwrap();
     assert_eq!(
         told(&output),
-        "error: --pictures-from is about the PDF, which is not among the formats\n"
+        "error: --pictures-from is about the PDF or the web page, which is not among the formats\n"
+    );
+}
+
+/// Writes a configuration with a clinic into the folder of the site.
+fn with_clinic(folder: &TempDir, more: &str) {
+    let config = format!("[clinic]\nname = \"Knee Clinic\"\n{more}");
+    fs::write(folder.path().join("site/facetdoc.toml"), config).unwrap();
+}
+
+#[test]
+fn the_logo_of_a_clinic_is_a_picture_with_an_alternative() {
+    let folder = site("https://example.org/knee.svg");
+    with_clinic(
+        &folder,
+        "logo = \"img/knee.svg\"\nlogo-alt = \"A knee, the sign of Knee Clinic\"\n",
+    );
+    let output = export(&folder, &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    assert!(shows(&folder));
+    let page = run(
+        folder.path(),
+        &["--html", "--text", "--output-dir", "out", "site/knee.md"],
+    );
+    assert_eq!(page.status.code(), Some(0), "{}", told(&page));
+    let page = fs::read_to_string(folder.path().join("out/knee.html")).unwrap();
+    let logo = format!(
+        "<p class=\"logo\"><img src=\"data:image/svg+xml;base64,{}\" alt=\"A knee, the sign of Knee Clinic\" width=\"90\" height=\"60\"></p>",
+        base64(DRAWING.as_bytes())
+    );
+    assert!(page.contains(&logo), "{page}");
+    let text = fs::read_to_string(folder.path().join("out/knee.txt")).unwrap();
+    assert!(!text.contains("the sign of"), "{text}");
+    assert!(text.contains("Knee Clinic"), "{text}");
+}
+
+#[test]
+fn a_logo_that_cannot_be_had_is_told() {
+    for (logo, code, reason) in [
+        (
+            "img/none.svg",
+            2,
+            "the clinic's logo \"img/none.svg\" is not there",
+        ),
+        (
+            "../other/knee.svg",
+            2,
+            "the clinic's logo \"../other/knee.svg\" is outside of the configuration's folder",
+        ),
+        (
+            "https://example.org/logo.png",
+            0,
+            "the clinic's logo \"https://example.org/logo.png\" is on the web, which facetdoc never asks; it is left out",
+        ),
+    ] {
+        let folder = site("img/knee.svg");
+        with_clinic(&folder, &format!("logo = \"{logo}\"\nlogo-alt = \"A\"\n"));
+        let output = export(&folder, &[]);
+        assert_eq!(output.status.code(), Some(code), "{}", told(&output));
+        assert!(told(&output).contains(reason), "{}", told(&output));
+    }
+    let folder = site("img/knee.svg");
+    with_clinic(&folder, "logo = \"img/knee.svg\"\n");
+    let output = export(&folder, &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        told(&output).contains("a logo needs logo-alt"),
+        "{}",
+        told(&output)
+    );
+}
+
+#[test]
+fn a_web_page_holds_its_pictures() {
+    let folder = site("img/knee.svg");
+    let article = "# Knee\n\nText.\n\n![A knee](img/knee.svg)\n\n*The left knee*\n";
+    fs::write(folder.path().join("site/knee.md"), article).unwrap();
+    let args = ["--html", "--output-dir", "out", "site/knee.md"];
+    let output = run(folder.path(), &args);
+    // `--pdf` goes with it, from `run`.
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    let page = fs::read_to_string(folder.path().join("out/knee.html")).unwrap();
+    let figure = format!(
+        "<figure><img src=\"data:image/svg+xml;base64,{}\" alt=\"A knee\" width=\"90\" height=\"60\">\n\
+         <figcaption>The left knee</figcaption></figure>",
+        base64(DRAWING.as_bytes())
+    );
+    assert!(page.contains(&figure), "{page}");
+    assert!(!page.contains("Picture:"), "{page}");
+
+    fs::write(
+        folder.path().join("site/knee.md"),
+        "# Knee\n\n![A knee](bad.png)\n",
+    )
+    .unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_facetdoc"))
+        .current_dir(folder.path())
+        .args(["export", "--force", "--html", "-o", "-", "site/knee.md"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        told(&output).contains("the picture \"bad.png\""),
+        "{}",
+        told(&output)
     );
 }

@@ -98,7 +98,10 @@ fn the_exports_are_those_of_the_samples() {
             format!("{stem}.pdf"),
             pdf::to_pdf(&handout, &pdf::Options::default()).unwrap(),
         ));
-        wanted.push((format!("{stem}.html"), html::to_html(&handout).into_bytes()));
+        wanted.push((
+            format!("{stem}.html"),
+            html::to_html(&handout).unwrap().into_bytes(),
+        ));
         wanted.push((
             format!("{stem}.jsonld"),
             jsonld::to_jsonld(&cx, false).into_bytes(),

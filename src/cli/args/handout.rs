@@ -64,6 +64,8 @@ fn lines(text: &str) -> Result<Lines, String> {
 pub enum About {
     /// The PDF only.
     Pdf,
+    /// The formats that show pictures: the PDF and the web page.
+    Pictures,
     /// Every format that is a handout: the PDF, the text and the web page.
     Handout,
 }

@@ -21,6 +21,6 @@ impl PictureArgs {
         if self.pictures_from.is_empty() {
             return Vec::new();
         }
-        vec![("--pictures-from", About::Pdf)]
+        vec![("--pictures-from", About::Pictures)]
     }
 }

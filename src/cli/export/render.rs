@@ -47,7 +47,7 @@ impl Job<'_> {
                     pdf.bytes
                 }
                 Target::Booklet => pdf::to_booklet(&handout, &pdf_options)?,
-                Target::Html => html::to_html(&handout).into_bytes(),
+                Target::Html => html::to_html(&handout)?.into_bytes(),
                 Target::Jsonld => jsonld::to_jsonld(cx, draft).into_bytes(),
             };
             files.push((*target, bytes));

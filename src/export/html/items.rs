@@ -2,25 +2,30 @@
 
 use super::inline::runs;
 use super::labels::Labels;
+use super::pictures::Pictures;
 use crate::export::markup::{Attribute, Element, Markup, Tag};
-use crate::handout::{BULLET, BoxLevel, Callout, Item, List, ListItem, Run, Table, anchors, plain};
+use crate::handout::{
+    BULLET, BoxLevel, Callout, Figure, Item, List, ListItem, Run, Table, anchors, plain,
+};
 use std::collections::BTreeSet;
 
 /// Writes the items of one page.
 #[derive(Debug)]
-pub(super) struct Writer {
+pub(super) struct Writer<'a> {
     labels: &'static Labels,
+    pictures: Pictures<'a>,
     /// The anchors that are taken, by the article or by the page.
     ids: BTreeSet<String>,
     /// What the urgent boxes are called by their label and heading; a landmark's name is its own.
     names: BTreeSet<String>,
 }
 
-impl Writer {
+impl<'a> Writer<'a> {
     /// A writer of `items`, whose anchors are kept.
-    pub(super) fn new(labels: &'static Labels, items: &[Item]) -> Self {
+    pub(super) fn new(labels: &'static Labels, items: &[Item], pictures: Pictures<'a>) -> Self {
         Self {
             labels,
+            pictures,
             ids: anchors(items),
             names: BTreeSet::new(),
         }
@@ -54,13 +59,7 @@ impl Writer {
             Item::Table(table) => self.table(into, table),
             Item::Box(callout) => self.callout(into, callout),
             Item::Quote(items) => into.element(Tag::Blockquote, |quote| self.items(quote, items)),
-            Item::Figure(figure) => {
-                for words in [figure.instead(), figure.caption.clone()] {
-                    if !words.is_empty() {
-                        into.element(classed(Tag::P, "picture"), |p| runs(p, &words));
-                    }
-                }
-            }
+            Item::Figure(figure) => self.figure(into, figure),
             Item::Code(words) => into.element(Tag::Pre, |pre| {
                 pre.element(Tag::Code, |code| code.verbatim(&plain(words)));
             }),
@@ -80,7 +79,31 @@ impl Writer {
             Item::Lines(count) => lines(into, *count),
             // The code is for paper; a page shows the address that is in it.
             Item::Code2d(code) => paragraph(into, std::slice::from_ref(&code.address)),
+            Item::Logo(logo) => {
+                if let Some(picture) = self.pictures.element(&logo.target(), &logo.alt) {
+                    into.element(classed(Tag::P, "logo"), |p| p.void(picture));
+                }
+            }
         }
+    }
+
+    /// A picture with its caption; one that is not at hand by its words.
+    fn figure(&self, into: &mut Markup, figure: &Figure) {
+        let Some(picture) = self.pictures.element(&figure.url, &plain(&figure.alt)) else {
+            for words in [figure.instead(), figure.caption.clone()] {
+                if !words.is_empty() {
+                    into.element(classed(Tag::P, "picture"), |p| runs(p, &words));
+                }
+            }
+            return;
+        };
+        into.element(Tag::Figure, |out| {
+            out.void(picture);
+            if !figure.caption.is_empty() {
+                out.new_line();
+                out.element(Tag::Figcaption, |out| runs(out, &figure.caption));
+            }
+        });
     }
 
     fn list(&mut self, into: &mut Markup, list: &List) {

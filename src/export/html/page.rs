@@ -1,8 +1,10 @@
 //! The page around the items: head, landmarks, style.
 
-use super::base64::base64;
 use super::items::Writer;
 use super::labels::{self, Labels};
+use super::pictures::Pictures;
+use crate::export::ExportError;
+use crate::export::base64::base64;
 use crate::export::markup::{Attribute, Element, Markup, Tag};
 use crate::handout::{Footer, Handout, Item, Paper, plain};
 use sha2::{Digest, Sha256};
@@ -15,9 +17,9 @@ const LETTER: &str = concat!(
 );
 
 /// The whole page.
-pub(super) fn page(handout: &Handout) -> Markup {
+pub(super) fn page(handout: &Handout) -> Result<Markup, ExportError> {
     let labels = Labels::of(&handout.lang);
-    let mut writer = Writer::new(labels, &handout.items);
+    let mut writer = Writer::new(labels, &handout.items, Pictures::of(handout)?);
     let text = writer.own_id("text");
     let mut page = Markup::default();
     page.doctype();
@@ -46,7 +48,7 @@ pub(super) fn page(handout: &Handout) -> Markup {
         html.new_line();
     });
     page.new_line();
-    page
+    Ok(page)
 }
 
 fn head(out: &mut Markup, handout: &Handout) {
@@ -88,10 +90,12 @@ fn head(out: &mut Markup, handout: &Handout) {
     out.new_line();
 }
 
-/// Nothing may be loaded, run or sent; the only style is `sheet`.
+/// Nothing may be loaded, run or sent; the only style is `sheet`, the only pictures are those in the page.
 fn policy_for(sheet: &str) -> String {
     let hash = base64(&Sha256::digest(sheet));
-    format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
+    format!(
+        "default-src 'none'; style-src 'sha256-{hash}'; img-src data:; base-uri 'none'; form-action 'none'"
+    )
 }
 
 /// The link for people who move by the keyboard.

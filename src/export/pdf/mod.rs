@@ -4,6 +4,7 @@
 //! them readable to assistive technology. Only the last two name a PDF library.
 
 mod booklet;
+mod compress;
 mod direction;
 mod embed;
 mod encode;
@@ -25,7 +26,9 @@ mod xmp;
 
 pub use fontfile::{FontFault, FontFile};
 pub use fonts::Fonts;
-pub use picture::{MAX_BYTES as MAX_PICTURE_BYTES, PictureError};
+pub use picture::{
+    Kind as PictureKind, MAX_BYTES as MAX_PICTURE_BYTES, Measured, PictureError, measured,
+};
 
 use super::ExportError;
 use crate::handout::{Handout, Paper};

@@ -1,5 +1,6 @@
 //! Makes drawn pages accessible with lopdf: structure tree, links, outline, metadata, colour space, fixed identifier.
 
+use super::compress::compress;
 use super::direction::Direction;
 use super::encode::{ascii_address, rounded, utf16};
 use super::page::{Block, LinkArea, Owner, Paged, Place, outline_parents};
@@ -400,7 +401,7 @@ impl Tagger<'_> {
     fn save(mut self) -> Result<Vec<u8>, ExportError> {
         self.document.trailer.remove(b"ID");
         self.document.prune_objects();
-        self.document.compress();
+        compress(&mut self.document).map_err(|error| ExportError::Pdf(error.to_string()))?;
         let digest = Sha256::digest(self.bytes()?);
         let half = digest.get(..16).unwrap_or(&digest).to_vec();
         let id = Object::String(half, StringFormat::Hexadecimal);

@@ -110,7 +110,7 @@ impl Fold<'_> {
                 code.address.text = self.address(&code.address.text, code.address.span)?;
                 Ok(())
             }
-            Item::Rule | Item::Lines(_) => Ok(()),
+            Item::Rule | Item::Lines(_) | Item::Logo(_) => Ok(()),
         }
     }
 

@@ -108,7 +108,8 @@ impl Usage {
                 | Item::Rule
                 | Item::Fields(_)
                 | Item::Lines(_)
-                | Item::Code2d(_) => {}
+                | Item::Code2d(_)
+                | Item::Logo(_) => {}
             }
         }
     }

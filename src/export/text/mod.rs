@@ -190,6 +190,8 @@ impl Writer {
             Item::Fields(labels) => writing::fields(sheet, labels),
             Item::Lines(count) => writing::lines(sheet, *count),
             Item::Code2d(code) => sheet.unbroken(&code.address.text),
+            // Its clinic's name stands below it.
+            Item::Logo(_) => {}
         }
     }
 
@@ -266,7 +268,7 @@ impl Writer {
 
 fn needs_room(item: &Item) -> bool {
     match item {
-        Item::Paragraph(_) | Item::Figure(_) | Item::List(_) => false,
+        Item::Paragraph(_) | Item::Figure(_) | Item::List(_) | Item::Logo(_) => false,
         Item::Heading { .. }
         | Item::Definitions(_)
         | Item::Table(_)

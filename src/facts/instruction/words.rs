@@ -1,15 +1,10 @@
 //! Small words that tell how an instruction is meant.
 
-use crate::lexicon::Tokens;
-use crate::lexicon::sorted::has;
-
-fn is_one_of(word: &str, sorted: &[&str]) -> bool {
-    has(sorted, word)
-}
+use crate::lexicon::{Tokens, WordTable, words};
 
 /// Words that open a condition, a time or a reason.
 pub(super) fn is_limiting(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    const WORDS: &WordTable = words![
         "after",
         "although",
         "because",
@@ -34,12 +29,12 @@ pub(super) fn is_limiting(word: &str) -> bool {
         "within",
         "without",
     ];
-    is_one_of(word, WORDS)
+    WORDS.has(word)
 }
 
 /// Words that may stand before a verb and change nothing.
 pub(super) fn is_adverb(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    const WORDS: &WordTable = words![
         "also",
         "always",
         "carefully",
@@ -58,29 +53,29 @@ pub(super) fn is_adverb(word: &str) -> bool {
         "then",
         "usually",
     ];
-    is_one_of(word, WORDS)
+    WORDS.has(word)
 }
 
 /// After "do not" these ask for nothing to be left off: "do not just rest", "do not wait to call".
 pub(super) fn is_waiting(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    const WORDS: &WordTable = words![
         "be", "even", "forget", "hesitate", "just", "only", "simply", "wait", "worry",
     ];
-    is_one_of(word, WORDS)
+    WORDS.has(word)
 }
 
 /// Words before which "rest" and "exercise" are nouns.
 pub(super) fn is_noun_before(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    const WORDS: &WordTable = words![
         "and", "are", "can", "does", "has", "have", "help", "helps", "is", "makes", "may", "of",
         "or", "should", "that", "was", "which", "will",
     ];
-    is_one_of(word, WORDS)
+    WORDS.has(word)
 }
 
 /// Words after which "you can" only describes: "activities you can do".
 pub(super) fn is_dependent(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    const WORDS: &WordTable = words![
         "activities",
         "as",
         "foods",
@@ -93,39 +88,39 @@ pub(super) fn is_dependent(word: &str) -> bool {
         "who",
         "your",
     ];
-    is_one_of(word, WORDS)
+    WORDS.has(word)
 }
 
 /// Words that end an object.
 pub(super) fn ends_object(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    const WORDS: &WordTable = words![
         "and", "are", "as", "but", "by", "is", "or", "than", "that", "to", "which", "who",
     ];
-    is_one_of(word, WORDS)
+    WORDS.has(word)
 }
 
 /// Words that open a phrase that narrows an object: "on a long flight".
 pub(super) fn is_preposition(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    const WORDS: &WordTable = words![
         "against", "around", "at", "from", "in", "inside", "into", "near", "on", "onto", "over",
         "through", "under", "with",
     ];
-    is_one_of(word, WORDS)
+    WORDS.has(word)
 }
 
 /// Words of an object that tell it from no other.
 pub(super) fn is_filler(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    const WORDS: &WordTable = words![
         "again", "daily", "day", "down", "enough", "gentle", "home", "later", "little", "lots",
         "new", "next", "normal", "not", "off", "once", "out", "plenty", "small", "soon", "times",
         "today", "tomorrow", "tonight", "twice", "up", "usual", "whole", "yourself",
     ];
-    is_one_of(word, WORDS)
+    WORDS.has(word)
 }
 
 /// What something is done after.
 pub(super) fn is_event(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    const WORDS: &WordTable = words![
         "anaesthetic",
         "anesthetic",
         "block",
@@ -138,44 +133,44 @@ pub(super) fn is_event(word: &str) -> bool {
         "test",
         "treatment",
     ];
-    is_one_of(word, WORDS)
+    WORDS.has(word)
 }
 
 /// Words that turn an instruction round.
 pub(super) fn denies(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    const WORDS: &WordTable = words![
         "avoid", "don't", "never", "no", "not", "rather", "stop", "than", "without",
     ];
-    is_one_of(word, WORDS)
+    WORDS.has(word)
 }
 
 /// Words that make an order of what follows.
 pub(super) fn tells(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    const WORDS: &WordTable = words![
         "always", "and", "avoid", "best", "can", "do", "don't", "give", "must", "need", "never",
         "not", "perform", "please", "practice", "practise", "should", "take", "to", "try", "use",
     ];
-    is_one_of(word, WORDS)
+    WORDS.has(word)
 }
 
 /// Words that make a description of what follows.
 pub(super) fn is_of_others(word: &str) -> bool {
-    const WORDS: &[&str] = &["because", "if", "may", "might", "was", "were", "when"];
-    is_one_of(word, WORDS)
+    const WORDS: &WordTable = words!["because", "if", "may", "might", "was", "were", "when"];
+    WORDS.has(word)
 }
 
 /// Words that open no order, though a table has them.
 pub(super) fn opens_no_order(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    const WORDS: &WordTable = words![
         "back", "bed", "best", "better", "flexion", "mckenzie", "on", "spinal", "toe", "up",
         "with", "without",
     ];
-    is_one_of(word, WORDS)
+    WORDS.has(word)
 }
 
 /// Words that make less than an order of a sentence.
 fn softens(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    const WORDS: &WordTable = words![
         "although",
         "but",
         "depending",
@@ -191,16 +186,16 @@ fn softens(word: &str) -> bool {
         "unless",
         "usually",
     ];
-    is_one_of(word, WORDS)
+    WORDS.has(word)
 }
 
 /// Stems of what something comes in.
 pub(super) fn holds(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    const WORDS: &WordTable = words![
         "bottl", "capsul", "dos", "drink", "food", "medicin", "pack", "pad", "pill", "product",
         "tablet",
     ];
-    is_one_of(word, WORDS)
+    WORDS.has(word)
 }
 
 /// Whether no word of the sentence makes less than an order of it.

@@ -2,7 +2,7 @@
 
 use super::Bound;
 use super::other::{after, before};
-use crate::lexicon::Tokens;
+use crate::lexicon::{Tokens, WordTable, words};
 use std::ops::Range;
 
 /// The bound that the words and signs around a number give, with the first word of it before and the end of it after.
@@ -111,7 +111,7 @@ pub(super) fn noun(text: &str, tokens: &Tokens, at: usize) -> Range<usize> {
 }
 
 /// Words that end a noun phrase, sorted.
-const FUNCTION_WORDS: &[&str] = &[
+const FUNCTION_WORDS: &WordTable = words![
     "a",
     "about",
     "after",
@@ -213,7 +213,7 @@ const FUNCTION_WORDS: &[&str] = &[
 ];
 
 fn is_function_word(word: &str) -> bool {
-    word.ends_with("n't") || crate::lexicon::sorted::has(FUNCTION_WORDS, word)
+    word.ends_with("n't") || FUNCTION_WORDS.has(word)
 }
 
 /// How many words of a clause are looked at on either side of a number.

@@ -14,15 +14,41 @@ mod make;
 mod rules;
 
 use fst::Map;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 static EXCEPTIONS: LazyLock<Option<Map<&'static [u8]>>> =
     LazyLock::new(|| Map::new(&include_bytes!("exceptions.fst")[..]).ok());
 
+/// The most words whose counts a thread remembers: more than English texts of a kind have, a few megabytes.
+const REMEMBERED: usize = 50_000;
+
+/// Longer words are counted each time.
+const LONGEST_REMEMBERED: usize = 32;
+
+thread_local! {
+    /// The counts of the words that came up: texts use few words, each often.
+    static COUNTS: RefCell<HashMap<Box<str>, usize>> = RefCell::default();
+}
+
 /// The syllables of a word that is folded as [`super::Tokens`] folds it; at least 1.
 ///
 /// A number has one, whatever it is when spoken. Letters without a vowel are spelt out: "tv" has two.
 pub fn syllables(word: &str) -> usize {
+    COUNTS.with_borrow_mut(|counts| {
+        if let Some(count) = counts.get(word) {
+            return *count;
+        }
+        let count = counted(word);
+        if counts.len() < REMEMBERED && word.len() <= LONGEST_REMEMBERED {
+            counts.insert(word.into(), count);
+        }
+        count
+    })
+}
+
+fn counted(word: &str) -> usize {
     let (stem, possessive) = match word.split_once('\'') {
         Some((stem, ending)) => (stem, after_apostrophe(stem, ending)),
         None => (word, 0),

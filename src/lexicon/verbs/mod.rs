@@ -2,8 +2,8 @@
 
 mod tables;
 
-use super::sorted::has;
 use super::token::Tokens;
+use super::word_table::{WordTable, words};
 use std::ops::Range;
 use tables::{
     AFTER_ORDER, AUXILIARIES, BEFORE_ORDER, BEING, INSIDE, NOUNS_TOO, ORDERS, PARTICIPLES,
@@ -17,7 +17,7 @@ pub fn order(text: &str, tokens: &Tokens) -> Option<usize> {
     if let Some(found) = order_at(text, tokens, 0) {
         return Some(found);
     }
-    let opens = has(SUBORDINATORS, tokens.word(0));
+    let opens = SUBORDINATORS.has(tokens.word(0));
     if !text.contains(|mark| matches!(mark, ':' | ';' | '–' | '—') || opens && mark == ',') {
         return None;
     }
@@ -27,15 +27,15 @@ pub fn order(text: &str, tokens: &Tokens) -> Option<usize> {
         let order = clause.then(|| order_at(text, tokens, at)).flatten()?;
         // "For colds, coughs, and sneezes": a list is no order.
         (!gap.contains(',')
-            || !has(NOUNS_TOO, tokens.word(order))
-            || has(AFTER_ORDER, tokens.word(order + 1)))
+            || !NOUNS_TOO.has(tokens.word(order))
+            || AFTER_ORDER.has(tokens.word(order + 1)))
         .then_some(order)
     })
 }
 
 fn order_at(text: &str, tokens: &Tokens, mut at: usize) -> Option<usize> {
     let last = at + 3;
-    while at < last && has(BEFORE_ORDER, tokens.word(at)) {
+    while at < last && BEFORE_ORDER.has(tokens.word(at)) {
         at += 1;
     }
     let (word, next) = (tokens.word(at), tokens.word(at + 1));
@@ -43,23 +43,23 @@ fn order_at(text: &str, tokens: &Tokens, mut at: usize) -> Option<usize> {
     if is_negated {
         return Some(at);
     }
-    if !has(ORDERS, word) || tokens.gap_before(text, at + 1).starts_with('-') {
+    if !ORDERS.has(word) || tokens.gap_before(text, at + 1).starts_with('-') {
         return None;
     }
     let ends = next.is_empty()
         || tokens
             .gap_before(text, at + 1)
             .contains([',', ':', ';', '(']);
-    let is_order = if has(NOUNS_TOO, word) {
+    let is_order = if NOUNS_TOO.has(word) {
         // "Rest for two days" is an order, "Support for carers is free" is none.
-        let is_subject = || has(PREPOSITIONS, next) && is_told_of(text, tokens, at + 2);
+        let is_subject = || PREPOSITIONS.has(next) && is_told_of(text, tokens, at + 2);
         // A number in digits: "Call 911".
-        next.starts_with(|c: char| c.is_ascii_digit()) || has(AFTER_ORDER, next) && !is_subject()
+        next.starts_with(|c: char| c.is_ascii_digit()) || AFTER_ORDER.has(next) && !is_subject()
     } else {
-        const VERBS: &[&str] = &[
+        const VERBS: &WordTable = words![
             "are", "can", "has", "is", "may", "of", "was", "were", "will",
         ];
-        ends || !has(VERBS, next)
+        ends || !VERBS.has(next)
     };
     is_order.then_some(at)
 }
@@ -67,7 +67,7 @@ fn order_at(text: &str, tokens: &Tokens, mut at: usize) -> Option<usize> {
 /// Whether a finite verb follows in the clause from word `from` on.
 fn is_told_of(text: &str, tokens: &Tokens, from: usize) -> bool {
     for at in from..tokens.len() {
-        let ends = has(SUBORDINATE, tokens.word(at))
+        let ends = SUBORDINATE.has(tokens.word(at))
             || tokens.gap_before(text, at).contains([',', ';', ':']);
         if ends {
             return false;
@@ -81,7 +81,7 @@ fn is_told_of(text: &str, tokens: &Tokens, from: usize) -> bool {
 
 /// Whether `word`, folded, is mostly a verb: an auxiliary, the third person of a common verb, or an order's.
 pub fn is_verb(word: &str) -> bool {
-    has(AUXILIARIES, word) || has(TELLING, word) || (has(ORDERS, word) && !has(NOUNS_TOO, word))
+    AUXILIARIES.has(word) || TELLING.has(word) || (ORDERS.has(word) && !NOUNS_TOO.has(word))
 }
 
 /// Whether a clause with these words has a finite verb of its own, so that it is a sentence and no fragment.
@@ -91,7 +91,7 @@ pub fn is_clause(text: &str, tokens: &Tokens) -> bool {
     };
     let described = (1..=2).any(|back| {
         verb.checked_sub(back)
-            .is_some_and(|at| at > 0 && has(RELATIVES, tokens.word(at)))
+            .is_some_and(|at| at > 0 && RELATIVES.has(tokens.word(at)))
     });
     !described
         || order(text, tokens).is_some()
@@ -103,11 +103,11 @@ pub fn is_clause(text: &str, tokens: &Tokens) -> bool {
 
 fn is_finite(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.word(at);
-    if has(AUXILIARIES, word) || has(TELLING, word) && at > 0 {
+    if AUXILIARIES.has(word) || TELLING.has(word) && at > 0 {
         return true;
     }
     let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
-    has(SUBJECTS, before) && !word.ends_with("ing")
+    SUBJECTS.has(before) && !word.ends_with("ing")
 }
 
 /// The words of each verb in the passive voice: "is usually treated".
@@ -127,13 +127,13 @@ pub fn passives(tokens: &Tokens) -> impl Iterator<Item = Range<usize>> {
 }
 
 fn passive_at(tokens: &Tokens, start: usize) -> Option<usize> {
-    if !has(BEING, tokens.word(start)) {
+    if !BEING.has(tokens.word(start)) {
         return None;
     }
     let mut at = start + 1;
     while at < start + 4
-        && (has(INSIDE, tokens.word(at))
-            || has(BEING, tokens.word(at))
+        && (INSIDE.has(tokens.word(at))
+            || BEING.has(tokens.word(at))
             || tokens.word(at).ends_with("ly"))
     {
         at += 1;
@@ -143,7 +143,7 @@ fn passive_at(tokens: &Tokens, start: usize) -> Option<usize> {
 
 fn is_participle(word: &str) -> bool {
     let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
-    (regular && !has(STATES, word)) || has(PARTICIPLES, word)
+    (regular && !STATES.has(word)) || PARTICIPLES.has(word)
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! The words by which verbs are known; every table is sorted.
 
+use crate::lexicon::word_table::{WordTable, words};
+
 /// Verbs with which an order may begin, in their base form.
-pub(super) const ORDERS: &[&str] = &[
+pub(super) const ORDERS: &WordTable = words![
     "add",
     "adjust",
     "aim",
@@ -269,7 +271,7 @@ pub(super) const ORDERS: &[&str] = &[
 ];
 
 /// Those of [`ORDERS`] that are as often nouns or adjectives: "Exercise helps", "Clean water".
-pub(super) const NOUNS_TOO: &[&str] = &[
+pub(super) const NOUNS_TOO: &WordTable = words![
     "aim", "book", "call", "calm", "change", "chew", "chill", "clean", "close", "complete",
     "contact", "cook", "cool", "cover", "cut", "cycle", "dial", "dress", "drink", "drive", "email",
     "exercise", "feel", "focus", "heat", "help", "ice", "increase", "lean", "limit", "link",
@@ -283,7 +285,7 @@ pub(super) const NOUNS_TOO: &[&str] = &[
 ];
 
 /// Past participles that do not end in -ed.
-pub(super) const PARTICIPLES: &[&str] = &[
+pub(super) const PARTICIPLES: &WordTable = words![
     "beaten",
     "begun",
     "bent",
@@ -385,7 +387,7 @@ pub(super) const PARTICIPLES: &[&str] = &[
 ];
 
 /// Words that look like participles and tell of a state: "are tired", "is related to".
-pub(super) const STATES: &[&str] = &[
+pub(super) const STATES: &WordTable = words![
     "accustomed",
     "advanced",
     "aged",
@@ -460,7 +462,7 @@ pub(super) const STATES: &[&str] = &[
 ];
 
 /// Words that may follow a verb that is as often a noun: "Exercise your arms", "Rest when you can", "Call 911".
-pub(super) const AFTER_ORDER: &[&str] = &[
+pub(super) const AFTER_ORDER: &WordTable = words![
     "a",
     "about",
     "again",
@@ -548,7 +550,7 @@ pub(super) const AFTER_ORDER: &[&str] = &[
 ];
 
 /// Words that may stand before the verb of an order.
-pub(super) const BEFORE_ORDER: &[&str] = &[
+pub(super) const BEFORE_ORDER: &WordTable = words![
     "also",
     "always",
     "and",
@@ -575,14 +577,14 @@ pub(super) const BEFORE_ORDER: &[&str] = &[
 ];
 
 /// Words with which a clause opens that an order may follow: "If it hurts, stop", "To sleep well, avoid coffee".
-pub(super) const SUBORDINATORS: &[&str] = &[
+pub(super) const SUBORDINATORS: &WordTable = words![
     "after", "although", "and", "as", "at", "before", "but", "by", "during", "even", "for", "from",
     "if", "in", "on", "once", "over", "since", "so", "to", "unless", "until", "when", "whenever",
     "where", "while", "with", "without",
 ];
 
 /// Finite forms of auxiliary verbs.
-pub(super) const AUXILIARIES: &[&str] = &[
+pub(super) const AUXILIARIES: &WordTable = words![
     "am",
     "are",
     "aren't",
@@ -642,10 +644,11 @@ pub(super) const AUXILIARIES: &[&str] = &[
 ];
 
 /// Pronouns that can only be subjects, or are mostly.
-pub(super) const SUBJECTS: &[&str] = &["he", "i", "it", "she", "there", "they", "we", "you"];
+pub(super) const SUBJECTS: &WordTable =
+    words!["he", "i", "it", "she", "there", "they", "we", "you"];
 
 /// Verbs in the third person that are no plural nouns.
-pub(super) const TELLING: &[&str] = &[
+pub(super) const TELLING: &WordTable = words![
     "affects",
     "allows",
     "appears",
@@ -732,17 +735,18 @@ pub(super) const TELLING: &[&str] = &[
 ];
 
 /// Words that open a clause which only describes the noun before: "pain that is worse at night".
-pub(super) const RELATIVES: &[&str] = &[
+pub(super) const RELATIVES: &WordTable = words![
     "if", "that", "what", "when", "where", "which", "who", "whose",
 ];
 
 /// The forms of "be".
-pub(super) const BEING: &[&str] = &[
-    "am", "are", "aren't", "be", "been", "being", "is", "isn't", "was", "wasn't", "were", "weren't",
+pub(super) const BEING: &WordTable = words![
+    "am", "are", "aren't", "be", "been", "being", "is", "isn't", "was", "wasn't", "were",
+    "weren't",
 ];
 
 /// Adverbs that may stand in a verb and do not end in -ly.
-pub(super) const INSIDE: &[&str] = &[
+pub(super) const INSIDE: &WordTable = words![
     "also",
     "always",
     "best",
@@ -762,13 +766,13 @@ pub(super) const INSIDE: &[&str] = &[
 ];
 
 /// Prepositions that may follow a noun as well as an order.
-pub(super) const PREPOSITIONS: &[&str] = &[
+pub(super) const PREPOSITIONS: &WordTable = words![
     "about", "as", "at", "by", "for", "from", "in", "into", "on", "over", "through", "to", "under",
     "with",
 ];
 
 /// Words with which a clause opens that has a verb of its own.
-pub(super) const SUBORDINATE: &[&str] = &[
+pub(super) const SUBORDINATE: &WordTable = words![
     "because", "if", "since", "so", "that", "unless", "until", "what", "when", "where", "which",
     "while", "who",
 ];
@@ -792,6 +796,6 @@ fn every_table_is_sorted() {
         BEING,
         INSIDE,
     ] {
-        assert!(table.is_sorted());
+        assert!(table.words().is_sorted());
     }
 }

@@ -3,10 +3,10 @@
 use super::keys::Reader;
 use super::values::lines;
 use super::yaml::{Key, Node, Value};
-use crate::article::Clinic;
+use crate::article::{Clinic, Located, Logo};
 
 /// What a clinic can have.
-const KEYS: &[&str] = &["name", "phone", "address"];
+const KEYS: &[&str] = &["name", "phone", "address", "logo", "logo_alt"];
 
 impl Reader<'_> {
     /// A clinic: a map of name, phone and address, or its name alone.
@@ -19,17 +19,22 @@ impl Reader<'_> {
                     .value,
                 phone: None,
                 address: Vec::new(),
+                logo: None,
                 span: Some(node.span),
             });
         };
         let mut name = None;
         let mut phone = None;
         let mut address = Vec::new();
+        let mut logo = None;
+        let mut logo_alt = None;
         for (part, value) in map {
             match part.name.trim() {
                 "name" => name = self.one(part, value),
                 "phone" => phone = self.one(part, value),
                 "address" => address = lines(value).into_iter().map(|line| line.value).collect(),
+                "logo" => logo = self.one(part, value),
+                "logo_alt" | "logo-alt" => logo_alt = self.one(part, value),
                 other => self.problem(
                     format!("`{}` has no key called `{other}`", key.name),
                     format!("it can have: {}", KEYS.join(", ")),
@@ -50,8 +55,43 @@ impl Reader<'_> {
             name,
             phone: phone.map(|phone| phone.value).filter(filled),
             address,
+            logo: self.logo(logo, logo_alt),
             span: Some(node.span),
         })
+    }
+
+    /// A picture and what is said of it: neither goes without the other.
+    fn logo(
+        &mut self,
+        path: Option<Located<String>>,
+        alt: Option<Located<String>>,
+    ) -> Option<Logo> {
+        let filled = |text: &Located<String>| !text.value.is_empty();
+        match (path.filter(filled), alt.filter(filled)) {
+            (Some(path), Some(alt)) => Some(Logo {
+                path: path.value,
+                alt: alt.value,
+                folder: None,
+                span: path.span,
+            }),
+            (Some(path), None) => {
+                self.problem(
+                    "the clinic's logo has no text alternative".to_owned(),
+                    "write `logo_alt: ...` below it: what a screen reader says of it, such as the clinic's name",
+                    path.span,
+                );
+                None
+            }
+            (None, Some(alt)) => {
+                self.problem(
+                    "`logo_alt` is of no use without a logo".to_owned(),
+                    "write `logo: picture.svg` above it, or leave it out",
+                    alt.span,
+                );
+                None
+            }
+            (None, None) => None,
+        }
     }
 }
 
@@ -73,6 +113,14 @@ mod tests {
             (
                 "---\nclinic:\n  name: A\n  fax: 5\n---\n",
                 "`clinic` has no key called `fax`",
+            ),
+            (
+                "---\nclinic:\n  name: A\n  logo: a.svg\n---\n",
+                "the clinic's logo has no text alternative",
+            ),
+            (
+                "---\nclinic:\n  name: A\n  logo_alt: A\n---\n",
+                "`logo_alt` is of no use without a logo",
             ),
         ] {
             let problems = read(text, 0).problems;

@@ -47,7 +47,8 @@ async function alone(browser, url) {
   const page = await browser.newPage();
   const faults = [];
   page.on("request", (request) => {
-    if (request.url() !== url) faults.push(`asks for ${request.url()}`);
+    // A picture that is packed into the page is no request to anybody.
+    if (request.url() !== url && !request.url().startsWith("data:image/")) faults.push(`asks for ${request.url()}`);
   });
   page.on("console", (message) => faults.push(message.text()));
   page.on("dialog", async (dialog) => {
@@ -59,6 +60,8 @@ async function alone(browser, url) {
   if (width === "none") faults.push("the style sheet is not applied");
   const policy = await page.evaluate(() => document.querySelectorAll("script, [onclick], iframe, object").length);
   if (policy > 0) faults.push("holds what could run");
+  const unseen = await page.evaluate(() => [...document.images].filter((one) => one.naturalWidth === 0).length);
+  if (unseen > 0) faults.push(`does not show ${unseen} of its pictures`);
   await page.close();
   return faults;
 }

@@ -46,6 +46,7 @@ impl Flow<'_> {
             Item::Links(links) => self.links(links),
             Item::Fields(labels) => self.fields(labels),
             Item::Code2d(code) => self.code_2d(code),
+            Item::Logo(logo) => self.logo(logo),
             Item::Lines(count) => {
                 self.lines(*count);
                 Ok(())

@@ -6,7 +6,8 @@ use crate::export::ExportError;
 use crate::export::pdf::page::{Artifact, Block, Owner, Placed};
 use crate::export::pdf::picture::{self, PictureError};
 use crate::export::pdf::tree::{NodeId, Tag};
-use crate::handout::{BoxLevel, Figure, plain};
+use crate::handout::{BoxLevel, Figure, Logo, plain};
+use crate::source::Span;
 
 /// The most that a picture takes of the room that its caption leaves, so that a heading can stand above it.
 const SHARE: f32 = 0.85;
@@ -14,11 +15,14 @@ const SHARE: f32 = 0.85;
 /// What a picture keeps of a page, however long its caption.
 const LEAST_SHARE: f32 = 0.25;
 
+/// The most room of a logo, in points: 60 by 18 mm, as on a letterhead.
+const LOGO: (f32, f32) = (170.0, 51.0);
+
 impl Flow<'_> {
     /// A picture with its caption below it, on one page: as large as it is by nature, or as the page has room for. One without
     /// alternative is a decoration.
     pub(super) fn figure(&mut self, figure: &Figure) -> Result<(), ExportError> {
-        let Some(picture) = self.picture(figure)? else {
+        let Some(picture) = self.picture(&figure.url, figure.span)? else {
             return self.figure_in_words(figure);
         };
         let whole = if figure.caption.is_empty() {
@@ -56,16 +60,34 @@ impl Flow<'_> {
         Ok(())
     }
 
-    /// The place of a figure's picture among those of the handout; `None` if it is not at hand.
-    fn picture(&mut self, figure: &Figure) -> Result<Option<usize>, ExportError> {
+    /// The logo of the clinic right above its name; nothing where it is not at hand.
+    pub(super) fn logo(&mut self, logo: &Logo) -> Result<(), ExportError> {
+        let Some(picture) = self.picture(&logo.target(), logo.span)? else {
+            return Ok(());
+        };
+        let owner = self.picture_owner(self.parent, &logo.alt);
+        self.space(self.style.paragraph_gap);
+        let (width, height) = LOGO;
+        let strip = self.picture_strip(picture, owner, width.min(self.width), height);
+        self.push(Strip {
+            ends_block: false,
+            joined: true,
+            ..strip
+        });
+        self.gap = self.style.list_gap;
+        Ok(())
+    }
+
+    /// The place of a picture among those of the handout; `None` if it is not at hand.
+    fn picture(&mut self, target: &str, span: Option<Span>) -> Result<Option<usize>, ExportError> {
         let at_hand = self.at_hand;
-        let Some(bytes) = at_hand.get(&figure.url) else {
+        let Some(bytes) = at_hand.get(target) else {
             return Ok(None);
         };
-        let index = self.take_picture(&figure.url, bytes);
+        let index = self.take_picture(target, bytes);
         index.map(Some).map_err(|error| ExportError::Picture {
-            url: figure.url.clone(),
-            span: figure.span,
+            url: target.to_owned(),
+            span,
             error,
         })
     }

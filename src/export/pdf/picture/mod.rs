@@ -77,22 +77,62 @@ impl fmt::Debug for Pixels {
     }
 }
 
+/// The kinds of pictures that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Pixels without loss.
+    Png,
+    /// A photo.
+    Jpeg,
+    /// A drawing.
+    Svg,
+}
+
+/// What a picture is and how large.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Measured {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its natural width in points.
+    pub width: f32,
+    /// Its natural height in points.
+    pub height: f32,
+}
+
+/// Measures a picture that can be drawn; one that can't is refused.
+pub fn measured(bytes: &[u8]) -> Result<Measured, PictureError> {
+    let Picture { width, height, .. } = read(bytes)?;
+    Ok(Measured {
+        kind: kind(bytes)?,
+        width,
+        height,
+    })
+}
+
 /// Reads a picture; its kind is told by what it holds, not by its name.
 pub fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
     if bytes.len() > MAX_BYTES {
         return Err(PictureError::TooLarge { limit: MAX_BYTES });
     }
+    match kind(bytes)? {
+        Kind::Png => png::read(bytes).map(Picture::of_pixels),
+        Kind::Jpeg => jpeg::read(bytes).map(|(pixels, turn)| turn.turned(pixels)),
+        Kind::Svg => svg::text(bytes)
+            .ok_or_else(|| other_kind(bytes))
+            .and_then(svg::read),
+    }
+}
+
+fn kind(bytes: &[u8]) -> Result<Kind, PictureError> {
     if bytes.starts_with(b"\x89PNG") {
-        let pixels = png::read(bytes)?;
-        return Ok(Picture::of_pixels(pixels));
+        Ok(Kind::Png)
+    } else if bytes.starts_with(b"\xff\xd8") {
+        Ok(Kind::Jpeg)
+    } else if svg::text(bytes).is_some() {
+        Ok(Kind::Svg)
+    } else {
+        Err(other_kind(bytes))
     }
-    if bytes.starts_with(b"\xff\xd8") {
-        return jpeg::read(bytes).map(|(pixels, turn)| turn.turned(pixels));
-    }
-    if let Some(text) = svg::text(bytes) {
-        return svg::read(text);
-    }
-    Err(other_kind(bytes))
 }
 
 impl Picture {

@@ -1,10 +1,10 @@
-//! Bytes as base64 (RFC 4648), as a content security policy names a style sheet.
+//! Bytes as base64 (RFC 4648), as an address holds a picture and a content security policy names a style sheet.
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// The bytes in base64 with padding.
 pub(super) fn base64(bytes: &[u8]) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for group in bytes.chunks(3) {
         let byte = |index: usize| u32::from(group.get(index).copied().unwrap_or(0));
         let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
