@@ -11,15 +11,18 @@ pub(super) fn clinic(whole: &mut Table<'_>) -> Option<Clinic> {
     let logo = logo(&mut table);
     table.done();
     Some(Clinic {
-        name: filled(name.value)?,
-        phone: phone.and_then(|phone| filled(phone.value)),
-        address: address.into_iter().filter_map(filled).collect(),
+        name: filled(&name.value)?,
+        phone: phone.and_then(|phone| filled(&phone.value)),
+        address: address
+            .into_iter()
+            .filter_map(|line| filled(&line))
+            .collect(),
         logo,
         span: None,
     })
 }
 
-fn filled(text: String) -> Option<String> {
+fn filled(text: &str) -> Option<String> {
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
@@ -27,7 +30,7 @@ fn filled(text: String) -> Option<String> {
 fn logo(table: &mut Table<'_>) -> Option<Logo> {
     let path = table.text("logo");
     let alt = table.text("logo-alt");
-    match (path, alt.and_then(|alt| filled(alt.value))) {
+    match (path, alt.and_then(|alt| filled(&alt.value))) {
         (Some(path), Some(alt)) => Some(Logo {
             path: path.value,
             alt,

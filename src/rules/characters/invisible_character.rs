@@ -52,7 +52,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         }
         let mut before = '\0';
         for (at, ch) in text.char_indices() {
-            let after = &text[at + ch.len_utf8()..];
+            let after = text.get(at + ch.len_utf8()..).unwrap_or("");
             if hides(ch, before, after, has_plain_hyphens) {
                 let span = prose.span(at..at + ch.len_utf8());
                 let is_number = before.is_numeric() && after.starts_with(char::is_numeric);

@@ -64,21 +64,19 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let text = prose.text();
         let runs: Vec<Range<usize>> = runs(text).collect();
         for (index, range) in runs.iter().enumerate() {
-            let word = &text[range.clone()];
+            let word = part(text, range);
             let before = runs.get(index.saturating_sub(REACH)..index);
             let is_called = before
                 .into_iter()
                 .flatten()
-                .any(|one| CALLS.contains(&unmasked(&text[one.clone()]).to_lowercase().as_str()));
+                .any(|one| CALLS.contains(&unmasked(part(text, one)).to_lowercase().as_str()));
             let meant = match number(word) {
                 Some(number) if is_called => number,
                 _ if is_masked(word, text, is_latin) => unmasked(word),
                 _ => continue,
             };
             let span = prose.span(range.clone());
-            let next = runs
-                .get(index + 1)
-                .map(|next| unmasked(&text[next.clone()]));
+            let next = runs.get(index + 1).map(|next| unmasked(part(text, next)));
             let is_number = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
             let is_grave = is_number(&meant)
                 || next.is_some_and(|next| NUMBERS.contains(&next.as_str()))
@@ -117,6 +115,10 @@ fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
         start..start + word.len()
     })
+}
+
+fn part<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
+    text.get(range.clone()).unwrap_or("")
 }
 
 /// The word as it looks.
