@@ -214,16 +214,21 @@ fn a_link_in_the_output_folder_leads_no_handout_out_of_it() {
 
 #[test]
 fn a_configuration_that_cannot_be_read_stops_the_work_with_its_name() {
-    let cases: [(&str, &dyn Fn(&Path)); 3] = [
-        ("is not UTF-8", &|path| fs::write(path, b"# \xff").unwrap()),
-        ("not text: a NUL", &|path| fs::write(path, b"a\0").unwrap()),
-        ("there is no such file", &|path| {
-            symlink("nowhere", path).unwrap()
-        }),
-    ];
-    for (why, make) in cases {
+    for (why, text) in [
+        ("not UTF-8", Some("# \u{ff}")),
+        ("not text: a NUL", Some("a\0")),
+        ("there is no such file", None),
+    ] {
         let folder = site();
-        make(&folder.path().join("facetdoc.toml"));
+        let path = folder.path().join("facetdoc.toml");
+        match text {
+            // Latin-1, so that ÿ is a byte that UTF-8 never has.
+            Some(text) => {
+                let bytes = text.chars().map(|ch| u8::try_from(ch).unwrap());
+                fs::write(path, bytes.collect::<Vec<u8>>()).unwrap();
+            }
+            None => symlink("nowhere", path).unwrap(),
+        }
         for command in [
             "check elbow.md",
             "export elbow.md --text",
@@ -231,7 +236,6 @@ fn a_configuration_that_cannot_be_read_stops_the_work_with_its_name() {
         ] {
             let (code, told) = outcome(folder.path(), command, "");
             assert_eq!(code, 2, "{command}: {told}");
-            let why = why.trim_start_matches("is ");
             assert!(
                 told.contains("facetdoc.toml: ") && told.contains(why),
                 "{told}"

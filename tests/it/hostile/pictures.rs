@@ -69,7 +69,8 @@ fn a_drawing_with_entities_reads_no_file_and_does_not_grow() {
         .iter()
         .zip(["a", "b", "c", "d", "e", "f", "g", "h"])
     {
-        bomb += &format!("<!ENTITY {name} \"{}\">", format!("&{before};").repeat(10));
+        let uses = format!("&{before};").repeat(10);
+        bomb = format!("{bomb}<!ENTITY {name} \"{uses}\">");
     }
     bomb += r#"]><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="5">&i;</text></svg>"#;
     let (code, made, told) = export(bomb.as_bytes(), "a.svg");
