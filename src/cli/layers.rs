@@ -25,8 +25,8 @@ pub(super) struct Layers {
     paths: Vec<PathBuf>,
     /// The folder of each file.
     folders: Vec<PathBuf>,
-    /// The folder whose files may be shown; see [`home`].
-    home: Option<PathBuf>,
+    /// The folders whose files may be shown; see [`homes`].
+    homes: Vec<PathBuf>,
     names: Vec<&'static str>,
     color: Color,
 }
@@ -39,7 +39,7 @@ impl Layers {
             sources: Vec::new(),
             paths: Vec::new(),
             folders: Vec::new(),
-            home: path.map(home),
+            homes: path.map(homes).unwrap_or_default(),
             names: rules::all().map(|rule| rule.name).chain(families).collect(),
             color,
         };
@@ -112,11 +112,12 @@ impl Layers {
         Ok(())
     }
 
-    /// Shows the mistakes in the file at `path`, unless it lies outside of [`home`]: a configuration from a stranger may
+    /// Shows the mistakes in the file at `path`, unless it lies outside of the project: a configuration from a stranger may
     /// name any file of this computer, and what is in it must not get into a report or the log of a pipeline.
     fn mistakes(&self, path: &Path, file: &Source, problems: &[Problem]) -> Error {
-        let is_outside = |home: &PathBuf| path.is_absolute() && !path.starts_with(home);
-        if !self.home.as_ref().is_some_and(is_outside) {
+        let is_outside =
+            path.is_absolute() && !self.homes.iter().any(|home| path.starts_with(home));
+        if !is_outside {
             return mistakes(file, problems, self.color);
         }
         Error::Unreadable {
@@ -259,8 +260,9 @@ impl Layers {
     }
 }
 
-/// The folder that a configuration is part of: the repository that holds it, else its own folder.
-fn home(path: &Path) -> PathBuf {
+/// The folders of the project that a configuration is part of: the repository that holds it, else its own folder; and the
+/// folder in which facetdoc runs.
+fn homes(path: &Path) -> Vec<PathBuf> {
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -269,7 +271,11 @@ fn home(path: &Path) -> PathBuf {
         .canonicalize()
         .unwrap_or_else(|_| folder.to_path_buf());
     let repository = folder.ancestors().find(|one| one.join(".git").exists());
-    repository.unwrap_or(&folder).to_path_buf()
+    let here = Path::new(".").canonicalize().ok();
+    // The root of a file system is no project.
+    let here = here.filter(|here| here.parent().is_some());
+    let own = repository.unwrap_or(&folder).to_path_buf();
+    here.into_iter().chain([own]).collect()
 }
 
 /// The configuration at `path`, the files that it extends and the packs that they name; what cannot be read is the end of

@@ -109,7 +109,7 @@ fn mistakes_are_told_at_their_place_with_the_nearest_name() {
         ),
         (
             "[clinic]\nname = \"Example Spine Clinic\"\nfax = \"5\"",
-            "3: fax: there is no key in clinic called fax; there are: name, phone, address",
+            "3: fax: there is no key in clinic called fax; there are: name, phone, address, logo, logo-alt",
         ),
         (
             "[labels.es]\npage = \"Hoja {page}\"",
