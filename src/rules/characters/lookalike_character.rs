@@ -62,16 +62,15 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for text in cx.article.texts() {
         let prose = text.prose;
         let text = prose.text();
+        if text.is_ascii() && !text.contains(|ch: char| ch.is_ascii_digit()) {
+            continue;
+        }
         let runs: Vec<Range<usize>> = runs(text).collect();
         for (index, range) in runs.iter().enumerate() {
             let word = part(text, range);
             let before = runs.get(index.saturating_sub(REACH)..index);
-            let is_called = before
-                .into_iter()
-                .flatten()
-                .any(|one| CALLS.contains(&unmasked(part(text, one)).to_lowercase().as_str()));
             let meant = match number(word) {
-                Some(number) if is_called => number,
+                Some(number) if is_called(text, before.unwrap_or_default()) => number,
                 _ if is_masked(word, text, is_latin) => unmasked(word),
                 _ => continue,
             };
@@ -119,6 +118,12 @@ fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 fn part<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
     text.get(range.clone()).unwrap_or("")
+}
+
+/// Whether one of the words `before` a number makes it one to call.
+fn is_called(text: &str, before: &[Range<usize>]) -> bool {
+    let mut words = before.iter().map(|range| unmasked(part(text, range)));
+    words.any(|word| CALLS.contains(&word.to_lowercase().as_str()))
 }
 
 /// The word as it looks.
