@@ -133,7 +133,11 @@ pub(super) fn whole_path(input: &Input) -> Option<PathBuf> {
 /// The configuration in `folder` or in the nearest folder above it.
 pub(super) fn nearest(folder: &Path) -> Option<PathBuf> {
     let paths = folder.ancestors().map(|folder| folder.join(NAME));
-    paths.into_iter().find(|path| path.is_file())
+    // A link that leads nowhere was meant to be one; passing over it would check by other settings in silence.
+    let is_broken = |path: &PathBuf| path.is_symlink() && !path.exists();
+    paths
+        .into_iter()
+        .find(|path| path.is_file() || is_broken(path))
 }
 
 /// The path as a person would write it from here.

@@ -1,5 +1,6 @@
 //! Why a command could not do its work at all; what went wrong with one file is a `Failure` and does not stop the rest.
 
+use super::refusal::refusal;
 use crate::article::Problem;
 use crate::source::Source;
 use std::fmt;
@@ -186,7 +187,7 @@ impl fmt::Display for Error {
                 write!(out, "--report cannot write to {file}: it is {by}; name another file")
             }
             Self::Git(why) => write!(out, "--changed: {why}"),
-            Self::Write(error) => write!(out, "cannot write the result: {error}"),
+            Self::Write(error) => write!(out, "cannot write the result: {}", refusal(error)),
         }
     }
 }

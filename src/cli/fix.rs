@@ -9,6 +9,7 @@ use crate::article::Article;
 use crate::fix::{self, Wanted};
 use crate::report::{self, Failure, Mended, counted};
 use crate::source::Source;
+use std::path::Path;
 
 /// An article after the work on it.
 struct Worked {
@@ -33,6 +34,9 @@ pub(super) fn run(
     let prints = args.diff || inputs.found.iter().any(is_stdin);
     if prints && args.report.format != CheckFormat::Text {
         return Err(Error::TwoResults);
+    }
+    if !args.diff {
+        write::sweep(inputs.found.iter().filter_map(file_of));
     }
     let mut done = articles::each(inputs, &args.input, examiner.configs, |input, article| {
         mend(args, examiner, input, article)
@@ -70,6 +74,13 @@ fn is_stdin(input: &Input) -> bool {
     }
 }
 
+fn file_of(input: &Input) -> Option<&Path> {
+    match &input.origin {
+        Origin::File(path) => Some(path),
+        Origin::Stdin => None,
+    }
+}
+
 fn mend(args: &CheckArgs, examiner: &Examiner<'_>, input: &Input, article: Article) -> Worked {
     let wanted = if args.suggestions {
         Wanted::Suggestions
@@ -91,7 +102,9 @@ fn mend(args: &CheckArgs, examiner: &Examiner<'_>, input: &Input, article: Artic
     });
     let failure = match &input.origin {
         Origin::File(path) if !args.diff && mended.is_some() => {
-            write::write_file(path, after.text().as_bytes()).err()
+            let (read, mended) = (before.source.text(), after.text());
+            let put = write::put_over(path, read.as_bytes(), mended.as_bytes());
+            put.and_then(|()| write::sync([path.as_path()])).err()
         }
         Origin::File(_) | Origin::Stdin => None,
     };

@@ -4,7 +4,7 @@ use super::args::InitArgs;
 use super::config::NAME;
 use super::input::displayed;
 use super::refusal::refusal;
-use super::write::{Written, write_file};
+use super::write::{self, Written, write_file};
 use super::{Error, Outcome, settings, terminal};
 use crate::template;
 use std::fs;
@@ -26,7 +26,7 @@ pub(super) fn run(args: &InitArgs) -> Result<Outcome, Error> {
         }
     }
     if !folder.is_dir() {
-        fs::create_dir_all(&folder).map_err(|error| unwritten(&folder, &error))?;
+        write::create(&folder).map_err(|error| unwritten(&folder, &error))?;
     }
     for (path, text) in &files {
         tell(path, write_new(path, text)?);

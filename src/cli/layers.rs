@@ -6,6 +6,7 @@ use super::{Error, input};
 use crate::article::Problem;
 use crate::config::file::{self, Known, Stack};
 use crate::config::{Config, TopicPack};
+use crate::report::counted;
 use crate::rules::{self, FAMILIES};
 use crate::source::{Format, Source};
 use std::path::{Path, PathBuf};
@@ -20,8 +21,12 @@ const FLAG: &str = "--set";
 pub(super) struct Layers {
     /// The files, the weakest first, then what the command line sets.
     pub sources: Vec<Source>,
+    /// Each file without links.
+    paths: Vec<PathBuf>,
     /// The folder of each file.
     folders: Vec<PathBuf>,
+    /// The folders whose files may be shown; see [`homes`].
+    homes: Vec<PathBuf>,
     names: Vec<&'static str>,
     color: Color,
 }
@@ -32,7 +37,9 @@ impl Layers {
         let families = FAMILIES.iter().map(|family| family.name);
         let mut layers = Self {
             sources: Vec::new(),
+            paths: Vec::new(),
             folders: Vec::new(),
+            homes: path.map(homes).unwrap_or_default(),
             names: rules::all().map(|rule| rule.name).chain(families).collect(),
             color,
         };
@@ -58,9 +65,9 @@ impl Layers {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
         let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
         let entries = file::extends(file.text());
-        let entries = entries.map_err(|problems| mistakes(&file, &problems, self.color))?;
+        let entries = entries.map_err(|problems| self.mistakes(&path, &file, &problems))?;
         chain.push(path.clone());
-        seen.push(path);
+        seen.push(path.clone());
         for entry in entries {
             let told = |message: String, help: &str| {
                 let problem = Problem {
@@ -68,7 +75,7 @@ impl Layers {
                     help: Some(help.to_owned()),
                     span: entry.span,
                 };
-                mistakes(&file, &[problem], self.color)
+                self.mistakes(&path, &file, &[problem])
             };
             if entry.value.contains("://") {
                 let message = format!("{} is no file on this computer", entry.value);
@@ -101,7 +108,25 @@ impl Layers {
         chain.pop();
         self.sources.push(file);
         self.folders.push(folder);
+        self.paths.push(path);
         Ok(())
+    }
+
+    /// Shows the mistakes in the file at `path`, unless it lies outside of the project: a configuration from a stranger may
+    /// name any file of this computer, and what is in it must not get into a report or the log of a pipeline.
+    fn mistakes(&self, path: &Path, file: &Source, problems: &[Problem]) -> Error {
+        let is_outside =
+            path.is_absolute() && !self.homes.iter().any(|home| path.starts_with(home));
+        if !is_outside {
+            return mistakes(file, problems, self.color);
+        }
+        Error::Unreadable {
+            file: file.name().to_owned(),
+            why: format!(
+                "it cannot be used because of {}, not shown as the file is outside of this project; name it with --config to see",
+                counted(problems.len(), "mistake")
+            ),
+        }
     }
 
     fn known(&self) -> Known<'_> {
@@ -128,7 +153,7 @@ impl Layers {
             starts.push(starts.last().copied().unwrap_or(0) + source.text().len() + 1);
         }
         let mut last = None;
-        for (source, ends) in self.sources.iter().zip(starts.windows(2)) {
+        for (index, (source, ends)) in self.sources.iter().zip(starts.windows(2)).enumerate() {
             let &[start, end] = ends else { continue };
             let here = |problem: &&Problem| (start..end).contains(&problem.span.start());
             let here: Vec<Problem> = problems
@@ -140,7 +165,12 @@ impl Layers {
                 if let Some(earlier) = &last {
                     super::terminal::complain(&Error::to_string(earlier));
                 }
-                last = Some(mistakes(source, &here, self.color));
+                // The name stands in the folder; what the command line sets has none.
+                let path = self
+                    .paths
+                    .get(index)
+                    .map_or(Path::new(""), PathBuf::as_path);
+                last = Some(self.mistakes(path, source, &here));
             }
         }
         last.unwrap_or_else(|| Error::Unreadable {
@@ -208,13 +238,19 @@ impl Layers {
                 span,
             };
             match self.sources.get(text) {
-                Some(source) => mistakes(source, &[problem], self.color),
+                Some(source) => {
+                    let named_in = self.paths.get(text).map_or(Path::new(""), PathBuf::as_path);
+                    self.mistakes(named_in, source, &[problem])
+                }
                 None => error,
             }
         })?;
         match TopicPack::parse(file.text()) {
             Ok(pack) => Ok(Box::leak(Box::new(pack))),
-            Err(problems) => Err(mistakes(&file, &problems, self.color)),
+            Err(problems) => {
+                let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+                Err(self.mistakes(&path, &file, &problems))
+            }
         }
     }
 
@@ -222,6 +258,24 @@ impl Layers {
     pub(super) fn is_flag(&self, text: usize) -> bool {
         text >= self.folders.len()
     }
+}
+
+/// The folders of the project that a configuration is part of: the repository that holds it, else its own folder; and the
+/// folder in which facetdoc runs.
+fn homes(path: &Path) -> Vec<PathBuf> {
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let folder = folder
+        .canonicalize()
+        .unwrap_or_else(|_| folder.to_path_buf());
+    let repository = folder.ancestors().find(|one| one.join(".git").exists());
+    let here = Path::new(".").canonicalize().ok();
+    // The root of a file system is no project.
+    let here = here.filter(|here| here.parent().is_some());
+    let own = repository.unwrap_or(&folder).to_path_buf();
+    here.into_iter().chain([own]).collect()
 }
 
 /// The configuration at `path`, the files that it extends and the packs that they name; what cannot be read is the end of

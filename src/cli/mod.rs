@@ -86,6 +86,11 @@ pub fn main() -> ExitCode {
             return ExitCode::from(Outcome::Failed.status());
         }
     };
+    exit(result)
+}
+
+/// The exit status, and what is told of a command that could not do its work.
+fn exit(result: Result<Outcome, Error>) -> ExitCode {
     match result {
         Ok(outcome) => ExitCode::from(outcome.status()),
         // Whoever read our output has seen enough: `facetdoc check | head`.
@@ -118,11 +123,9 @@ fn run(command: &Command) -> Result<Outcome, Error> {
 
 /// Prints what clap has to say: help and version on standard output, mistakes on standard error.
 fn clap_exit(error: &clap::Error) -> ExitCode {
-    // A closed pipe is no reason to complain about the help.
-    let _ = error.print();
+    let printed = error.print();
     if error.use_stderr() {
-        ExitCode::from(2)
-    } else {
-        ExitCode::SUCCESS
+        return ExitCode::from(2);
     }
+    exit(printed.map(|()| Outcome::Clean).map_err(Error::Write))
 }

@@ -8,11 +8,15 @@ pub(super) fn refusal(error: &io::Error) -> String {
     let error = cause(error);
     let known = match error.kind() {
         ErrorKind::NotFound => "there is no such folder",
-        ErrorKind::PermissionDenied => "permission denied",
-        ErrorKind::IsADirectory => "it is a folder",
-        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "a part of its path is a file",
-        ErrorKind::StorageFull => "no space left on the device",
-        ErrorKind::ReadOnlyFilesystem => "the file system is read-only",
+        ErrorKind::PermissionDenied => "permission denied; allow it, for the file and its folder",
+        ErrorKind::IsADirectory => "it is a folder; name a file",
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+            "a part of its path is a file; move it away or name another folder"
+        }
+        ErrorKind::StorageFull => "no space left on the device; make room and run facetdoc again",
+        ErrorKind::QuotaExceeded => "the disk quota is used up; make room and run facetdoc again",
+        ErrorKind::FileTooLarge => "the system allows no file of that size; raise its limit",
+        ErrorKind::ReadOnlyFilesystem => "the file system is read-only; name a folder elsewhere",
         _ => return without_number(&error.to_string()),
     };
     known.to_owned()
@@ -47,7 +51,7 @@ mod tests {
         assert_eq!(refusal(&missing), "there is no such folder");
         assert_eq!(
             refusal(&io::Error::from(ErrorKind::PermissionDenied)),
-            "permission denied"
+            "permission denied; allow it, for the file and its folder"
         );
         assert_eq!(
             without_number("Too many open files (os error 24)"),

@@ -12,7 +12,7 @@ use crate::report::{
 };
 use std::collections::BTreeMap;
 use std::env;
-use std::fs::{self, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -169,7 +169,7 @@ fn write_report(path: &Path, bytes: &[u8]) -> io::Result<()> {
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
     {
-        fs::create_dir_all(folder)?;
+        write::create(folder)?;
     }
     write::write_file(path, bytes).map(|_| ())
 }

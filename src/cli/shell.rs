@@ -3,13 +3,12 @@
 use super::args::{Cli, ManArgs};
 use super::input::displayed;
 use super::refusal::refusal;
-use super::write::write_file;
+use super::write::{self, write_file};
 use super::{Error, Outcome, terminal};
 use crate::rules::{self, FAMILIES};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, Command, CommandFactory};
 use clap_mangen::Man;
-use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -84,7 +83,7 @@ fn page_of(command: &Command) -> Man {
 fn write_pages(program: &Command, folder: &Path) -> Result<Outcome, Error> {
     let mut commands = vec![program];
     let mut outcome = Outcome::Clean;
-    if let Err(error) = fs::create_dir_all(folder) {
+    if let Err(error) = write::create(folder) {
         let why = refusal(&error);
         terminal::complain(&format!("{}: cannot be made: {why}", displayed(folder)));
         return Ok(Outcome::Failed);

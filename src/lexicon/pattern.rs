@@ -54,7 +54,14 @@ pub enum PatternError {
     BadGap,
     /// An empty alternative or a lone `?`.
     EmptyWord,
+    /// More elements than [`ELEMENTS_MAX`], or gaps of more than [`GAPS_MAX`] words together.
+    TooLong,
 }
+
+/// The most elements of a pattern. With [`GAPS_MAX`] it bounds the work on each word of a text, whoever wrote the pattern.
+const ELEMENTS_MAX: usize = 64;
+/// The most words that all gaps of a pattern can stand for together.
+const GAPS_MAX: usize = 100;
 
 impl fmt::Display for PatternError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -62,6 +69,9 @@ impl fmt::Display for PatternError {
             Self::MatchesAnything => "the pattern needs at least one word that must be there",
             Self::BadGap => "a gap is written _ with a number, as in _3",
             Self::EmptyWord => "a word of the pattern is empty",
+            Self::TooLong => {
+                "the pattern is too long: it has 64 words and gaps at most, and its gaps stand for 100 words together at most"
+            }
         })
     }
 }
@@ -80,6 +90,13 @@ impl Pattern {
             .split_whitespace()
             .map(element)
             .collect::<Result<Vec<_>, _>>()?;
+        let gaps = elements.iter().map(|element| match element {
+            Element::Gap(most) => *most,
+            Element::Word { .. } => 0,
+        });
+        if elements.len() > ELEMENTS_MAX || gaps.fold(0, usize::saturating_add) > GAPS_MAX {
+            return Err(PatternError::TooLong);
+        }
         let needed = |element: &Element| {
             matches!(
                 element,
@@ -180,7 +197,7 @@ impl Pattern {
         if self.at_start && start != 0 {
             return None;
         }
-        match_elements(&self.elements, tokens, start, self.at_end)
+        Search::new(&self.elements, tokens, start, self.at_end).from(0, start)
     }
 }
 
@@ -212,29 +229,89 @@ fn word(text: &str) -> Result<Word, PatternError> {
     }
 }
 
-fn match_elements(elements: &[Element], tokens: &Tokens, at: usize, at_end: bool) -> Option<usize> {
-    let Some((first, rest)) = elements.split_first() else {
-        return (!at_end || at == tokens.len()).then_some(at);
-    };
-    match first {
-        Element::Gap(most) => (0..=*most)
-            .take_while(|skip| at + skip <= tokens.len())
-            .find_map(|skip| match_elements(rest, tokens, at + skip, at_end)),
-        Element::Word { any, optional } => {
-            let here = at < tokens.len() && any.iter().any(|word| word.matches(tokens, at));
-            let taken = if here {
-                match_elements(rest, tokens, at + 1, at_end)
-            } else {
-                None
-            };
-            taken.or_else(|| {
-                if *optional {
-                    match_elements(rest, tokens, at, at_end)
+/// The search for one match. Where a pattern can go on in many ways, it remembers which led nowhere, so that no pattern
+/// takes more steps at a word than it has elements times the words that it can span.
+struct Search<'a> {
+    elements: &'a [Element],
+    tokens: &'a Tokens,
+    start: usize,
+    at_end: bool,
+    /// How often a choice led nowhere.
+    failures: usize,
+    /// The choices that led nowhere, an element and how far it was from the start; empty until that is worth the room.
+    dead: Vec<bool>,
+}
+
+/// So many choices may lead nowhere before they are remembered; few patterns have as many.
+const FAILURES_FORGOTTEN: usize = 256;
+/// The words that a pattern can span, and one.
+const REACH: usize = ELEMENTS_MAX + GAPS_MAX + 1;
+
+impl<'a> Search<'a> {
+    fn new(elements: &'a [Element], tokens: &'a Tokens, start: usize, at_end: bool) -> Self {
+        Self {
+            elements,
+            tokens,
+            start,
+            at_end,
+            failures: 0,
+            dead: Vec::new(),
+        }
+    }
+
+    /// The end of the match of the elements from `index` on that begins at word `at`.
+    fn from(&mut self, index: usize, at: usize) -> Option<usize> {
+        let Some(first) = self.elements.get(index) else {
+            return (!self.at_end || at == self.tokens.len()).then_some(at);
+        };
+        match first {
+            Element::Gap(most) => {
+                if self.is_dead(index, at) {
+                    return None;
+                }
+                let found = (0..=*most)
+                    .take_while(|skip| at + skip <= self.tokens.len())
+                    .find_map(|skip| self.from(index + 1, at + skip));
+                self.kept(found, index, at)
+            }
+            Element::Word { any, optional } => {
+                if *optional && self.is_dead(index, at) {
+                    return None;
+                }
+                let here =
+                    at < self.tokens.len() && any.iter().any(|word| word.matches(self.tokens, at));
+                let taken = if here {
+                    self.from(index + 1, at + 1)
                 } else {
                     None
+                };
+                if !*optional || taken.is_some() {
+                    return taken;
                 }
-            })
+                let found = self.from(index + 1, at);
+                self.kept(found, index, at)
+            }
         }
+    }
+
+    fn is_dead(&self, index: usize, at: usize) -> bool {
+        let place = index * REACH + (at - self.start);
+        self.dead.get(place).is_some_and(|dead| *dead)
+    }
+
+    /// `found`, noted if it is nothing.
+    fn kept(&mut self, found: Option<usize>, index: usize, at: usize) -> Option<usize> {
+        if found.is_some() {
+            return found;
+        }
+        self.failures += 1;
+        if self.failures == FAILURES_FORGOTTEN {
+            self.dead = vec![false; self.elements.len() * REACH];
+        }
+        if let Some(dead) = self.dead.get_mut(index * REACH + (at - self.start)) {
+            *dead = true;
+        }
+        None
     }
 }
 
@@ -382,6 +459,30 @@ mod tests {
                 expected,
                 "{pattern:?} on {text:?}"
             );
+        }
+    }
+
+    #[test]
+    fn patterns_that_would_take_long_are_refused_or_take_no_time() {
+        for long in [
+            "a ".repeat(65),
+            "a _60 b _41 c".to_owned(),
+            format!("a _{} b", usize::MAX),
+        ] {
+            assert_eq!(Pattern::new(&long).unwrap_err(), PatternError::TooLong);
+        }
+        // Tried one by one, these would be more ways than there are atoms in a hand.
+        let words = "a ".repeat(2000);
+        for pattern in ["a _3 ".repeat(31) + "zz", "?a ".repeat(63) + "zz"] {
+            let pattern = Pattern::new(&pattern).unwrap();
+            assert!(!pattern.is_match(&Tokens::of(&words)));
+            let match_in = format!("{words} zz");
+            assert!(
+                Search::new(&pattern.elements, &Tokens::of(&match_in), 0, false)
+                    .from(0, 0)
+                    .is_none()
+            );
+            assert!(pattern.find(&Tokens::of(&match_in)).is_some());
         }
     }
 

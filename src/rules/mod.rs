@@ -8,6 +8,7 @@ mod manual;
 mod wording;
 
 pub mod accessibility;
+pub mod characters;
 pub mod claims;
 pub mod consistency;
 pub mod currency;
@@ -94,6 +95,7 @@ pub const FAMILIES: &[Family] = &[
     risk::FAMILY,
     numbers::FAMILY,
     inclusive::FAMILY,
+    characters::FAMILY,
     accessibility::FAMILY,
     links::FAMILY,
     claims::FAMILY,

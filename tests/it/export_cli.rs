@@ -217,7 +217,7 @@ fn a_failed_write_is_told_and_leaves_nothing_behind() {
     let output = export(&folder, &["elbow.md", "--text"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(notes(&output).starts_with(
-        "error: exports/elbow.txt: cannot be written: a part of its path is a file\n"
+        "error: exports/elbow.txt: cannot be written: a part of its path is a file; move it away or name another folder\n"
     ));
     assert_eq!(files(&folder, "."), ["elbow.md", "exports"]);
 }

@@ -12,6 +12,7 @@ mod export_cli;
 mod export_data;
 mod export_json;
 mod export_jsonld;
+mod faults;
 mod first_day;
 mod fixes;
 mod formats;

@@ -25,7 +25,8 @@ fn words(article: &Article) -> Vec<String> {
     let texts = article.texts();
     let texts = texts.iter().map(|text| text.prose.text());
     let unseen = ['\u{ad}', '\u{200b}', '\u{feff}'];
-    let text = texts.collect::<Vec<_>>().join("\n").replace(unseen, "");
+    let is_unseen = |ch: char| unseen.contains(&ch) || (ch.is_control() && !ch.is_whitespace());
+    let text = texts.collect::<Vec<_>>().join("\n").replace(is_unseen, "");
     text.split_whitespace().map(str::to_owned).collect()
 }
 

@@ -339,6 +339,7 @@ const FORM: &[&str] = &[
     "faq",
     "meta",
     "accessibility",
+    "characters",
 ];
 
 #[test]

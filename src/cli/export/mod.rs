@@ -12,7 +12,7 @@ use super::plan::{Place, Plan, Wanted};
 use super::records::Records;
 use super::refusal::refusal;
 use super::watch::{self, Watched};
-use super::write::{Written, write_file};
+use super::write::{self, Written, write_file};
 use super::{Error, Outcome, articles, fonts, terminal, today};
 use crate::article::{Article, Date};
 use crate::check;
@@ -25,7 +25,6 @@ use crate::handout::{self, Pictures};
 use crate::report::{self, Failure, Flagged};
 use crate::rules::Context;
 use render::Rendered;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -79,6 +78,8 @@ fn once(args: &ExportArgs) -> Result<Outcome, Error> {
     };
     let records = Records::new(args, &inputs, files)?;
     let journal = Journal::new(&inputs, files, args.data.manifest.is_some());
+    let planned: Vec<_> = inputs.found.iter().flat_map(files).collect();
+    write::sweep(planned.iter().map(|(_, file)| file.as_path()));
     let work = Work {
         args,
         plan: &plan,
@@ -276,15 +277,19 @@ impl Job<'_> {
             self.work.journal.wrote(name, target, &bytes, written);
             made.files.push((path, written));
         }
+        let paths = made.files.iter().map(|(path, _)| path.as_path());
+        write::sync(paths).map_err(|error| Failure {
+            file: name.clone(),
+            message: format!("its handouts may be lost: {}", refusal(&error)),
+        })?;
         Ok(Made::Handouts(made))
     }
 
     fn write_one(&self, path: &Path, bytes: &[u8]) -> io::Result<Written> {
-        if self.work.plan.folder().is_some()
-            && let Some(parent) = path.parent()
-        {
-            fs::create_dir_all(parent)?;
+        if let (Some(root), Some(parent)) = (self.work.plan.folder(), path.parent()) {
+            write::check_inside(root, path)?;
+            write::create(parent)?;
         }
-        write_file(path, bytes)
+        write::put(path, bytes)
     }
 }

@@ -39,7 +39,7 @@ impl Files {
         }
         Self {
             patterns: patterns.iter().map(|one| one.value.clone()).collect(),
-            set: set.build().unwrap_or_default(),
+            set: built(&set, patterns, faults),
         }
     }
 
@@ -48,6 +48,18 @@ impl Files {
     pub fn has(&self, path: &str) -> bool {
         self.set.is_match(path)
     }
+}
+
+/// The patterns as one; a fault at the first of them where they are too large for it.
+fn built(set: &GlobSetBuilder, patterns: &[Located<String>], faults: &Faults) -> GlobSet {
+    set.build().unwrap_or_else(|_| {
+        if let Some(first) = patterns.first() {
+            let help = "write fewer or shorter ones, such as \"procedures/**\"";
+            let message = "these file patterns are too large to be used".to_owned();
+            faults.add(first.span, message, Some(help.to_owned()));
+        }
+        GlobSet::empty()
+    })
 }
 
 /// The pattern as the library wants it; else what to write instead.

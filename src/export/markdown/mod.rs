@@ -36,6 +36,8 @@ pub fn to_markdown(article: &Article) -> Imported {
     let mut text = front_matter(article);
     let body = blocks::body(article);
     text.push_str(&body);
+    // A terminal would obey control characters, and no reader sees them.
+    text.retain(|ch| !ch.is_control() || ch.is_whitespace());
     if !text.ends_with('\n') {
         text.push('\n');
     }

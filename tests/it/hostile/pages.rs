@@ -1,4 +1,4 @@
-//! Articles that want to run something: nothing of them runs in any export, and no word of theirs is lost.
+//! Articles that want to run something in a browser: nothing of them runs in any export, and no word of theirs is lost.
 
 use crate::articles::{made_up, with_context};
 use crate::html_page;
