@@ -2,8 +2,12 @@
 
 use crate::facts::Asked;
 use crate::facts::words::ContentWords;
+use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 /// Something that an FAQ may promise, with the words that take it back.
 struct Promise {
@@ -42,6 +46,7 @@ const SAME: f64 = 0.5;
 
 /// Reports answers whose yes or no does not fit the article.
 pub fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let elsewhere = Elsewhere::default();
     for asked in &cx.facts.asked() {
         let Some(first) = asked.answer.first().copied() else {
             continue;
@@ -54,23 +59,24 @@ pub fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         match word {
             "yes" | "si" => {
                 for promise in PROMISES {
-                    promised(cx, findings, asked, first, promise);
+                    promised(cx, findings, asked, first, promise, &elsewhere);
                 }
-                hurts(cx, findings, asked, first, Table::FlatHurt);
+                hurts(cx, findings, asked, first, Table::FlatHurt, &elsewhere);
             }
-            "no" => hurts(cx, findings, asked, first, Table::HedgeHurt),
+            "no" => hurts(cx, findings, asked, first, Table::HedgeHurt, &elsewhere),
             _ => {}
         }
     }
 }
 
 /// "Can I prevent it? Yes", while the answer or the article only lowers the risk.
-fn promised(
-    cx: &Context<'_>,
+fn promised<'a>(
+    cx: &Context<'a>,
     findings: &mut Findings<'_>,
     asked: &Asked<'_>,
     first: usize,
     promise: &Promise,
+    elsewhere: &Elsewhere<'a>,
 ) {
     if !asked.asks(cx.facts, promise.asked)
         || !cx.facts.hits_in(Table::PartAnswer, first).is_empty()
@@ -80,11 +86,9 @@ fn promised(
     let hedges = |index: usize| cx.facts.hits_in(promise.hedged, index).first();
     let within = asked.answer.iter().find_map(|index| hedges(*index));
     let elsewhere = || {
-        let mut hits = cx.facts.hits(promise.hedged).iter();
-        hits.find(|hit| {
-            !cx.facts.is_in_roles(hit.sentence, ELSEWHERE)
-                && is_same(cx, asked, promise.asked, hit.sentence)
-        })
+        let sayings = elsewhere.of(cx, promise.hedged)?;
+        let at = sayings.first_of(&own_words(cx, asked, promise.asked))?;
+        sayings.hits.get(at).copied()
     };
     let Some(hedge) = within.or_else(elsewhere) else {
         return;
@@ -109,12 +113,13 @@ fn promised(
 }
 
 /// "Does it hurt? No", while the article speaks of pain; or the other way round.
-fn hurts(
-    cx: &Context<'_>,
+fn hurts<'a>(
+    cx: &Context<'a>,
     findings: &mut Findings<'_>,
     asked: &Asked<'_>,
     first: usize,
     opposite: Table,
+    elsewhere: &Elsewhere<'a>,
 ) {
     let says = |index: usize, table: Table| !cx.facts.hits_in(table, index).is_empty();
     let mixed = asked
@@ -125,11 +130,10 @@ fn hurts(
     if !asked.asks(cx.facts, Table::AskHurt) || is_open {
         return;
     }
-    let told = cx.facts.hits(opposite).iter().find(|hit| {
-        let during = cx.facts.is_in_roles(hit.sentence, &[Role::Procedure]);
-        !cx.facts.is_in_roles(hit.sentence, ELSEWHERE)
-            && (during || is_same(cx, asked, Table::AskHurt, hit.sentence))
-            && (opposite == Table::FlatHurt || !says(hit.sentence, Table::FlatHurt))
+    let told = elsewhere.of(cx, opposite).and_then(|sayings| {
+        let same = sayings.first_of(&own_words(cx, asked, Table::AskHurt));
+        let at = same.into_iter().chain(sayings.during).min()?;
+        sayings.hits.get(at).copied()
     });
     let Some(told) = told else {
         return;
@@ -149,8 +153,8 @@ fn hurts(
         .help("Say the same in both places: \"You may feel a sting for a few seconds\". Readers who expect no pain feel misled.");
 }
 
-/// Whether a sentence speaks of what is asked: it has half of the question's words that are not about the promise itself.
-fn is_same(cx: &Context<'_>, asked: &Asked<'_>, promise: Table, sentence: usize) -> bool {
+/// The words of a question that are not about the promise itself.
+fn own_words(cx: &Context<'_>, asked: &Asked<'_>, promise: Table) -> ContentWords {
     let lang = cx.article.base_lang();
     let hits = asked
         .question
@@ -168,11 +172,93 @@ fn is_same(cx: &Context<'_>, asked: &Asked<'_>, promise: Table, sentence: usize)
         .different()
         .iter()
         .filter(|stem| !promised.contains(stem));
-    let own = ContentWords::from_stems(own.cloned());
-    let text = cx
-        .facts
-        .sentences
-        .get(sentence)
-        .map_or("", |sentence| sentence.text());
-    !own.is_empty() && own.share_in(&ContentWords::of(text, lang)) >= SAME
+    ContentWords::from_stems(own.cloned())
+}
+
+/// What the article says outside of the FAQ, by the table of its words; each is looked up once.
+#[derive(Default)]
+struct Elsewhere<'a> {
+    found: RefCell<BTreeMap<usize, Option<Rc<Sayings<'a>>>>>,
+}
+
+impl<'a> Elsewhere<'a> {
+    /// The sentences that match `table`; `None` if there is none.
+    fn of(&self, cx: &Context<'a>, table: Table) -> Option<Rc<Sayings<'a>>> {
+        let mut found = self.found.borrow_mut();
+        let sayings = found
+            .entry(table.index())
+            .or_insert_with(|| Sayings::of(cx, table).map(Rc::new));
+        sayings.clone()
+    }
+}
+
+/// The matches of a table outside of the FAQ, in reading order, so indexed that a question costs no look at each.
+struct Sayings<'a> {
+    hits: Vec<&'a Hit>,
+    /// The words of their sentences.
+    words: Vec<ContentWords>,
+    /// For each word the matches whose sentence has it, in order.
+    having: HashMap<String, Vec<usize>>,
+    /// The first that is about the procedure itself.
+    during: Option<usize>,
+}
+
+impl<'a> Sayings<'a> {
+    fn of(cx: &Context<'a>, table: Table) -> Option<Self> {
+        let is_flat = |index| !cx.facts.hits_in(Table::FlatHurt, index).is_empty();
+        let hits = cx.facts.hits(table).iter().filter(|hit| {
+            !cx.facts.is_in_roles(hit.sentence, ELSEWHERE)
+                && (table != Table::HedgeHurt || !is_flat(hit.sentence))
+        });
+        let hits: Vec<&Hit> = hits.collect();
+        let during = |hit: &&Hit| cx.facts.is_in_roles(hit.sentence, &[Role::Procedure]);
+        let during = hits.iter().position(during);
+        let lang = cx.article.base_lang();
+        let words = |hit: &&Hit| {
+            let sentence = cx.facts.sentences.get(hit.sentence);
+            ContentWords::of(sentence.map_or("", |one| one.text()), lang)
+        };
+        let words: Vec<ContentWords> = hits.iter().map(words).collect();
+        let mut having: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, words) in words.iter().enumerate() {
+            for stem in words.different() {
+                having.entry(stem.clone()).or_default().push(at);
+            }
+        }
+        (!hits.is_empty()).then_some(Self {
+            hits,
+            words,
+            having,
+            during,
+        })
+    }
+
+    /// The first match whose sentence speaks of what is asked: it has half of the words `own`, if there are any.
+    fn first_of(&self, own: &ContentWords) -> Option<usize> {
+        let having = own.different().iter();
+        let mut having: Vec<&[usize]> = having
+            .map(|stem| self.having.get(stem).map_or(&[][..], Vec::as_slice))
+            .collect();
+        // A sentence with half of the words has one of any larger half: that of the rarest ones is the shortest way to it.
+        having.sort_unstable_by_key(|places| places.len());
+        having.truncate(own.len() / 2 + 1);
+        loop {
+            let at = having.iter().filter_map(|places| places.first()).min()?;
+            let at = *at;
+            if self
+                .words
+                .get(at)
+                .is_some_and(|words| own.share_in(words) >= SAME)
+            {
+                return Some(at);
+            }
+            for places in &mut having {
+                if let Some((first, rest)) = places.split_first()
+                    && *first == at
+                {
+                    *places = rest;
+                }
+            }
+        }
+    }
 }
