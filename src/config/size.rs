@@ -20,7 +20,7 @@ pub struct SizeLimits {
     pub nesting_max: usize,
     /// The most values in its front matter; an alias counts each time it is used.
     pub front_matter_values_max: usize,
-    /// The most pages of its PDF.
+    /// The most pages of its PDF: each takes up to half a megabyte of memory while it is made.
     pub pages_max: usize,
     /// The most pixels of a picture: a photo of a good camera. Each takes up to eight bytes while it is unpacked.
     pub image_pixels_max: u64,
@@ -34,7 +34,7 @@ impl Default for SizeLimits {
             links_max: 100_000,
             nesting_max: 100,
             front_matter_values_max: 20_000,
-            pages_max: 2_000,
+            pages_max: 1_000,
             image_pixels_max: 25_000_000,
         }
     }

@@ -147,11 +147,12 @@ fn lay_out(
         };
         // The items come first: a character that is missing in the title too is then reported where it stands.
         let page_height = area.bottom - area.top;
-        let column = flow::column(handout, style, sheet, page_height, shaper)?;
+        let pages_max = options.pages_max;
+        let column = flow::column(handout, style, sheet, page_height, pages_max, shaper)?;
         let footer = footer?;
         furniture::check(&handout.title, style, sheet, shaper)?;
         let mut cut = pages::cut(&column, area);
-        let most = options.pages_max.unwrap_or(usize::MAX);
+        let most = pages_max.unwrap_or(usize::MAX);
         if cut.pages.len() > most {
             return Err(ExportError::TooManyPages { most });
         }

@@ -13,6 +13,7 @@ impl Flow<'_> {
         for (index, item) in items.iter().enumerate() {
             let first = self.strips.len();
             self.item(item)?;
+            self.check_height()?;
             let next = items.get(index + 1);
             if let (Item::Paragraph(runs), Some(next)) = (item, next)
                 && first < self.strips.len()

@@ -39,17 +39,22 @@ pub struct Column {
 
 /// Sets `handout` as one column of the sheet's width; no strip is higher than `page_height`. It is set as if it ran from
 /// left to right: pages that run the other way are mirrored when they are done.
+///
+/// A column that cannot fit on `pages_max` pages is refused as soon as that is known.
 pub fn column(
     handout: &Handout,
     style: &Style,
     sheet: Sheet,
     page_height: f32,
+    pages_max: Option<usize>,
     shaper: &mut Shaper,
 ) -> Result<Column, ExportError> {
     let mut flow = Flow {
         style,
         shaper,
         page_height,
+        pages_max,
+        height: 0.0,
         anchors: anchors(&handout.items),
         strips: Vec::new(),
         frames: Vec::new(),
@@ -82,6 +87,10 @@ struct Flow<'a> {
     style: &'a Style,
     shaper: &'a mut Shaper,
     page_height: f32,
+    /// More pages are refused.
+    pages_max: Option<usize>,
+    /// What the strips so far are high together, without the white space, which may fall away at the head of a page.
+    height: f32,
     anchors: BTreeSet<String>,
     strips: Vec<Strip>,
     frames: Vec<Frame>,
@@ -129,7 +138,18 @@ impl Flow<'_> {
         strip.opens = std::mem::take(&mut self.opens);
         self.gap = 0.0;
         self.gap_is_fixed = false;
+        self.height += strip.height;
         self.strips.push(strip);
+    }
+
+    /// Refuses a column that is too high already.
+    fn check_height(&self) -> Result<(), ExportError> {
+        match self.pages_max {
+            Some(most) if self.height > self.page_height * most as f32 => {
+                Err(ExportError::TooManyPages { most })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Sets `items` further in, inside `parent`.
