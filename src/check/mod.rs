@@ -12,7 +12,8 @@ use crate::article::{Article, Date};
 use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
 use crate::facts::Facts;
-use crate::rules::{self, Context, Findings};
+use crate::rules::meta::allowance_unused;
+use crate::rules::{self, Context, Findings, Rule};
 
 /// Every finding in `article` without a configuration, by position, then by rule.
 pub fn check(article: &Article, today: Option<Date>) -> Vec<Diagnostic> {
@@ -21,6 +22,16 @@ pub fn check(article: &Article, today: Option<Date>) -> Vec<Diagnostic> {
 
 /// Every finding in `article` with these settings, by position, then by rule.
 pub fn check_with(article: &Article, settings: &Settings, today: Option<Date>) -> Vec<Diagnostic> {
+    check_selected(article, settings, today, &Selection::default())
+}
+
+/// The findings of [`check_with`] that `selection` keeps.
+pub fn check_selected(
+    article: &Article,
+    settings: &Settings,
+    today: Option<Date>,
+    selection: &Selection,
+) -> Vec<Diagnostic> {
     let facts = Facts::find(article, settings);
     let cx = Context {
         article,
@@ -28,20 +39,34 @@ pub fn check_with(article: &Article, settings: &Settings, today: Option<Date>) -
         settings,
         today,
     };
-    run(&cx)
+    run_selected(&cx, selection)
 }
 
 /// Every finding of every rule in `cx`, by position, then by rule; allowances and then the configured levels are applied.
 ///
 /// A fix that changes red flags, or a dose, number, age or time, is marked for review whatever its rule says.
-/// All rules run whatever is selected later, so that an allowance is never called unused because its rule was left out.
 pub fn run(cx: &Context<'_>) -> Vec<Diagnostic> {
+    run_selected(cx, &Selection::default())
+}
+
+/// The findings of [`run`] that `selection` keeps.
+fn run_selected(cx: &Context<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let is_english = cx.article.base_lang() == "en";
-    for rule in rules::all().filter(|rule| is_english || !rules::needs_english(rule)) {
+    // An allowance must not be called unused because its rule was left out.
+    let tells_unused = selection.keeps(&allowance_unused::RULE);
+    let is_allowed = |rule: &Rule| {
+        let mut allowances = cx.article.every_allowance();
+        tells_unused && allowances.any(|allowance| allowance.rule == rule.name)
+    };
+    let is_wanted = |rule: &&Rule| {
+        (is_english || !rules::needs_english(rule)) && (selection.keeps(rule) || is_allowed(rule))
+    };
+    for rule in rules::all().filter(is_wanted) {
         (rule.check)(cx, &mut Findings::new(rule, &mut findings));
     }
     allowances::apply(cx.article, &mut findings);
+    findings.retain(|finding| selection.keeps(finding.rule));
     select::apply_levels(&cx.settings.config, &mut findings);
     literal::keep(cx.article, &mut findings);
     safety::mark(cx.article, &mut findings);

@@ -6,8 +6,10 @@ use super::input::{Input, Inputs};
 use super::progress::Progress;
 use super::{jobs, terminal};
 use crate::article::Article;
+use crate::config::Config;
 use crate::parse;
 use crate::report::Failure;
+use crate::source::Source;
 
 /// What became of the articles.
 #[derive(Debug)]
@@ -31,15 +33,10 @@ pub(super) fn each<R: Send>(
     let progress = Progress::of(inputs.found.len());
     let results = jobs::each(&inputs.found, args.jobs, |input| {
         let source = input.read(args.max_bytes)?;
-        let sizes = &configs.of(input).limits.size;
-        let article = parse::article_within(source, sizes.front_matter_values_max);
-        if let Some(excess) = sizes.excess(&article) {
-            let line = article.source.line(excess.span.start());
-            return Err(Failure {
-                file: input.name.clone(),
-                message: format!("line {line}: {excess}"),
-            });
-        }
+        let article = parsed(source, configs.of(input)).map_err(|message| Failure {
+            file: input.name.clone(),
+            message,
+        })?;
         let result = work(input, article);
         progress.step();
         Ok(result)
@@ -64,6 +61,19 @@ pub(super) fn each<R: Send>(
         terminal::complain(&format!("{}: {}", failure.file, failure.message));
     }
     done
+}
+
+/// The article in `source`, or why it is larger than `config` allows, with the line.
+pub(super) fn parsed(source: Source, config: &Config) -> Result<Article, String> {
+    let sizes = &config.limits.size;
+    let article = parse::article_within(source, sizes.front_matter_values_max);
+    match sizes.excess(&article) {
+        None => Ok(article),
+        Some(excess) => {
+            let line = article.source.line(excess.span.start());
+            Err(format!("line {line}: {excess}"))
+        }
+    }
 }
 
 #[cfg(test)]

@@ -132,8 +132,7 @@ impl Lines {
         let text = String::from_utf8_lossy(before).into_owned();
         let source = Source::new(input.name.clone(), text, flagged.source.format());
         let article = examiner.configs.of(input).read(parse::article(source));
-        let mut findings = examiner.findings(input, &article);
-        findings.retain(|finding| examiner.selection.keeps(finding.rule));
+        let findings = examiner.selected(input, &article);
         for known in identities(&article, &findings) {
             absent.remove(&known);
         }

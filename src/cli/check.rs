@@ -7,10 +7,13 @@ use super::config::Configs;
 use super::examine::{Entries, Examiner};
 use super::input::Inputs;
 use super::watch::{self, Watched};
-use super::{Error, Outcome, articles, fix, reports, terminal, today};
+use super::{Error, Outcome, articles, fix, lines, reports, terminal, today};
 use crate::report::{End, Run};
 
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Error> {
+    if args.lines {
+        return lines::check(args);
+    }
     if !args.watch.watch {
         return once(args);
     }
@@ -49,7 +52,7 @@ fn once(args: &CheckArgs) -> Result<Outcome, Error> {
     }
     let done = articles::each(inputs, &args.input, &configs, |input, article| {
         let article = configs.of(input).read(article);
-        let findings = examiner.findings(input, &article);
+        let findings = examiner.selected(input, &article);
         examiner.examined(input, article, findings)
     });
     let (run, entries) = examiner.run(done);
@@ -79,7 +82,7 @@ pub(super) fn finish(
     if let Some(most) = args.adopt.max_warnings
         && run.counts().warning > most
     {
-        reports::tell_warnings(&run, most);
+        reports::tell_warnings(run.counts().warning, most);
     }
     Ok(outcome.max(written))
 }

@@ -37,6 +37,8 @@ pub enum Error {
     SeveralOutputs,
     /// `--lines` without `-o`.
     LinesWithoutOutput,
+    /// A format, as typed, that is no answer to a record.
+    NoJson(&'static str),
     /// A record of files where standard output has the result.
     RecordWithoutFiles,
     /// A record that would take the place of another file.
@@ -140,10 +142,14 @@ impl fmt::Display for Error {
                 "-o takes one article and one format, such as --pdf; --json --lines takes more articles",
             ),
             Self::LinesWithoutOutput => out.write_str(
-                "--lines puts all articles into one file; name it with -o FILE, or use -o - for standard output",
+                "--lines puts the articles of these paths into one file; name it with -o FILE, or use -o - for standard output",
+            ),
+            Self::NoJson(option) => write!(
+                out,
+                "without a path, --lines answers each line of standard input with JSON; leave out {option}"
             ),
             Self::RecordWithoutFiles => out.write_str(
-                "--manifest and --depfile tell what became of files; with -o - there is none",
+                "--manifest and --depfile tell what became of files; on standard output there is none",
             ),
             Self::RecordInTheWay { file, other } => {
                 write!(out, "{file}: this is {other}; the manifest and the depfile need names of their own")
@@ -205,6 +211,7 @@ impl std::error::Error for Error {
             | Self::FileList { .. }
             | Self::SeveralOutputs
             | Self::LinesWithoutOutput
+            | Self::NoJson(_)
             | Self::RecordWithoutFiles
             | Self::RecordInTheWay { .. }
             | Self::SuggestionsAlone

@@ -79,6 +79,12 @@ impl<'a> Examiner<'a> {
         check::check_with(article, &settings, Some(self.today))
     }
 
+    /// What is found in `article` by the rules that are selected.
+    pub(super) fn selected(&self, input: &Input, article: &Article) -> Vec<Diagnostic> {
+        let settings = self.configs.of(input).settings(article);
+        check::check_selected(article, &settings, Some(self.today), &self.selection)
+    }
+
     /// What is made of `article`, in which `findings` were found.
     pub(super) fn examined(
         &self,

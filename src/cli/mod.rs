@@ -22,6 +22,7 @@ mod input;
 mod jobs;
 mod journal;
 mod layers;
+mod lines;
 mod lsp;
 mod new;
 mod outline;

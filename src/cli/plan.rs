@@ -141,6 +141,30 @@ impl Plan {
         })
     }
 
+    /// The plan of an export that answers records; what has no place in it is refused.
+    pub(super) fn of_records(args: &ExportArgs) -> Result<Self, Error> {
+        if args.data.manifest.is_some() || args.data.depfile.is_some() {
+            return Err(Error::RecordWithoutFiles);
+        }
+        let given = [
+            (args.text, "--text"),
+            (args.pdf, "--pdf"),
+            (args.data.html, "--html"),
+            (args.data.jsonld, "--jsonld"),
+            (args.all, "--all"),
+        ];
+        if let Some((_, option)) = given.into_iter().find(|(given, _)| *given) {
+            return Err(Error::NoJson(option));
+        }
+        let plan = Self {
+            typed: Some(vec![Target::Json]),
+            place: Place::Stdout,
+            lines: true,
+        };
+        plan.check_typed(args)?;
+        Ok(plan)
+    }
+
     /// Refuses what no article and no configuration can make right, before any is looked for.
     pub(super) fn check_typed(&self, args: &ExportArgs) -> Result<(), Error> {
         if self.typed.is_some() {

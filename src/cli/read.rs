@@ -86,7 +86,7 @@ fn source(name: &str, bytes: Vec<u8>) -> Result<Source, ReadError> {
 
 /// A text as the article called `name`, whose ending says how it is written.
 pub(super) fn of_text(name: &str, text: String) -> Source {
-    let format = format_of(name, &text);
+    let format = Format::of(name, &text);
     Source::new(name, text, format)
 }
 
@@ -119,32 +119,6 @@ fn text(bytes: Vec<u8>) -> Result<String, ReadError> {
 
 fn line_of(bytes: &[u8], at: usize) -> usize {
     1 + bytes.iter().take(at).filter(|byte| **byte == b'\n').count()
-}
-
-/// Markdown, unless the name ends in `.html` or `.htm`, or in `.txt` and no line is a Markdown heading.
-fn format_of(name: &str, text: &str) -> Format {
-    let ending = Path::new(name).extension().unwrap_or_default();
-    if ["html", "htm"]
-        .iter()
-        .any(|html| ending.eq_ignore_ascii_case(html))
-    {
-        return Format::Html;
-    }
-    let is_txt = Path::new(name)
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
-    if is_txt && !text.lines().any(is_heading) {
-        Format::Pasted
-    } else {
-        Format::Markdown
-    }
-}
-
-/// One to six `#` at the start of the line, a space, then words.
-fn is_heading(line: &str) -> bool {
-    let rest = line.trim_start_matches('#');
-    let marks = line.len() - rest.len();
-    (1..=6).contains(&marks) && rest.starts_with(' ') && !rest.trim().is_empty()
 }
 
 #[cfg(test)]
@@ -184,23 +158,5 @@ mod tests {
             error.to_string(),
             "larger than 5 bytes; --max-bytes allows more"
         );
-    }
-
-    #[test]
-    fn pasted_text_with_markdown_headings_is_markdown() {
-        let cases = [
-            ("a.md", "words", Format::Markdown),
-            ("a.html", "# words", Format::Html),
-            ("a.HTM", "words", Format::Html),
-            ("<stdin>", "words", Format::Markdown),
-            ("a.txt", "words\n#1 choice\n#hash", Format::Pasted),
-            ("a.TXT", "words", Format::Pasted),
-            ("a.txt", "# Title\nwords", Format::Markdown),
-            ("a.txt", "words\n\n###### Deep", Format::Markdown),
-            ("a.txt", "####### seven", Format::Pasted),
-        ];
-        for (name, text, format) in cases {
-            assert_eq!(format_of(name, text), format, "{name} {text:?}");
-        }
     }
 }

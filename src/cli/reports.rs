@@ -196,9 +196,9 @@ fn append_summary(run: &Run, args: &CheckArgs) -> Outcome {
 }
 
 /// Tells that there are more warnings than `--max-warnings` allows.
-pub(super) fn tell_warnings(run: &Run, most: usize) {
+pub(super) fn tell_warnings(warnings: usize, most: usize) {
     terminal::note(&format!(
         "{} are more than --max-warnings {most} allows",
-        report::counted(run.counts().warning, "warning")
+        report::counted(warnings, "warning")
     ));
 }

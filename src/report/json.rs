@@ -100,8 +100,9 @@ struct Tool {
     version: &'static str,
 }
 
+/// A finding as every JSON document shows it.
 #[derive(Debug, Serialize)]
-struct Finding<'a> {
+pub(super) struct Finding<'a> {
     rule: &'static str,
     family: &'static str,
     severity: &'static str,
@@ -195,7 +196,8 @@ fn findings(file: &Flagged) -> impl Iterator<Item = Finding<'_>> {
         .map(|finding| entry(&file.source, finding))
 }
 
-fn entry<'a>(source: &'a Source, finding: &'a Diagnostic) -> Finding<'a> {
+/// `finding` in `source` as every JSON document shows it.
+pub(super) fn entry<'a>(source: &'a Source, finding: &'a Diagnostic) -> Finding<'a> {
     let rule = finding.rule;
     Finding {
         rule: rule.name,

@@ -11,6 +11,7 @@ mod visible;
 mod wrap;
 mod xml;
 
+pub mod answer;
 pub mod checkstyle;
 pub mod concise;
 pub mod diff;
@@ -134,15 +135,7 @@ impl Run {
 
     /// The number of findings of each severity.
     pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        for finding in self.findings() {
-            match finding.severity {
-                Severity::Error => counts.error += 1,
-                Severity::Warning => counts.warning += 1,
-                Severity::Info => counts.info += 1,
-            }
-        }
-        counts
+        Counts::of(self.findings())
     }
 }
 
@@ -155,6 +148,21 @@ pub struct Counts {
     pub warning: usize,
     /// Matters of style.
     pub info: usize,
+}
+
+impl Counts {
+    /// The number of `findings` of each severity.
+    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Diagnostic>) -> Self {
+        let mut counts = Self::default();
+        for finding in findings {
+            match finding.severity {
+                Severity::Error => counts.error += 1,
+                Severity::Warning => counts.warning += 1,
+                Severity::Info => counts.info += 1,
+            }
+        }
+        counts
+    }
 }
 
 /// `1 article`, `2 articles`.

@@ -2,39 +2,21 @@
 
 mod cover;
 mod digest;
+mod format;
 mod line_index;
 mod nest;
 mod part;
+mod record;
 mod span;
 
 pub use cover::Cover;
 pub use digest::sha256;
+pub use format::Format;
 pub use line_index::LineIndex;
 pub use nest::Nest;
 pub use part::PartOf;
+pub use record::{BadRecord, Id, Record};
 pub use span::Span;
-
-/// How a source is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// `CommonMark` with the GitHub extensions.
-    Markdown,
-    /// Text pasted from a page or an editor, without markup.
-    Pasted,
-    /// A web page.
-    Html,
-}
-
-impl Format {
-    /// The name used in exports.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Markdown => "markdown",
-            Self::Pasted => "text",
-            Self::Html => "html",
-        }
-    }
-}
 
 /// A 1-based line and column; columns count Unicode code points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

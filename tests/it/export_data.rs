@@ -129,8 +129,8 @@ fn options_that_would_do_nothing_are_refused() {
     let folder = folder(&[("elbow.md", GOOD)]);
     for (args, told) in [
         (
-            ["--lines"].as_slice(),
-            "--lines puts all articles into one file",
+            ["elbow.md", "--lines"].as_slice(),
+            "--lines puts the articles of these paths into one file",
         ),
         (
             &["--pdf", "--lines", "-o", "x"],

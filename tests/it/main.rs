@@ -26,6 +26,7 @@ mod laws;
 mod layered;
 mod layers;
 mod limits;
+mod lines_cli;
 mod lists;
 mod lsp;
 mod made_up;

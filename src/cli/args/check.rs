@@ -50,6 +50,16 @@ pub struct CheckArgs {
     #[arg(long)]
     pub diff: bool,
 
+    /// Answer JSON lines on standard input, each an article, with a JSON line of its findings
+    ///
+    /// A record is {"id": ..., "text": ...}, with "format": markdown, text or html where the id does not end like the name of
+    /// such a file. Each is answered in order, with id, findings and summary; one that cannot be worked on with id and error,
+    /// and the run goes on. The configuration is that of this folder; overrides for a file hold for the record with its path
+    /// as id. With --fail-on never the exit status is 0, whatever the answers.
+    #[arg(long, conflicts_with_all = ["paths", "files_from", "stdin_filename", "fix", "suggestions", "diff", "watch", "all",
+          "format", "reports", "statistics", "quiet", "baseline", "write_baseline", "changed"])]
+    pub lines: bool,
+
     /// Colours.
     #[command(flatten)]
     pub color: ColorArgs,

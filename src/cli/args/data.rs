@@ -22,8 +22,12 @@ pub struct DataArgs {
     #[arg(long)]
     pub with_findings: bool,
 
-    /// Write the JSON of every article as one line of one file, which -o names
-    #[arg(long)]
+    /// Write the JSON of every article as one line of one file, which -o names; without path and -o: answer JSON lines
+    ///
+    /// Then standard input has a record a line, {"id": ..., "text": ...}, with "format": markdown, text or html where the id
+    /// does not end like the name of such a file. Each is answered in order on standard output with id and article; one that
+    /// is refused or cannot be worked on with id and error, and the run goes on.
+    #[arg(long, conflicts_with = "output_dir")]
     pub lines: bool,
 
     /// Write what became of each file to this file, a JSON object a line

@@ -83,3 +83,12 @@ pub struct ExportArgs {
     #[command(flatten)]
     pub text_args: TextArgs,
 }
+
+impl ExportArgs {
+    /// Whether standard input has articles as JSON lines.
+    pub(in super::super) fn reads_records(&self) -> bool {
+        let input = &self.input;
+        let names_articles = !input.paths.is_empty() || input.files_from.is_some();
+        self.data.lines && self.output.is_none() && !names_articles
+    }
+}

@@ -87,7 +87,8 @@ pub enum Command {
   facetdoc check articles/ --write-baseline baseline.json
   facetdoc check articles/ --baseline baseline.json --changed=origin/main
   facetdoc check --diff article.md
-  facetdoc check - < article.md")]
+  facetdoc check - < article.md
+  facetdoc check --lines < records.jsonl > answers.jsonl")]
     Check(CheckArgs),
 
     /// Check articles, then make handouts of them
@@ -105,7 +106,8 @@ pub enum Command {
   facetdoc export article.md --pdf --condensed --questions 4
   facetdoc export article.md --text -o -
   facetdoc export article.md --text --text-profile sms -o -
-  facetdoc export articles/ --json --lines -o articles.jsonl")]
+  facetdoc export articles/ --json --lines -o articles.jsonl
+  facetdoc export --json --lines < records.jsonl > answers.jsonl")]
     Export(ExportArgs),
 
     /// Write a web page or pasted text as clean Markdown

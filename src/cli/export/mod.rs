@@ -13,15 +13,15 @@ use super::records::Records;
 use super::refusal::refusal;
 use super::watch::{self, Watched};
 use super::write::{self, Written, write_file};
-use super::{Error, Outcome, articles, fonts, terminal, today};
+use super::{Error, Outcome, articles, fonts, lines, terminal, today};
 use crate::article::{Article, Date};
 use crate::check;
 use crate::config::Config;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::export::json;
 use crate::export::pdf::Fonts;
 use crate::facts::Facts;
-use crate::handout::{self, Pictures};
+use crate::handout::{self, Handout, Pictures};
 use crate::report::{self, Failure, Flagged};
 use crate::rules::Context;
 use render::Rendered;
@@ -51,6 +51,9 @@ struct Handouts {
 }
 
 pub(super) fn run(args: &ExportArgs) -> Result<Outcome, Error> {
+    if args.reads_records() {
+        return lines::export(args);
+    }
     if !args.watch.watch {
         return once(args);
     }
@@ -189,6 +192,13 @@ fn write_lines(path: &Path, lines: &[u8], journal: &Journal) -> Outcome {
     }
 }
 
+/// The plain handout of an article, and what the check finds in the article and in what its handout prints.
+pub(super) fn judge(cx: &Context<'_>) -> (Handout, Vec<Diagnostic>) {
+    let whole = handout::build(cx, &handout::Options::default());
+    cx.facts.set_printed(handout::printed(&whole));
+    (whole, check::run(cx))
+}
+
 /// What all articles have in common.
 struct Work<'a> {
     args: &'a ExportArgs,
@@ -216,9 +226,7 @@ impl Job<'_> {
             settings: &settings,
             today: Some(today),
         };
-        let whole = handout::build(&cx, &handout::Options::default());
-        facts.set_printed(handout::printed(&whole));
-        let findings = check::run(&cx);
+        let (whole, findings) = judge(&cx);
         let errors = findings
             .iter()
             .filter(|finding| finding.severity == Severity::Error)
