@@ -97,10 +97,7 @@ fn a_small_file_with_many_pixels_is_refused_before_it_is_unpacked() {
     assert!(bomb.len() < 200_000, "{} bytes", bomb.len());
     let (code, made, told) = export(&bomb, "a.png");
     assert_eq!((code, made.is_none()), (2, true), "{told}");
-    assert!(
-        told.contains("has too many pixels (10000 x 6000"),
-        "{told}"
-    );
+    assert!(told.contains("has too many pixels (10000 x 6000"), "{told}");
 }
 
 #[test]
