@@ -1,5 +1,6 @@
 //! Long articles that are made of one kind of part, by a fixed rule.
 
+use crate::made_up;
 use std::fmt::Write;
 
 /// A kind of part, of which an article can have any number.
@@ -45,6 +46,15 @@ pub fn article(kind: &Kind, bytes: usize) -> (String, usize) {
 
 /// Every kind.
 pub const KINDS: &[Kind] = &[
+    Kind {
+        name: "whole articles",
+        before: "",
+        part: |number, text| {
+            let article = made_up::article(number as u64, 950);
+            let (_, body) = article.split_once("\n---\n").expect("it has front matter");
+            text.push_str(body);
+        },
+    },
     Kind {
         name: "words of one paragraph",
         before: "## Symptoms\n\n",
