@@ -4,8 +4,10 @@
 //! the clock, because other programs may be busy; where the system does not tell it (anywhere but Linux), the clock is
 //! read. Memory must stay flat as the batch grows.
 
+mod cpu;
 mod made_up;
 
+use cpu::Cpu;
 use facetdoc::check;
 use facetdoc::config::Settings;
 use facetdoc::export::pdf::{Options, to_pdf};
@@ -15,7 +17,7 @@ use facetdoc::parse;
 use facetdoc::rules::Context;
 use facetdoc::source::{Format, Source};
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 const WORDS: usize = 950;
 const BATCHES: [u64; 3] = [100, 200, 400];
@@ -55,30 +57,6 @@ fn main() {
             bytes / 1000 / usize::try_from(batch).unwrap_or(1),
             most_memory().map_or_else(|| "?".to_owned(), |most| most.to_string()),
         );
-    }
-}
-
-/// What this thread has used of the processor, else the time on the clock.
-struct Cpu {
-    used: Option<Duration>,
-    clock: Instant,
-}
-
-impl Cpu {
-    fn now() -> Self {
-        let used = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-        let nanos = used.and_then(|line| line.split(' ').next()?.parse().ok());
-        Self {
-            used: nanos.map(Duration::from_nanos),
-            clock: Instant::now(),
-        }
-    }
-
-    fn since(&self, earlier: &Self) -> Duration {
-        match (self.used, earlier.used) {
-            (Some(now), Some(then)) => now.saturating_sub(then),
-            _ => self.clock - earlier.clock,
-        }
     }
 }
 
