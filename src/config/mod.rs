@@ -94,7 +94,7 @@ impl Settings {
     }
 
     /// The words that say whom the article addresses: the front matter's and the title's.
-    pub fn audience(&self, article: &Article) -> Tokens {
+    pub fn audience(article: &Article) -> Tokens {
         let named: Vec<&str> = article
             .meta
             .audience

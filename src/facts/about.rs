@@ -118,7 +118,7 @@ mod tests {
     fn told(text: &str) -> Vec<String> {
         let article = parse::article(Source::new("a.md", text, Format::Markdown));
         let facts = Facts::find(&article, &Settings::of(&article));
-        let Some(counsel) = facts.counsels.first() else {
+        let Some(counsel) = facts.counsels().first() else {
             return Vec::new();
         };
         let index = counsel.sentence;

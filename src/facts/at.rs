@@ -56,7 +56,7 @@ impl<'a> Facts<'a> {
 
     /// The advice with this index.
     pub fn counsel(&self, index: usize) -> &Counsel {
-        let found = self.counsels.get(index);
+        let found = self.counsels().get(index);
         debug_assert!(found.is_some(), "no advice {index}");
         found.unwrap_or(&NO_COUNSEL)
     }

@@ -231,7 +231,7 @@ fn collective(facts: &Facts<'_>, concepts: &mut [ConceptUse]) {
         .filter(|place| place.kind != PlaceKind::Paragraph)
         .map(|place| place.span)
         .collect();
-    let advice: Vec<usize> = (0..facts.counsels.len())
+    let advice: Vec<usize> = (0..facts.counsels().len())
         .filter(|index| speaks_of_all(facts, *index, &places))
         .collect();
     if advice.is_empty() {
@@ -289,11 +289,14 @@ mod tests {
     fn bound(text: &str, label: &str) -> Vec<(Via, Urgency)> {
         let article = parse::article(Source::new("a.md", text, Format::Markdown));
         let facts = Facts::find(&article, &Settings::of(&article));
-        let named = facts.concepts.iter().find(|concept| concept.label == label);
+        let named = facts
+            .concepts()
+            .iter()
+            .find(|concept| concept.label == label);
         let bindings = named.map_or(&[][..], |concept| &concept.bindings);
         let bindings = bindings.iter();
         bindings
-            .map(|binding| (binding.via, facts.counsels[binding.counsel].level()))
+            .map(|binding| (binding.via, facts.counsels()[binding.counsel].level()))
             .collect()
     }
 

@@ -74,12 +74,12 @@ const IGNORED: &[Role] = &[
 type Known = (&'static TopicPack, &'static Concept);
 
 /// The concepts of the packs that apply, with their mentions.
-pub(super) fn from_packs(facts: &Facts<'_>, settings: &Settings) -> Vec<ConceptUse> {
-    let audience = settings.audience(facts.article);
+pub(super) fn from_packs(facts: &Facts<'_>) -> Vec<ConceptUse> {
+    let audience = Settings::audience(facts.article);
     let mut wanted: Vec<Known> = Vec::new();
     // What each sentence names, by the index in `wanted`.
     let mut found: Vec<(usize, usize, Range<usize>)> = Vec::new();
-    for pack in &settings.packs {
+    for pack in &facts.packs {
         let first = wanted.len();
         wanted.extend(pack.concepts.iter().map(|concept| (*pack, concept)));
         let named = pack.named_in(facts.tokens).into_iter();
@@ -88,7 +88,7 @@ pub(super) fn from_packs(facts: &Facts<'_>, settings: &Settings) -> Vec<ConceptU
     found.sort_by_key(|(sentence, concept, _)| (*sentence, *concept));
     let is_asked: Vec<bool> = wanted
         .iter()
-        .map(|known| known.1.is_for(&audience) && !is_told_by_another(known, settings))
+        .map(|known| known.1.is_for(&audience) && !is_told_by_another(known, &facts.packs))
         .collect();
     found.retain(|(sentence, concept, _)| {
         is_asked.get(*concept) == Some(&true) && is_mention(facts, *sentence)
@@ -126,13 +126,13 @@ pub(super) fn from_packs(facts: &Facts<'_>, settings: &Settings) -> Vec<ConceptU
 }
 
 /// Whether a pack on the article's topic has the concept of a pack for every article, or one that it stands for.
-fn is_told_by_another(known: &Known, settings: &Settings) -> bool {
+fn is_told_by_another(known: &Known, packs: &[&TopicPack]) -> bool {
     let (pack, concept) = known;
     let has = |other: &TopicPack| {
         let mut ids = std::iter::once(&concept.id).chain(&concept.satisfies);
         ids.any(|id| other.concept(id).is_some())
     };
-    let mut others = settings.packs.iter().filter(|other| other.asks_coverage);
+    let mut others = packs.iter().filter(|other| other.asks_coverage);
     !pack.asks_coverage && others.any(|other| has(other))
 }
 
@@ -279,8 +279,11 @@ mod tests {
         );
         let article = parse::article(Source::new("a.md", text, Format::Markdown));
         let facts = Facts::find(&article, &Settings::of(&article));
-        let told = facts.concepts.iter().flat_map(|concept| &concept.mentions);
-        let denied = facts.concepts.iter().map(|concept| concept.denied.len());
+        let told = facts
+            .concepts()
+            .iter()
+            .flat_map(|concept| &concept.mentions);
+        let denied = facts.concepts().iter().map(|concept| concept.denied.len());
         (told.map(|mention| mention.sense).collect(), denied.sum())
     }
 

@@ -53,6 +53,7 @@ const SMALL_TALK: &[Role] = &[
 ];
 
 /// The advice of an article.
+#[derive(Debug)]
 pub(super) struct Advised {
     /// Every piece of advice, in reading order.
     pub(super) counsels: Vec<Counsel>,
@@ -109,26 +110,32 @@ pub(super) fn counsels(facts: &Facts<'_>) -> Advised {
 impl Advised {
     /// The advice with what puts off a sign of the red flags, which is no small talk: "vomit that looks like coffee grounds can
     /// be mentioned at your next visit".
-    pub(super) fn with_signs_put_off(mut self, facts: &Facts<'_>) -> Vec<Counsel> {
+    pub(super) fn with_signs_put_off(&self, facts: &Facts<'_>) -> Vec<Counsel> {
+        let mut counsels = self.counsels.clone();
         if self.later.is_empty() {
-            return self.counsels;
+            return counsels;
         }
         let of_sign = |text: &str| ContentWords::of_sign(text, facts.lang);
-        let lists = facts.lists.iter().filter(|list| list.is_red_flags);
+        let lists = facts.lists().iter().filter(|list| list.is_red_flags);
         let items = lists.flat_map(|list| &list.items);
         let items = items.filter_map(|item| facts.sentences_in(*item).next());
         let signs: Vec<ContentWords> = items
             .map(|index| of_sign(facts.sentence(index).text()))
             .filter(|sign| sign.len() >= 2)
             .collect();
-        self.later.retain(|counsel| {
+        let later = self.later.iter().filter(|counsel| {
             let told = of_sign(facts.sentence(counsel.sentence).text());
             signs.iter().any(|sign| sign.share_in(&told) >= NEAR)
         });
-        self.counsels.append(&mut self.later);
-        let place = |counsel: &Counsel| (counsel.sentence, counsel.frame.words.start);
-        self.counsels.sort_by_key(place);
-        self.counsels
+        counsels.extend(later.cloned());
+        counsels.sort_by_key(|counsel| (counsel.sentence, counsel.frame.words.start));
+        counsels
+    }
+
+    /// Whether one of them is in this sentence; those that are small talk do not count.
+    pub(super) fn has(&self, sentence: usize) -> bool {
+        let of = |counsel: &Counsel| counsel.sentence.cmp(&sentence);
+        self.counsels.binary_search_by(of).is_ok()
     }
 }
 

@@ -139,7 +139,7 @@ fn leads(facts: &Facts<'_>, index: usize) -> bool {
         || text.ends_with(" if")
         || text.ends_with(" si")
         || text.ends_with("...");
-    open || facts.counsels_of(index).next().is_some()
+    open || facts.advises(index)
 }
 
 /// The sentence of the nearest heading above that gives advice.
@@ -149,7 +149,7 @@ fn heading(facts: &Facts<'_>, path: &[&Section]) -> Option<usize> {
         facts.sentences_in(heading.whole()).next()
     };
     let mut above = path.iter().rev().filter_map(sentence);
-    above.find(|index| facts.counsels_of(*index).next().is_some())
+    above.find(|index| facts.advises(*index))
 }
 
 #[cfg(test)]
@@ -168,7 +168,7 @@ mod tests {
                 facts.sentences[index].text().to_owned()
             })
         };
-        let lists = facts.lists.iter();
+        let lists = facts.lists().iter();
         lists
             .map(|list| [text(list.lead), text(list.heading), text(list.after)])
             .collect()

@@ -12,6 +12,7 @@ mod candidate;
 mod concept;
 mod counsel;
 mod gloss;
+mod guidance;
 mod lazy;
 mod list;
 mod own;
@@ -54,7 +55,7 @@ pub use sentence::Sentence;
 pub use term::TermUse;
 
 use crate::article::{Article, FaqPair, Role};
-use crate::config::Settings;
+use crate::config::{Settings, TopicPack};
 use crate::lexicon::Tokens;
 use crate::lexicon::advice::{self, Advice};
 use crate::lexicon::lists::Lists;
@@ -81,14 +82,8 @@ pub struct Facts<'a> {
     phrases: Hits,
     /// The word lists.
     word_lists: Arc<Lists>,
-    /// The advice to get help, in reading order.
-    pub counsels: Vec<Counsel>,
-    /// The lists, nested ones too, in reading order.
-    pub lists: Vec<ListUse>,
     /// The rows of the tables, headers left out, in reading order.
     pub rows: Vec<Span>,
-    /// The concepts that are mentioned, by their first mention.
-    pub concepts: Vec<ConceptUse>,
     /// The advice words of the article's language.
     pub advice: &'static Advice,
     /// A sentence without words.
@@ -101,14 +96,14 @@ pub struct Facts<'a> {
     roles: BTreeMap<Role, Cover>,
     /// For each sentence the roles of the places that hold it, one bit each, once a rule asks.
     sentence_roles: OnceCell<Vec<u64>>,
-    /// The lists, by their index.
-    list_nest: Nest,
     /// The rows, in the order of the source.
     row_nest: (Nest, Vec<Span>),
     /// The questions of the FAQ in the order of the source, each with its pair's index.
     questions: Vec<(Span, usize)>,
-    /// For each piece of advice, whether a concept is bound to it.
-    is_bound: Vec<bool>,
+    /// The topic packs that apply.
+    packs: Vec<&'static TopicPack>,
+    /// Advice, lists and concepts.
+    guidance: guidance::Guidance,
     /// What only some rules ask for.
     lazy: lazy::Lazy,
     /// The quantities, once a rule has asked for them.
@@ -138,17 +133,17 @@ impl<'a> Facts<'a> {
         places.sort_unstable();
         let lang = article.base_lang();
         let rows = list::rows(article);
-        let mut facts = Self {
+        Self {
             article,
             no_sentence: at::no_sentence(article),
             places,
             lang,
             roles: roles(article),
             sentence_roles: OnceCell::new(),
-            list_nest: Nest::default(),
             row_nest: in_order(&rows),
             questions: questions(article),
-            is_bound: Vec::new(),
+            packs: settings.packs.clone(),
+            guidance: guidance::Guidance::default(),
             lazy: lazy::Lazy::default(),
             asked: OnceCell::new(),
             phrases: match lang {
@@ -166,30 +161,9 @@ impl<'a> Facts<'a> {
             addresses: OnceCell::new(),
             sentences,
             tokens,
-            counsels: Vec::new(),
-            lists: Vec::new(),
             rows,
-            concepts: Vec::new(),
             advice: advice::advice(lang),
-        };
-        let mut advised = counsel::counsels(&facts);
-        facts.counsels = std::mem::take(&mut advised.counsels);
-        facts.lists = list::lists(&facts);
-        facts.list_nest = Nest::of(facts.lists.iter().map(|list| list.span));
-        advised.counsels = std::mem::take(&mut facts.counsels);
-        facts.counsels = advised.with_signs_put_off(&facts);
-        let mut concepts = concept::from_packs(&facts, settings);
-        concepts.extend(own::from_red_flags(&facts, &concepts));
-        binding::bind(&facts, &mut concepts);
-        concepts.sort_by_key(|concept| concept.mentions.first().map(|mention| mention.span));
-        facts.is_bound = vec![false; facts.counsels.len()];
-        for binding in concepts.iter().flat_map(|concept| &concept.bindings) {
-            if let Some(is_bound) = facts.is_bound.get_mut(binding.counsel) {
-                *is_bound = true;
-            }
         }
-        facts.concepts = concepts;
-        facts
     }
 
     /// The base tag of the language whose word tables read the article: `en`, `es`.
@@ -263,16 +237,16 @@ impl<'a> Facts<'a> {
 
     /// The lists that hold all of `span`, the innermost first.
     pub fn lists_around(&self, span: Span) -> impl Iterator<Item = &ListUse> {
-        let around = self.list_nest.around(span);
-        around.filter_map(|index| self.lists.get(index))
+        let around = self.list_nest().around(span);
+        around.filter_map(|index| self.lists().get(index))
     }
 
     /// The lists that lie inside `span`, in reading order.
     pub fn lists_in(&self, span: Span) -> impl Iterator<Item = &ListUse> {
         let first = self
-            .lists
+            .lists()
             .partition_point(|list| list.span.start() < span.start());
-        let after = self.lists.iter().skip(first);
+        let after = self.lists().iter().skip(first);
         after
             .take_while(move |list| list.span.start() <= span.end())
             .filter(move |list| span.contains(list.span))
@@ -331,9 +305,9 @@ impl<'a> Facts<'a> {
     /// The advice of one sentence, with its index.
     pub fn counsels_of(&self, sentence: usize) -> impl Iterator<Item = (usize, &Counsel)> {
         let start = self
-            .counsels
+            .counsels()
             .partition_point(|counsel| counsel.sentence < sentence);
-        let of = self.counsels.iter().enumerate().skip(start);
+        let of = self.counsels().iter().enumerate().skip(start);
         of.take_while(move |(_, counsel)| counsel.sentence == sentence)
     }
 
@@ -390,7 +364,7 @@ impl<'a> Facts<'a> {
 
     fn bound_in(&self, span: Span) -> impl Iterator<Item = &Counsel> {
         let here = self.numbered_counsels_in(span);
-        let bound = here.filter(|(index, _)| self.is_bound.get(*index) == Some(&true));
+        let bound = here.filter(|(index, _)| self.is_bound(*index));
         bound.map(|(_, counsel)| counsel)
     }
 

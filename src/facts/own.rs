@@ -54,7 +54,7 @@ pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<Con
         found: Vec::new(),
         twins: BTreeMap::new(),
     };
-    for list in facts.lists.iter().filter(|list| list.is_red_flags) {
+    for list in facts.lists().iter().filter(|list| list.is_red_flags) {
         for item in &list.items {
             let first = facts.sentences_in(*item).next();
             if let Some(first) = first.filter(|first| !is_heading(facts, *first)) {
@@ -286,9 +286,9 @@ mod tests {
     fn signs(text: &str) -> Vec<(String, usize)> {
         let article = parse::article(Source::new("a.md", text, Format::Markdown));
         let facts = Facts::find(&article, &Settings::of(&article));
-        let concepts = facts.concepts.into_iter();
+        let concepts = facts.concepts().iter();
         concepts
-            .map(|concept| (concept.label, concept.mentions.len()))
+            .map(|concept| (concept.label.clone(), concept.mentions.len()))
             .collect()
     }
 

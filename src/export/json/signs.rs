@@ -63,7 +63,7 @@ fn urgency_of(cx: &Context<'_>, span: Span, place: Option<Urgency>) -> Option<Ur
 /// The concepts of topic packs that are named in `span` and not denied.
 fn concepts(cx: &Context<'_>, span: Span) -> Vec<Concept> {
     let mut found = Vec::new();
-    for used in &cx.facts.concepts {
+    for used in cx.facts.concepts() {
         let Some((pack, concept)) = used.known else {
             continue;
         };

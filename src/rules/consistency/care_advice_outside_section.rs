@@ -111,7 +111,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     };
     let listed = Listed::of(cx, &parts);
     let inside = |span: Span| parts.iter().any(|place| place.span.contains(span));
-    let alone = cx.facts.counsels.iter().filter(|counsel| {
+    let alone = cx.facts.counsels().iter().filter(|counsel| {
         !inside(counsel.span) && is_care_advice(cx, counsel) && !listed.has(cx, counsel)
     });
     let mut alone =
@@ -212,7 +212,7 @@ impl Listed {
     }
 
     fn names_the_same(&self, cx: &Context<'_>, sentence: usize) -> bool {
-        cx.facts.concepts.iter().any(|concept| {
+        cx.facts.concepts().iter().any(|concept| {
             let at = |index: usize| {
                 concept
                     .mentions

@@ -25,7 +25,7 @@ const SAME_ITEM: f64 = 0.6;
 pub fn conflicts(facts: &Facts<'_>) -> Vec<Conflict> {
     let mut conflicts: Vec<Conflict> = Vec::new();
     let mut known: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
-    for (index, concept) in facts.concepts.iter().enumerate() {
+    for (index, concept) in facts.concepts().iter().enumerate() {
         for counsels in disagreeing(facts, concept) {
             if let Some(same) = known
                 .get(&counsels)

@@ -100,7 +100,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if cx.article.base_lang() != "en" {
         return;
     }
-    for list in &cx.facts.lists {
+    for list in cx.facts.lists() {
         if let Some(found) = promised(cx, list) {
             let has = list.items.len();
             report(cx, found, (has, list.span, "items"), findings);
@@ -166,7 +166,7 @@ fn in_title<'a>(cx: &'a Context<'_>) -> Option<(&'a Quantity, (usize, Span, &'st
     let is_numbered =
         |section: &&&Section| section.title().starts_with(|c: char| c.is_ascii_digit());
     let numbered: Vec<&&Section> = sections.iter().filter(is_numbered).collect();
-    let is_kept_by_list = facts.lists.iter().any(|list| is_kept(list.items.len()));
+    let is_kept_by_list = facts.lists().iter().any(|list| is_kept(list.items.len()));
     let is_kept_by_parts = sections
         .iter()
         .any(|section| is_kept(section.children.len()))
@@ -174,7 +174,7 @@ fn in_title<'a>(cx: &'a Context<'_>) -> Option<(&'a Quantity, (usize, Span, &'st
     if is_kept_by_list || is_kept_by_parts {
         return None;
     }
-    match (numbered.as_slice(), facts.lists.as_slice()) {
+    match (numbered.as_slice(), facts.lists()) {
         ([first, _, ..], _) => {
             let heading = first.heading.as_ref().map_or(first.span, Prose::whole);
             Some((found, (numbered.len(), heading, "numbered headings")))

@@ -117,7 +117,7 @@ fn care_unmet(cx: &Context<'_>) -> Option<Unmet> {
     let tells = cx.article.has_role(Role::RedFlags)
         || cx
             .facts
-            .counsels
+            .counsels()
             .iter()
             .any(|counsel| counsel.frame.is_conditional);
     (!tells).then(|| (hit, "no part says when".to_owned()))
@@ -145,8 +145,13 @@ fn count_unmet(cx: &Context<'_>, title: &Tokens) -> Option<Unmet> {
 
 /// How many items its lists, its numbered headings and its groups of headings have.
 fn counts(cx: &Context<'_>) -> Vec<usize> {
-    let mut counts: Vec<usize> = cx.facts.lists.iter().map(|list| list.items.len()).collect();
-    counts.push(cx.facts.lists.iter().map(|list| list.items.len()).sum());
+    let mut counts: Vec<usize> = cx
+        .facts
+        .lists()
+        .iter()
+        .map(|list| list.items.len())
+        .collect();
+    counts.push(cx.facts.lists().iter().map(|list| list.items.len()).sum());
     let own = |section: &&Section| {
         section.role.is_none()
             || matches!(
@@ -255,7 +260,7 @@ fn has_steps(cx: &Context<'_>) -> bool {
         .into_iter()
         .filter(|section| section.level > 1)
         .count();
-    !cx.facts.lists.is_empty()
+    !cx.facts.lists().is_empty()
         || has(|kind| matches!(kind, BlockKind::Table(_) | BlockKind::Html(_)))
         || cx
             .facts

@@ -165,7 +165,7 @@ fn report(cx: &Context<'_>, findings: &mut Findings<'_>, conflict: &Conflict) {
     let concepts: Vec<&ConceptUse> = conflict
         .concepts
         .iter()
-        .filter_map(|index| cx.facts.concepts.get(*index))
+        .filter_map(|index| cx.facts.concepts().get(*index))
         .collect();
     let mut names: Vec<String> = concepts
         .iter()

@@ -167,7 +167,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             )
         });
         let Some(calm) = calm else { continue };
-        let asked = cx.facts.concepts.iter().filter(|concept| {
+        let asked = cx.facts.concepts().iter().filter(|concept| {
             concept.mentions.iter().any(|mention| {
                 pair.question.whole().overlaps(mention.span) && mention.qualifier.is_empty()
             })

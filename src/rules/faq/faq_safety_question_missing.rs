@@ -66,7 +66,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let mut concepts = pack.concepts.iter();
         pack.asks_coverage && concepts.any(|concept| concept.urgency == Urgency::Emergency)
     });
-    let mut urgent = cx.facts.counsels.iter();
+    let mut urgent = cx.facts.counsels().iter();
     let tells_help =
         urgent.any(|counsel| counsel.level() >= Urgency::Urgent && is_in_pair(counsel.span));
     let topic = match (lacks_risks, has_signs && !tells_help) {

@@ -97,7 +97,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if !is_kind && !is_procedure_title(cx) {
         return;
     }
-    let listed = cx.facts.lists.iter().any(|list| list_warns(cx, list));
+    let listed = cx.facts.lists().iter().any(|list| list_warns(cx, list));
     if listed || prose_warns(cx) {
         return;
     }
@@ -153,7 +153,7 @@ fn list_warns(cx: &Context<'_>, list: &ListUse) -> bool {
 fn prose_warns(cx: &Context<'_>) -> bool {
     let advised: BTreeSet<usize> = cx
         .facts
-        .counsels
+        .counsels()
         .iter()
         .filter(|counsel| counsel.frame.is_conditional || counsel.level() >= Urgency::Urgent)
         .map(|counsel| counsel.sentence)

@@ -73,12 +73,12 @@ fn emergency_blocks(cx: &Context<'_>) -> Cover {
     let is_emergency = |level: Urgency| level == Urgency::Emergency;
     let told = cx
         .facts
-        .counsels
+        .counsels()
         .iter()
         .filter(|counsel| is_emergency(counsel.level()));
     let sentences =
         told.filter_map(|counsel| Some(cx.facts.sentences.get(counsel.sentence)?.span()));
-    let lists = cx.facts.lists.iter().filter(|list| {
+    let lists = cx.facts.lists().iter().filter(|list| {
         let governing = places::governing(cx, list);
         list.is_red_flags
             && governing

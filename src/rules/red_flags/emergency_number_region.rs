@@ -326,7 +326,7 @@ fn unnamed(cx: &Context<'_>, findings: &mut Findings<'_>) {
             )
     };
     let told = |counsel: &&Counsel| is_told(cx, counsel);
-    let mut emergencies = cx.facts.counsels.iter().filter(emergency).filter(told);
+    let mut emergencies = cx.facts.counsels().iter().filter(emergency).filter(told);
     let Some(first) = emergencies.next() else {
         return;
     };
@@ -343,7 +343,7 @@ fn unnamed(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .count()
             >= 2
     };
-    let mut red = cx.facts.counsels.iter().map(|counsel| counsel.sentence);
+    let mut red = cx.facts.counsels().iter().map(|counsel| counsel.sentence);
     if served && cx.facts.hits(Table::EmergencyNumber).is_empty() && !red.any(has_phone) {
         findings
             .report(

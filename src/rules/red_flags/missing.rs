@@ -3,6 +3,7 @@
 use super::places;
 use super::red_flags_missing::are_missing;
 use crate::article::RolePlace;
+use crate::config::Settings;
 use crate::config::pack::{Concept, Required, TopicPack};
 use crate::rules::Context;
 
@@ -40,7 +41,7 @@ pub fn categories<'a>(cx: &Context<'a>, pack: &'a TopicPack) -> Vec<Category<'a>
     if !pack.asks_coverage {
         return found;
     }
-    let audience = cx.settings.audience(cx.article);
+    let audience = Settings::audience(cx.article);
     for concept in pack
         .concepts
         .iter()
@@ -75,7 +76,7 @@ pub fn categories<'a>(cx: &Context<'a>, pack: &'a TopicPack) -> Vec<Category<'a>
 
 /// Whether the red flags name the concept, or one that stands for it, or the article gives advice on it elsewhere.
 fn is_covered(cx: &Context<'_>, pack: &TopicPack, concept: &Concept) -> bool {
-    cx.facts.concepts.iter().any(|found| {
+    cx.facts.concepts().iter().any(|found| {
         let Some((of, known)) = found.known else {
             return false;
         };

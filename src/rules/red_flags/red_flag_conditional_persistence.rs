@@ -79,7 +79,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let lasting = LASTING
         .get(cx.article.base_lang())
         .or_else(|| LASTING.get("en"));
-    for counsel in &cx.facts.counsels {
+    for counsel in cx.facts.counsels() {
         let tokens = cx.facts.tokens_of(counsel.sentence);
         let sentence = cx.facts.sentence(counsel.sentence);
         let waiting =
@@ -138,7 +138,7 @@ fn red_flag(
     let concept = || {
         let urgent = cx
             .facts
-            .concepts
+            .concepts()
             .iter()
             .filter(|concept| concept.expected() == Some(Urgency::Emergency));
         let mut mentions = urgent

@@ -91,7 +91,7 @@ struct Item {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let lists = cx.facts.lists.iter().filter(|list| list.is_red_flags);
+    let lists = cx.facts.lists().iter().filter(|list| list.is_red_flags);
     let outer = lists.filter(|list| cx.facts.lists_around(list.span).nth(1).is_none());
     let mut copies: Vec<Copy<'_>> = outer.filter_map(|list| copy(cx, list)).collect();
     copies.truncate(COMPARED);
@@ -121,7 +121,7 @@ fn copy<'a>(cx: &Context<'a>, list: &'a ListUse) -> Option<Copy<'a>> {
 fn read(cx: &Context<'_>, item: Span) -> Item {
     let concepts = cx
         .facts
-        .concepts
+        .concepts()
         .iter()
         .enumerate()
         .filter(|(_, concept)| concept.known.is_some());

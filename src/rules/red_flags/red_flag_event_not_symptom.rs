@@ -87,7 +87,7 @@ fn events(cx: &Context<'_>, list: &ListUse) -> Vec<Span> {
 /// Whether an item opens with an event; a symptom that a pack knows in it makes it a symptom.
 fn is_event(cx: &Context<'_>, sentence: usize) -> bool {
     let opens = !cx.facts.hits_in(Table::EventItem, sentence).is_empty();
-    let known = cx.facts.concepts.iter().filter(|concept| {
+    let known = cx.facts.concepts().iter().filter(|concept| {
         concept
             .mentions
             .iter()

@@ -49,7 +49,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let facts = cx.facts;
-    let mut vague = facts.counsels.iter().filter_map(|counsel| {
+    let mut vague = facts.counsels().iter().filter_map(|counsel| {
         let word = vague_word(facts, counsel)?;
         (!is_timed(facts, counsel)).then_some(word)
     });

@@ -81,7 +81,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     };
     let listed = listed_words(cx, &parts);
     let mut groups: BTreeMap<usize, Vec<&ConceptUse>> = BTreeMap::new();
-    for concept in &cx.facts.concepts {
+    for concept in cx.facts.concepts() {
         let inside = |span: Span| {
             parts.iter().any(|place| place.span.contains(span))
                 || cx.facts.lists_around(span).any(|list| list.is_red_flags)
@@ -111,7 +111,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 fn is_urgent(cx: &Context<'_>, concept: &ConceptUse, binding: &Binding) -> bool {
-    let Some(counsel) = cx.facts.counsels.get(binding.counsel) else {
+    let Some(counsel) = cx.facts.counsels().get(binding.counsel) else {
         return false;
     };
     // "For support at any hour, call 988" names no sign.
@@ -194,7 +194,7 @@ fn report(
     concepts: &[&ConceptUse],
     main: (Span, &str),
 ) {
-    let Some(counsel) = cx.facts.counsels.get(counsel) else {
+    let Some(counsel) = cx.facts.counsels().get(counsel) else {
         return;
     };
     let names: Vec<String> = concepts

@@ -1,5 +1,6 @@
 //! "Red flag" without a word of what it is.
 
+use crate::config::Settings;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
@@ -82,7 +83,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let is_titled = hits.iter().any(|hit| explains(hit.sentence));
     let explained = cx.facts.hits(Table::RedFlagExplained);
     let is_explained = explained.iter().any(|hit| hit.sentence <= first.sentence);
-    let audience = cx.settings.audience(cx.article);
+    let audience = Settings::audience(cx.article);
     let for_clinicians = audience.words().any(|word| {
         matches!(
             word,

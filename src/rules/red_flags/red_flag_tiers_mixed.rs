@@ -60,7 +60,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             };
             let mut known: Vec<(Urgency, &ConceptUse, Span)> = cx
                 .facts
-                .concepts
+                .concepts()
                 .iter()
                 .filter_map(|concept| governed(cx, concept, list.span))
                 .collect();

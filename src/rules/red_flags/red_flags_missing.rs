@@ -80,7 +80,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         None => "Add a section such as \"When to get help\" that says what to look for, how fast to act and whom to call.".to_owned(),
     };
     let asides = places::outermost(cx);
-    let mut counsels = cx.facts.counsels.iter();
+    let mut counsels = cx.facts.counsels().iter();
     let partly = counsels.any(|counsel| !counsel.frame.is_weak);
     let message = if partly {
         "readers are sent for help only in running text, without saying what is serious and how fast to act"
@@ -101,7 +101,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Whether some advice sends every reader for emergency help at once, on no condition: "Call 000 for every snake bite."
 fn is_told_at_once(cx: &Context<'_>) -> bool {
-    let mut counsels = cx.facts.counsels.iter();
+    let mut counsels = cx.facts.counsels().iter();
     counsels.any(|counsel| {
         counsel.level() == Urgency::Emergency
             && counsel.frame.has_service
@@ -124,7 +124,7 @@ fn suffices(cx: &Context<'_>, place: &RolePlace) -> bool {
         .facts
         .counsels_in(place.span)
         .any(|counsel| counsel.level() >= Urgency::Urgent);
-    let named = cx.facts.concepts.iter().filter(|concept| {
+    let named = cx.facts.concepts().iter().filter(|concept| {
         concept
             .bindings
             .iter()

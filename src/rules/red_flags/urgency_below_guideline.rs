@@ -77,7 +77,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .any(|conflict| conflict.concepts.contains(&index))
     };
     let mut groups: Vec<(Vec<usize>, Vec<&ConceptUse>)> = Vec::new();
-    for (index, concept) in cx.facts.concepts.iter().enumerate() {
+    for (index, concept) in cx.facts.concepts().iter().enumerate() {
         if in_conflict(index) {
             continue;
         }

@@ -167,8 +167,11 @@ fn has_call_out(cx: &Context<'_>, place: Span) -> bool {
     let facts = cx.facts;
     let top = Position::byte_at(facts, cx.settings.limits.red_flags_percent_max / 2);
     let top = top.min(place.start());
-    let bindings = facts.concepts.iter().flat_map(|concept| &concept.bindings);
-    let mut counsels = bindings.filter_map(|binding| facts.counsels.get(binding.counsel));
+    let bindings = facts
+        .concepts()
+        .iter()
+        .flat_map(|concept| &concept.bindings);
+    let mut counsels = bindings.filter_map(|binding| facts.counsels().get(binding.counsel));
     counsels.any(|counsel| counsel.level() >= Urgency::Urgent && counsel.span.start() <= top)
 }
 
