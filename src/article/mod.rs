@@ -225,11 +225,6 @@ impl Article {
         self.places(role).next().is_some()
     }
 
-    /// Whether `span` lies inside a place that plays `role`.
-    pub fn is_in_role(&self, role: Role, span: Span) -> bool {
-        self.places(role).any(|place| place.span.contains(span))
-    }
-
     /// Every allowance: the front matter's first, then those of the comments.
     pub fn every_allowance(&self) -> impl Iterator<Item = &Allowance> {
         self.meta.allow.iter().chain(&self.allowances)

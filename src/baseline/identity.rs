@@ -130,16 +130,22 @@ impl<'a> Words<'a> {
     fn section(&self, span: Span) -> Vec<String> {
         let mut titles = Vec::new();
         let mut inside: &Section = &self.article.root;
-        while let Some(child) = inside.children.iter().find(|child| {
-            child.span.start() <= span.start()
-                && (span.start() < child.span.end()
-                    || span.start() == child.span.end() && span.is_empty())
-        }) {
+        while let Some(child) = child_at(inside, span) {
             titles.push(single_spaced(child.title()));
             inside = child;
         }
         titles
     }
+}
+
+/// The child of a section that holds the start of `span`.
+fn child_at(section: &Section, span: Span) -> Option<&Section> {
+    let start = span.start();
+    let children = &section.children;
+    let after = children.partition_point(|child| child.span.start() <= start);
+    // An empty span at the end of a section lies in it, not in the next one.
+    let mut near = children.get(after.saturating_sub(2)..after)?.iter();
+    near.find(|child| start < child.span.end() || start == child.span.end() && span.is_empty())
 }
 
 /// What the message says before it goes into detail, without numbers, which change while the fault stays.

@@ -5,7 +5,7 @@ use crate::article::{Article, Date, Role};
 use crate::lexicon::Tokens;
 use crate::lexicon::constant::regex;
 use crate::lexicon::phrasebook::Hit;
-use crate::lexicon::phrases::{self, Table};
+use crate::lexicon::phrases::Table;
 use crate::source::{PartOf, Span};
 use regex::Regex;
 use std::ops::Range;
@@ -56,7 +56,7 @@ impl Facts<'_> {
     /// Whether a degree, a title, a profession or a body stands in a name of the front matter.
     pub fn is_qualified(&self, name: &str) -> bool {
         let tokens = [Tokens::of(name)];
-        let hits = phrases::book(self.lang).find(&tokens);
+        let hits = self.book().find(&tokens);
         let place = |hit: &Hit| tokens.first().map(|tokens| tokens.place(hit.words.clone()));
         let word = |hit: &Hit| place(hit).and_then(|place| name.get(place)).unwrap_or("");
         let mut credentials = hits.of(Table::Credential.index()).iter();

@@ -1,11 +1,11 @@
 //! The advice to get help, the lists, and the concepts bound to the advice: each is found when it is first asked for, and kept.
 
 use super::binding;
-use super::concept::{self, ConceptUse};
+use super::concept::{self, ConceptUse, Mention};
 use super::counsel::{self, Advised, Counsel};
 use super::list::{self, ListUse};
 use super::{Facts, own};
-use crate::source::Nest;
+use crate::source::{Nest, Span};
 use std::cell::OnceCell;
 
 /// What was asked for so far.
@@ -22,6 +22,8 @@ struct Concepts {
     all: Vec<ConceptUse>,
     /// For each piece of advice, whether a concept is bound to it.
     is_bound: Vec<bool>,
+    /// The mentions by their sentence: each with the index of its concept and its own among that concept's mentions.
+    mentions: Vec<(usize, usize, usize)>,
 }
 
 impl Facts<'_> {
@@ -44,6 +46,32 @@ impl Facts<'_> {
     /// The concepts that are mentioned, by their first mention.
     pub fn concepts(&self) -> &[ConceptUse] {
         &self.bound_concepts().all
+    }
+
+    /// The mentions of concepts in one sentence, each with the index of its concept; by concept.
+    pub fn mentions_of(&self, sentence: usize) -> impl Iterator<Item = (usize, &Mention)> {
+        let concepts = self.bound_concepts();
+        let first = concepts
+            .mentions
+            .partition_point(|(before, ..)| *before < sentence);
+        let of = concepts.mentions.iter().skip(first);
+        let of = of.take_while(move |(at, ..)| *at == sentence);
+        of.filter_map(|(_, concept, mention)| {
+            let mention = concepts.all.get(*concept)?.mentions.get(*mention)?;
+            Some((*concept, mention))
+        })
+    }
+
+    /// The indices of the concepts of which a mention in a sentence that touches `span` is `wanted`, in order.
+    pub fn concepts_at(&self, span: Span, wanted: impl Fn(&Mention) -> bool) -> Vec<usize> {
+        let mentions = self
+            .sentences_at(span)
+            .flat_map(|(_, sentence)| self.mentions_of(sentence));
+        let wanted = mentions.filter(|(_, mention)| wanted(mention));
+        let mut concepts: Vec<usize> = wanted.map(|(concept, _)| concept).collect();
+        concepts.sort_unstable();
+        concepts.dedup();
+        concepts
     }
 
     /// Whether a concept is bound to the advice with this index.
@@ -81,7 +109,17 @@ impl Facts<'_> {
                     *is_bound = true;
                 }
             }
-            Concepts { all, is_bound }
+            let numbered = all.iter().enumerate().flat_map(|(index, concept)| {
+                let mentions = concept.mentions.iter().enumerate();
+                mentions.map(move |(number, mention)| (mention.sentence, index, number))
+            });
+            let mut mentions: Vec<(usize, usize, usize)> = numbered.collect();
+            mentions.sort_unstable();
+            Concepts {
+                all,
+                is_bound,
+                mentions,
+            }
         })
     }
 }

@@ -59,7 +59,7 @@ use crate::config::{Settings, TopicPack};
 use crate::lexicon::Tokens;
 use crate::lexicon::advice::{self, Advice};
 use crate::lexicon::lists::Lists;
-use crate::lexicon::phrasebook::{Hit, Hits};
+use crate::lexicon::phrasebook::{Hit, Hits, Phrasebook};
 use crate::lexicon::phrases::{self, Table};
 use crate::source::{Cover, Nest, Span};
 use std::cell::OnceCell;
@@ -146,10 +146,7 @@ impl<'a> Facts<'a> {
             guidance: guidance::Guidance::default(),
             lazy: lazy::Lazy::default(),
             asked: OnceCell::new(),
-            phrases: match lang {
-                "es" => phrases::book(lang).find(tokens),
-                _ => settings.word_lists.book().find(tokens),
-            },
+            phrases: book(lang, &settings.word_lists).find(tokens),
             word_lists: Arc::clone(&settings.word_lists),
             quantities: OnceCell::new(),
             citations: OnceCell::new(),
@@ -169,6 +166,11 @@ impl<'a> Facts<'a> {
     /// The base tag of the language whose word tables read the article: `en`, `es`.
     pub fn base_lang(&self) -> &'static str {
         self.lang
+    }
+
+    /// What finds the phrase tables in other words than those of the sentences; of its matches, only those of tables count.
+    pub fn book(&self) -> &Phrasebook {
+        book(self.lang, &self.word_lists)
     }
 
     /// The matches of a phrase table, in reading order; of those that start together the longest first.
@@ -374,6 +376,14 @@ impl<'a> Facts<'a> {
             .into_iter()
             .map(|counsel| counsel.frame.level)
             .max()
+    }
+}
+
+/// The phrase tables of a language, given by its base tag: English for every language but Spanish.
+fn book<'l>(base_lang: &str, word_lists: &'l Lists) -> &'l Phrasebook {
+    match base_lang {
+        "es" => phrases::spanish(),
+        _ => word_lists.book(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Facts;
 use crate::article::{Block, BlockKind, List, PlaceKind, Prose, ProseBuilder, Role};
 use crate::lexicon::Tokens;
-use crate::lexicon::phrases::{self, Table};
+use crate::lexicon::phrases::Table;
 use crate::lexicon::token::folded;
 use crate::source::Span;
 
@@ -196,7 +196,7 @@ fn entry(facts: &Facts<'_>, proses: &[&Prose], span: Span, number: u32) -> Refer
     let lower = folded(text);
     let has_pubmed = urls.iter().any(|url| url.contains("pubmed"));
     let tokens = Tokens::of(&without_urls(text));
-    let hits = phrases::book(facts.lang).find(std::slice::from_ref(&tokens));
+    let hits = facts.book().find(std::slice::from_ref(&tokens));
     let names_publisher = [Table::Publisher, Table::Journal]
         .iter()
         .any(|table| !hits.of(table.index()).is_empty());

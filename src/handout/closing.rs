@@ -169,10 +169,10 @@ impl Builder<'_> {
     /// The texts in which the article itself says who made it, on what sources and whom to reach.
     fn imprint(&self) -> Vec<String> {
         const IMPRINT: &[Role] = &[Role::Authorship, Role::Contact, Role::References];
-        let article = self.cx.article;
-        let texts = article.texts().into_iter().filter(|text| {
+        let facts = self.cx.facts;
+        let texts = self.cx.article.texts().into_iter().filter(|text| {
             let span = text.prose.whole();
-            IMPRINT.iter().any(|role| article.is_in_role(*role, span))
+            IMPRINT.iter().any(|role| facts.is_in_role(*role, span))
         });
         texts.map(|text| one_line(text.prose.text())).collect()
     }

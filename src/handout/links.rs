@@ -3,7 +3,7 @@
 use super::Labels;
 use super::LinkNotes;
 use crate::source::{PartOf, Span};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
 
 /// Where a link leads as far as paper can say.
@@ -35,6 +35,8 @@ pub(super) struct Targets<'a> {
     notes: LinkNotes,
     /// The addresses with a note and where each first stands; a note's number is its place here, from 1.
     urls: Vec<(String, Span)>,
+    /// The number of each.
+    numbers: HashMap<String, usize>,
 }
 
 impl<'a> Targets<'a> {
@@ -46,6 +48,7 @@ impl<'a> Targets<'a> {
             anchors,
             notes,
             urls: Vec::new(),
+            numbers: HashMap::new(),
         }
     }
 
@@ -100,11 +103,13 @@ impl<'a> Targets<'a> {
     }
 
     fn number(&mut self, url: &str, span: Span) -> usize {
-        if let Some(index) = self.urls.iter().position(|(known, _)| known == url) {
-            return index + 1;
+        if let Some(number) = self.numbers.get(url) {
+            return *number;
         }
         self.urls.push((url.to_owned(), span));
-        self.urls.len()
+        let number = self.urls.len();
+        self.numbers.insert(url.to_owned(), number);
+        number
     }
 }
 

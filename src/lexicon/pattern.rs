@@ -340,7 +340,7 @@ impl Literal {
         Self {
             text: text.to_owned(),
             key: token::key(text),
-            owner: token::key(&format!("{text}'s")),
+            owner: token::key_of_owner(text),
             filled: u64::MAX.checked_shl(empty).unwrap_or(0),
         }
     }
@@ -390,8 +390,8 @@ impl Word {
 
     fn needle(&self) -> Option<String> {
         match self {
-            Self::Exact(word) => Some(format!(" {} ", word.text)),
-            Self::Prefix(stem) => Some(format!(" {}", stem.text)),
+            Self::Exact(word) => Some([" ", &word.text, " "].concat()),
+            Self::Prefix(stem) => Some([" ", &stem.text].concat()),
             Self::Negated | Self::Number | Self::Any => None,
         }
     }

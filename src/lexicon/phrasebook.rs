@@ -86,7 +86,7 @@ impl Phrasebook {
             for needle in anchor.needles {
                 // "doctor" stands for "doctor's" too.
                 if let Some(word) = needle.strip_suffix(' ') {
-                    let owner = by_needle.entry(format!("{word}'s ")).or_default();
+                    let owner = by_needle.entry([word, "'s "].concat()).or_default();
                     owner.push(candidate.clone());
                 }
                 by_needle.entry(needle).or_default().push(candidate.clone());

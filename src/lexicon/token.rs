@@ -30,6 +30,15 @@ pub(super) fn key(word: &str) -> u64 {
     u64::from_be_bytes(bytes)
 }
 
+/// The [`key`] of `word` with "'s" behind it.
+pub(super) fn key_of_owner(word: &str) -> u64 {
+    let mut bytes = [0; KEY_BYTES];
+    for (byte, of) in bytes.iter_mut().zip(word.bytes().chain(*b"'s")) {
+        *byte = of;
+    }
+    u64::from_be_bytes(bytes)
+}
+
 /// The bytes of a [`key`].
 pub(super) const KEY_BYTES: usize = 8;
 

@@ -1,10 +1,15 @@
 //! From byte offsets to lines and columns; used by reports, the outline and exports, never by rules.
 
-/// The starts of a text's lines.
+/// The starts of a text's lines, and how many characters stand before a byte.
 #[derive(Debug, Clone)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// The characters before every [`STRIDE`]th byte, from the first on.
+    chars: Vec<u32>,
 }
+
+/// Between two counts that are kept; so many bytes at most are looked at to tell a column, however long the line.
+const STRIDE: usize = 1024;
 
 impl LineIndex {
     /// Indexes `text`; LF and CRLF both end a line.
@@ -12,7 +17,21 @@ impl LineIndex {
         let mut starts = vec![0];
         let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         starts.extend(newlines.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)));
-        Self { starts }
+        let mut chars = vec![0];
+        let mut before = 0;
+        for chunk in text.as_bytes().chunks(STRIDE) {
+            before += char_starts(chunk);
+            chars.push(before);
+        }
+        Self { starts, chars }
+    }
+
+    /// The characters of `text`, which this is the index of, that start before byte `offset`.
+    pub fn chars_before(&self, text: &str, offset: usize) -> usize {
+        let kept = offset / STRIDE;
+        let rest = text.as_bytes().get(kept * STRIDE..offset).unwrap_or(&[]);
+        let before = self.chars.get(kept).copied().unwrap_or(0);
+        (before + char_starts(rest)) as usize
     }
 
     /// The 1-based line that holds byte `offset`; past the end, the last line.
@@ -36,5 +55,33 @@ impl LineIndex {
     /// Never true: even an empty text has one line.
     pub fn is_empty(&self) -> bool {
         self.starts.is_empty()
+    }
+}
+
+/// The number of characters that start in `bytes`.
+fn char_starts(bytes: &[u8]) -> u32 {
+    bytes
+        .iter()
+        .map(|byte| u32::from(byte & 0xc0 != 0x80))
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_before_a_byte_are_those_that_one_would_count() {
+        let text = "añ≥\u{1f600} ".repeat(700);
+        let index = LineIndex::new(&text);
+        for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            assert_eq!(index.chars_before(&text, at), text[..at].chars().count());
+        }
+        assert_eq!(LineIndex::new("").chars_before("", 0), 0);
+        let whole = "x".repeat(STRIDE * 2);
+        assert_eq!(
+            LineIndex::new(&whole).chars_before(&whole, whole.len()),
+            whole.len()
+        );
     }
 }

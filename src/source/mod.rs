@@ -104,10 +104,10 @@ impl Source {
                 .start(line)
                 .unwrap_or(0)
                 .max(if line == 1 { self.body_start() } else { 0 });
-        let before = self.text.get(start.min(offset)..offset).unwrap_or("");
+        let chars = |at| self.lines.chars_before(&self.text, at);
         Position {
             line,
-            column: before.chars().count() + 1,
+            column: chars(offset).saturating_sub(chars(start.min(offset))) + 1,
         }
     }
 

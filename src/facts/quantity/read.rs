@@ -4,14 +4,16 @@ use super::number::{Number, number_at};
 use super::other::{Other, after, before, other_at};
 use super::unit::Unit;
 use super::{Bound, Quantity, QuantityKind, around};
-use crate::article::{MarkKind, ProseKind, TextKind};
+use crate::article::{MarkKind, Prose, ProseKind, TextKind};
 use crate::facts::{Facts, Sentence};
 use crate::lexicon::Tokens;
+use crate::source::{Cover, Span};
 use std::ops::Range;
 
 /// Every quantity, in the order of the source.
 pub(super) fn quantities(facts: &Facts<'_>) -> Vec<Quantity> {
     let mut found = Vec::new();
+    let mut raised: Option<(&Prose, Cover)> = None;
     for (index, sentence) in facts.sentences.iter().enumerate() {
         let Some(tokens) = facts.tokens.get(index) else {
             continue;
@@ -22,7 +24,13 @@ pub(super) fn quantities(facts: &Facts<'_>) -> Vec<Quantity> {
         ) {
             continue;
         }
+        let prose = sentence.within.prose;
+        let raised = match &raised {
+            Some((known, raised)) if std::ptr::eq(*known, prose) => raised,
+            _ => &raised.insert((prose, raised_in(prose))).1,
+        };
         Reader {
+            raised,
             index,
             sentence,
             text: sentence.text(),
@@ -34,8 +42,20 @@ pub(super) fn quantities(facts: &Facts<'_>) -> Vec<Quantity> {
     found
 }
 
+/// What stands in superscript, or calls a footnote: bytes of the text.
+fn raised_in(prose: &Prose) -> Cover {
+    let raised = prose
+        .marks()
+        .iter()
+        .filter(|mark| matches!(mark.kind, MarkKind::Superscript | MarkKind::Footnote { .. }));
+    raised
+        .map(|mark| Span::new(mark.range.start, mark.range.end))
+        .collect()
+}
+
 /// One sentence that is read.
 pub(super) struct Reader<'s, 'a> {
+    raised: &'s Cover,
     index: usize,
     sentence: &'s Sentence<'a>,
     pub(super) text: &'a str,
@@ -106,18 +126,10 @@ impl Reader<'_, '_> {
 
     /// Whether the words stand in a superscript or a footnote's call.
     fn is_mark(&self, words: &Range<usize>) -> bool {
-        let marks = self.sentence.within.prose.marks();
-        if marks.is_empty() {
-            return false;
-        }
         let place = self.tokens.place(words.clone());
         let start = self.sentence.range.start + place.start;
         let end = self.sentence.range.start + place.end;
-        marks.iter().any(|mark| {
-            matches!(mark.kind, MarkKind::Superscript | MarkKind::Footnote { .. })
-                && mark.range.start <= start
-                && end <= mark.range.end
-        })
+        self.raised.contains(Span::new(start, end))
     }
 
     fn quantity(

@@ -44,8 +44,7 @@ struct Rows {
     es: Vec<String>,
 }
 
-static BOOKS: LazyLock<[Phrasebook; 2]> =
-    LazyLock::new(|| ["en", "es"].map(|lang| Phrasebook::new(patterns(lang))));
+static SPANISH: LazyLock<Phrasebook> = LazyLock::new(|| Phrasebook::new(patterns("es")));
 
 /// The patterns of every table in a language given by its base tag, in the order of [`Table::ALL`]; English for every
 /// language but Spanish.
@@ -74,11 +73,10 @@ fn tables() -> BTreeMap<String, Rows> {
     files.collect()
 }
 
-/// The tables of a language given by its base tag, list after list in the order of [`Table::ALL`]; English for every
-/// language but Spanish.
-pub fn book(base_lang: &str) -> &'static Phrasebook {
-    let [english, spanish] = &*BOOKS;
-    if base_lang == "es" { spanish } else { english }
+/// The Spanish tables, list after list in the order of [`Table::ALL`]; the English ones are in a book with the
+/// [word lists](super::lists::Lists::book).
+pub fn spanish() -> &'static Phrasebook {
+    &SPANISH
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Links whose words do not say where they lead.
 
 use crate::lexicon::Tokens;
-use crate::lexicon::phrases::{self, Table};
+use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
 rule! {
@@ -52,7 +52,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let tokens: Vec<Tokens> = links.iter().map(|(_, words)| Tokens::of(words)).collect();
-    let hits = phrases::book(cx.article.base_lang()).find(&tokens);
+    let hits = cx.facts.book().find(&tokens);
     let mut generic: Vec<usize> = hits
         .of(Table::LinkGeneric.index())
         .iter()

@@ -56,7 +56,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             if hides(ch, before, after, has_plain_hyphens) {
                 let span = prose.span(at..at + ch.len_utf8());
                 let is_number = before.is_numeric() && after.starts_with(char::is_numeric);
-                is_grave |= is_number || cx.article.is_in_role(Role::RedFlags, span);
+                is_grave |= is_number || cx.facts.is_in_role(Role::RedFlags, span);
                 places.push((span, ch));
             }
             // Several in a row part the same word.

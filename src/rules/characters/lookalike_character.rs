@@ -79,7 +79,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             let is_number = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
             let is_grave = is_number(&meant)
                 || next.is_some_and(|next| NUMBERS.contains(&next.as_str()))
-                || cx.article.is_in_role(Role::RedFlags, span);
+                || cx.facts.is_in_role(Role::RedFlags, span);
             let finding = findings.report(span, message(word, &meant));
             finding.help(format!(
                 "Type it again as \"{meant}\": phones, searches, screen readers and checks do not know it as it is."

@@ -6,6 +6,7 @@ use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 use crate::rules::red_flags::places;
+use std::collections::BTreeSet;
 
 rule! {
     /// Advice to see a doctor stands in the middle of the article, and the part on when to get help does not repeat it.
@@ -166,8 +167,11 @@ fn is_told(cx: &Context<'_>, counsel: &Counsel) -> bool {
 /// What the parts on when to get help say.
 struct Listed {
     words: ContentWords,
-    sentences: Vec<usize>,
+    /// The concepts that they name, by index.
+    concepts: BTreeSet<usize>,
     lasts: bool,
+    /// The words that say only that something lasts.
+    lasting: ContentWords,
 }
 
 impl Listed {
@@ -185,7 +189,12 @@ impl Listed {
         Self {
             words: ContentWords::from_stems(stems),
             lasts,
-            sentences,
+            concepts: sentences
+                .iter()
+                .flat_map(|index| cx.facts.mentions_of(*index))
+                .map(|(concept, _)| concept)
+                .collect(),
+            lasting: ContentWords::of(LASTING, lang),
         }
     }
 
@@ -193,11 +202,10 @@ impl Listed {
         let lang = cx.article.base_lang();
         let about = cx.facts.about(counsel);
         let words = ContentWords::of(cx.facts.text_of(counsel.sentence, about), lang);
-        let lasting = ContentWords::of(LASTING, lang);
         let telling: Vec<&String> = words
             .different()
             .iter()
-            .filter(|stem| !lasting.contains(stem))
+            .filter(|stem| !self.lasting.contains(stem))
             .collect();
         let shared = telling
             .iter()
@@ -212,15 +220,8 @@ impl Listed {
     }
 
     fn names_the_same(&self, cx: &Context<'_>, sentence: usize) -> bool {
-        cx.facts.concepts().iter().any(|concept| {
-            let at = |index: usize| {
-                concept
-                    .mentions
-                    .iter()
-                    .any(|mention| mention.sentence == index)
-            };
-            at(sentence) && self.sentences.iter().any(|index| at(*index))
-        })
+        let mut named = cx.facts.mentions_of(sentence);
+        named.any(|(concept, _)| self.concepts.contains(&concept))
     }
 }
 

@@ -167,13 +167,14 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             )
         });
         let Some(calm) = calm else { continue };
-        let asked = cx.facts.concepts().iter().filter(|concept| {
-            concept.mentions.iter().any(|mention| {
-                pair.question.whole().overlaps(mention.span) && mention.qualifier.is_empty()
-            })
+        let question = pair.question.whole();
+        let asked = cx.facts.concepts_at(question, |mention| {
+            question.overlaps(mention.span) && mention.qualifier.is_empty()
         });
         for concept in asked {
-            report(cx, findings, concept, calm);
+            if let Some(concept) = cx.facts.concepts().get(concept) {
+                report(cx, findings, concept, calm);
+            }
         }
     }
 }

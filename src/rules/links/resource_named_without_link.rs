@@ -1,10 +1,11 @@
 //! Guides and tips that are promised by name and lead nowhere.
 
-use crate::facts::Sentence;
 use crate::facts::resource::resource;
+use crate::facts::{Facts, Sentence};
 use crate::lexicon::Tokens;
 use crate::rules::prelude::*;
 use crate::source::PartOf;
+use std::collections::HashMap;
 use std::ops::Range;
 
 rule! {
@@ -53,6 +54,7 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let mut elsewhere = Elsewhere::of(cx.facts);
     for (sentence, tokens) in cx.facts.sentences.iter().zip(cx.facts.tokens) {
         let is_running = match sentence.within.kind {
             crate::article::TextKind::In(kind) => matches!(
@@ -66,17 +68,20 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         }
         if let Some(name) = resource(sentence.text(), tokens)
             && !leads_somewhere(sentence)
-            && !is_in_article(cx.article, sentence.text().part(name.clone()))
         {
-            report(cx.article, sentence, name, findings);
+            match elsewhere.find(sentence.text().part(name.clone())) {
+                Found::Part => {}
+                Found::Place(place) => report(sentence, name, Some(place), findings),
+                Found::Nowhere => report(sentence, name, None, findings),
+            }
         }
     }
 }
 
 fn report(
-    article: &Article,
     sentence: &Sentence<'_>,
     name: Range<usize>,
+    elsewhere: Option<Span>,
     findings: &mut Findings<'_>,
 ) {
     let words = sentence.text().part(name.clone());
@@ -90,7 +95,7 @@ fn report(
         format!("\"{words}\" is offered as a resource but has no link"),
     );
     finding.help("Readers who want it have to search for it and may find something else. Link it where it is named, say where to get it, or leave it out.");
-    if let Some(place) = linked_elsewhere(article, words) {
+    if let Some(place) = elsewhere {
         finding
             .severity(Severity::Info)
             .label(place, "it is linked or listed here");
@@ -156,38 +161,105 @@ fn has_number_in_brackets(text: &str) -> bool {
     })
 }
 
-/// Whether a heading of the article has the name: the sentence points to a part of it.
-fn is_in_article(article: &Article, name: &str) -> bool {
-    let wanted = normalised(name);
-    let mut titles = article
-        .sections()
-        .into_iter()
-        .map(Section::title)
-        .chain(article.title());
-    titles.any(|title| {
-        let title = normalised(title);
-        !title.is_empty()
-            && (wanted.contains(&title) && title.split(' ').count() >= 2 || title.contains(&wanted))
-    })
+/// So many different names are looked for in the rest of the article; nobody offers more.
+const NAMES: usize = 1000;
+
+/// What the article calls its parts, links and resources; read when a name is first looked for.
+struct Elsewhere<'a> {
+    titles: Vec<String>,
+    places: Vec<Place>,
+    /// What was found for each name.
+    known: HashMap<String, Found>,
+    facts: &'a Facts<'a>,
 }
 
-/// A link with the name, or its mention among the references and resources.
-fn linked_elsewhere(article: &Article, name: &str) -> Option<Span> {
-    let wanted = normalised(name);
-    article.texts().into_iter().find_map(|text| {
-        let link = text.prose.links().find(|(mark, _)| {
-            let words = text.prose.text().get(mark.range.clone()).unwrap_or("");
-            let words = normalised(words);
-            words.split(' ').count() >= 2 && (wanted.contains(&words) || words.contains(&wanted))
-        });
-        if let Some((mark, _)) = link {
-            return Some(mark.span);
+/// A link, or a text among the references and resources.
+struct Place {
+    words: String,
+    span: Span,
+    is_link: bool,
+}
+
+/// Where else a name stands.
+#[derive(Clone, Copy)]
+enum Found {
+    /// A heading has it: the sentence points to a part of the article.
+    Part,
+    /// It is linked or listed here.
+    Place(Span),
+    Nowhere,
+}
+
+impl<'a> Elsewhere<'a> {
+    fn of(facts: &'a Facts<'a>) -> Self {
+        Self {
+            titles: Vec::new(),
+            places: Vec::new(),
+            known: HashMap::new(),
+            facts,
         }
-        let whole = text.prose.whole();
-        let listed = article.is_in_role(Role::References, whole)
-            || article.is_in_role(Role::Resources, whole);
-        (listed && normalised(text.prose.text()).contains(&wanted)).then_some(whole)
-    })
+    }
+
+    /// Where `name` stands; a name too many is taken for a part, so that nothing is told of it.
+    fn find(&mut self, name: &str) -> Found {
+        let wanted = normalised(name);
+        if let Some(found) = self.known.get(&wanted) {
+            return *found;
+        }
+        if self.known.is_empty() {
+            self.read();
+        }
+        if self.known.len() >= NAMES {
+            return Found::Part;
+        }
+        let is_part = self.titles.iter().any(|title| {
+            wanted.contains(title) && title.split(' ').count() >= 2 || title.contains(&wanted)
+        });
+        let place = || {
+            let mut places = self.places.iter();
+            places.find(|place| {
+                let words = &place.words;
+                words.contains(&wanted) && (!place.is_link || words.contains(' '))
+                    || place.is_link && words.contains(' ') && wanted.contains(words)
+            })
+        };
+        let found = if is_part {
+            Found::Part
+        } else {
+            place().map_or(Found::Nowhere, |place| Found::Place(place.span))
+        };
+        self.known.insert(wanted, found);
+        found
+    }
+
+    fn read(&mut self) {
+        let article = self.facts.article;
+        let titles = article.sections().into_iter().map(Section::title);
+        let titles = titles.chain(article.title()).map(normalised);
+        self.titles = titles.filter(|title| !title.is_empty()).collect();
+        for text in article.texts() {
+            for (mark, _) in text.prose.links() {
+                let words = text.prose.text().get(mark.range.clone()).unwrap_or("");
+                self.places.push(Place {
+                    words: normalised(words),
+                    span: mark.span,
+                    is_link: true,
+                });
+            }
+            let whole = text.prose.whole();
+            let listed = [Role::References, Role::Resources];
+            if listed
+                .iter()
+                .any(|role| self.facts.is_in_role(*role, whole))
+            {
+                self.places.push(Place {
+                    words: normalised(text.prose.text()),
+                    span: whole,
+                    is_link: false,
+                });
+            }
+        }
+    }
 }
 
 fn normalised(text: &str) -> String {

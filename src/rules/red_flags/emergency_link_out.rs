@@ -3,7 +3,7 @@
 use super::places;
 use crate::facts::Urgency;
 use crate::lexicon::Tokens;
-use crate::lexicon::phrases::{self, Table};
+use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 use crate::source::Cover;
 
@@ -90,7 +90,7 @@ fn emergency_blocks(cx: &Context<'_>) -> Cover {
 
 /// Whether a link helps to reach a service: by its address or its words.
 fn reaches_service(cx: &Context<'_>, words: &str, url: &str) -> bool {
-    let book = phrases::book(cx.article.base_lang());
+    let book = cx.facts.book();
     let named = |text: &str| {
         let tokens = [Tokens::of(text)];
         !book

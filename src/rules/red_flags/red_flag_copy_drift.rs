@@ -75,6 +75,8 @@ rule! {
 const SAME_ITEM: f64 = 0.6;
 /// So many lists are compared; nobody reads an article with more.
 const COMPARED: usize = 24;
+/// Two lists are compared if so many pairs of signs or fewer can be made of them: a hundred signs each.
+const PAIRS: usize = 10_000;
 
 /// A list of signs with what governs it.
 struct Copy<'a> {
@@ -119,21 +121,16 @@ fn copy<'a>(cx: &Context<'a>, list: &'a ListUse) -> Option<Copy<'a>> {
 }
 
 fn read(cx: &Context<'_>, item: Span) -> Item {
-    let concepts = cx
+    let mut concepts = cx
         .facts
-        .concepts()
-        .iter()
-        .enumerate()
-        .filter(|(_, concept)| concept.known.is_some());
-    let named = concepts.filter(|(_, concept)| {
-        concept
-            .mentions
-            .iter()
-            .any(|mention| item.contains(mention.span))
+        .concepts_at(item, |mention| item.contains(mention.span));
+    concepts.retain(|index| {
+        let concept = cx.facts.concepts().get(*index);
+        concept.is_some_and(|concept| concept.known.is_some())
     });
     Item {
         span: item,
-        concepts: named.map(|(index, _)| index).collect(),
+        concepts,
         words: ContentWords::of_sign(cx.article.source.slice(item), cx.article.base_lang()),
     }
 }
@@ -154,7 +151,12 @@ impl Item {
 
 fn compare(cx: &Context<'_>, findings: &mut Findings<'_>, one: &Copy<'_>, other: &Copy<'_>) {
     let heads = |copy: &Copy<'_>| (copy.list.lead, copy.list.heading);
-    if one.level != other.level || one.whose != other.whose || heads(one) == heads(other) {
+    let pairs = one.items.len().saturating_mul(other.items.len());
+    if one.level != other.level
+        || one.whose != other.whose
+        || heads(one) == heads(other)
+        || pairs > PAIRS
+    {
         return;
     }
     let lone = |here: &Copy<'_>, there: &Copy<'_>| -> Vec<Span> {
