@@ -29,6 +29,8 @@ pub(super) struct Examiner<'a> {
     pub changed: Option<Changed>,
     /// Whether a report shows the articles themselves.
     pub wants_pages: bool,
+    /// Whether findings are compared with those of another run.
+    pub wants_identities: bool,
     /// Whether it shows matters of style.
     pub all: bool,
 }
@@ -57,8 +59,14 @@ impl<'a> Examiner<'a> {
         known: Option<Known>,
         changed: Option<Changed>,
     ) -> Self {
-        let mut formats = args.report.reports.iter().map(|report| report.format);
+        let reports = args.report.reports.iter().map(|report| report.format);
+        let formats: Vec<CheckFormat> = reports.chain([args.report.format]).collect();
+        let compared = [CheckFormat::Sarif, CheckFormat::Gitlab];
         Self {
+            wants_identities: known.is_some()
+                || changed.is_some()
+                || formats.iter().any(|format| compared.contains(format)),
+            wants_pages: formats.contains(&CheckFormat::Html),
             configs,
             today,
             selection: Selection {
@@ -68,8 +76,6 @@ impl<'a> Examiner<'a> {
             known,
             changed,
             all: args.all,
-            wants_pages: args.report.format == CheckFormat::Html
-                || formats.any(|format| format == CheckFormat::Html),
         }
     }
 
@@ -105,7 +111,11 @@ impl<'a> Examiner<'a> {
             return examined;
         }
         let for_page = self.wants_pages.then(|| article.clone());
-        let mut flagged = Flagged::new(article, findings);
+        let mut flagged = if self.wants_identities {
+            Flagged::with_identities(article, findings)
+        } else {
+            Flagged::new(article, findings)
+        };
         self.leave_out_known(input, &mut flagged, &mut examined);
         self.leave_out_unchanged(input, &mut flagged, &mut examined);
         if !flagged.findings.is_empty() {

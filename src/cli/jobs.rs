@@ -54,6 +54,14 @@ pub(super) fn alone<R: Send>(work: impl FnOnce() -> R + Send) -> Result<R, Bug> 
     })
 }
 
+/// Has `work` done beside what follows, where there is a processor for it; nobody waits for its end.
+pub(super) fn beside(work: impl FnOnce() + Send + 'static) {
+    if thread::available_parallelism().is_ok_and(|cores| cores.get() > 1) {
+        // Without a thread to give, the work is done where it is needed.
+        let _ = thread::Builder::new().spawn(work);
+    }
+}
+
 /// What `work` gives, or what stopped it.
 fn caught<R>(work: impl FnOnce() -> R) -> Result<R, Bug> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|payload| Bug::from_panic(payload.as_ref()))

@@ -104,6 +104,13 @@ fn exit(result: Result<Outcome, Error>) -> ExitCode {
 }
 
 fn run(command: &Command) -> Result<Outcome, Error> {
+    let looks_at_articles = matches!(
+        command,
+        Command::Check(_) | Command::Export(_) | Command::Stats(_) | Command::Lsp(_)
+    );
+    if looks_at_articles {
+        jobs::beside(crate::facts::prepare);
+    }
     match command {
         Command::Check(args) => check::run(args),
         Command::Export(args) => export::run(args),

@@ -75,16 +75,27 @@ static FIELD: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"\{\{[^{}\n]{0,80}\}\}|\$\{[A-Za-z_.]{1,40}\}|<<[A-Za-z_ ]{1,40}>>|%%[A-Za-z_]{1,40}%%")
 });
 
+/// Compiles the expressions, which the first text would have to wait for.
+pub fn prepare() {
+    for expression in [&PICTURE, &TO_COME, &WORDS, &FIELD] {
+        LazyLock::force(expression);
+    }
+}
+
+/// A text of more bytes is no placeholder as a whole.
+const WHOLE_MAX: usize = 200;
+
 /// The placeholders of `text`, in order, in the language with this base tag.
 pub fn placeholders(text: &str, base_lang: &str) -> Vec<Placeholder> {
     let whole = text.trim();
     let start = text.len() - text.trim_start().len();
     let range = start..start + whole.len();
-    if PICTURE.is_match(whole) {
+    let is_short = whole.len() <= WHOLE_MAX;
+    if is_short && PICTURE.is_match(whole) {
         let kind = PlaceholderKind::Picture;
         return vec![Placeholder { range, kind }];
     }
-    if TO_COME.is_match(whole) {
+    if is_short && TO_COME.is_match(whole) {
         let kind = PlaceholderKind::Words;
         return vec![Placeholder { range, kind }];
     }

@@ -15,7 +15,7 @@ pub fn write(run: &Run, all: bool, out: &mut dyn Write) -> io::Result<()> {
             "  <file name=\"{}\">",
             escaped(&relative(run, file.source.name()))
         )?;
-        for (finding, _) in file.shown(all) {
+        for finding in file.shown(all) {
             let place = file.source.position(finding.span.start());
             writeln!(
                 out,

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 /// Writes the findings, matters of style only with `all`, with a newline at the end; an empty array where there are none.
 pub fn write(run: &Run, all: bool, out: &mut dyn Write) -> io::Result<()> {
     let found = run.flagged.iter().flat_map(|file| {
-        let shown = file.shown(all);
+        let shown = file.identified(all);
         shown.map(move |(finding, identity)| entry(run, file, finding, identity))
     });
     let failed = run.failures.iter().map(|failure| {

@@ -53,7 +53,7 @@ struct Case<'a> {
 impl<'a> Suite<'a> {
     fn of(run: &Run, file: &'a Flagged, all: bool) -> Self {
         let mut by_rule: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
-        for (finding, _) in file.shown(all) {
+        for finding in file.shown(all) {
             by_rule.entry(finding.rule.name).or_default().push(finding);
         }
         let fails = |finding: &Diagnostic| {

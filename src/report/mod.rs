@@ -97,7 +97,7 @@ pub struct Flagged {
     pub source: Source,
     /// Its findings, by position, then by rule; never empty.
     pub findings: Vec<Diagnostic>,
-    /// What tells each finding from all others of the article, in the order of the findings.
+    /// What tells each finding from all others of the article, in the order of the findings; none if nobody asks.
     pub identities: Vec<Identity>,
 }
 
@@ -105,14 +105,29 @@ impl Flagged {
     /// `article` with all that was found in it.
     pub fn new(article: Article, findings: Vec<Diagnostic>) -> Self {
         Self {
-            identities: identities(&article, &findings),
+            identities: Vec::new(),
             source: article.source,
             findings,
         }
     }
 
-    /// The findings that a report shows, each with its identity; matters of style only if it shows `all`.
-    fn shown(&self, all: bool) -> impl Iterator<Item = (&Diagnostic, &Identity)> {
+    /// The same with what tells each finding from the others, for a baseline and for reports that are compared.
+    pub fn with_identities(article: Article, findings: Vec<Diagnostic>) -> Self {
+        Self {
+            identities: identities(&article, &findings),
+            ..Self::new(article, findings)
+        }
+    }
+
+    /// The findings that a report shows; matters of style only if it shows `all`.
+    fn shown(&self, all: bool) -> impl Iterator<Item = &Diagnostic> {
+        let findings = self.findings.iter();
+        findings.filter(move |finding| all || finding.severity > Severity::Info)
+    }
+
+    /// The same, each with its identity.
+    fn identified(&self, all: bool) -> impl Iterator<Item = (&Diagnostic, &Identity)> {
+        debug_assert_eq!(self.findings.len(), self.identities.len());
         let pairs = self.findings.iter().zip(&self.identities);
         pairs.filter(move |(finding, _)| all || finding.severity > Severity::Info)
     }

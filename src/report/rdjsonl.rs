@@ -11,7 +11,7 @@ use std::io::{self, Write};
 /// Writes the findings, matters of style only with `all`.
 pub fn write(run: &Run, all: bool, out: &mut dyn Write) -> io::Result<()> {
     for file in &run.flagged {
-        for (finding, _) in file.shown(all) {
+        for finding in file.shown(all) {
             write_line(&entry(run, file, finding), out)?;
         }
     }

@@ -57,7 +57,8 @@ fn run(articles: Vec<(&str, &str, Vec<Diagnostic>)>) -> Run {
         let settings = Settings::of(&article);
         run.pages
             .push(Page::of(&article, &settings, &findings, true));
-        run.flagged.push(Flagged::new(article, findings));
+        run.flagged
+            .push(Flagged::with_identities(article, findings));
     }
     run
 }

@@ -34,7 +34,7 @@ fn label(text: &str, at: &str, message: &str) -> Label {
 
 fn flagged(name: &str, text: &str, findings: Vec<Diagnostic>) -> Flagged {
     let article = parse::article(Source::new(name, text, Format::Markdown));
-    Flagged::new(article, findings)
+    Flagged::with_identities(article, findings)
 }
 
 /// An article of a few lines, a paragraph of 1,100 characters among them.

@@ -133,7 +133,7 @@ fn more_than_sixty_faults_are_told_each_at_its_line_and_safety_comes_first() {
     assert!(places.len() >= 60, "{} places", places.len());
     let run = Run {
         checked: 1,
-        flagged: vec![Flagged::new(article, findings)],
+        flagged: vec![Flagged::with_identities(article, findings)],
         ..Run::default()
     };
     let mut report = Vec::new();

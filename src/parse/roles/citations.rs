@@ -13,7 +13,6 @@ static CERTAIN: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\bdoi\s*[:.]?\s*(?:https?://\S*)?10\.|doi\.org/|\bPMC?ID\s*:?\s*\d|\bISBN\b|\b(?:19|20)\d\d(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?\s*;\s*\d|\bet al\b",
     )
 });
-static YEAR: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(?:19|20)\d\d\b"));
 /// What goes with a year in a citation: an author with initials, a journal, a publisher, the day of a visit.
 static CLUE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -21,9 +20,31 @@ static CLUE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What each match of [`CERTAIN`] holds that has no year in it.
+const SIGNS: &[&str] = &["doi", "pmid", "pmcid", "isbn", "et al"];
+
 /// Whether a text reads as one citation.
 pub(super) fn is_citation(text: &str) -> bool {
-    CERTAIN.is_match(text) || (YEAR.is_match(text) && CLUE.is_match(text))
+    let has_year = has_year(text);
+    let may_be_certain = || {
+        let lower = text.to_ascii_lowercase();
+        has_year && lower.contains(';') || SIGNS.iter().any(|sign| lower.contains(sign))
+    };
+    may_be_certain() && CERTAIN.is_match(text) || has_year && CLUE.is_match(text)
+}
+
+/// Whether a text has a year of the last century or this: four digits, no more digits or letters beside them.
+fn has_year(text: &str) -> bool {
+    let is_word = |char: char| char.is_alphanumeric() || char == '_';
+    let starts = text.match_indices("19").chain(text.match_indices("20"));
+    let mut years = starts.filter_map(|(at, _)| {
+        let digits = text.as_bytes().get(at + 2..at + 4)?;
+        let before = text.get(..at)?.chars().next_back();
+        let after = text.get(at + 4..)?.chars().next();
+        let alone = !before.is_some_and(is_word) && !after.is_some_and(is_word);
+        Some(digits.iter().all(u8::is_ascii_digit) && alone)
+    });
+    years.any(|is_year| is_year)
 }
 
 /// Whether a section holds citations for the most part.
@@ -110,9 +131,7 @@ fn footnotes(finder: &mut Finder<'_>) {
     let cites = |blocks: &[Block]| {
         let mut proses = blocks.iter().flat_map(Block::proses);
         proses.any(|(_, prose)| {
-            is_citation(prose.text())
-                || YEAR.is_match(prose.text())
-                || prose.links().next().is_some()
+            is_citation(prose.text()) || has_year(prose.text()) || prose.links().next().is_some()
         })
     };
     let mut notes: Vec<Span> = article

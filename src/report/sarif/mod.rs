@@ -30,7 +30,7 @@ pub fn write(run: &Run, all: bool, out: &mut dyn Write) -> io::Result<()> {
         .flagged
         .iter()
         .flat_map(|file| {
-            let shown = file.shown(all);
+            let shown = file.identified(all);
             shown.map(move |(finding, identity)| (file, finding, identity))
         })
         .collect();
