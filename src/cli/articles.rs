@@ -10,6 +10,7 @@ use crate::config::Config;
 use crate::parse;
 use crate::report::Failure;
 use crate::source::Source;
+use std::convert::Infallible;
 
 /// What became of the articles.
 #[derive(Debug)]
@@ -20,18 +21,39 @@ pub(super) struct Done<R> {
     pub failures: Vec<Failure>,
 }
 
-/// Reads, parses and works on every article of `inputs`.
-///
-/// A worker holds one article at a time and lets it go; what stays is what `work` gives back. A bug of facetdoc stops
-/// the work on that article only; one that is larger than its configuration allows is refused.
+/// What [`each_told`] gives of every article.
 pub(super) fn each<R: Send>(
     inputs: Inputs,
     args: &InputArgs,
     configs: &Configs,
     work: impl Fn(&Input, Article) -> R + Sync,
 ) -> Done<R> {
+    let mut results = Vec::new();
+    let kept: Result<Vec<Failure>, Infallible> = each_told(inputs, args, configs, work, |result| {
+        results.push(result);
+        Ok(())
+    });
+    match kept {
+        Ok(failures) => Done { results, failures },
+        Err(never) => match never {},
+    }
+}
+
+/// Reads, parses and works on every article of `inputs`; `tell` gets the results in the order of the input, each as soon as
+/// those before it are there. What could not be done is told at the end, and given back.
+///
+/// A worker holds one article at a time and lets it go; what stays is what `work` gives back. A bug of facetdoc stops
+/// the work on that article only; one that is larger than its configuration allows is refused.
+pub(super) fn each_told<R: Send, E>(
+    inputs: Inputs,
+    args: &InputArgs,
+    configs: &Configs,
+    work: impl Fn(&Input, Article) -> R + Sync,
+    mut tell: impl FnMut(R) -> Result<(), E>,
+) -> Result<Vec<Failure>, E> {
     let progress = Progress::of(inputs.found.len());
-    let results = jobs::each(&inputs.found, args.jobs, |input| {
+    let mut failures = inputs.failures;
+    let work = |input: &Input| {
         let source = input.read(args.max_bytes)?;
         let article = parsed(source, configs.of(input)).map_err(|message| Failure {
             file: input.name.clone(),
@@ -40,27 +62,24 @@ pub(super) fn each<R: Send>(
         let result = work(input, article);
         progress.step();
         Ok(result)
-    });
-    // The bar goes before anything is told.
-    drop(progress);
-    let mut done = Done {
-        results: Vec::new(),
-        failures: inputs.failures,
     };
-    for (input, result) in inputs.found.iter().zip(results) {
+    jobs::each_told(&inputs.found, args.jobs, work, |input, result| {
         match result {
-            Ok(Ok(result)) => done.results.push(result),
-            Ok(Err(failure)) => done.failures.push(failure),
-            Err(bug) => done.failures.push(Failure {
+            Ok(Ok(result)) => return tell(result),
+            Ok(Err(failure)) => failures.push(failure),
+            Err(bug) => failures.push(Failure {
                 file: input.name.clone(),
                 message: bug.describe("the work on this file"),
             }),
         }
-    }
-    for failure in &done.failures {
+        Ok(())
+    })?;
+    // The bar goes before anything is told on standard error.
+    drop(progress);
+    for failure in &failures {
         terminal::complain(&format!("{}: {}", failure.file, failure.message));
     }
-    done
+    Ok(failures)
 }
 
 /// The article in `source`, or why it is larger than `config` allows, with the line.

@@ -5,10 +5,11 @@ use super::baseline::Known;
 use super::changed::Changed;
 use super::config::Configs;
 use super::examine::{Entries, Examiner};
-use super::input::Inputs;
+use super::input::{Input, Inputs};
 use super::watch::{self, Watched};
 use super::{Error, Outcome, articles, fix, lines, reports, terminal, today};
 use crate::report::{End, Run};
+use std::io;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Error> {
     if args.lines {
@@ -50,12 +51,21 @@ fn once(args: &CheckArgs) -> Result<Outcome, Error> {
     if args.fix || args.diff {
         return fix::run(args, &examiner, inputs);
     }
-    let done = articles::each(inputs, &args.input, &configs, |input, article| {
+    let examine = |input: &Input, article| {
         let article = configs.of(input).read(article);
         let findings = examiner.selected(input, &article);
         examiner.examined(input, article, findings)
-    });
-    let (run, entries) = examiner.run(done);
+    };
+    let (mut run, mut entries) = examiner.start();
+    let tells_at_once = reports::can_tell_at_once(args);
+    let tell = |examined| -> io::Result<()> {
+        Examiner::add(&mut run, &mut entries, examined);
+        if tells_at_once {
+            reports::tell(&mut run, args)?;
+        }
+        Ok(())
+    };
+    run.failures = articles::each_told(inputs, &args.input, &configs, examine, tell)?;
     if let Some(changed) = &examiner.changed
         && run.checked == 0
         && run.failures.is_empty()
@@ -118,7 +128,7 @@ fn outcome(run: &Run, args: &CheckArgs) -> Outcome {
     let fails = args
         .fail_on
         .severity()
-        .is_some_and(|least| run.findings().any(|finding| finding.severity >= least));
+        .is_some_and(|least| counts.any_from(least));
     if fails || is_over {
         Outcome::Findings
     } else {

@@ -165,9 +165,17 @@ impl<'a> Examiner<'a> {
 
     /// The run that the work on the articles gives, and all that was found as entries of a baseline.
     pub(super) fn run(&self, done: Done<Examined>) -> (Run, Entries) {
-        let mut run = Run {
-            checked: done.results.len(),
-            failures: done.failures,
+        let (mut run, mut entries) = self.start();
+        for examined in done.results {
+            Self::add(&mut run, &mut entries, examined);
+        }
+        run.failures = done.failures;
+        (run, entries)
+    }
+
+    /// A run before its first article.
+    pub(super) fn start(&self) -> (Run, Entries) {
+        let run = Run {
             hidden: Hidden {
                 known: self.known.as_ref().map(|_| 0),
                 unchanged: self.changed.as_ref().map(|_| 0),
@@ -175,18 +183,20 @@ impl<'a> Examiner<'a> {
             root: super::reports::root(),
             ..Run::default()
         };
-        let mut entries = Entries::new();
-        for examined in done.results {
-            run.hidden.known = run.hidden.known.map(|sum| sum + examined.known);
-            run.hidden.unchanged = run.hidden.unchanged.map(|sum| sum + examined.unchanged);
-            entries.extend(examined.entries);
-            run.pages.extend(examined.page);
-            match examined.flagged {
-                Some(flagged) => run.flagged.push(flagged),
-                None => run.clean.push(examined.name),
-            }
+        (run, Entries::new())
+    }
+
+    /// Adds what was made of one article to a run.
+    pub(super) fn add(run: &mut Run, entries: &mut Entries, examined: Examined) {
+        run.checked += 1;
+        run.hidden.known = run.hidden.known.map(|sum| sum + examined.known);
+        run.hidden.unchanged = run.hidden.unchanged.map(|sum| sum + examined.unchanged);
+        entries.extend(examined.entries);
+        run.pages.extend(examined.page);
+        match examined.flagged {
+            Some(flagged) => run.flagged.push(flagged),
+            None => run.clean.push(examined.name),
         }
-        (run, entries)
     }
 }
 

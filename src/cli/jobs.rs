@@ -2,6 +2,8 @@
 
 use std::any::Any;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::env;
 use std::num::NonZeroUsize;
 use std::panic::{self, AssertUnwindSafe, catch_unwind};
@@ -67,14 +69,33 @@ fn caught<R>(work: impl FnOnce() -> R) -> Result<R, Bug> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|payload| Bug::from_panic(payload.as_ref()))
 }
 
-/// `work` done on every item by at most `jobs` workers, each holding one item at a time; results are in the order of `items`.
-///
-/// A panic in `work` ends the work on that item only.
+/// What [`each_told`] gives of all items.
 pub(super) fn each<T: Sync, R: Send>(
     items: &[T],
     jobs: Option<NonZeroUsize>,
     work: impl Fn(&T) -> R + Sync,
 ) -> Vec<Result<R, Bug>> {
+    let mut results = Vec::with_capacity(items.len());
+    let kept: Result<(), Infallible> = each_told(items, jobs, work, |_, result| {
+        results.push(result);
+        Ok(())
+    });
+    match kept {
+        Ok(()) => results,
+        Err(never) => match never {},
+    }
+}
+
+/// `work` done on every item by at most `jobs` workers, each holding one item at a time. `tell` gets each item with its result
+/// in the order of `items`, as soon as those before it are done; where it fails, no more work is begun.
+///
+/// A panic in `work` ends the work on that item only.
+pub(super) fn each_told<'t, T: Sync, R: Send, E>(
+    items: &'t [T],
+    jobs: Option<NonZeroUsize>,
+    work: impl Fn(&T) -> R + Sync,
+    mut tell: impl FnMut(&'t T, Result<R, Bug>) -> Result<(), E>,
+) -> Result<(), E> {
     let jobs = jobs
         .or_else(|| thread::available_parallelism().ok())
         .map_or(1, NonZeroUsize::get)
@@ -103,10 +124,21 @@ pub(super) fn each<T: Sync, R: Send>(
         } else {
             drop(sender);
         }
-    });
-    let mut results: Vec<(usize, Result<R, Bug>)> = receiver.into_iter().collect();
-    results.sort_by_key(|(index, _)| *index);
-    results.into_iter().map(|(_, result)| result).collect()
+        let mut waiting = BTreeMap::new();
+        let mut untold = items.iter().enumerate();
+        let mut next = untold.next();
+        // With the receiver goes the work: nobody takes what is sent.
+        for (index, result) in receiver {
+            waiting.insert(index, result);
+            while let Some((index, item)) = next
+                && let Some(result) = waiting.remove(&index)
+            {
+                tell(item, result)?;
+                next = untold.next();
+            }
+        }
+        Ok(())
+    })
 }
 
 fn take<'a, T>(items: &'a [T], next: &AtomicUsize) -> Option<(usize, &'a T)> {
@@ -159,6 +191,32 @@ mod tests {
                 items.iter().map(|item| item * 2).collect::<Vec<_>>()
             );
         }
+    }
+
+    #[test]
+    fn work_ends_when_nobody_listens_any_more() {
+        let items: Vec<usize> = (0..10_000).collect();
+        let begun = AtomicUsize::new(0);
+        let mut told = Vec::new();
+        let end = each_told(
+            &items,
+            NonZeroUsize::new(2),
+            |item| {
+                begun.fetch_add(1, Ordering::Relaxed);
+                thread::sleep(std::time::Duration::from_micros(50));
+                *item
+            },
+            |_, result| {
+                told.push(result.unwrap());
+                if told.len() == 3 {
+                    Err("enough")
+                } else {
+                    Ok(())
+                }
+            },
+        );
+        assert_eq!((end, told), (Err("enough"), vec![0, 1, 2]));
+        assert!(begun.into_inner() < items.len());
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::report::{
 use std::collections::BTreeMap;
 use std::env;
 use std::fs::OpenOptions;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 /// The columns of a text report in a file.
@@ -71,6 +71,48 @@ pub(super) fn show(run: &Run, args: &CheckArgs, is_taken: bool) -> Result<Outcom
         tell_statistics(run)?;
     }
     Ok(outcome)
+}
+
+/// Whether the report on each article can be written as soon as it is there, so that no finding is held longer: where only
+/// standard output has a report, of a form that goes on from article to article, and nobody watches the bar beside it.
+pub(super) fn can_tell_at_once(args: &CheckArgs) -> bool {
+    let report = &args.report;
+    let goes_on = match report.format {
+        CheckFormat::Text | CheckFormat::Concise | CheckFormat::Jsonl => true,
+        CheckFormat::Json
+        | CheckFormat::Sarif
+        | CheckFormat::Github
+        | CheckFormat::Gitlab
+        | CheckFormat::Junit
+        | CheckFormat::Checkstyle
+        | CheckFormat::Rdjsonl
+        | CheckFormat::Html => false,
+    };
+    goes_on && report.reports.is_empty() && !report.statistics && !io::stdout().is_terminal()
+}
+
+/// Writes the findings that `run` holds on standard output, where they can be told at once, and lets them go.
+pub(super) fn tell(run: &mut Run, args: &CheckArgs) -> io::Result<()> {
+    if run.flagged.is_empty() {
+        return Ok(());
+    }
+    let options = with_quiet(args, &file_options(args));
+    match args.report.format {
+        CheckFormat::Jsonl => terminal::print_result(|out| json::write_lines(run, out))?,
+        format => terminal::print(args.color.color, args.all, |options, out| {
+            let options = with_quiet(args, options);
+            if format == CheckFormat::Concise {
+                concise::write_findings(run, &options, out)
+            } else {
+                text::write_findings(run, &options, out)
+            }
+        })?,
+    }
+    let told = run.told.get_or_insert_default();
+    for file in run.flagged.drain(..) {
+        told.add(&file, &options);
+    }
+    Ok(())
 }
 
 fn tell_statistics(run: &Run) -> io::Result<()> {

@@ -7,6 +7,7 @@ mod excerpt;
 mod order;
 mod page;
 mod path;
+mod tally;
 mod visible;
 mod wrap;
 mod xml;
@@ -32,6 +33,7 @@ pub mod stats;
 pub mod step_summary;
 pub mod text;
 
+pub use tally::Tally;
 pub use visible::{defused, visible};
 
 use crate::article::Article;
@@ -47,8 +49,10 @@ pub struct Run {
     pub checked: usize,
     /// The articles without findings, in the order in which they were given.
     pub clean: Vec<String>,
-    /// The articles with findings, in the order in which they were given.
+    /// The articles with findings, in the order in which they were given; those that were told are let go.
     pub flagged: Vec<Flagged>,
+    /// What was told already of articles that are no longer held; `None` where all are.
+    pub told: Option<Tally>,
     /// The files that could not be checked, in the order in which they were given.
     pub failures: Vec<Failure>,
     /// What was mended in each article that was changed; `None` where nothing was to be mended.
@@ -143,14 +147,18 @@ pub struct Failure {
 }
 
 impl Run {
-    /// Every finding, in the order of the report.
+    /// Every finding that is held, in the order of the report.
     pub fn findings(&self) -> impl Iterator<Item = &Diagnostic> {
         self.flagged.iter().flat_map(|file| &file.findings)
     }
 
     /// The number of findings of each severity.
     pub fn counts(&self) -> Counts {
-        Counts::of(self.findings())
+        let mut counts = Counts::of(self.findings());
+        if let Some(told) = &self.told {
+            counts.add(told.counts);
+        }
+        counts
     }
 }
 
@@ -166,6 +174,22 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Adds `others`.
+    pub fn add(&mut self, others: Self) {
+        self.error += others.error;
+        self.warning += others.warning;
+        self.info += others.info;
+    }
+
+    /// Whether there is a finding of severity `least` or above.
+    pub fn any_from(&self, least: Severity) -> bool {
+        match least {
+            Severity::Error => self.error > 0,
+            Severity::Warning => self.error + self.warning > 0,
+            Severity::Info => self.error + self.warning + self.info > 0,
+        }
+    }
+
     /// The number of `findings` of each severity.
     pub fn of<'a>(findings: impl IntoIterator<Item = &'a Diagnostic>) -> Self {
         let mut counts = Self::default();

@@ -1,15 +1,15 @@
 //! Findings for people: by what matters, each with its line and what to do, and a summary.
 
-use super::order::{Block, blocks};
+use super::order::Block;
 use super::page::Page;
+use super::tally::{Tally, is_long, shown};
 use super::wrap::wrapped;
-use super::{Flagged, Run, counted, defused};
+use super::{Run, counted, defused};
 use crate::article::Problem;
-use crate::diagnostic::{Diagnostic, Safety, Severity};
+use crate::diagnostic::Severity;
 use crate::rules::Group;
 use crate::source::Source;
 use anstyle::Style;
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
@@ -34,9 +34,6 @@ impl Options {
     }
 }
 
-/// Findings in one article that need no headings to be found one's way in.
-const WITHOUT_HEADINGS_MAX: usize = 5;
-
 const HEADING: Style = Style::new().bold().underline();
 
 /// Writes the findings of `run`, then the summary, unless only what fails is wanted.
@@ -60,23 +57,20 @@ fn write_all(run: &Run, options: &Options, out: &mut dyn Write) -> io::Result<()
     if options.only_from.is_some() || run.checked == 0 {
         return Ok(());
     }
+    let tally = Tally::of(run, options);
     let hints = [
-        Some(summary(run, options)),
-        order(run, options),
+        Some(end(run, &tally, options)),
+        order(&tally),
         fixed(run),
-        to_fix(run),
+        to_fix(&tally),
     ];
     for hint in hints.into_iter().flatten() {
         for line in wrapped(&hint, options.width, "", "") {
             writeln!(out, "{line}")?;
         }
     }
-    if let Some(example) = example(run, options) {
-        writeln!(
-            out,
-            "To learn about a rule: facetdoc explain {}",
-            example.rule.name
-        )?;
+    if let Some((_, rule)) = tally.example {
+        writeln!(out, "To learn about a rule: facetdoc explain {rule}")?;
     }
     Ok(())
 }
@@ -135,15 +129,6 @@ pub fn write_problems(
     })
 }
 
-fn shown<'a>(file: &'a Flagged, options: &Options) -> Vec<Block<'a>> {
-    let findings = file.findings.iter();
-    blocks(findings.filter(|finding| is_shown(finding, options)))
-}
-
-fn is_long(blocks: &[Block<'_>]) -> bool {
-    blocks.iter().map(Block::len).sum::<usize>() > WITHOUT_HEADINGS_MAX
-}
-
 fn number(blocks: &[Block<'_>], group: Group) -> usize {
     let of = blocks.iter().filter(|block| block.group == group);
     of.map(Block::len).sum()
@@ -162,31 +147,15 @@ fn write_overview(page: &Page<'_>, blocks: &[Block<'_>], out: &mut dyn Write) ->
     writeln!(out)
 }
 
-fn is_shown(finding: &Diagnostic, options: &Options) -> bool {
-    options.shows(finding.severity)
-}
-
-/// The finding whose rule is named as an example: of equally severe ones the first that is shown.
-fn example<'a>(run: &'a Run, options: &Options) -> Option<&'a Diagnostic> {
-    let blocks = run.flagged.iter().flat_map(|file| shown(file, options));
-    let firsts = blocks.map(|block| block.first);
-    firsts.min_by_key(|finding| Reverse(finding.severity))
-}
-
 /// For whoever sees the end of a long report first: what stands where.
-fn order(run: &Run, options: &Options) -> Option<String> {
-    let files: Vec<Vec<Block<'_>>> = run
-        .flagged
-        .iter()
-        .map(|file| shown(file, options))
-        .collect();
-    if !files.iter().any(|blocks| is_long(blocks)) {
+fn order(tally: &Tally) -> Option<String> {
+    if !tally.is_long {
         return None;
     }
-    let parts = Group::ALL.iter().filter_map(|group| {
-        let number: usize = files.iter().map(|blocks| number(blocks, *group)).sum();
-        (number > 0).then(|| format!("{} ({number})", group.title().to_lowercase()))
-    });
+    let parts = tally
+        .groups
+        .iter()
+        .map(|(group, number)| format!("{} ({number})", group.title().to_lowercase()));
     let parts: Vec<String> = parts.collect();
     Some(format!("read from the top: {}", parts.join(", ")))
 }
@@ -203,13 +172,9 @@ fn fixed(run: &Run) -> Option<String> {
 }
 
 /// How many of the findings facetdoc can mend, matters of style that are not shown among them.
-fn to_fix(run: &Run) -> Option<String> {
-    let with = |safety: Safety| {
-        let fixes = run.findings().filter_map(|finding| finding.fix.as_ref());
-        fixes.filter(|fix| fix.safety == safety).count()
-    };
+fn to_fix(tally: &Tally) -> Option<String> {
     let review_hint = "--fix --suggestions, for you to look at";
-    match (with(Safety::KeepsMeaning), with(Safety::NeedsReview)) {
+    match tally.fixes {
         (0, 0) => None,
         (safe, 0) => Some(format!("{safe} can be fixed with --fix")),
         (0, review) => Some(format!("{review} can be fixed with {review_hint}")),
@@ -221,12 +186,11 @@ fn to_fix(run: &Run) -> Option<String> {
 
 /// `2 errors, 3 warnings in 1 of 4 articles`, with what is not shown.
 pub(super) fn summary(run: &Run, options: &Options) -> String {
-    let counts = run.counts();
-    let shown = run
-        .flagged
-        .iter()
-        .filter(|file| file.findings.iter().any(|one| is_shown(one, options)))
-        .count();
+    end(run, &Tally::of(run, options), options)
+}
+
+fn end(run: &Run, tally: &Tally, options: &Options) -> String {
+    let counts = tally.counts;
     let mut found = vec![
         counted(counts.error, "error"),
         counted(counts.warning, "warning"),
@@ -234,7 +198,7 @@ pub(super) fn summary(run: &Run, options: &Options) -> String {
     if options.all {
         found.push(format!("{} info", counts.info));
     }
-    let articles = match (shown, run.checked) {
+    let articles = match (tally.articles, run.checked) {
         (0, checked) => format!("in {}", counted(checked, "article")),
         (shown, checked) => format!("in {shown} of {}", counted(checked, "article")),
     };
