@@ -56,7 +56,10 @@ pub fn assert_tree(article: &Article) {
         assert_span(text, section.span, "section");
         let mut at = section.span.start();
         for child in &section.children {
-            assert!(at <= child.span.start() && child.span.end() <= section.span.end(), "a section outside its parent");
+            assert!(
+                at <= child.span.start() && child.span.end() <= section.span.end(),
+                "a section outside its parent"
+            );
             at = child.span.end();
         }
     }
@@ -67,7 +70,10 @@ pub fn assert_tree(article: &Article) {
         assert_span(text, prose.prose.whole(), "prose");
         for mark in prose.prose.marks() {
             assert_span(text, mark.span, "mark");
-            assert!(prose.prose.text().get(mark.range.clone()).is_some(), "a mark outside its prose");
+            assert!(
+                prose.prose.text().get(mark.range.clone()).is_some(),
+                "a mark outside its prose"
+            );
         }
     }
     for pair in &article.faq {
@@ -84,7 +90,10 @@ pub fn assert_tree(article: &Article) {
 /// Findings and their edits lie in the text; edits of one fix do not overlap; the findings are in order.
 pub fn assert_findings(article: &Article, findings: &[Diagnostic]) {
     let text = article.source.text();
-    assert!(findings.is_sorted_by_key(|finding| finding.span), "findings out of order");
+    assert!(
+        findings.is_sorted_by_key(|finding| finding.span),
+        "findings out of order"
+    );
     for finding in findings {
         let name = finding.rule.name;
         assert_span(text, finding.span, name);

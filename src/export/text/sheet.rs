@@ -274,6 +274,12 @@ impl Sheet {
     }
 
     fn line(&mut self, added: &str, words: &str) {
+        let is_word = self.mark.as_ref().is_some_and(|mark| !mark.added);
+        if is_word && !added.trim().is_empty() {
+            // Below the mark: on its line, ink and labels would count as words.
+            self.finish_mark();
+            self.stick();
+        }
         let lead = self.lead();
         let mut line = Line::layout(" ".repeat(lead));
         if let Some(mark) = self.mark.take() {

@@ -1,6 +1,6 @@
 //! The layout of plain text, by example.
 
-use super::{Form, Headings, Letters, Options, to_text};
+use super::{Form, Headings, Letters, Options, to_text, words};
 use crate::config::Settings;
 use crate::export::ExportError;
 use crate::facts::Facts;
@@ -143,6 +143,30 @@ fn wide_letters_count_twice_and_may_be_parted() {
     assert_eq!(
         body(&"頭痛が続く場合は医師に相談してください。".repeat(2), 24),
         "頭痛が続く場合は医師に相\n談してください。頭痛が続\nく場合は医師に相談してく\nださい。"
+    );
+}
+
+#[test]
+fn what_the_layout_adds_after_a_number_or_the_mark_of_a_note_is_no_word() {
+    for markdown in [
+        "1. ***\n2. Rest",
+        "1. > [!WARNING]\n   > Never alone.\n2. Rest",
+        "1. | Age | Dose |\n   |---|---|\n   | 6 | 5 ml |\n2. Rest",
+        "A[^1].\n\n[^1]: ---\n",
+    ] {
+        for width in [0, 24, 72] {
+            let handout = handout(&format!("# T\n\n{markdown}"), false);
+            let options = Options {
+                width,
+                ..Options::default()
+            };
+            let set = words(&handout, &options).unwrap();
+            assert_eq!(set, handout::words(&handout), "{markdown} at {width}");
+        }
+    }
+    assert_eq!(
+        body("1. ***\n2. Rest", 40),
+        "1.\n   ------------------------\n2. Rest"
     );
 }
 

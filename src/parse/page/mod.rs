@@ -36,7 +36,9 @@ pub(super) fn tree(source: &Source) -> Tree {
     };
     let mut composer = Composer::new(text, vec![Raw::page(text, tokens)]);
     composer.html();
-    let (parts, notes) = composer.finish();
+    let (mut parts, notes) = composer.finish();
+    // Browsers move what may not stand in a table to before it; an article stays in the order of its source.
+    parts.sort_by_key(|part| part.span().start());
     let (title, root) = sections::tree(parts);
     let notes = comments::read(notes, title.as_ref().map(|title| title.span), &root);
     if title.is_some() {
@@ -50,5 +52,22 @@ pub(super) fn tree(source: &Source) -> Tree {
         allowances: notes.allowances,
         explicit_roles: notes.roles,
         ..out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::parse;
+    use crate::source::{Format, Source};
+
+    #[test]
+    fn headings_that_a_browser_moves_out_of_a_table_open_sections_that_do_not_overlap() {
+        let text = "<table><caption>Doses</caption><h2>Rest</h2><h2>Ice</h2><p>Now.</p>";
+        let article = parse::article(Source::new("a.html", text, Format::Html));
+        let sections = &article.root.children;
+        assert_eq!(sections.len(), 2);
+        for pair in sections.windows(2) {
+            assert!(pair[0].span.end() <= pair[1].span.start(), "{sections:?}");
+        }
     }
 }

@@ -8,7 +8,9 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
-    let known = Known { rules: &["faq-missing", "faq", "urgency-conflict"] };
+    let known = Known {
+        rules: &["faq-missing", "faq", "urgency-conflict"],
+    };
     if let Err(problems) = ConfigFile::parse(&text, known) {
         assert!(!problems.is_empty());
         for problem in problems {

@@ -17,19 +17,28 @@ fuzz_target!(|bytes: &[u8]| {
         assert_eq!(whole, serde_json::from_str::<Value>(&line).expect("JSON"));
         let data = jsonld::to_jsonld(cx, false);
         serde_json::from_str::<Value>(&data).expect("JSON-LD");
-        assert!(!data.to_lowercase().contains("</script"), "JSON-LD ends a script");
-        let page = html::to_html(&handout::build(cx, &handout::Options::default())).expect("no picture is at hand");
+        assert!(
+            !data.to_lowercase().contains("</script"),
+            "JSON-LD ends a script"
+        );
+        let page = html::to_html(&handout::build(cx, &handout::Options::default()))
+            .expect("no picture is at hand");
         assert_harmless(&page);
     });
 });
 
 fn assert_harmless(page: &str) {
     let low = page.to_ascii_lowercase();
-    for tag in ["<script", "<iframe", "<object", "<embed", "<form", "<svg", "<base", "<link"] {
+    for tag in [
+        "<script", "<iframe", "<object", "<embed", "<form", "<svg", "<base", "<link",
+    ] {
         assert!(!low.contains(tag), "{tag} in the page");
     }
     for tag in low.split('<').skip(1) {
         let tag = tag.split('>').next().unwrap_or("");
-        assert!(!tag.contains("href=\"javascript") && !tag.contains("href=\"data"), "{tag}");
+        assert!(
+            !tag.contains("href=\"javascript") && !tag.contains("href=\"data"),
+            "{tag}"
+        );
     }
 }

@@ -9,7 +9,9 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|bytes: &[u8]| {
     let read = article(bytes);
     let handout = with_context(&read, |cx| handout::build(cx, &handout::Options::default()));
-    let Ok(made) = pdf::made(&handout, &Options::default()) else { return };
+    let Ok(made) = pdf::made(&handout, &Options::default()) else {
+        return;
+    };
     let document = lopdf::Document::load_mem(&made.bytes).expect("a PDF");
     assert_eq!(document.get_pages().len(), made.pages);
     let again = pdf::to_pdf(&handout, &Options::default()).expect("it was made before");

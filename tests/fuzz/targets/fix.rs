@@ -13,7 +13,10 @@ fuzz_target!(|bytes: &[u8]| {
     let look = |article: &Article| check::check(article, Some(today()));
     let errors = |article: &Article| {
         let findings = look(article);
-        findings.iter().filter(|one| one.severity == Severity::Error).count()
+        findings
+            .iter()
+            .filter(|one| one.severity == Severity::Error)
+            .count()
     };
     let before = errors(&read);
     for wanted in [Wanted::KeepsMeaning, Wanted::Suggestions] {
@@ -23,6 +26,10 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(errors(&once.article) <= before, "fixing made an error");
         let text = once.article.source.text().to_owned();
         let twice = fix(once.article, wanted, &|_| true, &look);
-        assert_eq!(twice.article.source.text(), text, "fixing again changes more");
+        assert_eq!(
+            twice.article.source.text(),
+            text,
+            "fixing again changes more"
+        );
     }
 });

@@ -17,7 +17,10 @@ struct Desk;
 
 impl World for Desk {
     fn config(&mut self, _: Option<&Path>) -> Configured {
-        Configured { config: Arc::new(Config::default()), fault: None }
+        Configured {
+            config: Arc::new(Config::default()),
+            fault: None,
+        }
     }
 
     fn forget(&mut self) {}
@@ -49,7 +52,9 @@ fuzz_target!(|bytes: &[u8]| {
         };
         let answers = server.receive(message);
         if let Some(id) = request {
-            let answered = answers.iter().filter(|one| matches!(one, Message::Response(answer) if answer.id == id));
+            let answered = answers
+                .iter()
+                .filter(|one| matches!(one, Message::Response(answer) if answer.id == id));
             assert_eq!(answered.count(), 1, "a request has one answer");
         }
         while server.catch_up().is_some() {}
