@@ -5,7 +5,7 @@
 
 mod edits;
 
-use crate::article::Article;
+use crate::article::{Article, Role};
 use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
 use crate::parse;
 use crate::rules::Rule;
@@ -110,6 +110,7 @@ fn pass(
     let mut trial = Trial {
         source,
         check,
+        red_flags: (wanted == Wanted::KeepsMeaning).then(|| red_flags(&before.article)),
         counts: counts(&before.findings),
         kept: Vec::new(),
         result: None,
@@ -146,6 +147,8 @@ fn counts(findings: &[Diagnostic]) -> Counts {
 struct Trial<'a> {
     source: &'a Source,
     check: &'a dyn Fn(&Article) -> Vec<Diagnostic>,
+    /// What must stay the red flags, word for word; `None` where fixes may change them.
+    red_flags: Option<Vec<String>>,
     /// The findings with the fixes that are kept.
     counts: Counts,
     kept: Vec<Offer<'a>>,
@@ -172,6 +175,11 @@ impl<'a> Trial<'a> {
         };
         let source = Source::new(self.source.name(), text, self.source.format());
         let article = parse::article(source);
+        // A "?" can make a question of a line, and so end the part that the lines below it belong to.
+        let kept = self.red_flags.as_ref();
+        if kept.is_some_and(|kept| *kept != red_flags(&article)) {
+            return false;
+        }
         let findings = (self.check)(&article);
         let after = counts(&findings);
         if !is_better(&self.counts, &after, offers) {
@@ -182,6 +190,13 @@ impl<'a> Trial<'a> {
         self.result = Some((article, findings));
         true
     }
+}
+
+/// The words of the red flags, part by part.
+fn red_flags(article: &Article) -> Vec<String> {
+    let places = article.places(Role::RedFlags);
+    let texts = places.map(|place| article.source.slice(place.span).trim().to_owned());
+    texts.collect()
 }
 
 /// Whether each of `offers` has one finding less of its rule, and no other finding as severe as they has come.

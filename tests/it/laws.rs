@@ -8,6 +8,7 @@ use facetdoc::handout::{self, Handout, Item, article_words, words};
 use facetdoc::parse;
 use facetdoc::source::{Format, Source};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthStr;
@@ -263,7 +264,12 @@ pub fn heading() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig {
+        cases: 256,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(1),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn any_article_loses_and_doubles_no_word(

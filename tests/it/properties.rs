@@ -6,6 +6,7 @@ use facetdoc::article::Article;
 use facetdoc::parse;
 use facetdoc::source::{Format, Source};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 fn parsed(text: &str) -> Article {
     parse::article(Source::new("made-up.md", text, Format::Markdown))
@@ -135,7 +136,12 @@ fn places(article: &Article) -> Vec<(String, usize)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 256,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(1),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn any_text_is_read_and_every_plain_word_is_itself(text in soup()) {
