@@ -5,20 +5,27 @@
 
 use crate::article::Article;
 use crate::diagnostic::{Diagnostic, Edit};
-use crate::source::{Format, PartOf, Span};
+use crate::source::{Cover, Format, PartOf};
 
 /// Takes away the fixes that cannot be made in the source of `article`.
 pub(super) fn keep(article: &Article, findings: &mut [Diagnostic]) {
     if article.source.format() != Format::Html {
         return;
     }
-    let texts: Vec<Span> = article
-        .texts()
-        .iter()
-        .map(|text| text.prose.whole())
-        .collect();
+    if findings.iter().all(|finding| finding.fix.is_none()) {
+        return;
+    }
+    let page = Page {
+        article,
+        texts: article
+            .texts()
+            .iter()
+            .map(|text| text.prose.whole())
+            .collect(),
+        brackets: article.source.text().match_indices(['<', '>']).collect(),
+    };
     for finding in findings {
-        let is_literal = |edit: &Edit| is_literal(article, &texts, edit);
+        let is_literal = |edit: &Edit| page.is_literal(edit);
         finding.fix = finding
             .fix
             .take()
@@ -26,25 +33,43 @@ pub(super) fn keep(article: &Article, findings: &mut [Diagnostic]) {
     }
 }
 
-fn is_literal(article: &Article, texts: &[Span], edit: &Edit) -> bool {
-    const SIGNS: &[char] = &['<', '>', '&', '\n', '\r'];
-    let source = article.source.text();
-    let before = source.get(..edit.span.start()).unwrap_or("");
-    let in_tag = before.rfind('<') > before.rfind('>');
-    // "&amp" of "&amp;": an edit must not change half of an entity.
-    let last = before.rfind(['&', ';']).map(|at| before.part(at..));
-    let in_entity = last.is_some_and(|last| {
-        last.starts_with('&')
-            && last.len() < 12
-            && last
-                .chars()
-                .skip(1)
-                .all(|ch| ch.is_ascii_alphanumeric() || ch == '#')
-    });
-    let adds_markup = edit.text.contains(SIGNS) || edit.text.contains(['*', '`', '[', '_']);
-    texts.iter().any(|text| text.contains(edit.span))
-        && !in_tag
-        && !in_entity
-        && !article.source.slice(edit.span).contains(SIGNS)
-        && !adds_markup
+/// A web page whose words may be edited.
+struct Page<'a> {
+    article: &'a Article,
+    /// The texts that readers see.
+    texts: Cover,
+    /// Every `<` and `>`, in order.
+    brackets: Vec<(usize, &'a str)>,
+}
+
+/// No entity that is looked for is longer: `&thetasym;`.
+const ENTITY_BYTES: usize = 12;
+
+impl Page<'_> {
+    fn is_literal(&self, edit: &Edit) -> bool {
+        const SIGNS: &[char] = &['<', '>', '&', '\n', '\r'];
+        let source = self.article.source.text();
+        let start = edit.span.start();
+        let after = self.brackets.partition_point(|(at, _)| *at < start);
+        let nearest = after.checked_sub(1).and_then(|at| self.brackets.get(at));
+        let in_tag = nearest.is_some_and(|(_, bracket)| *bracket == "<");
+        // "&amp" of "&amp;": an edit must not change half of an entity.
+        let from = source.floor_char_boundary(start.saturating_sub(ENTITY_BYTES));
+        let before = source.get(from..start).unwrap_or("");
+        let last = before.rfind(['&', ';']).map(|at| before.part(at..));
+        let in_entity = last.is_some_and(|last| {
+            last.starts_with('&')
+                && last.len() < ENTITY_BYTES
+                && last
+                    .chars()
+                    .skip(1)
+                    .all(|ch| ch.is_ascii_alphanumeric() || ch == '#')
+        });
+        let adds_markup = edit.text.contains(SIGNS) || edit.text.contains(['*', '`', '[', '_']);
+        self.texts.contains(edit.span)
+            && !in_tag
+            && !in_entity
+            && !self.article.source.slice(edit.span).contains(SIGNS)
+            && !adds_markup
+    }
 }

@@ -6,7 +6,7 @@ use super::input::{Input, Inputs};
 use super::progress::Progress;
 use super::{jobs, terminal};
 use crate::article::Article;
-use crate::config::Config;
+use crate::config::{Config, Excess};
 use crate::parse;
 use crate::report::Failure;
 use crate::source::Source;
@@ -85,13 +85,17 @@ pub(super) fn each_told<R: Send, E>(
 /// The article in `source`, or why it is larger than `config` allows, with the line.
 pub(super) fn parsed(source: Source, config: &Config) -> Result<Article, String> {
     let sizes = &config.limits.size;
+    let told = |source: &Source, excess: &Excess| {
+        let line = source.line(excess.span.start());
+        format!("line {line}: {excess}")
+    };
+    if let Some(excess) = sizes.excess_of_source(&source) {
+        return Err(told(&source, &excess));
+    }
     let article = parse::article_within(source, sizes.front_matter_values_max);
     match sizes.excess(&article) {
         None => Ok(article),
-        Some(excess) => {
-            let line = article.source.line(excess.span.start());
-            Err(format!("line {line}: {excess}"))
-        }
+        Some(excess) => Err(told(&article.source, &excess)),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::source::Span;
 use std::cell::RefCell;
 
 /// More names than these are not listed in a message.
-const MANY: usize = 40;
+const MANY: usize = 60;
 
 /// The mistakes found so far.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
 //! How large an article may be: more is an accident or an attack, and nothing that somebody reads.
 
 use crate::article::{Article, ProseKind, TextKind, how_to_raise};
-use crate::source::Span;
+use crate::source::{Source, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -10,6 +10,9 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct SizeLimits {
+    /// The most signs of markup and line ends of its source, which decide how much memory reading takes: a book of a thousand
+    /// pages has about a hundred thousand.
+    pub markup_max: usize,
     /// The most sections: a book of a thousand pages has about five thousand.
     pub sections_max: usize,
     /// The most cells of its tables together: the largest table of doses that people print has about a thousand.
@@ -29,6 +32,7 @@ pub struct SizeLimits {
 impl Default for SizeLimits {
     fn default() -> Self {
         Self {
+            markup_max: 1_000_000,
             sections_max: 50_000,
             table_cells_max: 200_000,
             links_max: 100_000,
@@ -56,6 +60,7 @@ impl fmt::Display for Excess {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { name, most, .. } = self;
         match *name {
+            "markup-max" => write!(out, "more than {most} signs of markup and line ends"),
             "sections-max" => write!(out, "more than {most} sections"),
             "table-cells-max" => write!(out, "more than {most} table cells"),
             "links-max" => write!(out, "more than {most} links"),
@@ -65,7 +70,23 @@ impl fmt::Display for Excess {
     }
 }
 
+/// Each may begin a part of the tree that an article is read into.
+const MARKUP: &[u8] = b"\n*_`[<&~^!#";
+
 impl SizeLimits {
+    /// The limit that `source` is over before it is read: signs of markup.
+    pub fn excess_of_source(&self, source: &Source) -> Option<Excess> {
+        let bytes = source.text().as_bytes();
+        let signs = bytes.iter().enumerate();
+        let mut signs = signs.filter(|(_, byte)| MARKUP.contains(byte));
+        let (at, _) = signs.nth(self.markup_max)?;
+        Some(Excess {
+            name: "markup-max",
+            most: self.markup_max,
+            span: Span::new(at, at + 1),
+        })
+    }
+
     /// The first limit of its parts that `article` is over: sections, table cells, links, nesting.
     pub fn excess(&self, article: &Article) -> Option<Excess> {
         self.sections(article)

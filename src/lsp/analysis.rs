@@ -50,6 +50,9 @@ impl Analysis {
         let work = || {
             let source = world.source(&name, &document.text);
             let sizes = &config.limits.size;
+            if let Some(excess) = sizes.excess_of_source(&source) {
+                return Err(excess);
+            }
             let article = parse::article_within(source, sizes.front_matter_values_max);
             if let Some(excess) = sizes.excess(&article) {
                 return Err(excess);

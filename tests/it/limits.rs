@@ -54,6 +54,27 @@ fn over() -> Vec<(&'static str, String, &'static str)> {
 }
 
 #[test]
+fn too_many_signs_of_markup_are_refused_before_they_are_read() {
+    let text = format!("# Title\n\n{}", "**a** *b* \n".repeat(40));
+    let folder = folder(&[("good.md", GOOD), ("over.md", &text)]);
+    let refused = run(
+        folder.path(),
+        &["check", ".", "--set", "limits.markup-max=200"],
+    );
+    let message = told(&refused);
+    assert_eq!(refused.status.code(), Some(2), "{message}");
+    let expected =
+        "over.md: line 31: more than 200 signs of markup and line ends; markup-max under [limits]";
+    assert!(message.contains(expected), "{message}");
+    assert!(!message.contains("good.md: line"), "{message}");
+    let raised = run(
+        folder.path(),
+        &["check", "over.md", "--set", "limits.markup-max=300"],
+    );
+    assert_ne!(raised.status.code(), Some(2), "{}", told(&raised));
+}
+
+#[test]
 fn an_article_over_a_limit_is_refused_and_the_others_are_done() {
     for (name, text, expected) in over() {
         let folder = folder(&[("good.md", GOOD), ("over.md", &text)]);

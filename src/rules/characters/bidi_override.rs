@@ -81,18 +81,22 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// The marks in `text` that turn an order round where it must not be.
 fn turned(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, char)> {
-    let found = text.char_indices().filter(|(_, ch)| is_turning(*ch));
-    found
-        .filter(|(at, ch)| is_override(*ch) || !has_right_to_left(line_at(text, *at)))
-        .map(|(at, ch)| (at..at + ch.len_utf8(), ch))
-}
-
-/// The line of `text` that holds byte `at`.
-fn line_at(text: &str, at: usize) -> &str {
-    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
-    let start = before.rfind('\n').map_or(0, |end| end + 1);
-    let end = after.find('\n').map_or(text.len(), |end| at + end);
-    text.get(start..end).unwrap_or("")
+    let mut end = 0;
+    let lines = text.split_inclusive('\n').map(move |line| {
+        end += line.len();
+        (end - line.len(), line)
+    });
+    let in_line = |(start, line): (usize, &str)| {
+        let mut found = line
+            .char_indices()
+            .filter(|(_, ch)| is_turning(*ch))
+            .peekable();
+        let may_turn = found.peek().is_some() && has_right_to_left(line);
+        let found = found.filter(move |(_, ch)| is_override(*ch) || !may_turn);
+        let found = found.map(move |(at, ch)| (start + at..start + at + ch.len_utf8(), ch));
+        found.collect::<Vec<_>>()
+    };
+    lines.flat_map(in_line)
 }
 
 fn is_override(ch: char) -> bool {

@@ -215,12 +215,13 @@ fn heading_over(cx: &Context<'_>, list: &ListUse) -> Option<usize> {
     let facts = cx.facts;
     let first = facts.sentences_in(list.span).next()?;
     let section = facts.sentences.get(first)?.within.section;
-    let lists = section
+    let mut lists = section
         .blocks
         .iter()
         .filter(|block| matches!(block.kind, BlockKind::List(_)));
-    let is_own = section.blocks.iter().any(|block| block.span == list.span);
-    if lists.count() != 1 || !is_own || !section.children.is_empty() {
+    // A second one ends the search: a section may have many.
+    let is_only = lists.next().is_some_and(|only| only.span == list.span);
+    if !is_only || lists.next().is_some() || !section.children.is_empty() {
         return None;
     }
     let heading = section.heading.as_ref()?;

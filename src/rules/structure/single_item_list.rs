@@ -86,13 +86,13 @@ fn as_paragraph(article: &Article, placed: &PlacedList<'_>) -> Option<Fix> {
     let source = article.source.text();
     let start = item.prose()?.whole().start();
     let marker = source.get(placed.block.span.start()..start)?;
-    let line = source.get(..placed.block.span.start())?;
-    let line_start = line
-        .rfind('\n')
-        .map_or(article.source.body_start(), |at| at + 1);
-    let indent = source.get(line_start..placed.block.span.start())?;
+    let before = source.get(article.source.body_start()..placed.block.span.start())?;
+    let is_blank = |char: char| char.is_whitespace() && char != '\n';
+    let before = before.trim_end_matches(is_blank);
+    let line_start = article.source.body_start() + before.len();
+    let opens_line = before.is_empty() || before.ends_with('\n');
     if marker.contains('\n')
-        || !indent.trim().is_empty()
+        || !opens_line
         || source
             .get(start..placed.block.span.end())?
             .trim_end()
