@@ -38,7 +38,7 @@ impl Default for SizeLimits {
             links_max: 100_000,
             nesting_max: 100,
             front_matter_values_max: 20_000,
-            pages_max: 1_000,
+            pages_max: 500,
             image_pixels_max: 25_000_000,
         }
     }

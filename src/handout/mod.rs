@@ -34,7 +34,7 @@ pub use choices::{Content, LinkNotes, RedFlags};
 pub use pictures::{PictureRole, Pictures, Wanted, wanted};
 pub use printed::printed;
 pub use short::{Part, PartId, ShortForm, parts};
-pub use words::{BULLET, article_words, heard_words, words};
+pub use words::{BULLET, article_words, heard_words, length, words};
 
 pub(crate) use id::id;
 pub(crate) use links::scheme;

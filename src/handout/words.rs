@@ -20,6 +20,19 @@ pub fn words(handout: &Handout) -> Vec<String> {
     words
 }
 
+/// The number of characters of all that is on the paper, white space included.
+pub fn length(handout: &Handout) -> usize {
+    let mut length = 0;
+    visit(&handout.items, &mut |part| {
+        length += match part {
+            Part::Picture(_) | Part::Heard(_) | Part::Logo(_) => 0,
+            Part::Own(text) | Part::PictureLabel(text) => text.chars().count(),
+            Part::Runs(runs) => super::runs::plain(runs).chars().count(),
+        };
+    });
+    length
+}
+
 /// [`words`] as a screen reader says them where pictures are shown: it says by itself that something is a picture, so that
 /// the labels of the pictures at hand are left out; of a code, it says what the code is for.
 pub fn heard_words(handout: &Handout) -> Vec<String> {

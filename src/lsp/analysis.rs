@@ -11,7 +11,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// A larger text is not checked, as on the command line.
-const MAX_BYTES: usize = 10_000_000;
+const MAX_BYTES: usize = 5_000_000;
 
 /// What looks at an article: [`check_with`](crate::check::check_with).
 pub type Check = fn(&Article, &Settings, Option<Date>) -> Vec<Diagnostic>;

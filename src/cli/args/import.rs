@@ -19,7 +19,7 @@ pub struct ImportArgs {
     pub output: Option<PathBuf>,
 
     /// Refuse files of more than this many bytes
-    #[arg(long, value_name = "N", default_value_t = 10_000_000,
+    #[arg(long, value_name = "N", default_value_t = 5_000_000,
           value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
     pub max_bytes: u64,
 }

@@ -201,8 +201,15 @@ fn faq(article: &article::Article) -> Vec<FaqEntry> {
 pub(in crate::export) fn question_ids(article: &article::Article) -> Vec<String> {
     let mut given = BTreeSet::new();
     let mut ids = Vec::new();
+    let sections = article.sections().into_iter();
+    let headed = sections.filter_map(|section| {
+        let heading = section.heading.as_ref()?;
+        Some((heading.whole(), section.id.as_str()))
+    });
+    let mut headings: Vec<(Span, &str)> = headed.collect();
+    headings.sort_unstable();
     for pair in &article.faq {
-        let base = question_id(article, pair);
+        let base = question_id(&headings, pair);
         let mut id = base.clone();
         let mut number = 1;
         while !given.insert(id.clone()) {
@@ -214,14 +221,13 @@ pub(in crate::export) fn question_ids(article: &article::Article) -> Vec<String>
     ids
 }
 
-fn question_id(article: &article::Article, pair: &article::FaqPair) -> String {
+/// The id of a question: that of the section whose heading asks it, among `headings`, which are in order.
+fn question_id(headings: &[(Span, &str)], pair: &article::FaqPair) -> String {
     let question = pair.question.whole();
-    let asks = |section: &&article::Section| {
-        let heading = section.heading.as_ref();
-        heading.is_some_and(|heading| heading.whole().contains(question))
-    };
-    if let Some(section) = article.sections().into_iter().find(asks) {
-        return section.id.clone();
+    let after = headings.partition_point(|(span, _)| span.start() <= question.start());
+    let heading = after.checked_sub(1).and_then(|at| headings.get(at));
+    if let Some((_, id)) = heading.filter(|(span, _)| span.contains(question)) {
+        return (*id).to_owned();
     }
     Some(slug(pair.question.text()))
         .filter(|slug| !slug.is_empty())

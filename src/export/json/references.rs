@@ -2,6 +2,7 @@
 
 use super::blocks::lines;
 use super::model::Reference;
+use crate::article::Prose;
 use crate::export::markup::is_safe;
 use crate::handout::one_line;
 use crate::rules::Context;
@@ -9,11 +10,13 @@ use crate::source::Span;
 
 /// The entries, in reading order.
 pub(super) fn references(cx: &Context<'_>) -> Vec<Reference> {
+    let mut texts: Vec<&Prose> = cx.article.texts().iter().map(|text| text.prose).collect();
+    texts.sort_by_key(|prose| prose.whole());
     let entries = cx.facts.references().iter();
     entries
         .map(|entry| Reference {
             number: entry.number,
-            text: text(cx, entry.span),
+            text: text(cx, &texts, entry.span),
             urls: entry
                 .urls
                 .iter()
@@ -31,11 +34,14 @@ pub(in crate::export) fn reference_texts(cx: &Context<'_>) -> Vec<String> {
     entries.filter(|text| !text.is_empty()).collect()
 }
 
-/// The words of the texts in `span`; of a line inside a paragraph, the line as it is written.
-fn text(cx: &Context<'_>, span: Span) -> String {
-    let texts = cx.article.texts().into_iter();
-    let inside = texts.filter(|text| span.contains(text.prose.whole()));
-    let words: Vec<String> = inside.map(|text| one_line(text.prose.text())).collect();
+/// The words of those of `texts`, which are in order, that lie in `span`; of a line inside a paragraph, the line as it is
+/// written.
+fn text(cx: &Context<'_>, texts: &[&Prose], span: Span) -> String {
+    let first = texts.partition_point(|prose| prose.whole().start() < span.start());
+    let near = texts.iter().skip(first);
+    let near = near.take_while(|prose| prose.whole().start() <= span.end());
+    let inside = near.filter(|prose| span.contains(prose.whole()));
+    let words: Vec<String> = inside.map(|prose| one_line(prose.text())).collect();
     if words.is_empty() {
         one_line(cx.article.source.slice(span))
     } else {

@@ -62,23 +62,17 @@ fn urgency_of(cx: &Context<'_>, span: Span, place: Option<Urgency>) -> Option<Ur
 
 /// The concepts of topic packs that are named in `span` and not denied.
 fn concepts(cx: &Context<'_>, span: Span) -> Vec<Concept> {
-    let mut found = Vec::new();
-    for used in cx.facts.concepts() {
-        let Some((pack, concept)) = used.known else {
-            continue;
-        };
-        if used
-            .mentions
-            .iter()
-            .any(|mention| span.contains(mention.span))
-        {
-            found.push(Concept {
-                id: concept.id.clone(),
-                label: concept.label.clone(),
-                pack: pack.id.clone(),
-                expected_urgency: concept.urgency.name(),
-            });
-        }
-    }
-    found
+    let named = cx
+        .facts
+        .concepts_at(span, |mention| span.contains(mention.span));
+    let known = named.into_iter().filter_map(|index| {
+        let (pack, concept) = cx.facts.concepts().get(index)?.known?;
+        Some(Concept {
+            id: concept.id.clone(),
+            label: concept.label.clone(),
+            pack: pack.id.clone(),
+            expected_urgency: concept.urgency.name(),
+        })
+    });
+    known.collect()
 }

@@ -31,7 +31,7 @@ pub use picture::{
 };
 
 use super::ExportError;
-use crate::handout::{Handout, Paper};
+use crate::handout::{self, Handout, Paper};
 use direction::Direction;
 use furniture::Sheet;
 use page::Paged;
@@ -122,6 +122,9 @@ fn booklet(handout: &Handout, options: &Options) -> Result<Paged, ExportError> {
     lay_out(handout, style::half_sheet(paper), &style::BOOKLET, options)
 }
 
+/// No page holds as many characters: at the smallest type it has about 50 lines of 90.
+const PAGE_CHARACTERS: usize = 5_000;
+
 fn lay_out(
     handout: &Handout,
     (width, height): (f32, f32),
@@ -136,6 +139,12 @@ fn lay_out(
         direction,
         width: style.measure.min(width - 2.0 * style.margin_left),
     };
+    let pages_max = options.pages_max;
+    if let Some(most) = pages_max
+        && handout::length(handout) > most.saturating_mul(PAGE_CHARACTERS)
+    {
+        return Err(ExportError::TooManyPages { most });
+    }
     fonts::with_shaper(fonts, |shaper| {
         let footer = furniture::plan(&handout.footer, style, sheet, shaper);
         let bottom = footer
@@ -147,7 +156,6 @@ fn lay_out(
         };
         // The items come first: a character that is missing in the title too is then reported where it stands.
         let page_height = area.bottom - area.top;
-        let pages_max = options.pages_max;
         let column = flow::column(handout, style, sheet, page_height, pages_max, shaper)?;
         let footer = footer?;
         furniture::check(&handout.title, style, sheet, shaper)?;

@@ -62,9 +62,13 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(printed) = cx.facts.printed() else {
         return;
     };
-    let lost = lost_sentences(cx, Role::RedFlags, &printed.text);
+    let mut paper = Paper {
+        text: &printed.text,
+        at: 0,
+    };
+    let lost = lost_sentences(cx, Role::RedFlags, &mut paper);
     report(&lost, "the handout lost a warning sign", findings);
-    let lost = lost_sentences(cx, Role::Disclaimer, &printed.text);
+    let lost = lost_sentences(cx, Role::Disclaimer, &mut paper);
     report(&lost, "the handout lost words of the disclaimer", findings);
     if let Some(elsewhere) = &cx.article.meta.disclaimer
         && cx
@@ -79,7 +83,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
     let questions = cx.article.faq.iter();
     let lost: Vec<Span> = questions
-        .filter(|pair| !printed.text.contains(&plain(pair.question.text())))
+        .filter(|pair| !paper.has(&plain(pair.question.text())))
         .map(|pair| pair.question.whole())
         .collect();
     report(&lost, "the handout lost a question", findings);
@@ -106,12 +110,31 @@ fn report(lost: &[Span], message: &str, findings: &mut Findings<'_>) {
     }
 }
 
+/// The handout, read from where the last words were found: what is looked for mostly comes next.
+struct Paper<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Paper<'_> {
+    /// Whether the handout has the words anywhere.
+    fn has(&mut self, words: &str) -> bool {
+        let next = self.text.get(self.at..).and_then(|rest| rest.find(words));
+        let next = next.map(|start| self.at + start);
+        let found = next.or_else(|| self.text.find(words));
+        if let Some(start) = found {
+            self.at = start + words.len();
+        }
+        found.is_some()
+    }
+}
+
 /// The sentences of a part that the handout does not have word for word.
-fn lost_sentences(cx: &Context<'_>, role: Role, printed: &str) -> Vec<Span> {
+fn lost_sentences(cx: &Context<'_>, role: Role, paper: &mut Paper<'_>) -> Vec<Span> {
     let sentences = cx.facts.sentences.iter();
     sentences
         .filter(|sentence| cx.facts.is_in_role(role, sentence.span()))
-        .filter(|sentence| !printed.contains(&plain(sentence.text())))
+        .filter(|sentence| !paper.has(&plain(sentence.text())))
         .map(Sentence::span)
         .collect()
 }

@@ -130,7 +130,7 @@ fn a_text_that_is_too_large_or_too_deep_stops_nothing() {
     let found = editor.findings("file:///large.md");
     assert_eq!(found.len(), 1);
     let message = found[0]["message"].as_str().unwrap();
-    assert_eq!(message, "larger than 10000000 bytes; not checked");
+    assert_eq!(message, "larger than 5000000 bytes; not checked");
     editor.open("file:///deep.md", "markdown", &">".repeat(20_000));
     editor.settle("file:///deep.md");
     editor.open("file:///empty.md", "markdown", "");
