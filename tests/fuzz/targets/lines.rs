@@ -21,7 +21,10 @@ fuzz_target!(|bytes: &[u8]| {
             }
             Err(bad) => (bad.id.clone(), answer::failed(&bad)),
         };
-        assert!(answer.ends_with('\n') && answer.matches('\n').count() == 1, "one line: {answer:?}");
+        assert!(
+            answer.ends_with('\n') && answer.matches('\n').count() == 1,
+            "one line: {answer:?}"
+        );
         assert!(!answer.trim_end().contains(char::is_control), "{answer:?}");
         let read: Value = serde_json::from_str(&answer).expect("JSON");
         assert_eq!(read["id"], id.map_or(Value::Null, |id| id.value().clone()));
