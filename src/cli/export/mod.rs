@@ -17,7 +17,7 @@ use super::{Error, Outcome, articles, fonts, lines, terminal, today};
 use crate::article::{Article, Date};
 use crate::check;
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::export::json;
 use crate::export::pdf::Fonts;
 use crate::facts::Facts;
@@ -227,10 +227,7 @@ impl Job<'_> {
             today: Some(today),
         };
         let (whole, findings) = judge(&cx);
-        let errors = findings
-            .iter()
-            .filter(|finding| finding.severity == Severity::Error)
-            .count();
+        let errors = report::Counts::of(&findings).error;
         self.work
             .journal
             .read(&self.input.name, article.source.text());

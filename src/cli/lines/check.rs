@@ -25,9 +25,9 @@ pub(in super::super) fn check(args: &CheckArgs) -> Result<Outcome, Error> {
             let article = config.read(article);
             let settings = config.settings(&article);
             let findings = check::check_selected(&article, &settings, Some(today), &selection);
-            warnings.fetch_add(Counts::of(&findings).warning, Ordering::Relaxed);
-            let fails =
-                fails_from.is_some_and(|least| findings.iter().any(|one| one.severity >= least));
+            let counts = Counts::of(&findings);
+            warnings.fetch_add(counts.warning, Ordering::Relaxed);
+            let fails = fails_from.is_some_and(|least| counts.any_from(least));
             Answer {
                 line: answer::checked(id, &article.source, &findings),
                 outcome: if fails {

@@ -5,10 +5,9 @@ use super::super::export::judge;
 use super::super::plan::Plan;
 use super::super::{Error, Outcome, today};
 use super::{Answer, answer_all};
-use crate::diagnostic::Severity;
 use crate::export::json;
 use crate::facts::Facts;
-use crate::report::{answer, counted, json as report};
+use crate::report::{Counts, answer, counted, json as report};
 use crate::rules::Context;
 
 /// Answers each record with its article as JSON; one with errors is refused, unless `--force` marks it as a draft.
@@ -36,8 +35,7 @@ pub(in super::super) fn export(args: &ExportArgs) -> Result<Outcome, Error> {
                 today: Some(today),
             };
             let (_, findings) = judge(&cx);
-            let is_error = |severity| severity == Severity::Error;
-            let errors = findings.iter().filter(|one| is_error(one.severity)).count();
+            let errors = Counts::of(&findings).error;
             if errors > 0 && !args.force {
                 let error = format!(
                     "not exported because of {}; --force exports it as a draft",
