@@ -2,6 +2,7 @@
 //! machine is ever used.
 
 use super::fontfile::FontFile;
+use super::lines::ShapedWords;
 use parley::fontique::{
     Attributes, Blob, Collection, CollectionOptions, FontInfoOverride, FontStyle, FontWeight,
     FontWidth, QueryFamily, QueryStatus, SourceCache,
@@ -100,6 +101,8 @@ pub struct Shaper {
     pub layouts: LayoutContext<usize>,
     /// The families, in the order in which a letter is looked for.
     pub families: Vec<FontFamilyName<'static>>,
+    /// Words that were shaped before.
+    pub words: ShapedWords,
     files: Fonts,
     blobs: Vec<Blob<u8>>,
 }
@@ -160,6 +163,7 @@ impl Shaper {
                 .into_iter()
                 .map(|name| FontFamilyName::Named(name.into()))
                 .collect(),
+            words: ShapedWords::default(),
             files: files.clone(),
             blobs,
         }

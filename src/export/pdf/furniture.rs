@@ -112,14 +112,15 @@ impl FooterPlan {
             height: style.rule,
         };
         let first = top + style.rule + style.footer_gap + 0.75 * style.footer.size;
+        let mut lines = Vec::new();
+        let mut y = first;
+        for line in &self.lines {
+            lines.extend(set.texts(line, false, sheet.left, y, Artifact::Footer)?);
+            y += style.footer.pitch;
+        }
         for (index, page) in pages.iter_mut().enumerate() {
             page.blocks.push(rule);
-            let mut y = first;
-            for line in &self.lines {
-                let texts = set.texts(line, false, sheet.left, y, Artifact::Footer)?;
-                page.texts.extend(texts);
-                y += style.footer.pitch;
-            }
+            page.texts.extend(lines.iter().cloned());
             let number = page_words(&self.page, index + 1, count);
             let x = sheet.left + sheet.width - set.width(&number, false)?;
             let texts = set.texts(&number, false, x, first, Artifact::Footer)?;

@@ -1,11 +1,14 @@
 //! The handout as an accessible PDF: PDF/UA-1 and PDF/A-2a, tagged from the first word to the last.
 //!
-//! `flow` sets the items as one column of lines, `pages` cuts it, `write` draws the pages, `tagging` adds what makes
-//! them readable to assistive technology. Only the last two name a PDF library.
+//! `flow` sets the items as one column of lines, `pages` cuts it, `draw` writes what each page shows, `subset` the fonts
+//! that it takes; `write` makes the file of both, `tagging` adds what makes it readable to assistive technology. Only the
+//! last three name a PDF library.
 
 mod booklet;
 mod compress;
+mod content;
 mod direction;
+mod draw;
 mod embed;
 mod encode;
 mod flow;
@@ -18,6 +21,7 @@ mod page;
 mod pages;
 mod picture;
 mod style;
+mod subset;
 mod tagging;
 mod text;
 mod tree;
@@ -159,7 +163,7 @@ fn lay_out(
         let column = flow::column(handout, style, sheet, page_height, pages_max, shaper)?;
         let footer = footer?;
         furniture::check(&handout.title, style, sheet, shaper)?;
-        let mut cut = pages::cut(&column, area);
+        let mut cut = pages::cut(column.strips, &column.frames, area);
         let most = pages_max.unwrap_or(usize::MAX);
         if cut.pages.len() > most {
             return Err(ExportError::TooManyPages { most });

@@ -4,6 +4,8 @@ use super::direction::Direction;
 use super::fonts::{FaceId, Fonts};
 use super::picture::Picture;
 use super::tree::{ContentId, LinkId, Tree};
+use smallvec::SmallVec;
+use smol_str::SmolStr;
 use std::collections::BTreeMap;
 
 /// A handout laid out.
@@ -164,9 +166,9 @@ pub enum Artifact {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cluster {
     /// What is written, as the handout has it; empty where only the layout asked for the space.
-    pub text: String,
-    /// What is drawn.
-    pub glyphs: Vec<Glyph>,
+    pub text: SmolStr,
+    /// What is drawn; mostly one glyph.
+    pub glyphs: SmallVec<[Glyph; 1]>,
     /// How far the next letter stands from this one.
     pub advance: f32,
 }

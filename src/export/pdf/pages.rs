@@ -1,6 +1,6 @@
 //! From one column of strips to pages.
 
-use super::flow::{Column, Edge, Frame, FrameId, Strip};
+use super::flow::{Edge, Frame, FrameId, Strip};
 use super::page::{Block, OutlineEntry, Page, Place};
 use std::collections::BTreeMap;
 
@@ -24,12 +24,12 @@ pub struct Cut {
     pub anchors: BTreeMap<String, Place>,
 }
 
-/// Cuts a column into pages.
+/// Cuts a column, given by its strips and frames, into pages.
 ///
 /// Strips that are joined stay together; where they are longer than a page they are parted where it is full.
-pub fn cut(column: &Column, area: Area) -> Cut {
+pub fn cut(mut strips: Vec<Strip>, frames: &[Frame], area: Area) -> Cut {
     let mut cutter = Cutter {
-        frames: &column.frames,
+        frames,
         area,
         y: area.top,
         fresh: true,
@@ -41,7 +41,7 @@ pub fn cut(column: &Column, area: Area) -> Cut {
             anchors: BTreeMap::new(),
         },
     };
-    for group in column.strips.chunk_by(|strip, _| strip.joined) {
+    for group in strips.chunk_by_mut(|strip, _| strip.joined) {
         cutter.group(group);
     }
     cutter.close_page();
@@ -64,7 +64,7 @@ struct Cutter<'a> {
 }
 
 impl Cutter<'_> {
-    fn group(&mut self, group: &[Strip]) {
+    fn group(&mut self, group: &mut [Strip]) {
         if !self.fits(group) && !self.fresh {
             self.turn();
         }
@@ -72,7 +72,7 @@ impl Cutter<'_> {
             if !self.fresh && !self.fits(std::slice::from_ref(strip)) {
                 self.turn();
             }
-            self.place(strip);
+            self.place(std::mem::take(strip));
         }
     }
 
@@ -100,7 +100,7 @@ impl Cutter<'_> {
         y + reserved <= self.area.bottom + 0.01
     }
 
-    fn place(&mut self, strip: &Strip) {
+    fn place(&mut self, strip: Strip) {
         if !self.fresh {
             self.y += strip.gap;
         }
@@ -109,27 +109,26 @@ impl Cutter<'_> {
             self.open.push((*id, self.y));
             self.y += self.padding(*id);
         }
-        self.note_heading(strip);
+        self.note_heading(&strip);
+        let closes = strip.closes.clone();
         self.draw(strip);
-        for id in &strip.closes {
-            self.y += self.padding(*id);
-            if let Some(at) = self.open.iter().position(|(open, _)| open == id) {
+        for id in closes {
+            self.y += self.padding(id);
+            if let Some(at) = self.open.iter().position(|(open, _)| *open == id) {
                 let (_, top) = self.open.remove(at);
-                self.draw_edge(*id, top, self.y);
+                self.draw_edge(id, top, self.y);
             }
         }
     }
 
-    fn draw(&mut self, strip: &Strip) {
+    fn draw(&mut self, strip: Strip) {
         let y = self.y;
         let page = &mut self.page;
-        for text in &strip.texts {
-            let mut text = text.clone();
+        for mut text in strip.texts {
             text.y += y;
             page.texts.push(text);
         }
-        for placed in &strip.pictures {
-            let mut placed = *placed;
+        for mut placed in strip.pictures {
             placed.area.y += y;
             placed.after = page.texts.len();
             page.pictures.push(placed);
@@ -183,7 +182,7 @@ impl Cutter<'_> {
             self.y += self.padding(*id);
             let frame = frames.get(id.index());
             for strip in frame.map_or(&[][..], |frame| &frame.repeat) {
-                self.draw(strip);
+                self.draw(strip.clone());
             }
         }
         self.open = open;

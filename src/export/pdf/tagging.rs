@@ -11,6 +11,7 @@ use crate::handout::Handout;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::io::Write;
 
 /// The marked contents of a page, by their numbers there.
 #[derive(Debug, Clone, Default)]
@@ -409,19 +410,39 @@ impl Tagger<'_> {
         self.document.trailer.remove(b"ID");
         self.document.prune_objects();
         compress(&mut self.document).map_err(|error| ExportError::Pdf(error.to_string()))?;
-        let digest = Sha256::digest(self.bytes()?);
-        let half = digest.get(..16).unwrap_or(&digest).to_vec();
-        let id = Object::String(half, StringFormat::Hexadecimal);
-        self.document.trailer.set("ID", vec![id.clone(), id]);
-        self.bytes()
-    }
-
-    fn bytes(&mut self) -> Result<Vec<u8>, ExportError> {
+        let blank = Object::String(vec![0; ID_BYTES], StringFormat::Hexadecimal);
+        self.document.trailer.set("ID", vec![blank.clone(), blank]);
         let mut bytes = Vec::new();
         self.document
             .save_to(&mut bytes)
             .map_err(|error| ExportError::Pdf(error.to_string()))?;
+        identify(&mut bytes);
         Ok(bytes)
+    }
+}
+
+/// How long a file's identifier is.
+const ID_BYTES: usize = 16;
+
+/// Fills in the identifier, which is blank in the trailer at the end of the file: a hash of all else.
+fn identify(bytes: &mut [u8]) {
+    let mut id = Vec::with_capacity(2 * ID_BYTES);
+    for byte in Sha256::digest(&*bytes).iter().take(ID_BYTES) {
+        // Writing to memory cannot fail.
+        let _ = write!(id, "{byte:02X}");
+    }
+    let blank = [b'0'; 2 * ID_BYTES];
+    let trailer = bytes.windows(7).rposition(|window| window == b"trailer");
+    let trailer = bytes.get_mut(trailer.unwrap_or(0)..).unwrap_or_default();
+    // The identifier of the first version of the file, then that of this one.
+    for _ in 0..2 {
+        let place = trailer
+            .windows(blank.len())
+            .position(|window| window == blank);
+        let place = place.and_then(|at| trailer.get_mut(at..at + blank.len()));
+        if let Some(place) = place {
+            place.copy_from_slice(&id);
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use std::ops::Range;
 const NO_BREAK_SPACE: char = '\u{A0}';
 
 /// A place where a line may break, drawn as nothing.
-const BREAK: char = '\u{200B}';
+pub const BREAK: char = '\u{200B}';
 
 /// Opens a part that runs from left to right whatever is around it.
 const ISOLATE: char = '\u{2066}';
@@ -91,6 +91,13 @@ impl Composed {
             Some([first, .., last]) => first.source.start..last.source.end,
             Some([]) | None => 0..0,
         }
+    }
+
+    /// Whether no line breaks at byte `at` of the drawn text.
+    pub fn is_unbroken(&self, at: usize) -> bool {
+        let index = self.unbroken.partition_point(|range| range.end < at);
+        let range = self.unbroken.get(index);
+        range.is_some_and(|range| range.start < at)
     }
 
     /// Where the character at byte `at` of `source` stands in the article, if its run came from there.
@@ -317,9 +324,11 @@ impl Composer {
     }
 
     fn address(&self, range: &Range<usize>) -> Option<&Range<usize>> {
-        self.addresses
-            .iter()
-            .find(|address| address.contains(&range.start))
+        let index = self
+            .addresses
+            .partition_point(|address| address.end <= range.start);
+        let address = self.addresses.get(index);
+        address.filter(|address| address.contains(&range.start))
     }
 
     /// Adds the break that an address has after `character`, if it has one.

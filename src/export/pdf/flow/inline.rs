@@ -192,8 +192,10 @@ impl Tagger<'_, '_> {
         if self.run != Some(letter.run) {
             self.enter_run(letter.run);
         }
-        let mut words = self.words.iter().enumerate();
-        let word = words.find(|(_, word)| word.range.contains(&letter.source.start));
+        let at = letter.source.start;
+        let index = self.words.partition_point(|word| word.range.end <= at);
+        let word = self.words.get(index).map(|word| (index, word));
+        let word = word.filter(|(_, word)| word.range.contains(&at));
         let part = word.map(|(word, _)| (word, letter.run));
         if let Some((node, known, content)) = self.content
             && node == self.run_node

@@ -30,6 +30,9 @@ pub(super) fn broken_words(runs: &[Run], lines: &[Line]) -> Vec<BrokenWord> {
             continue;
         };
         let at = last.source.end;
+        if words.last().is_some_and(|word| word.range.contains(&at)) {
+            continue;
+        }
         let (before, after) = source.split_at(at);
         let start = before.rfind(char::is_whitespace).map_or(0, |space| {
             space
@@ -40,8 +43,7 @@ pub(super) fn broken_words(runs: &[Run], lines: &[Line]) -> Vec<BrokenWord> {
                     .map_or(1, char::len_utf8)
         });
         let end = after.find(char::is_whitespace).unwrap_or(after.len()) + at;
-        let known = words.last().is_some_and(|word| word.range.contains(&start));
-        if start >= at || end <= at || known {
+        if start >= at || end <= at {
             continue;
         }
         words.push(BrokenWord {
