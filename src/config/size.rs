@@ -77,6 +77,9 @@ impl SizeLimits {
     /// The limit that `source` is over before it is read: signs of markup.
     pub fn excess_of_source(&self, source: &Source) -> Option<Excess> {
         let bytes = source.text().as_bytes();
+        if bytes.len() <= self.markup_max {
+            return None;
+        }
         let signs = bytes.iter().enumerate();
         let mut signs = signs.filter(|(_, byte)| MARKUP.contains(byte));
         let (at, _) = signs.nth(self.markup_max)?;

@@ -7,14 +7,22 @@ use super::list::{self, ListUse};
 use super::{Facts, own};
 use crate::source::{Nest, Span};
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// What was asked for so far.
 #[derive(Debug, Default)]
 pub(super) struct Guidance {
     advised: OnceCell<Advised>,
     lists: OnceCell<(Vec<ListUse>, Nest)>,
-    counsels: OnceCell<Vec<Counsel>>,
+    counsels: OnceCell<Counsels>,
     concepts: OnceCell<Concepts>,
+}
+
+#[derive(Debug)]
+struct Counsels {
+    all: Vec<Counsel>,
+    /// For each sentence the index of its first piece of advice, and of the next one's where it has none; then their number.
+    starts: Vec<usize>,
 }
 
 #[derive(Debug)]
@@ -29,8 +37,28 @@ struct Concepts {
 impl Facts<'_> {
     /// The advice to get help, in reading order.
     pub fn counsels(&self) -> &[Counsel] {
-        let counsels = &self.guidance.counsels;
-        counsels.get_or_init(|| self.advised().with_signs_put_off(self))
+        &self.numbered_counsels().all
+    }
+
+    /// The indices of the advice of one sentence.
+    pub(super) fn counsels_by_sentence(&self, sentence: usize) -> Range<usize> {
+        let starts = &self.numbered_counsels().starts;
+        let start = |sentence: usize| starts.get(sentence).copied().unwrap_or_default();
+        start(sentence)..start(sentence + 1)
+    }
+
+    fn numbered_counsels(&self) -> &Counsels {
+        self.guidance.counsels.get_or_init(|| {
+            let all = self.advised().with_signs_put_off(self);
+            let mut starts = Vec::with_capacity(self.sentences.len() + 1);
+            for (index, counsel) in all.iter().enumerate() {
+                while starts.len() <= counsel.sentence {
+                    starts.push(index);
+                }
+            }
+            starts.resize(self.sentences.len() + 1, all.len());
+            Counsels { all, starts }
+        })
     }
 
     /// The lists, nested ones too, in reading order.

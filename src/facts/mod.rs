@@ -314,11 +314,9 @@ impl<'a> Facts<'a> {
 
     /// The advice of one sentence, with its index.
     pub fn counsels_of(&self, sentence: usize) -> impl Iterator<Item = (usize, &Counsel)> {
-        let start = self
-            .counsels()
-            .partition_point(|counsel| counsel.sentence < sentence);
-        let of = self.counsels().iter().enumerate().skip(start);
-        of.take_while(move |(_, counsel)| counsel.sentence == sentence)
+        let indices = self.counsels_by_sentence(sentence);
+        let counsels = self.counsels().get(indices.clone());
+        indices.zip(counsels.unwrap_or_default())
     }
 
     /// The words of its sentence that a piece of advice is about: its condition, its label or what stands beside it.
@@ -336,15 +334,15 @@ impl<'a> Facts<'a> {
     }
 
     fn roles_of_sentences(&self) -> Vec<u64> {
-        let of = |sentence: &Sentence<'_>| {
-            let span = sentence.span();
-            let held = self
-                .roles
-                .iter()
-                .filter(|(_, places)| places.contains(span));
-            held.fold(0, |all, (role, _)| all | bit(*role))
-        };
-        self.sentences.iter().map(of).collect()
+        let mut played = vec![0; self.sentences.len()];
+        for (role, places) in &self.roles {
+            for index in places.places().flat_map(|place| self.sentences_in(place)) {
+                if let Some(roles) = played.get_mut(index) {
+                    *roles |= bit(*role);
+                }
+            }
+        }
+        played
     }
 
     /// The advice that governs the red flags in `span`: what leads to its lists, stands over them or points back at them,

@@ -27,6 +27,12 @@ impl Cover {
         self.reach.insert(start, end);
     }
 
+    /// The places that none of the others holds, in order.
+    pub fn places(&self) -> impl Iterator<Item = Span> {
+        let places = self.reach.iter();
+        places.map(|(start, end)| Span::new(*start, *end))
+    }
+
     /// Whether one of the places holds all of `span`.
     pub fn contains(&self, span: Span) -> bool {
         self.reach_of(span.start() + 1) >= Some(span.end())

@@ -79,7 +79,13 @@ fn capitals(text: &str) -> Option<std::ops::Range<usize>> {
     let mut run: Option<(usize, usize, usize, bool)> = None;
     for word in text.split_whitespace() {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        let letters = word.chars().filter(|char| char.is_alphabetic()).count();
+        // Nearly every word ends here.
+        let is_quiet = word.bytes().any(|byte| byte.is_ascii_lowercase());
+        let letters = if is_quiet {
+            0
+        } else {
+            word.chars().filter(|char| char.is_alphabetic()).count()
+        };
         let is_loud = letters > 0
             && word.chars().all(|char| !char.is_lowercase())
             && !word.contains(|char: char| char.is_ascii_digit());

@@ -45,6 +45,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     // What is written as an entity.
     for text in cx.article.texts() {
         let prose = text.prose;
+        if prose.text().is_ascii() {
+            continue;
+        }
         let found = turned(prose.text()).map(|(range, ch)| (prose.span(range), ch));
         places.extend(found.filter(|(span, ch)| !source.slice(*span).contains(*ch)));
     }

@@ -5,6 +5,7 @@ use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
 use crate::rules::prelude::*;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 
 rule! {
@@ -80,8 +81,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The beginnings of the words outside the FAQ, with the number of words.
-fn body<'c>(cx: &Context<'c>) -> (BTreeSet<&'c str>, usize) {
-    let mut stems = BTreeSet::new();
+fn body<'c>(cx: &Context<'c>) -> (FxHashSet<&'c str>, usize) {
+    let mut stems = FxHashSet::default();
     let mut count = 0;
     let pairs: crate::source::Cover = cx.article.faq.iter().map(|pair| pair.span).collect();
     for (sentence, tokens) in cx.facts.sentences.iter().zip(cx.facts.tokens) {
@@ -97,7 +98,7 @@ fn beginning(word: &str) -> &str {
     word.get(..STEM).unwrap_or(word)
 }
 
-fn look(cx: &Context<'_>, findings: &mut Findings<'_>, asked: &Asked<'_>, body: &BTreeSet<&str>) {
+fn look(cx: &Context<'_>, findings: &mut Findings<'_>, asked: &Asked<'_>, body: &FxHashSet<&str>) {
     let lang = cx.article.base_lang();
     let tokens = asked
         .answer

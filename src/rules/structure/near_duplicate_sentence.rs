@@ -5,6 +5,7 @@ use crate::article::TextKind;
 use crate::facts::Sentence;
 use crate::lexicon::Tokens;
 use crate::rules::prelude::*;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 rule! {
@@ -103,8 +104,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 fn pairs(cx: &Context<'_>) -> Vec<(Span, Span)> {
     let limits = &cx.settings.limits;
     let share = limits.sentence_overlap;
-    let mut seen: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    let mut groups: BTreeMap<usize, (Span, Vec<u64>)> = BTreeMap::new();
+    // By a group of three words, the sentences in `compared` that have it.
+    let mut seen: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    let mut compared: Vec<(Span, Vec<u64>)> = Vec::new();
     let mut pairs = Vec::new();
     for (index, (sentence, tokens)) in cx.facts.sentences.iter().zip(cx.facts.tokens).enumerate() {
         if tokens.len() < limits.repeated_words_min || !is_compared(cx, index, sentence) {
@@ -116,22 +118,21 @@ fn pairs(cx: &Context<'_>) -> Vec<(Span, Span)> {
             .filter_map(|group| seen.get(group));
         let earlier = candidates
             .flatten()
-            .filter_map(|earlier| groups.get(earlier));
+            .filter_map(|earlier| compared.get(*earlier));
         let alike = earlier.filter(|(_, other)| overlap(&own, other) >= share);
         pairs.extend(alike.map(|(earlier, _)| (*earlier, span)).min());
         for group in telling(&own, share) {
             let sentences = seen.entry(*group).or_default();
             if sentences.len() < COMPARED_MAX {
-                sentences.push(index);
+                sentences.push(compared.len());
             }
         }
-        groups.insert(index, (span, own));
+        compared.push((span, own));
     }
     pairs
 }
 
 fn is_compared(cx: &Context<'_>, index: usize, sentence: &Sentence<'_>) -> bool {
-    let span = sentence.span();
     let is_text = match sentence.within.kind {
         TextKind::Title | TextKind::Heading => false,
         TextKind::In(_) => sentence.within.block.is_some(),
@@ -140,7 +141,7 @@ fn is_compared(cx: &Context<'_>, index: usize, sentence: &Sentence<'_>) -> bool 
     is_text
         && !sentence.text().contains('\n')
         && cx.facts.counsels_of(index).next().is_none()
-        && !LEFT_OUT.iter().any(|role| cx.facts.is_in_role(*role, span))
+        && !cx.facts.is_in_roles(index, LEFT_OUT)
 }
 
 /// The hashes of every three words in a row, sorted, each once.

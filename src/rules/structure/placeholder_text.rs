@@ -5,6 +5,7 @@ use crate::article::{Text, TextKind};
 use crate::facts::placeholder::{self, Placeholder, PlaceholderKind};
 use crate::facts::spans::SpanSet;
 use crate::rules::prelude::*;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 rule! {
@@ -63,7 +64,11 @@ rule! {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let lang = cx.article.base_lang();
     let skipped = skipped(cx);
-    let short_forms = short_forms(cx.article);
+    let spelled_out = OnceCell::new();
+    let is_spelled_out = |word: &str| {
+        let all = spelled_out.get_or_init(|| short_forms(cx.article));
+        all.contains(&word)
+    };
     let mut fields = BTreeSet::new();
     for text in cx.article.texts() {
         let whole = text.prose.whole();
@@ -77,7 +82,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let is_all = placeholder::is_only_placeholders(text.prose.text(), lang);
         for found in all_found {
             let words = text.prose.text().get(found.range.clone()).unwrap_or("");
-            if has_meaning(&text, &found, words) || short_forms.contains(&words) {
+            if has_meaning(&text, &found, words) || is_spelled_out(words) {
                 continue;
             }
             // A field that a template fills in many places is one fault.
