@@ -121,6 +121,33 @@ fn tiers_have_boxes_of_their_own_below_the_words_of_their_parent() {
 }
 
 #[test]
+fn lists_of_different_levels_in_one_section_have_boxes_of_their_own() {
+    assert_outline(
+        "# Cough\n\n## When to get help\n\nSee a GP if:\n\n- you cough for 3 weeks\n\n\
+         Call 999 if:\n\n- you cannot breathe\n\nDo not drive.\n\nCall NHS 111 today if:\n\n- you have a fever\n",
+        &[
+            "1 Cough",
+            "2 When to get help",
+            "[EMERGENCY: Call 999 if: / • you cannot breathe / Do not drive.]",
+            "[URGENT: Call NHS 111 today if: / • you have a fever]",
+            "[ADVICE: See a GP if: / • you cough for 3 weeks]",
+        ],
+    );
+}
+
+#[test]
+fn lists_stay_in_one_box_where_the_last_words_may_speak_of_all() {
+    assert_outline(
+        "# Cough\n\n## When to get help\n\nSee a GP if:\n\n- you cough for 3 weeks\n\n\
+         Watch for:\n\n- blood\n\nCall 999 if you have any of these.\n",
+        &[
+            "1 Cough",
+            "[EMERGENCY: 2 When to get help / See a GP if: / • you cough for 3 weeks / Watch for: / • blood / Call 999 if you have any of these.]",
+        ],
+    );
+}
+
+#[test]
 fn a_section_that_would_be_left_empty_goes_along() {
     assert_outline(
         "# Cough\n\n## Safety\n\n### When to get help\n\nCall 999 if you cannot breathe.\n\n\

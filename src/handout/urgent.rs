@@ -4,7 +4,7 @@ use super::BoxLevel;
 use super::places::{UrgencyIn, What, chosen};
 use crate::article::{Article, Block, BlockKind, Section};
 use crate::facts::Urgency;
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use std::cmp::Reverse;
 
 /// Something that goes to the front.
@@ -121,6 +121,9 @@ impl<'a> Finder<'_, 'a> {
         if levels.iter().min() == levels.iter().max() {
             tiers.clear();
         }
+        if tiers.is_empty() {
+            tiers = self.led_lists(section);
+        }
         for child in &section.children {
             tiers.extend(self.below(child));
         }
@@ -142,6 +145,34 @@ impl<'a> Finder<'_, 'a> {
             .flatten();
         let advises = urgency.is_some() || own.iter().any(|block| is_list(block));
         group(section, advises.then(|| level(urgency)), tiers)
+    }
+
+    /// The lists of a section, each with the words that lead to it and those that follow, where it has at least two and
+    /// their levels differ: "Call 999 if:" and "See a GP if:". None where the last words may speak of all lists.
+    fn led_lists(&self, section: &'a Section) -> Vec<Urgent<'a>> {
+        let blocks = section.blocks.as_slice();
+        let leads: Vec<usize> = (blocks.windows(2).enumerate())
+            .filter(|(_, pair)| matches!(pair, [lead, list] if leads(lead) && is_list(list)))
+            .map(|(at, _)| at)
+            .collect();
+        let after = |lead: usize| blocks.part((lead + 2).min(blocks.len())..);
+        let speaks_of_all = leads.last().is_some_and(|last| {
+            let mut rest = after(*last).iter();
+            rest.any(|block| (self.urgency)(block.span).is_some())
+        });
+        let ends = leads.iter().skip(1).copied().chain([blocks.len()]);
+        let lists = leads.iter().zip(ends).map(|(lead, end)| {
+            let list = blocks.part(*lead..(lead + 2).min(end));
+            let span = list.iter().map(|block| block.span).reduce(Span::cover)?;
+            let level = level(Some((self.urgency)(span)?));
+            Some(single(What::Blocks(blocks.part(*lead..end)), level))
+        });
+        let lists: Vec<Urgent<'a>> = lists.collect::<Option<_>>().unwrap_or_default();
+        let levels = || lists.iter().map(|list| list.level);
+        if speaks_of_all || levels().min() == levels().max() {
+            return Vec::new();
+        }
+        lists
     }
 
     /// Beside tiers, a subsection that gives advice is a tier too, though it names no danger: "Make an appointment if".
@@ -228,6 +259,14 @@ fn holds(urgent: &Urgent<'_>, block: &Block) -> bool {
 
 fn among(blocks: &[Block], block: &Block) -> bool {
     blocks.iter().any(|known| std::ptr::eq(known, block))
+}
+
+/// Whether a block is a paragraph that leads to what follows: it ends with a colon.
+fn leads(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Paragraph(prose) => prose.text().trim_end().ends_with(':'),
+        _ => false,
+    }
 }
 
 fn is_list(block: &Block) -> bool {
