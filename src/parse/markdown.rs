@@ -4,6 +4,7 @@ use super::blocks::Blocks;
 use super::comments;
 use super::front_matter;
 use super::lines::Lines;
+use super::quotes;
 use super::sections;
 use crate::article::{
     Allowance, Footnote, LeftOut, Meta, Problem, Promotion, Prose, Role, Section,
@@ -40,7 +41,8 @@ pub(super) struct Tree {
 pub(super) fn tree(source: &Source, values_max: usize) -> Tree {
     let text = source.text();
     let front = front_matter::read(text, source.body_start(), values_max);
-    let lines = Lines::new(text, front.body);
+    let quotes = quotes::of(front.meta.lang.as_ref().map(|lang| lang.value.as_str()));
+    let lines = Lines::new(text, front.body, quotes);
     let body = text.part(front.body..);
     let arena = Arena::new();
     let document = parse_document(&arena, body, &options(body));

@@ -19,6 +19,7 @@ mod links;
 mod markdown;
 mod page;
 mod pasted;
+mod quotes;
 mod roles;
 mod sections;
 #[cfg(test)]

@@ -76,7 +76,7 @@ impl<'s> Blocks<'s> {
     /// The parts that `nodes` make, in order.
     fn parts<'a>(&mut self, nodes: Vec<&'a AstNode<'a>>, depth: usize) -> Vec<Part> {
         let htmls = nodes.iter().filter_map(|node| self.raw(node)).collect();
-        let mut composer = Composer::new(self.lines.text(), htmls);
+        let mut composer = Composer::new(self.lines.text(), htmls, self.lines.quotes);
         for node in nodes {
             if matches!(node.data().value, NodeValue::HtmlBlock(_)) {
                 composer.html();

@@ -4,6 +4,7 @@ use super::raw::Raw;
 use crate::article::{BlockKind, Image, MarkKind, Prose};
 use crate::parse::draft::Draft;
 use crate::parse::entity;
+use crate::parse::quotes::{self, Quotes};
 use crate::parse::sections::Heading;
 use crate::parse::tags::{self, Start};
 use crate::source::{PartOf, Span};
@@ -50,8 +51,9 @@ pub(super) enum Done {
 }
 
 /// Text that is being read.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Flowing {
+    quotes: Quotes,
     /// What it becomes.
     pub(super) flow: Flow,
     draft: Draft,
@@ -84,6 +86,20 @@ struct Seen {
 }
 
 impl Flowing {
+    /// No text yet; `quotes` are the quotation marks of the language.
+    pub(super) fn new(quotes: Quotes) -> Self {
+        Self {
+            quotes,
+            flow: Flow::default(),
+            draft: Draft::default(),
+            start: None,
+            tags: Vec::new(),
+            images: Vec::new(),
+            plain: false,
+            controls: 0,
+        }
+    }
+
     /// Starts a new text, which `tag` opens.
     pub(super) fn begin(&mut self, flow: Flow, tag: Span) {
         self.flow = flow;
@@ -195,6 +211,10 @@ impl Flowing {
             "wbr" | "input" | "source" | "track" | "col" | "embed" | "area" | "link" | "meta" => {}
             "img" => self.image(tag, span, source),
             name if self.tags.len() < MOST_OPEN => {
+                if name == "q" {
+                    let (opening, _) = quotes::at(self.quotes, self.quotations());
+                    self.draft.push_atomic(opening, span);
+                }
                 self.controls += usize::from(CONTROLS.contains(&name));
                 self.tags.push(Open {
                     name: tag.name.clone(),
@@ -228,12 +248,21 @@ impl Flowing {
         });
     }
 
+    /// In how many quotations the text stands.
+    fn quotations(&self) -> usize {
+        self.tags.iter().filter(|open| open.name == "q").count()
+    }
+
     /// Closes an inline element.
     pub(super) fn inline_end(&mut self, name: &str, span: Span) {
         let Some(index) = self.tags.iter().rposition(|open| open.name == name) else {
             return;
         };
         let open = self.tags.remove(index);
+        if name == "q" {
+            let (_, closing) = quotes::at(self.quotes, self.quotations());
+            self.draft.push_atomic(closing, span);
+        }
         self.controls -= usize::from(CONTROLS.contains(&name)).min(self.controls);
         if let Some(kind) = open.kind {
             let place = Span::new(open.source, span.end());

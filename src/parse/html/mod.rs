@@ -12,6 +12,7 @@ pub(super) use names::{is_unseen, parts_lines};
 pub(super) use raw::Raw;
 
 use super::comments::Note;
+use super::quotes::Quotes;
 use super::sections::Part;
 use super::tags::{Start, Token};
 use crate::article::{BlockKind, Prose};
@@ -44,7 +45,7 @@ pub(super) struct Composer<'s> {
 
 impl<'s> Composer<'s> {
     /// A composer for siblings among which `htmls` are the HTML blocks, in order.
-    pub(super) fn new(source: &'s str, htmls: Vec<Raw>) -> Self {
+    pub(super) fn new(source: &'s str, htmls: Vec<Raw>, quotes: Quotes) -> Self {
         Self {
             source,
             closings: closings(&htmls),
@@ -53,7 +54,7 @@ impl<'s> Composer<'s> {
             parts: Vec::new(),
             frames: Vec::new(),
             ignored: BTreeMap::new(),
-            flowing: Flowing::default(),
+            flowing: Flowing::new(quotes),
             notes: Vec::new(),
             pending: Vec::new(),
         }

@@ -3,6 +3,7 @@
 use super::Reader;
 use crate::article::MarkKind;
 use crate::parse::html::{self, MOST_OPEN};
+use crate::parse::quotes;
 use crate::parse::tags::{self, Token};
 use crate::source::{PartOf, Span};
 
@@ -54,12 +55,19 @@ impl Reader<'_, '_> {
             }
             name if html::parts_lines(name) => self.part_lines(span),
             _ if self.tags.len() >= MOST_OPEN => {}
-            _ => self.tags.push(OpenTag {
-                kind: tag.mark(),
-                name: tag.name,
-                text: draft.len(),
-                source: span.start(),
-            }),
+            name => {
+                if name == "q" {
+                    let depth = self.tags.iter().filter(|open| open.name == "q").count();
+                    let (opening, _) = quotes::at(self.inlines.lines.quotes, depth);
+                    draft.push_atomic(opening, span);
+                }
+                self.tags.push(OpenTag {
+                    kind: tag.mark(),
+                    text: draft.len(),
+                    name: tag.name,
+                    source: span.start(),
+                });
+            }
         }
     }
 
@@ -79,6 +87,11 @@ impl Reader<'_, '_> {
             return;
         };
         let open = self.tags.remove(index);
+        if name == "q" {
+            let depth = self.tags.iter().filter(|open| open.name == "q").count();
+            let (_, closing) = quotes::at(self.inlines.lines.quotes, depth);
+            self.cursor.draft.push_atomic(closing, span);
+        }
         if html::is_unseen(name) {
             self.unseen.push(open.text..self.cursor.draft.len());
         }

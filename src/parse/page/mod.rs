@@ -8,6 +8,7 @@ mod meta;
 use super::comments;
 use super::html::{Composer, Raw};
 use super::markdown::Tree;
+use super::quotes;
 use super::sections;
 use super::tags;
 use crate::source::Source;
@@ -34,7 +35,8 @@ pub(super) fn tree(source: &Source) -> Tree {
     } else {
         all.clone()
     };
-    let mut composer = Composer::new(text, vec![Raw::page(text, tokens)]);
+    let quotes = quotes::of(out.meta.lang.as_ref().map(|lang| lang.value.as_str()));
+    let mut composer = Composer::new(text, vec![Raw::page(text, tokens)], quotes);
     composer.html();
     let (mut parts, notes) = composer.finish();
     // Browsers move what may not stand in a table to before it; an article stays in the order of its source.
