@@ -130,7 +130,12 @@ impl FooterPlan {
     }
 }
 
-/// Puts the stamp of a draft at the head of every page after the first, which opens with the stamp as text.
+/// How far above the column the baseline of the stamp stands.
+pub fn stamp_height(style: &Style) -> f32 {
+    1.4 * style.footer.pitch
+}
+
+/// Puts the stamp of a draft at the head of every page after the first, where it is text.
 pub fn stamp(
     draft: &str,
     pages: &mut [Page],
@@ -140,7 +145,7 @@ pub fn stamp(
 ) -> Result<(), ExportError> {
     let mut set = Setter::new(style, sheet, shaper);
     let words = set.shortened(draft, true, sheet.width)?;
-    let y = style.margin_top - 1.4 * style.footer.pitch;
+    let y = style.margin_top - stamp_height(style);
     for page in pages.iter_mut().skip(1) {
         let mut texts = set.texts(&words, true, sheet.left, y, Artifact::Header)?;
         for placed in &mut page.pictures {

@@ -85,7 +85,7 @@ impl Cutter<'_> {
             if !fresh {
                 y += strip.gap;
             }
-            fresh = false;
+            fresh &= strip.is_above();
             for id in &strip.opens {
                 y += self.padding(*id);
                 reserved += self.padding(*id);
@@ -104,7 +104,7 @@ impl Cutter<'_> {
         if !self.fresh {
             self.y += strip.gap;
         }
-        self.fresh = false;
+        self.fresh &= strip.is_above();
         for id in &strip.opens {
             self.open.push((*id, self.y));
             self.y += self.padding(*id);

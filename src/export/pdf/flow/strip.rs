@@ -7,7 +7,7 @@ use crate::export::pdf::page::{Artifact, Block, Code, LinkArea, Owner, Placed, T
 pub struct Strip {
     /// White space above, left out at the head of a page.
     pub gap: f32,
-    /// Its height.
+    /// Its height; 0 if it stands above the column, at the head of the page.
     pub height: f32,
     /// Baseline of its first text.
     pub baseline: f32,
@@ -33,6 +33,13 @@ pub struct Strip {
     pub ends_block: bool,
     /// Whether it ends a heading, which stays with the two lines that follow.
     pub ends_heading: bool,
+}
+
+impl Strip {
+    /// Whether it stands above the column and takes no room in it.
+    pub fn is_above(&self) -> bool {
+        self.height <= 0.0
+    }
 }
 
 /// What the outline and internal links need of a heading.
