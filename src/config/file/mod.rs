@@ -198,10 +198,14 @@ fn limits(whole: &mut Table<'_>) -> Limits {
         };
         match limits.with(&name, value.value) {
             Some(changed) => limits = changed,
-            None => table.fault(
-                value.span,
-                format!("limits.{name} is not a number that it can be"),
-            ),
+            None => {
+                let wanted = if limits.is_whole(&name) {
+                    "a whole number, 0 or more"
+                } else {
+                    "a number"
+                };
+                table.fault(value.span, format!("limits.{name} must be {wanted}"));
+            }
         }
     }
     table.done();
