@@ -26,7 +26,7 @@ pub struct ReportArgs {
 
     /// Show only the findings that fail (see --fail-on and --max-warnings), and no summary
     ///
-    /// Reports for programs are not changed.
+    /// With --fail-on never, errors. Reports for programs are not changed.
     #[arg(short, long, conflicts_with = "diff")]
     pub quiet: bool,
 }
