@@ -35,7 +35,8 @@ async function inert(browser, url) {
   const strange = await page.evaluate(() => {
     const all = [...document.querySelectorAll("*")];
     const acts = all.filter((one) => one.getAttributeNames().some((name) => name.startsWith("on") || name === "src"));
-    const links = [...document.links].filter((link) => link.protocol !== "file:" || !link.hash);
+    const leads = (link) => (link.protocol === "file:" ? link.hash : /^(https?|mailto|tel):$/.test(link.protocol));
+    const links = [...document.links].filter((link) => !leads(link));
     const scripts = document.scripts.length === 1 ? [] : [`${document.scripts.length} scripts`];
     return [...acts.map((one) => one.tagName), ...links.map((link) => link.href), ...scripts];
   });
