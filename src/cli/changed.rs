@@ -7,6 +7,7 @@ use super::input::{Input, Inputs, Origin};
 use crate::baseline::{Identity, identities};
 use crate::parse;
 use crate::report::{Failure, Flagged};
+use crate::rules;
 use crate::source::{Source, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -29,8 +30,8 @@ pub(super) enum Lines {
     Some {
         /// The first line of each run of changed lines, with their number.
         runs: Vec<(usize, usize)>,
-        /// The article as it was then, in git's words, if lines of it were taken away.
-        before: Option<Vec<u8>>,
+        /// The article as it was then, in git's words.
+        before: Vec<u8>,
     },
 }
 
@@ -104,40 +105,45 @@ impl Lines {
         }
     }
 
-    /// The findings about something absent that the article did not have before lines of it were taken away.
+    /// The findings that come from the change, although none of their places is on a changed line.
     ///
-    /// They sit on the title, which seldom changes, while the part that is missed stood somewhere else.
-    pub(super) fn taken_away(
+    /// What an article lacks sits on the title, which seldom changes. A place with which another one no longer agrees may be gone.
+    pub(super) fn caused(
         &self,
         examiner: &Examiner<'_>,
         input: &Input,
         flagged: &Flagged,
     ) -> BTreeSet<Identity> {
-        let mut absent: BTreeSet<Identity> = flagged
-            .identities
-            .iter()
-            .filter(|identity| !identity.about.is_empty())
-            .cloned()
-            .collect();
-        let Lines::Some {
-            before: Some(before),
-            ..
-        } = self
-        else {
+        let Lines::Some { before, .. } = self else {
             return BTreeSet::new();
         };
-        if absent.is_empty() {
-            return absent;
+        let pairs = flagged.findings.iter().zip(&flagged.identities);
+        let caused = pairs.filter(|(finding, identity)| {
+            rules::compares_places(finding.rule) || !identity.about.is_empty()
+        });
+        let mut caused: BTreeSet<Identity> = caused.map(|(_, identity)| identity.clone()).collect();
+        if caused.is_empty() {
+            return caused;
         }
         let text = String::from_utf8_lossy(before).into_owned();
         let source = Source::new(input.name.clone(), text, flagged.source.format());
         let article = examiner.configs.of(input).read(parse::article(source));
         let findings = examiner.selected(input, &article);
-        for known in identities(&article, &findings) {
-            absent.remove(&known);
-        }
-        absent
+        let known = identities(&article, &findings);
+        let known: BTreeSet<_> = known.iter().map(fault).collect();
+        caused.retain(|identity| !known.contains(&fault(identity)));
+        caused
     }
+}
+
+/// What is wrong, wherever it stands: a heading that gets another name makes no new faults below it.
+fn fault(identity: &Identity) -> [&str; 4] {
+    [
+        &identity.rule,
+        &identity.text,
+        &identity.with,
+        &identity.about,
+    ]
 }
 
 fn canonical(input: &Input) -> PathBuf {
@@ -150,35 +156,15 @@ fn canonical(input: &Input) -> PathBuf {
 /// The changed lines of the file `name`, which was called `old` then.
 fn lines(git: &Git, old: &[u8], name: &[u8]) -> Result<Lines, Error> {
     let diff = git.diff(old, name)?;
-    let mut runs = Vec::new();
-    let mut takes_away = false;
-    for line in diff.split(|byte| *byte == b'\n') {
-        let Some(hunk) = hunk(line) else {
-            continue;
-        };
-        takes_away |= hunk.old_number > 0;
-        if hunk.number > 0 {
-            runs.push((hunk.first, hunk.number));
-        }
-    }
-    let before = if takes_away {
-        Some(git.blob(old)?)
-    } else {
-        None
-    };
+    let hunks = diff.split(|byte| *byte == b'\n').filter_map(hunk);
+    let runs = hunks.filter(|(_, number)| *number > 0).collect();
+    let before = git.blob(old)?;
     Ok(Lines::Some { runs, before })
 }
 
-/// The head of a hunk.
-#[derive(Debug, PartialEq, Eq)]
-struct Hunk {
-    old_number: usize,
-    first: usize,
-    number: usize,
-}
-
-/// The hunk that starts on a line of a diff; lines of the file itself start with a sign, never with `@`.
-fn hunk(line: &[u8]) -> Option<Hunk> {
+/// The first line and the number of lines of the hunk whose head this is; lines of the file itself start with a sign, never
+/// with `@`.
+fn hunk(line: &[u8]) -> Option<(usize, usize)> {
     let line = std::str::from_utf8(
         line.get(..line.len().min(80))?
             .split(|b| *b >= 0x80)
@@ -186,13 +172,8 @@ fn hunk(line: &[u8]) -> Option<Hunk> {
     )
     .ok()?;
     let mut words = line.strip_prefix("@@ -")?.split(' ');
-    let (_, old_number) = range(words.next()?)?;
-    let (first, number) = range(words.next()?.strip_prefix('+')?)?;
-    Some(Hunk {
-        old_number,
-        first,
-        number,
-    })
+    range(words.next()?)?;
+    range(words.next()?.strip_prefix('+')?)
 }
 
 /// `12,3` or `12`, which is `12,1`.
@@ -209,12 +190,10 @@ mod tests {
 
     #[test]
     fn heads_of_hunks_are_read() {
-        let read = |line: &str| {
-            hunk(line.as_bytes()).map(|hunk| (hunk.old_number, hunk.first, hunk.number))
-        };
-        assert_eq!(read("@@ -1,0 +2,3 @@ Title ñ"), Some((0, 2, 3)));
-        assert_eq!(read("@@ -5 +6 @@"), Some((1, 6, 1)));
-        assert_eq!(read("@@ -5,2 +4,0 @@"), Some((2, 4, 0)));
+        let read = |line: &str| hunk(line.as_bytes());
+        assert_eq!(read("@@ -1,0 +2,3 @@ Title ñ"), Some((2, 3)));
+        assert_eq!(read("@@ -5 +6 @@"), Some((6, 1)));
+        assert_eq!(read("@@ -5,2 +4,0 @@"), Some((4, 0)));
         for line in ["+@@ -1 +1 @@", "@@@ -1 -1 +1 @@@", "@@ words", ""] {
             assert_eq!(read(line), None, "{line}");
         }

@@ -149,14 +149,12 @@ impl<'a> Examiner<'a> {
             return;
         };
         let spans = lines.spans(&flagged.source);
-        let taken_away = lines.taken_away(self, input, flagged);
+        let caused = lines.caused(self, input, flagged);
         let stays: Vec<bool> = flagged
             .findings
             .iter()
             .zip(&flagged.identities)
-            .map(|(finding, identity)| {
-                changed::is_on(finding, &spans) || taken_away.contains(identity)
-            })
+            .map(|(finding, identity)| changed::is_on(finding, &spans) || caused.contains(identity))
             .collect();
         examined.unchanged = keep(flagged, |index| {
             stays.get(index).is_some_and(|stays| *stays)

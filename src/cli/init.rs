@@ -45,7 +45,8 @@ pub(super) fn write_new(path: &Path, text: &str) -> Result<Written, Error> {
     write_file(path, text.as_bytes()).map_err(|error| unwritten(path, &error))
 }
 
-fn unwritten(path: &Path, error: &std::io::Error) -> Error {
+/// The error that `path` could not be written.
+pub(super) fn unwritten(path: &Path, error: &std::io::Error) -> Error {
     Error::Unreadable {
         file: displayed(path),
         why: format!("cannot be written: {}", refusal(error)),

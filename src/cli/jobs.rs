@@ -165,7 +165,7 @@ impl Bug {
         let place = self.place.as_ref();
         let place = place.map_or(String::new(), |place| format!(", at {place}"));
         format!(
-            "a bug in facetdoc {} stopped {what} ({}{place}); please report it on the project's page, with the text that shows \
+            "a bug in facetdoc {} stopped {what} ({}{place}); please report it where you got facetdoc, with the text that shows \
              it",
             env!("CARGO_PKG_VERSION"),
             message.join(" ")

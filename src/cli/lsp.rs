@@ -3,7 +3,7 @@
 use super::args::{Color, LspArgs};
 use super::config::Configs;
 use super::input::{Input, Inputs, Origin};
-use super::{Error, Outcome, jobs, read, terminal, today};
+use super::{Error, Outcome, jobs, manuals, read, terminal, today};
 use crate::article::Date;
 use crate::check;
 use crate::lsp::frame::{self, Frame};
@@ -21,6 +21,7 @@ use std::time::SystemTime;
 pub(super) fn run(args: &LspArgs) -> Result<Outcome, Error> {
     // A day that cannot be read is told at once, not to the editor.
     today::today(&args.today)?;
+    let manuals = args.manuals.as_deref().map(manuals::write).transpose()?;
     let (sender, receiver) = mpsc::channel();
     // The reader is left to itself: it ends with the stream or with the process.
     thread::spawn(move || {
@@ -42,17 +43,24 @@ pub(super) fn run(args: &LspArgs) -> Result<Outcome, Error> {
     });
     thread::scope(|scope| {
         let builder = thread::Builder::new().stack_size(jobs::STACK_BYTES);
-        let server = builder.spawn_scoped(scope, move || serve(args, &receiver))?;
+        let server = builder.spawn_scoped(scope, move || serve(args, manuals, &receiver))?;
         let ended = server.join().unwrap_or(Ok(Outcome::Abandoned));
         Ok(ended?)
     })
 }
 
-/// Works on what comes until the editor leaves.
-fn serve(args: &LspArgs, frames: &Receiver<Frame>) -> io::Result<Outcome> {
+/// Works on what comes until the editor leaves; `manuals` is the folder to link to.
+fn serve(
+    args: &LspArgs,
+    manuals: Option<PathBuf>,
+    frames: &Receiver<Frame>,
+) -> io::Result<Outcome> {
     let mut out = io::BufWriter::new(io::stdout());
     let mut queue = Queue::default();
     let mut server = Server::new(Desk::new(args), check::check_with);
+    if let Some(folder) = manuals {
+        server.link_manuals_in(&folder);
+    }
     let mut is_open = true;
     loop {
         // Everything that came is looked at before the next check: typing never waits in line behind it.

@@ -24,6 +24,7 @@ mod journal;
 mod layers;
 mod lines;
 mod lsp;
+mod manuals;
 mod new;
 mod outline;
 mod pack;

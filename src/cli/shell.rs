@@ -18,6 +18,9 @@ pub(super) fn completions(shell: clap_complete::Shell) -> Result<Outcome, Error>
     if shell == clap_complete::Shell::Fish {
         write_rules_for_fish(&mut made)?;
     }
+    if shell == clap_complete::Shell::PowerShell {
+        made = with_rules_for_powershell(&String::from_utf8_lossy(&made)).into_bytes();
+    }
     terminal::print_result(|out| out.write_all(&made))?;
     Ok(Outcome::Clean)
 }
@@ -33,6 +36,18 @@ fn write_rules_for_fish(out: &mut Vec<u8>) -> io::Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// The same for PowerShell, where each command has the list of what may follow it.
+fn with_rules_for_powershell(made: &str) -> String {
+    let rules = rules::all().map(|rule| {
+        let (name, about) = (rule.name, rule.summary.replace('\'', "''"));
+        format!(
+            "            [CompletionResult]::new('{name}', '{name}', [CompletionResultType]::ParameterValue, '{about}')\n"
+        )
+    });
+    let head = "        'facetdoc;explain' {\n";
+    made.replace(head, &(head.to_owned() + &rules.collect::<String>()))
 }
 
 /// The commands with the names of the rules and families where one may be typed.

@@ -35,6 +35,16 @@ impl Faults {
         self.add(name.span, message, Some(help));
     }
 
+    /// Says that `name` is no key, but an option of the command line.
+    pub(super) fn option(&self, name: &Located<String>) {
+        let message = format!("there is no key called {}", name.value);
+        let help = format!(
+            "it is about a whole run, not about an article; say --{} on the command line",
+            name.value
+        );
+        self.add(name.span, message, Some(help));
+    }
+
     /// Says that nothing is called `name`, without a list of the many that there are.
     pub(super) fn unknown_among_many(&self, name: &Located<String>, what: &str, known: &[&str]) {
         let near = nearest(&name.value, known.iter().copied());

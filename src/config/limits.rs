@@ -171,4 +171,10 @@ impl Limits {
         *limits.get_mut(name)? = value;
         serde_json::from_value(limits).ok()
     }
+
+    /// Whether the limit called `name` counts something, so that it has no fractions.
+    pub(super) fn is_whole(&self, name: &str) -> bool {
+        let limits = serde_json::to_value(self).unwrap_or_default();
+        limits.get(name).is_some_and(Value::is_u64)
+    }
 }

@@ -11,7 +11,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// The address under which the schema is known.
+/// The name under which the schema is known. Nothing is served there: editors read the file that `facetdoc init` writes.
 const ID: &str = "https://facetdoc.example/schema/facetdoc-toml-1.json";
 
 /// The keys that must be there, each in its table.

@@ -11,6 +11,23 @@ use toml::de::{DeTable, DeValue};
 
 type Value<'t> = Spanned<DeValue<'t>>;
 
+/// Options of the command line that users of other linters look for in the file.
+const OPTIONS: &[&str] = &[
+    "all",
+    "baseline",
+    "changed",
+    "color",
+    "fail-on",
+    "format",
+    "jobs",
+    "max-warnings",
+    "quiet",
+    "report",
+    "select",
+    "statistics",
+    "today",
+];
+
 /// What `text` holds; a mistake of TOML itself is one problem.
 pub(super) fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, Problem> {
     DeTable::parse(text).map_err(|error| Problem {
@@ -341,7 +358,12 @@ impl<'t> Table<'t> {
             format!("key in {}", self.name)
         };
         for key in self.keys() {
-            if !self.asked.contains(&key.value) {
+            if self.asked.contains(&key.value) {
+                continue;
+            }
+            if self.name.is_empty() && OPTIONS.contains(&key.value.as_str()) {
+                self.faults.option(&key);
+            } else {
                 self.faults.unknown(&key, &what, &known);
             }
         }

@@ -70,7 +70,7 @@ impl Analysis {
             Ok(Ok(checked)) => Self::Done(checked),
             Ok(Err(excess)) => Self::Failed(format!("not checked: {excess}")),
             Err(panic) => Self::Failed(format!(
-                "a bug in facetdoc stopped the work on this text ({}); please report it on the project's page, with the text that shows it",
+                "a bug in facetdoc stopped the work on this text ({}); please report it where you got facetdoc, with the text that shows it",
                 said(panic.as_ref())
             )),
         }

@@ -21,6 +21,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 
 /// How the editor took its leave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +55,8 @@ pub struct Server<W> {
     world: W,
     check: Check,
     client: Client,
+    /// The address of a rule's manual, with `{rule}` for its name, where the editor gives none.
+    manuals: Option<String>,
     stage: Stage,
     documents: BTreeMap<String, Document>,
     /// The open texts that are to be checked; the last one comes first.
@@ -70,12 +73,19 @@ impl<W: World> Server<W> {
             world,
             check,
             client: Client::default(),
+            manuals: None,
             stage: Stage::New,
             documents: BTreeMap::new(),
             due: Vec::new(),
             faults: Faults::default(),
             out: Vec::new(),
         }
+    }
+
+    /// Links findings to the manuals in `folder`, an absolute path: a file called like the rule with the ending `.md`.
+    pub fn link_manuals_in(&mut self, folder: &Path) {
+        let address = uri::of_path(folder);
+        self.manuals = address.map(|address| format!("{}/{{rule}}.md", address.as_str()));
     }
 
     /// How the editor took its leave; `None` as long as it stays.
@@ -227,6 +237,9 @@ impl<W: World> Server<W> {
 
     fn initialize(&mut self, params: &Value) -> Value {
         self.client = Client::of(params);
+        if self.client.manual.is_none() {
+            self.client.manual.clone_from(&self.manuals);
+        }
         self.stage = Stage::Running;
         json!(InitializeResult {
             capabilities: capabilities(&self.client),

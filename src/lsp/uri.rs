@@ -28,6 +28,8 @@ pub(super) fn path(uri: &Uri) -> Option<PathBuf> {
 /// The address of the file at `path`, which is absolute.
 pub(super) fn of_path(path: &Path) -> Option<Uri> {
     let path = path.to_str()?.replace('\\', "/");
+    // Windows puts this before paths without links.
+    let path = path.strip_prefix("//?/").unwrap_or(&path);
     let root = if path.starts_with('/') { "" } else { "/" };
     let mut uri = format!("file://{root}");
     for byte in path.bytes() {
@@ -97,6 +99,8 @@ mod tests {
         let there = of_path(Path::new("/a/é b#1.toml")).unwrap();
         assert_eq!(there.as_str(), "file:///a/%C3%A9%20b%231.toml");
         assert_eq!(path(&there), Some(PathBuf::from("/a/é b#1.toml")));
+        let drive = of_path(Path::new("\\\\?\\C:\\x\\a.toml")).unwrap();
+        assert_eq!(drive.as_str(), "file:///C:/x/a.toml");
     }
 
     #[test]

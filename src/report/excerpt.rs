@@ -73,7 +73,9 @@ struct Window {
 
 /// Cuts a line around `marked` so that all that is left fits into `width` columns, at spaces where it can.
 fn window(before: &str, marked: &str, after: &str, width: usize) -> Window {
-    let shown = prefix(marked, width);
+    // Room for the sign that something stands before the place.
+    let sign = usize::from(!before.trim().is_empty());
+    let shown = prefix(marked, width.saturating_sub(sign));
     if shown.len() < marked.len() {
         let room = width.saturating_sub(2);
         return Window {
@@ -89,7 +91,8 @@ fn window(before: &str, marked: &str, after: &str, width: usize) -> Window {
     let room = width.saturating_sub(columns(marked));
     // Half the room on each side, more where the other side needs less.
     let right = columns(prefix(after, room));
-    let left = columns(suffix(before, (room / 2).max(room.saturating_sub(right))));
+    let left = (room / 2).max(room.saturating_sub(right));
+    let left = columns(suffix(before, left)).max(sign);
     Window {
         before: cut_left(before, left),
         marked: visible(marked),
@@ -227,6 +230,18 @@ mod tests {
         let (text, carets) = shown(&line, line.trim_start_matches("Then ").trim_end(), 30);
         assert_eq!(text, "…a very long sentence a very …");
         assert_eq!(carets, format!(" {}", "^".repeat(29)));
+    }
+
+    #[test]
+    fn what_stands_before_a_place_as_wide_as_the_line_leaves_a_sign() {
+        for (place, wanted) in [
+            ("0123456789", "- 0123456789"),
+            ("0123456789a", "…0123456789a"),
+            ("0123456789ab", "…0123456789…"),
+        ] {
+            let (text, _) = shown(&format!("- {place}"), place, 12);
+            assert_eq!(text, wanted);
+        }
     }
 
     #[test]

@@ -17,21 +17,13 @@ const SHOWN_MAX: usize = 10;
 pub fn write(run: &Run, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let mut hidden = 0;
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {
-        let found: Vec<(&Source, &Diagnostic)> = of(run, options, severity).collect();
+        let commands = commands(run, options, severity);
         // One notice is kept for what is left out.
         let room = SHOWN_MAX - usize::from(severity == Severity::Info);
-        for (source, finding) in found.iter().take(room) {
-            writeln!(out, "{}", command(run, source, finding))?;
+        for command in commands.iter().take(room) {
+            writeln!(out, "{command}")?;
         }
-        hidden += found.len().saturating_sub(room);
-    }
-    for failure in &run.failures {
-        writeln!(
-            out,
-            "::error file={},title=facetdoc::{}",
-            property(&relative(run, &failure.file)),
-            data(&failure.message)
-        )?;
+        hidden += commands.len().saturating_sub(room);
     }
     if hidden > 0 {
         writeln!(
@@ -42,6 +34,20 @@ pub fn write(run: &Run, options: &Options, out: &mut dyn Write) -> io::Result<()
         )?;
     }
     concise::write(run, options, out)
+}
+
+/// The commands for what is of `severity`; an article that could not be checked comes before all errors.
+fn commands(run: &Run, options: &Options, severity: Severity) -> Vec<String> {
+    let is_error = severity == Severity::Error;
+    let failures = run.failures.iter().filter(|_| is_error).map(|failure| {
+        format!(
+            "::error file={},title=facetdoc::{}",
+            property(&relative(run, &failure.file)),
+            data(&failure.message)
+        )
+    });
+    let found = of(run, options, severity).map(|(source, finding)| command(run, source, finding));
+    failures.chain(found).collect()
 }
 
 fn of<'a>(

@@ -16,8 +16,13 @@ fn folder(text: &str) -> TempDir {
 }
 
 fn check(folder: &Path, args: &[&str]) -> Output {
+    check_for("meta", folder, args)
+}
+
+/// Looks for what is in these families.
+fn check_for(families: &str, folder: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_facetdoc"))
-        .args(["check", "--select", "meta", "--today", "2026-11-23"])
+        .args(["check", "--select", families, "--today", "2026-11-23"])
         .args(args)
         .current_dir(folder)
         .env_remove("GITHUB_STEP_SUMMARY")
@@ -257,6 +262,48 @@ fn what_a_change_takes_away_is_told() {
         !found.contains(&"red-flags-missing".to_owned()),
         "{found:?}"
     );
+}
+
+#[test]
+fn what_no_longer_agrees_with_a_change_is_told_though_its_own_line_stays() {
+    const STEPS: &str = "# Ankle\n\n## Exercises\n\nDo these three steps:\n\n- rest the foot\n- raise the foot\n- move the \
+                         toes\n\n## Ice\n\nDo these two things:\n\n- wrap the ice in a towel\n";
+    let folder = repository(STEPS);
+    let folder = folder.path();
+    let shown = |text: &str| {
+        fs::write(folder.join("ankle.md"), text).unwrap();
+        let args = [
+            "--changed",
+            "--format",
+            "concise",
+            "--quiet",
+            "--max-warnings",
+            "0",
+        ];
+        out(&check_for("consistency", folder, &args))
+    };
+    assert_eq!(shown(STEPS), "");
+    let gone = shown(&STEPS.replace("- move the toes\n", ""));
+    assert!(
+        gone.starts_with("ankle.md:5:") && gone.lines().count() == 1,
+        "{gone}"
+    );
+    // What did not agree before is not the change's fault, under a new heading either.
+    let renamed = shown(&STEPS.replace("## Ice", "## Cold"));
+    assert_eq!(renamed, "");
+}
+
+#[test]
+fn what_a_change_asks_for_and_the_article_lacks_is_told() {
+    let folder = repository("# Ankle block\n\nThe doctor numbs the ankle.\n");
+    let folder = folder.path();
+    let text = fs::read_to_string(folder.join("ankle.md")).unwrap();
+    let text = format!("---\nkind: procedure\n---\n\n{text}");
+    fs::write(folder.join("ankle.md"), text).unwrap();
+    let args = ["--changed", "--format", "concise"];
+    let told = out(&check_for("risk,disclaimer", folder, &args));
+    assert!(told.contains("error[risks-missing]"), "{told}");
+    assert!(!told.contains("disclaimer-missing"), "{told}");
 }
 
 #[test]

@@ -264,3 +264,17 @@ fn headings_of_the_team_name_roles_in_any_language() {
     assert!(missing(&["knie.md", "--isolated"]));
     assert!(!missing(&["knie.md"]));
 }
+
+#[test]
+fn an_option_in_the_file_is_sent_to_the_command_line_where_it_is() {
+    let (code, help, _) = run(Path::new("."), &["check", "--help"]);
+    assert_eq!(code, 0);
+    for option in ["fail-on", "max-warnings", "select", "format", "changed"] {
+        assert!(help.contains(&format!("--{option}")), "{option}");
+        let text = format!("{option} = \"x\"\n");
+        let folder = folder(&[("facetdoc.toml", &text), ("a.md", "# A\n")]);
+        let (code, _, told) = run(folder.path(), &["check", "a.md"]);
+        assert_eq!(code, 2, "{told}");
+        assert!(told.contains(&format!("say --{option} on")), "{told}");
+    }
+}

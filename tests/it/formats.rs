@@ -505,6 +505,31 @@ fn github_gets_the_severest_first_and_is_told_what_it_does_not_show() {
 }
 
 #[test]
+fn github_counts_articles_that_could_not_be_checked_among_its_ten_errors() {
+    let (_, mut run, _) = runs().swap_remove(3);
+    run.failures.push(Failure {
+        file: "b.md".to_owned(),
+        message: "not UTF-8 at byte 17".to_owned(),
+    });
+    let report = written(|out| github::write(&run, &options(), out));
+    let errors = report.lines().filter(|line| line.starts_with("::error "));
+    let errors: Vec<&str> = errors.collect();
+    assert_eq!(errors.len(), 10);
+    assert_eq!(
+        errors[0],
+        "::error file=b.md,title=facetdoc::not UTF-8 at byte 17"
+    );
+    let commands = report.lines().filter(|line| line.starts_with("::")).count();
+    assert!(
+        report.contains(&format!(
+            "{} more findings without",
+            60 + 1 - (commands - 1)
+        )),
+        "{report}"
+    );
+}
+
+#[test]
 fn the_summary_page_is_a_table_in_which_nothing_is_markup() {
     let (_, run, _) = runs().pop().unwrap();
     let page = step_summary::markdown(&run, &options());

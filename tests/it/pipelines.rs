@@ -101,6 +101,33 @@ fn the_hooks_call_a_command_that_is_there_on_files_that_are_read() {
     }
 }
 
+/// The block of code in the README that is about an editor.
+fn setup<'a>(readme: &'a str, editor: &str) -> &'a str {
+    let mark = format!("<!-- editor {editor} -->\n```");
+    let block = readme.split(&mark).nth(1).unwrap();
+    let (_, block) = block.split_once('\n').unwrap();
+    block.split("```").next().unwrap()
+}
+
+#[test]
+fn what_the_readme_has_editors_start_is_the_server() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let code: Value = serde_json::from_str(setup(&readme, "vscode")).unwrap();
+    assert_eq!(code["glspc.server.command"], "facetdoc");
+    assert_eq!(
+        code["glspc.server.commandArguments"],
+        serde_json::json!(["lsp"])
+    );
+    let helix: toml::Table = toml::from_str(setup(&readme, "helix")).unwrap();
+    let server = &helix["language-server"]["facetdoc"];
+    assert_eq!(server["command"].as_str(), Some("facetdoc"));
+    assert_eq!(server["args"][0].as_str(), Some("lsp"));
+    let manifest = fs::read_to_string(root().join("editors/zed/extension.toml")).unwrap();
+    let manifest: toml::Table = toml::from_str(&manifest).unwrap();
+    assert!(manifest["language_servers"]["facetdoc"]["languages"].is_array());
+    assert!(facetdoc(root(), &["lsp", "--help"]).status.success());
+}
+
 fn facetdoc(folder: &Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_facetdoc"));
     command.current_dir(folder).args(args).output().unwrap()

@@ -1,7 +1,6 @@
 """facetdoc lsp spoken to by pytest-lsp, a client that others wrote.
 
-    python3 -m venv .venv && .venv/bin/pip install pytest-lsp
-    cargo build && .venv/bin/pytest tests/lsp
+    tests/lsp/run
 
 FACETDOC names another program than target/debug/facetdoc.
 """

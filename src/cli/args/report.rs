@@ -26,7 +26,7 @@ pub struct ReportArgs {
 
     /// Show only the findings that fail (see --fail-on and --max-warnings), and no summary
     ///
-    /// Reports for programs are not changed.
+    /// With --fail-on never, errors. Reports for programs are not changed.
     #[arg(short, long, conflicts_with = "diff")]
     pub quiet: bool,
 }
@@ -55,7 +55,7 @@ pub struct AdoptArgs {
     /// Only findings on lines that git says changed since a revision, or compared with such a line [default: HEAD]
     ///
     /// Changed is what differs between the revision and the files as they are; files that git does not know are changed
-    /// as a whole. What an article lacks is told if the change took it away.
+    /// as a whole. What an article lacks, and places that no longer agree, are told if the change is the cause.
     #[arg(long, value_name = "REV", num_args = 0..=1, require_equals = true, default_missing_value = "HEAD",
           conflicts_with_all = ["fix", "diff"])]
     pub changed: Option<String>,

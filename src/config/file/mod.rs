@@ -196,13 +196,16 @@ fn limits(whole: &mut Table<'_>) -> Limits {
         let Some(value) = table.json(&name) else {
             continue;
         };
-        match limits.with(&name, value.value) {
-            Some(changed) => limits = changed,
-            None => table.fault(
-                value.span,
-                format!("limits.{name} is not a number that it can be"),
-            ),
+        if let Some(changed) = limits.with(&name, value.value) {
+            limits = changed;
+            continue;
         }
+        let wanted = if limits.is_whole(&name) {
+            "a whole number, 0 or more"
+        } else {
+            "a number"
+        };
+        table.fault(value.span, format!("limits.{name} must be {wanted}"));
     }
     table.done();
     limits

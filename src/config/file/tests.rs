@@ -60,8 +60,16 @@ fn mistakes_are_told_at_their_place_with_the_nearest_name() {
             "2: section-words-mn: there is no key in limits called section-words-mn; did you mean section-words-min?",
         ),
         (
+            "fail-on = \"warning\"",
+            "1: fail-on: there is no key called fail-on; it is about a whole run, not about an article; say --fail-on on the command line",
+        ),
+        (
             "[limits]\nsection-words-min = -3",
-            "2: -3: limits.section-words-min is not a number that it can be; ",
+            "2: -3: limits.section-words-min must be a whole number, 0 or more; ",
+        ),
+        (
+            "[limits]\nquestion-overlap = \"much\"",
+            "2: \"much\": limits.question-overlap must be a number; ",
         ),
         (
             "[words.jargn]\nremove = []",

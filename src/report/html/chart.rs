@@ -1,4 +1,4 @@
-//! How hard each section is to read, as a chart and as a table.
+//! How hard each section is to read: a table whose rows have a bar each.
 
 use super::super::one_line;
 use super::super::xml::escaped;
@@ -7,14 +7,8 @@ use crate::facts::Facts;
 use crate::facts::readability::figures::{Named, figures};
 use std::fmt::Write;
 
-/// The chart's width, that of the names, and the height of a row.
-const WIDTH: f64 = 640.0;
-const NAMES: f64 = 240.0;
-const ROW: f64 = 24.0;
-/// Room for the figure at the end of the longest bar.
-const FIGURE: f64 = 60.0;
-/// Characters of a section's name in the chart; the table has all of it.
-const NAME_MAX: usize = 29;
+/// The grade at the end of the longest bar, at least.
+const GRADE_MAX: f64 = 12.0;
 
 /// The reading grades of an article.
 #[derive(Debug)]
@@ -52,8 +46,8 @@ impl Grades {
         grades
     }
 
-    /// The chart with its table; "" where nothing was measured.
-    pub(super) fn html(&self, id: &str) -> String {
+    /// The chart; "" where nothing was measured.
+    pub(super) fn html(&self) -> String {
         if !self.sections.iter().any(|(_, grade)| grade.is_some()) {
             return String::new();
         }
@@ -64,71 +58,101 @@ impl Grades {
             None => String::new(),
         };
         let mut html = format!(
-            "<figure class=\"chart\">\n<figcaption id=\"{id}-chart\">Reading grade by section: the years of school that a reader needs \
-             (mean of SMOG and Flesch-Kincaid){target}</figcaption>\n"
+            "<table class=\"chart\">\n<caption>Reading grade by section: the years of school that a reader needs \
+             (mean of SMOG and Flesch-Kincaid){target}</caption>\n\
+             <thead><tr><th scope=\"col\">Section</th><td></td><th scope=\"col\">Grade</th></tr></thead>\n<tbody>\n"
         );
-        self.push_chart(id, &mut html);
-        html.push_str("<details>\n<summary>The same as a table</summary>\n<table><thead><tr><th scope=\"col\">Section</th><th scope=\"col\">Grade</th></tr></thead><tbody>\n");
         for (name, grade) in &self.sections {
-            let grade = grade.map_or_else(|| "–".to_owned(), |grade| format!("{grade:.1}"));
-            let _ = writeln!(html, "<tr><td>{}</td><td>{grade}</td></tr>", escaped(name));
+            self.push_row(name, *grade, &mut html);
         }
-        html.push_str("</tbody></table>\n</details>\n</figure>\n");
+        html.push_str("</tbody>\n</table>\n");
         html
     }
 
-    fn push_chart(&self, id: &str, html: &mut String) {
-        let grades = self.sections.iter().filter_map(|(_, grade)| *grade);
-        let most = grades.chain(self.target).fold(12.0_f64, f64::max);
-        let scale = (WIDTH - NAMES - FIGURE) / most;
-        let height = ROW * self.sections.len() as f64 + 4.0;
+    /// A section. Its bar is a picture of the figure beside it, so that nobody needs to hear of it.
+    fn push_row(&self, name: &str, grade: Option<f64>, html: &mut String) {
+        let figure = match grade {
+            Some(grade) if self.is_above(grade) => format!("{grade:.1} ▲"),
+            Some(grade) => format!("{grade:.1}"),
+            None => "–".to_owned(),
+        };
+        // Writing to a string cannot fail.
         let _ = writeln!(
             html,
-            "<svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"{id}-chart\">"
+            "<tr><th scope=\"row\">{}</th><td><svg aria-hidden=\"true\">{}{}</svg></td><td>{figure}</td></tr>",
+            escaped(name),
+            grade.map_or_else(String::new, |grade| self.bar(grade)),
+            self.target
+                .map_or_else(String::new, |target| self.line(target)),
         );
-        for (index, (name, grade)) in self.sections.iter().enumerate() {
-            let top = ROW * index as f64;
-            let middle = top + 16.0;
-            let _ = writeln!(
-                html,
-                "<text x=\"{:.0}\" y=\"{middle:.0}\" text-anchor=\"end\">{}</text>",
-                NAMES - 8.0,
-                escaped(&shortened(name))
-            );
-            let Some(grade) = grade else {
-                let _ = writeln!(html, "<text x=\"{NAMES:.0}\" y=\"{middle:.0}\">–</text>");
-                continue;
-            };
-            let is_above = self.target.is_some_and(|target| *grade > target);
-            let (class, sign) = if is_above {
-                ("above", " ▲")
-            } else {
-                ("below", "")
-            };
-            let width = (grade.max(0.0) * scale).max(1.0);
-            let _ = writeln!(
-                html,
-                "<rect class=\"{class}\" x=\"{NAMES:.0}\" y=\"{:.0}\" width=\"{width:.1}\" height=\"16\"/>\
-                 <text x=\"{:.1}\" y=\"{middle:.0}\">{grade:.1}{sign}</text>",
-                top + 3.0,
-                NAMES + width + 6.0
-            );
-        }
-        if let Some(target) = self.target {
-            let at = NAMES + target * scale;
-            let _ = writeln!(
-                html,
-                "<line class=\"target\" x1=\"{at:.1}\" y1=\"0\" x2=\"{at:.1}\" y2=\"{height}\"/>"
-            );
-        }
-        html.push_str("</svg>\n");
+    }
+
+    fn bar(&self, grade: f64) -> String {
+        let class = if self.is_above(grade) {
+            "above"
+        } else {
+            "below"
+        };
+        let width = self.share(grade.max(0.0)).max(0.5);
+        format!("<rect class=\"{class}\" y=\"15%\" width=\"{width:.1}%\" height=\"70%\"/>")
+    }
+
+    /// The grade to aim for.
+    fn line(&self, target: f64) -> String {
+        let at = self.share(target);
+        format!("<line x1=\"{at:.1}%\" x2=\"{at:.1}%\" y2=\"100%\"/>")
+    }
+
+    fn is_above(&self, grade: f64) -> bool {
+        self.target.is_some_and(|target| grade > target)
+    }
+
+    /// How long `grade` is, in per cent of the longest bar.
+    fn share(&self, grade: f64) -> f64 {
+        let grades = self.sections.iter().filter_map(|(_, grade)| *grade);
+        grade / grades.chain(self.target).fold(GRADE_MAX, f64::max) * 100.0
     }
 }
 
-fn shortened(name: &str) -> String {
-    if name.chars().count() <= NAME_MAX {
-        return name.to_owned();
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(sections: &[(&str, Option<f64>)], target: Option<f64>) -> String {
+        let sections = sections
+            .iter()
+            .map(|(name, grade)| ((*name).to_owned(), *grade));
+        let grades = Grades {
+            whole: None,
+            target,
+            sections: sections.collect(),
+        };
+        let html = grades.html();
+        html.lines().nth(4).unwrap_or_default().to_owned()
     }
-    let start: String = name.chars().take(NAME_MAX - 1).collect();
-    format!("{}…", start.trim_end())
+
+    #[test]
+    fn each_section_has_a_bar_as_long_as_its_grade_and_the_line_of_the_target() {
+        assert_eq!(
+            row(
+                &[("Rest & ice", Some(6.0)), ("Risks", Some(16.0))],
+                Some(8.0)
+            ),
+            "<tr><th scope=\"row\">Rest &amp; ice</th><td><svg aria-hidden=\"true\"><rect class=\"below\" y=\"15%\" width=\"37.5%\" \
+             height=\"70%\"/><line x1=\"50.0%\" x2=\"50.0%\" y2=\"100%\"/></svg></td><td>6.0</td></tr>"
+        );
+        let above = row(&[("Risks", Some(9.0))], Some(8.0));
+        assert!(above.ends_with("<td>9.0 ▲</td></tr>"), "{above}");
+        assert!(above.contains("class=\"above\""), "{above}");
+    }
+
+    #[test]
+    fn a_section_too_short_to_measure_has_no_bar_and_an_article_of_such_no_chart() {
+        let short = row(&[("Title", None), ("Risks", Some(9.0))], None);
+        assert!(
+            short.ends_with("<svg aria-hidden=\"true\"></svg></td><td>–</td></tr>"),
+            "{short}"
+        );
+        assert_eq!(row(&[("Title", None)], Some(8.0)), "");
+    }
 }

@@ -71,7 +71,7 @@ impl Page {
              <div class=\"findings\">\n<h3>Findings</h3>\n{list}</div>\n</div>\n</section>",
             escaped(&self.title),
             escaped(&self.file),
-            grades.html(id),
+            grades.html(),
             escaped(language(article)),
         );
     }

@@ -46,8 +46,14 @@ pub fn abilities(encodings: &[&str]) -> Value {
 impl Editor {
     /// A server that was not greeted yet.
     pub fn silent() -> Self {
+        Self::started(&[])
+    }
+
+    /// A server with these options that was not greeted yet.
+    pub fn started(options: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_facetdoc"))
             .args(["lsp", "--today", "2026-11-23"])
+            .args(options)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -65,7 +71,12 @@ impl Editor {
 
     /// A server that knows what the editor can.
     pub fn greeted(capabilities: &Value, options: &Value) -> Self {
-        let mut editor = Self::silent();
+        Self::silent().greet(capabilities, options)
+    }
+
+    /// The server, once it knows what the editor can.
+    pub fn greet(self, capabilities: &Value, options: &Value) -> Self {
+        let mut editor = self;
         let params = json!({
             "processId": null,
             "rootUri": null,

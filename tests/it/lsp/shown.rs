@@ -87,6 +87,39 @@ fn other_places_and_multi_byte_text_are_where_the_editor_counts_them() {
 }
 
 #[test]
+fn findings_link_to_the_manuals_that_were_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path().canonicalize().unwrap();
+    let manuals = folder.join("new/the manuals");
+    let options = ["--manuals", manuals.to_str().unwrap()];
+    let link = |wish: &Value| {
+        let mut editor = Editor::started(&options).greet(&abilities(&["utf-16"]), wish);
+        editor.open(URI, "markdown", ARTICLE);
+        let found = editor.findings(URI);
+        let question = of_rule(&found, "faq-question-mark")[0].clone();
+        editor.shut_down();
+        question["codeDescription"]["href"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    let manual = manuals.join("faq-question-mark.md");
+    assert_eq!(link(&Value::Null), uri(&manual).replace(' ', "%20"));
+    let text = fs::read_to_string(&manual).unwrap();
+    assert!(text.starts_with("### faq-question-mark\n"), "{text}");
+    let number = fs::read_dir(&manuals).unwrap().count();
+    assert_eq!(number, facetdoc::rules::all().count());
+    // The address that a user sets in the editor is stronger.
+    let wish = json!({ "manualUrl": "https://example.org/{rule}" });
+    assert_eq!(link(&wish), "https://example.org/faq-question-mark");
+    // A folder that cannot be made is told before the editor hears anything.
+    let file = folder.join("file");
+    fs::write(&file, "").unwrap();
+    let mut editor = Editor::started(&["--manuals", file.to_str().unwrap()]);
+    assert_eq!(editor.leave().code(), Some(2));
+}
+
+#[test]
 fn an_editor_that_shows_no_other_places_reads_them_in_the_message() {
     let mut editor = Editor::greeted(&json!({}), &Value::Null);
     editor.open(URI, "markdown", CONFLICT);

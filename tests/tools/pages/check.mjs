@@ -2,6 +2,7 @@
 //
 //   node check.mjs CHROMIUM [--shots DIR] FILE.html|FILE.jsonld...
 //
+// A page called *.review.html is a report for reviewers, which may have a script.
 // Prints a line for each check: "PASS what file" or "FAIL what file: why". With --shots it also keeps pictures and prints.
 // Exits with 0 when it could look at every file, whatever it found.
 import { readFileSync } from "node:fs";
@@ -10,6 +11,7 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import jsonld from "jsonld";
 import puppeteer from "puppeteer-core";
+import { reviewFaults } from "./review.mjs";
 
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -68,7 +70,11 @@ async function alone(browser, url) {
 
 async function checkPage(browser, file) {
   const url = pathToFileURL(resolve(file)).href;
-  tell("alone", file, await alone(browser, url));
+  if (file.endsWith(".review.html")) {
+    for (const [what, faults] of await reviewFaults(browser, file)) tell(what, file, faults);
+  } else {
+    tell("alone", file, await alone(browser, url));
+  }
   const page = await browser.newPage();
   await page.setBypassCSP(true);
   for (const screen of SCREENS) {
