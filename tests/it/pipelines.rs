@@ -122,7 +122,7 @@ fn what_the_readme_has_editors_start_is_the_server() {
     let server = &helix["language-server"]["facetdoc"];
     assert_eq!(server["command"].as_str(), Some("facetdoc"));
     assert_eq!(server["args"][0].as_str(), Some("lsp"));
-    let manifest = fs::read_to_string(root().join("editors/zed/extension.toml")).unwrap();
+    let manifest = fs::read_to_string(root().join("src/lsp/zed/extension.toml")).unwrap();
     let manifest: toml::Table = toml::from_str(&manifest).unwrap();
     assert!(manifest["language_servers"]["facetdoc"]["languages"].is_array());
     assert!(facetdoc(root(), &["lsp", "--help"]).status.success());
