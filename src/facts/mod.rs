@@ -67,12 +67,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Builds what the first article of a run would have to wait for: the English word lists and the dearest expressions.
+/// Builds what the first article of a run would have to wait for: the English word lists.
 ///
 /// Nothing depends on it; done beside other work, it shortens the start.
 pub fn prepare() {
     Lists::built_in();
-    placeholder::prepare();
 }
 
 /// Everything found in one article.

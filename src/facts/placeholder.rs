@@ -75,37 +75,99 @@ static FIELD: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"\{\{[^{}\n]{0,80}\}\}|\$\{[A-Za-z_.]{1,40}\}|<<[A-Za-z_ ]{1,40}>>|%%[A-Za-z_]{1,40}%%")
 });
 
-/// Compiles the expressions, which the first text would have to wait for.
-pub fn prepare() {
-    for expression in [&PICTURE, &TO_COME, &WORDS, &FIELD] {
-        LazyLock::force(expression);
-    }
+/// A text of more bytes is no placeholder as a whole.
+const WHOLE_MAX: usize = 100;
+
+// Few texts have a placeholder, and the expressions take long to compile: each is asked only where a part is that a match
+// of it has.
+
+/// Parts of which a match of [`PICTURE`] in lower case has one.
+const PICTURE_HAS: &[&str] = &[
+    "image",
+    "photo",
+    "picture",
+    "figur",
+    "alt",
+    "caption",
+    "graphic",
+    "illustration",
+    "diagram",
+    "video",
+    "thumbnail",
+    "banner",
+    "hero",
+    "logo",
+    "icon",
+    "stock",
+    "featured",
+    "foto",
+    "imagen",
+];
+
+/// Parts of which a match of [`TO_COME`] in lower case has one.
+const TO_COME_HAS: &[&str] = &[
+    "coming soon",
+    "to come",
+    "to follow",
+    "to be ",
+    "placeholder",
+    "sample ",
+    "example ",
+    "dummy ",
+    "próximamente",
+    "definir",
+    "completar",
+    "confirmar",
+    "pendiente",
+    "construcción",
+];
+
+/// Parts of which a match of [`FIELD`] has one.
+const FIELD_HAS: &[&str] = &["{{", "${", "<<", "%%"];
+
+fn has_any(text: &str, parts: &[&str]) -> bool {
+    parts.iter().any(|part| text.contains(part))
 }
 
-/// A text of more bytes is no placeholder as a whole.
-const WHOLE_MAX: usize = 200;
+/// Whether `text` has a part that a match of [`WORDS`] has.
+fn may_have_words(text: &str) -> bool {
+    if has_any(text, &["[", "TODO", "TBD", "TK", "FIXME"]) {
+        return true;
+    }
+    let lower = text.to_ascii_lowercase();
+    has_any(&lower, &["xx", "lorem", "clic", "aquí", "aquÍ"])
+        || has_any(&lower, &["here"])
+            && has_any(&lower, &["goes", "insert", "enter", "add", "type"])
+}
 
 /// The placeholders of `text`, in order, in the language with this base tag.
 pub fn placeholders(text: &str, base_lang: &str) -> Vec<Placeholder> {
     let whole = text.trim();
     let start = text.len() - text.trim_start().len();
     let range = start..start + whole.len();
-    let is_short = whole.len() <= WHOLE_MAX;
-    if is_short && PICTURE.is_match(whole) {
-        let kind = PlaceholderKind::Picture;
-        return vec![Placeholder { range, kind }];
+    if whole.len() <= WHOLE_MAX {
+        let lower = whole.to_lowercase();
+        if has_any(&lower, PICTURE_HAS) && PICTURE.is_match(whole) {
+            let kind = PlaceholderKind::Picture;
+            return vec![Placeholder { range, kind }];
+        }
+        if has_any(&lower, TO_COME_HAS) && TO_COME.is_match(whole) {
+            let kind = PlaceholderKind::Words;
+            return vec![Placeholder { range, kind }];
+        }
     }
-    if is_short && TO_COME.is_match(whole) {
-        let kind = PlaceholderKind::Words;
-        return vec![Placeholder { range, kind }];
-    }
-    let words = words(text)
+    let words = if may_have_words(text) {
+        words(text)
+    } else {
+        Vec::new()
+    };
+    let words = words
         .into_iter()
         .filter(|range| !means_something(text, range.clone(), base_lang))
         .map(|range| (range, PlaceholderKind::Words));
-    let fields = FIELD
-        .find_iter(text)
-        .map(|found| (found.range(), PlaceholderKind::Field));
+    let fields = has_any(text, FIELD_HAS).then(|| FIELD.find_iter(text));
+    let fields =
+        (fields.into_iter().flatten()).map(|found| (found.range(), PlaceholderKind::Field));
     let mut found: Vec<Placeholder> = words
         .chain(fields)
         .filter(|(range, _)| !is_quoted(text, range.clone()))

@@ -155,25 +155,26 @@ impl Pattern {
     /// shortest word is longest. `None` where every such element takes numbers, negations or any word.
     pub(super) fn anchor(&self) -> Option<Anchor> {
         let (mut least, mut most) = (0, 0);
-        let mut best: Option<(usize, Anchor)> = None;
+        let mut best: Option<(usize, &[Word], RangeInclusive<usize>)> = None;
         for element in &self.elements {
             match element {
                 Element::Gap(words) => most += words,
                 Element::Word { any, optional } => {
-                    let needles: Option<Vec<String>> = any.iter().map(Word::needle).collect();
-                    if let Some(needles) = needles.filter(|_| !optional) {
-                        let shortest = needles.iter().map(String::len).min().unwrap_or(0);
-                        if best.as_ref().is_none_or(|(length, _)| shortest > *length) {
-                            let before = least..=most;
-                            best = Some((shortest, Anchor { needles, before }));
-                        }
+                    let lengths = any.iter().map(Word::needle_len);
+                    let shortest = lengths.reduce(|one, other| Some(one?.min(other?)));
+                    if let Some(shortest) = shortest.flatten().filter(|_| !optional)
+                        && best.as_ref().is_none_or(|(length, ..)| shortest > *length)
+                    {
+                        best = Some((shortest, any, least..=most));
                     }
                     least += usize::from(!optional);
                     most += 1;
                 }
             }
         }
-        best.map(|(_, anchor)| anchor)
+        let (_, any, before) = best?;
+        let needles = any.iter().map(Word::needle).collect::<Option<_>>()?;
+        Some(Anchor { needles, before })
     }
 
     /// Whether the pattern matches somewhere in `tokens`.
@@ -216,16 +217,17 @@ fn element(text: &str) -> Result<Element, PatternError> {
 }
 
 fn word(text: &str) -> Result<Word, PatternError> {
-    let text = folded(text);
+    let mut text = folded(text);
     match text.as_str() {
         "#" => Ok(Word::Number),
         "n't" => Ok(Word::Negated),
         "*" => Ok(Word::Any),
         "" => Err(PatternError::EmptyWord),
-        text => Ok(match text.strip_suffix('*') {
-            Some(stem) => Word::Prefix(Literal::new(stem)),
-            None => Word::Exact(Literal::new(text)),
-        }),
+        _ if text.ends_with('*') => {
+            text.pop();
+            Ok(Word::Prefix(Literal::new(text)))
+        }
+        _ => Ok(Word::Exact(Literal::new(text))),
     }
 }
 
@@ -334,13 +336,13 @@ pub(super) struct Anchor {
 }
 
 impl Literal {
-    fn new(text: &str) -> Self {
+    fn new(text: String) -> Self {
         let bits = 8 * text.len().min(token::KEY_BYTES);
         let empty = u32::try_from(64 - bits).unwrap_or(0);
         Self {
-            text: text.to_owned(),
-            key: token::key(text),
-            owner: token::key_of_owner(text),
+            key: token::key(&text),
+            owner: token::key_of_owner(&text),
+            text,
             filled: u64::MAX.checked_shl(empty).unwrap_or(0),
         }
     }
@@ -385,6 +387,15 @@ impl Word {
             Self::Exact(word) => Some(token::beginning(word.key) | token::beginning(word.owner)),
             Self::Prefix(stem) if stem.text.len() >= 3 => Some(token::beginning(stem.key)),
             Self::Prefix(_) | Self::Negated | Self::Number | Self::Any => None,
+        }
+    }
+
+    /// The length of [`needle`](Self::needle).
+    fn needle_len(&self) -> Option<usize> {
+        match self {
+            Self::Exact(word) => Some(word.text.len() + 2),
+            Self::Prefix(stem) => Some(stem.text.len() + 1),
+            Self::Negated | Self::Number | Self::Any => None,
         }
     }
 

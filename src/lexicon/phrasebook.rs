@@ -8,8 +8,8 @@ use super::pattern::Pattern;
 use super::token::Tokens;
 use crate::lexicon::constant::built;
 use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
 /// Lists of patterns, compiled.
@@ -72,7 +72,7 @@ impl Phrasebook {
                 patterns.into_iter().enumerate().map(row)
             })
             .collect();
-        let mut by_needle: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
+        let mut by_needle: FxHashMap<String, Vec<Candidate>> = FxHashMap::default();
         let mut loose = Vec::new();
         for (index, row) in rows.iter().enumerate() {
             let Some(anchor) = row.pattern.anchor() else {
@@ -92,16 +92,20 @@ impl Phrasebook {
                 by_needle.entry(needle).or_default().push(candidate.clone());
             }
         }
+        // In order, so that every run has the same automaton.
+        let mut by_needle: Vec<(String, Vec<Candidate>)> = by_needle.into_iter().collect();
+        by_needle.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        let (needles, anchored): (Vec<String>, Vec<_>) = by_needle.into_iter().unzip();
         let words = built(
             AhoCorasick::builder()
                 .match_kind(MatchKind::Standard)
-                .build(by_needle.keys()),
+                .build(&needles),
         );
         Self {
             rows,
             lists: count,
             words,
-            anchored: by_needle.into_values().collect(),
+            anchored,
             loose,
         }
     }

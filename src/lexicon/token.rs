@@ -254,6 +254,9 @@ fn is_combining(char: char) -> bool {
 
 /// Folds `text` as [`Tokens`] does, keeping everything that is no letter.
 pub fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     for char in text.chars() {
         fold(char, &mut out);
