@@ -130,9 +130,23 @@ impl Lines {
         let article = examiner.configs.of(input).read(parse::article(source));
         let findings = examiner.selected(input, &article);
         let known = identities(&article, &findings);
-        let known: BTreeSet<_> = known.iter().map(fault).collect();
-        caused.retain(|identity| !known.contains(&fault(identity)));
-        caused
+        let mut known: BTreeSet<Identity> = known.into_iter().collect();
+        caused.retain(|identity| !known.remove(identity));
+        // What is left of the old faults stands elsewhere now; as many of the same are no new ones.
+        let mut moved: BTreeMap<_, usize> = BTreeMap::new();
+        for identity in &known {
+            *moved.entry(fault(identity)).or_default() += 1;
+        }
+        let mut new = BTreeSet::new();
+        for identity in &caused {
+            match moved.get_mut(&fault(identity)) {
+                Some(left) if *left > 0 => *left -= 1,
+                _ => {
+                    new.insert(identity.clone());
+                }
+            }
+        }
+        new
     }
 }
 

@@ -3,7 +3,7 @@
 //! Own sentence, item or table row > lead-in > heading; a sentence after the list that points back adds a second binding; a question
 //! is bound by its answer; a collective word ("red flags") stands for every concept of the most urgent red flags.
 
-use super::{ConceptUse, Counsel, Facts, Mention, Sense};
+use super::{ConceptUse, Counsel, Facts, Mention, Sense, list};
 use crate::article::{PlaceKind, Role};
 use crate::lexicon::Urgency;
 use crate::lexicon::phrases::Table;
@@ -189,10 +189,7 @@ fn outer_lead(facts: &Facts<'_>, span: Span) -> Option<usize> {
 
 /// The advice of the next sentence of the same section, if it points back.
 fn next(facts: &Facts<'_>, sentence: usize) -> Option<usize> {
-    let points_back = facts
-        .tokens
-        .get(sentence + 1)
-        .is_some_and(|tokens| facts.advice.points_back(tokens));
+    let points_back = list::points_back(facts, sentence + 1) && !list::is_lead(facts, sentence + 1);
     if points_back && are_together(facts, sentence) {
         last(facts, sentence + 1)
     } else {

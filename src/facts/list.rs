@@ -1,6 +1,6 @@
 //! Lists with what leads to them and what points back at them.
 
-use super::Facts;
+use super::{Facts, Sentence};
 use crate::article::{Article, Block, BlockKind, List, Prose, Role, Section};
 use crate::source::Span;
 
@@ -81,6 +81,8 @@ fn blocks(facts: &Facts<'_>, run: &[Block], path: &[&Section], found: &mut Vec<L
     for (index, block) in run.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|before| run.get(before));
         let after = run.get(index + 1);
+        let leads_on = matches!(run.get(index + 2), Some(next) if is_list(next));
+        let after = after.filter(|after| !(leads_on && is_one_sentence(facts, after)));
         match &block.kind {
             BlockKind::List(list) => add(facts, block, list, (before, after), path, found),
             BlockKind::Quote(inside) | BlockKind::Details { blocks: inside, .. } => {
@@ -115,12 +117,7 @@ fn add(
         items: list.items.iter().map(|item| item.span).collect(),
         lead: lead.filter(|lead| leads(facts, *lead)),
         heading: heading(facts, path),
-        after: after.filter(|index| {
-            facts
-                .tokens
-                .get(*index)
-                .is_some_and(|tokens| facts.advice.points_back(tokens))
-        }),
+        after: after.filter(|after| points_back(facts, *after)),
         is_red_flags: facts.is_in_role(Role::RedFlags, block.span),
     });
     for item in &list.items {
@@ -128,18 +125,41 @@ fn add(
     }
 }
 
+fn is_list(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::List(_))
+}
+
+fn is_one_sentence(facts: &Facts<'_>, block: &Block) -> bool {
+    facts.sentences_in(block.span).count() == 1
+}
+
 /// A sentence leads to the list below it if it ends open, or gives advice.
 fn leads(facts: &Facts<'_>, index: usize) -> bool {
-    let text = facts
-        .sentences
-        .get(index)
-        .map_or("", |sentence| sentence.text())
-        .trim_end_matches(['*', '_']);
-    let open = text.ends_with([':', '…', ','])
+    ends_open(facts, index) || facts.advises(index)
+}
+
+/// Whether a sentence points back at what stands before it: "These signs ...". One that ends open leads on: "Call 999 if you
+/// have any of these:".
+pub(super) fn points_back(facts: &Facts<'_>, index: usize) -> bool {
+    let tokens = facts.tokens.get(index);
+    tokens.is_some_and(|tokens| facts.advice.points_back(tokens)) && !ends_open(facts, index)
+}
+
+/// Whether a sentence leads to the list after it.
+pub(super) fn is_lead(facts: &Facts<'_>, index: usize) -> bool {
+    let end = facts.sentence(index).span().end();
+    let lists = facts.lists();
+    let next = lists.partition_point(|list| list.span.start() < end);
+    lists.get(next).is_some_and(|list| list.lead == Some(index))
+}
+
+fn ends_open(facts: &Facts<'_>, index: usize) -> bool {
+    let text = facts.sentences.get(index).map_or("", Sentence::text);
+    let text = text.trim_end_matches(['*', '_']);
+    text.ends_with([':', '…', ','])
         || text.ends_with(" if")
         || text.ends_with(" si")
-        || text.ends_with("...");
-    open || facts.advises(index)
+        || text.ends_with("...")
 }
 
 /// The sentence of the nearest heading above that gives advice.
@@ -180,6 +200,20 @@ mod tests {
             (
                 "# A\n\nCall 911 if:\n\n- b\n\nThese signs need care.\n",
                 &[["Call 911 if:", "-", "These signs need care."]],
+            ),
+            (
+                "# A\n\nSee a GP if:\n\n- b\n\nCall 999 if you have any of these:\n\n- c\n",
+                &[
+                    ["See a GP if:", "-", "-"],
+                    ["Call 999 if you have any of these:", "-", "-"],
+                ],
+            ),
+            (
+                "# A\n\nSee a GP if:\n\n- b\n\nCall 999 if you have any of these\n\n- c\n",
+                &[
+                    ["See a GP if:", "-", "-"],
+                    ["Call 999 if you have any of these", "-", "-"],
+                ],
             ),
             (
                 "# A\n\n## See a doctor if:\n\n- b\n\nRest.\n",

@@ -76,7 +76,7 @@ static FIELD: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A text of more bytes is no placeholder as a whole.
-const WHOLE_MAX: usize = 100;
+const WHOLE_MAX: usize = 200;
 
 // Few texts have a placeholder, and the expressions take long to compile: each is asked only where a part is that a match
 // of it has.

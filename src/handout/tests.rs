@@ -136,15 +136,47 @@ fn lists_of_different_levels_in_one_section_have_boxes_of_their_own() {
 }
 
 #[test]
-fn lists_stay_in_one_box_where_the_last_words_may_speak_of_all() {
-    assert_outline(
-        "# Cough\n\n## When to get help\n\nSee a GP if:\n\n- you cough for 3 weeks\n\n\
-         Watch for:\n\n- blood\n\nCall 999 if you have any of these.\n",
-        &[
-            "1 Cough",
-            "[EMERGENCY: 2 When to get help / See a GP if: / • you cough for 3 weeks / Watch for: / • blood / Call 999 if you have any of these.]",
-        ],
+fn lists_stay_in_one_box_where_words_might_part_from_what_they_speak_of() {
+    let gp = "See a GP if you have any of these:\n\n- a cough for 3 weeks\n\n";
+    let now = "Call 999 if you have any of these:\n\n- you cannot breathe\n\n";
+    let today = "Call NHS 111 today if:\n\n- a fever\n";
+    let boxes = |text: &str| {
+        let items = built(&format!("# Cough\n\n## When to get help\n\n{text}")).items;
+        let boxes = outline(&items);
+        let boxes = boxes.into_iter().filter(|line| line.starts_with('['));
+        boxes.collect::<Vec<_>>()
+    };
+    let levels = |text: &str| -> Vec<String> {
+        let level = |line: &String| {
+            line.trim_start_matches('[')
+                .split(':')
+                .next()
+                .map(str::to_owned)
+        };
+        boxes(text).iter().filter_map(level).collect()
+    };
+    assert_eq!(
+        levels(&[gp, now, today].concat()),
+        ["EMERGENCY", "URGENT", "ADVICE"]
     );
+    for text in [
+        // What is said last may be said of all.
+        [gp, today, "\nCall 999 if you have any of these.\n"].concat(),
+        [gp, now, "Keep this list on your fridge.\n"].concat(),
+        // A list without a colon before it.
+        [gp, "Call 999 now if\n\n- you cannot breathe\n\n", today].concat(),
+        // Advice of its own between the lists.
+        [gp, "Call 999 if you collapse.\n\n", today].concat(),
+        // A lead that needs the list before it.
+        [gp, "Call 999 if, besides these, you have:\n\n- blue lips\n"].concat(),
+        [gp, now, "### While you wait\n\nSit up.\n"].concat(),
+    ] {
+        let levels = levels(&text);
+        assert!(
+            levels.len() == 1 && levels != ["ADVICE"],
+            "{text}: {levels:?}"
+        );
+    }
 }
 
 #[test]

@@ -148,18 +148,29 @@ impl<'a> Finder<'_, 'a> {
     }
 
     /// The lists of a section, each with the words that lead to it and those that follow, where it has at least two and
-    /// their levels differ: "Call 999 if:" and "See a GP if:". None where the last words may speak of all lists.
+    /// their levels differ: "Call 999 if:" and "See a GP if:". None where words might end up in a box of another level, or
+    /// part from what they speak of: a list that no colon leads to, advice between the lists, anything after the last, a
+    /// lead that points back, subsections.
     fn led_lists(&self, section: &'a Section) -> Vec<Urgent<'a>> {
         let blocks = section.blocks.as_slice();
         let leads: Vec<usize> = (blocks.windows(2).enumerate())
             .filter(|(_, pair)| matches!(pair, [lead, list] if leads(lead) && is_list(list)))
             .map(|(at, _)| at)
             .collect();
-        let after = |lead: usize| blocks.part((lead + 2).min(blocks.len())..);
-        let speaks_of_all = leads.last().is_some_and(|last| {
-            let mut rest = after(*last).iter();
-            rest.any(|block| (self.urgency)(block.span).is_some())
+        let (Some(start), Some(end)) = (leads.first(), leads.last()) else {
+            return Vec::new();
+        };
+        let is_led = |at: usize| leads.contains(&at) || at > 0 && leads.contains(&(at - 1));
+        let mut others = (*start..blocks.len()).filter(|at| !is_led(*at));
+        let others = others.any(|at| {
+            let block = blocks.get(at);
+            at > end + 1
+                || block.is_some_and(|block| is_list(block) || (self.urgency)(block.span).is_some())
         });
+        let point_back = leads.iter().skip(1).filter_map(|at| blocks.get(*at));
+        if others || point_back.into_iter().any(points_back) || !section.children.is_empty() {
+            return Vec::new();
+        }
         let ends = leads.iter().skip(1).copied().chain([blocks.len()]);
         let lists = leads.iter().zip(ends).map(|(lead, end)| {
             let list = blocks.part(*lead..(lead + 2).min(end));
@@ -169,7 +180,7 @@ impl<'a> Finder<'_, 'a> {
         });
         let lists: Vec<Urgent<'a>> = lists.collect::<Option<_>>().unwrap_or_default();
         let levels = || lists.iter().map(|list| list.level);
-        if speaks_of_all || levels().min() == levels().max() {
+        if levels().min() == levels().max() {
             return Vec::new();
         }
         lists
@@ -263,9 +274,34 @@ fn among(blocks: &[Block], block: &Block) -> bool {
 
 /// Whether a block is a paragraph that leads to what follows: it ends with a colon.
 fn leads(block: &Block) -> bool {
+    paragraph(block).is_some_and(|text| text.trim_end().ends_with(':'))
+}
+
+/// Whether a paragraph that leads to a list speaks of what stands before it, too.
+fn points_back(block: &Block) -> bool {
+    const BACK: &[&str] = &[
+        "besides",
+        "above",
+        "in addition",
+        "as well",
+        "apart from",
+        "along with",
+        "together with",
+        "además",
+        "anterior",
+        "junto con",
+        "aparte de",
+    ];
+    paragraph(block).is_some_and(|text| {
+        let text = text.to_lowercase();
+        BACK.iter().any(|words| text.contains(words))
+    })
+}
+
+fn paragraph(block: &Block) -> Option<&str> {
     match &block.kind {
-        BlockKind::Paragraph(prose) => prose.text().trim_end().ends_with(':'),
-        _ => false,
+        BlockKind::Paragraph(prose) => Some(prose.text()),
+        _ => None,
     }
 }
 

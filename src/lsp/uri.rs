@@ -29,8 +29,15 @@ pub(super) fn path(uri: &Uri) -> Option<PathBuf> {
 pub(super) fn of_path(path: &Path) -> Option<Uri> {
     let path = path.to_str()?.replace('\\', "/");
     // Windows puts this before paths without links.
-    let path = path.strip_prefix("//?/").unwrap_or(&path);
-    let root = if path.starts_with('/') { "" } else { "/" };
+    let (host, path) = match path.strip_prefix("//?/UNC/") {
+        Some(shared) => (true, shared),
+        None => (false, path.strip_prefix("//?/").unwrap_or(&path)),
+    };
+    let root = if host || path.starts_with('/') {
+        ""
+    } else {
+        "/"
+    };
     let mut uri = format!("file://{root}");
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"/-._~:".contains(&byte) {

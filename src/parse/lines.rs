@@ -1,6 +1,5 @@
 //! From the lines and columns of comrak to spans of the source.
 
-use super::quotes::Quotes;
 use crate::source::{PartOf, Span};
 use comrak::nodes::Sourcepos;
 
@@ -9,13 +8,11 @@ use comrak::nodes::Sourcepos;
 pub(super) struct Lines<'s> {
     text: &'s str,
     starts: Vec<usize>,
-    /// The quotation marks of its language.
-    pub(super) quotes: Quotes,
 }
 
 impl<'s> Lines<'s> {
     /// Indexes `text` from byte `base` on, where comrak starts to read.
-    pub(super) fn new(text: &'s str, base: usize, quotes: Quotes) -> Self {
+    pub(super) fn new(text: &'s str, base: usize) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![base];
         for (at, byte) in bytes.iter().enumerate().skip(base) {
@@ -28,11 +25,7 @@ impl<'s> Lines<'s> {
                 starts.push(at + 1);
             }
         }
-        Self {
-            text,
-            starts,
-            quotes,
-        }
+        Self { text, starts }
     }
 
     /// The whole source.
@@ -79,7 +72,7 @@ impl<'s> Lines<'s> {
 
 /// The lines of `text` with their line ends, as comrak counts them.
 pub(super) fn rows(text: &str) -> Vec<&str> {
-    let lines = Lines::new(text, 0, crate::parse::quotes::of(None));
+    let lines = Lines::new(text, 0);
     let starts = lines.starts.iter().copied();
     let ends = lines.starts.iter().copied().skip(1).chain([text.len()]);
     let rows = starts.zip(ends).map(|(start, end)| text.part(start..end));

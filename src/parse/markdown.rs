@@ -4,7 +4,7 @@ use super::blocks::Blocks;
 use super::comments;
 use super::front_matter;
 use super::lines::Lines;
-use super::quotes;
+use super::quotes::Quotes;
 use super::sections;
 use crate::article::{
     Allowance, Footnote, LeftOut, Meta, Problem, Promotion, Prose, Role, Section,
@@ -41,12 +41,12 @@ pub(super) struct Tree {
 pub(super) fn tree(source: &Source, values_max: usize) -> Tree {
     let text = source.text();
     let front = front_matter::read(text, source.body_start(), values_max);
-    let quotes = quotes::of(front.meta.lang.as_ref().map(|lang| lang.value.as_str()));
-    let lines = Lines::new(text, front.body, quotes);
+    let lines = Lines::new(text, front.body);
     let body = text.part(front.body..);
+    let quotes = Quotes::of(front.meta.lang.as_ref(), body);
     let arena = Arena::new();
     let document = parse_document(&arena, body, &options(body));
-    let read = Blocks::new(&lines, document).document(document);
+    let read = Blocks::new(&lines, quotes, document).document(document);
     let (title, root) = sections::tree(read.parts);
     let notes = comments::read(read.comments, title.as_ref().map(|title| title.span), &root);
     let mut problems = front.problems;

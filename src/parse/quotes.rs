@@ -1,14 +1,24 @@
 //! The quotation marks that a browser puts around `<q>`, by language.
 
-/// Quotation marks: those of a quotation, then those of one inside it.
-pub(super) type Quotes = [(&'static str, &'static str); 2];
+use crate::article::{Located, language};
+
+/// The name of the element.
+pub(super) const TAG: &str = "q";
+
+/// An opening and a closing mark.
+type Pair = (&'static str, &'static str);
+
+/// The quotation marks of a language: those of a quotation, then those of one inside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Quotes([Pair; 2]);
 
 /// The marks of the languages that do not quote as English does (Unicode CLDR, delimiters).
-const MARKS: &[(&[&str], Quotes)] = &[
+const MARKS: &[(&[&str], [Pair; 2])] = &[
     (
-        &["es", "ca", "gl", "it", "el", "pt-pt"],
+        &["es", "ca", "gl", "it", "el", "pt-pt", "et"],
         [("«", "»"), ("“", "”")],
     ),
+    (&["de-ch", "de-li", "fr-ch"], [("«", "»"), ("‹", "›")]),
     // With the spaces that stay on the line of their word.
     (&["fr"], [("«\u{A0}", "\u{A0}»"), ("«\u{A0}", "\u{A0}»")]),
     (
@@ -16,9 +26,11 @@ const MARKS: &[(&[&str], Quotes)] = &[
         [("„", "“"), ("‚", "‘")],
     ),
     (&["pl", "ro"], [("„", "”"), ("«", "»")]),
+    (&["hr", "sr", "bs"], [("„", "”"), ("‘", "’")]),
     (&["hu"], [("„", "”"), ("»", "«")]),
     (&["ru", "uk", "be"], [("«", "»"), ("„", "“")]),
     (&["nb", "nn", "no"], [("«", "»"), ("‘", "’")]),
+    (&["fa"], [("«", "»"), ("‹", "›")]),
     (&["sv", "fi", "he"], [("”", "”"), ("’", "’")]),
     (&["ar"], [("”", "“"), ("’", "‘")]),
     (
@@ -27,26 +39,43 @@ const MARKS: &[(&[&str], Quotes)] = &[
     ),
 ];
 
-/// The marks of a language, given by its tag: those of English where there is none, or no others are known.
-pub(super) fn of(tag: Option<&str>) -> Quotes {
-    let tag = tag.unwrap_or("").trim().replace('_', "-").to_lowercase();
-    let base = tag.split('-').next().unwrap_or("");
-    let of = |wanted: &str| {
-        let known = MARKS.iter().find(|(tags, _)| tags.contains(&wanted));
-        known.map(|(_, marks)| *marks)
-    };
-    of(&tag)
-        .or_else(|| of(base))
-        .unwrap_or([("“", "”"), ("‘", "’")])
-}
+impl Quotes {
+    /// The marks of the language that is declared, else of the one that fits `text`; those of English where no others are
+    /// known.
+    pub(super) fn of(lang: Option<&Located<String>>, text: &str) -> Self {
+        let declared = lang.map_or("", |lang| lang.value.trim());
+        let tag = declared.replace('_', "-").to_lowercase();
+        let marks = |wanted: &str| {
+            let known = MARKS.iter().find(|(tags, _)| tags.contains(&wanted));
+            known.map(|(_, marks)| *marks)
+        };
+        let base = tag.split('-').next().unwrap_or("");
+        let known = if tag.is_empty() && text.contains("<q") {
+            marks(language::guess(text))
+        } else {
+            marks(&tag).or_else(|| marks(base))
+        };
+        Self(known.unwrap_or([("“", "”"), ("‘", "’")]))
+    }
 
-/// The marks of a quotation that stands in `depth` others.
-pub(super) fn at(quotes: Quotes, depth: usize) -> (&'static str, &'static str) {
-    let [outer, inner] = quotes;
-    if depth.is_multiple_of(2) {
-        outer
-    } else {
-        inner
+    /// The mark that opens a quotation inside the elements of these names.
+    pub(super) fn opening<'n>(self, open: impl Iterator<Item = &'n str>) -> &'static str {
+        self.inside(open).0
+    }
+
+    /// The mark that closes it.
+    pub(super) fn closing<'n>(self, open: impl Iterator<Item = &'n str>) -> &'static str {
+        self.inside(open).1
+    }
+
+    fn inside<'n>(self, open: impl Iterator<Item = &'n str>) -> Pair {
+        let [outer, inner] = self.0;
+        let depth = open.filter(|name| *name == TAG).count();
+        if depth.is_multiple_of(2) {
+            outer
+        } else {
+            inner
+        }
     }
 }
 
@@ -54,6 +83,30 @@ pub(super) fn at(quotes: Quotes, depth: usize) -> (&'static str, &'static str) {
 mod tests {
     use crate::parse;
     use crate::source::{Format, Source};
+
+    #[test]
+    fn a_quotation_that_is_not_closed_ends_with_its_paragraph() {
+        for text in [
+            "He said <q>rest\n\nNow.\n",
+            "<p>He said <q>rest</p><p>Now.</p>\n",
+        ] {
+            let article = parse::article(Source::new("a.md", text, Format::Markdown));
+            let texts = article.texts();
+            let found: Vec<&str> = texts.iter().map(|text| text.prose.text()).collect();
+            assert_eq!(found, ["He said “rest”", "Now."], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_article_of_no_declared_language_has_the_marks_of_the_one_that_fits() {
+        let text = "El médico dijo que es <q>un dolor de los que se van</q> en una semana.\n";
+        let article = parse::article(Source::new("a.md", text, Format::Markdown));
+        let said = article
+            .texts()
+            .iter()
+            .any(|text| text.prose.text().contains("«un dolor"));
+        assert!(said);
+    }
 
     #[test]
     fn a_quotation_has_the_marks_of_the_language() {

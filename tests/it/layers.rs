@@ -9,7 +9,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("html5gum", &["parse/"]),
     ("html5ever", &["parse/page/dom.rs"]),
     ("serde_saphyr", &["parse/"]),
-    ("printpdf", &["export/pdf/subset.rs", "export/pdf/write.rs"]),
+    ("printpdf", &["export/pdf/write.rs"]),
     (
         "lopdf",
         &[

@@ -1,8 +1,8 @@
 //! The handout as an accessible PDF: PDF/UA-1 and PDF/A-2a, tagged from the first word to the last.
 //!
 //! `flow` sets the items as one column of lines, `pages` cuts it, `draw` writes what each page shows, `subset` the fonts
-//! that it takes; `write` makes the file of both, `tagging` adds what makes it readable to assistive technology. Only the
-//! last three name a PDF library.
+//! that it takes; `write` makes the file of both, `tagging` adds what makes it readable to assistive technology. PDF
+//! libraries are named by `write` and by what goes over its objects: `tagging`, `embed`, `compress`.
 
 mod booklet;
 mod compress;

@@ -3,7 +3,6 @@
 use super::fonts::{Face, FaceId};
 use super::page::{Cluster, Paged};
 use crate::export::ExportError;
-use printpdf::ParsedFont;
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -12,8 +11,10 @@ use std::collections::BTreeMap;
 pub struct Font {
     /// The name by which pages select it.
     pub name: String,
-    /// The font.
-    pub parsed: ParsedFont,
+    /// What the font is called in the file.
+    pub full_name: String,
+    /// The font file.
+    pub data: Vec<u8>,
     glyphs: FxHashMap<u16, Subset>,
 }
 
@@ -24,7 +25,7 @@ pub struct Subset {
     pub code: u16,
     /// The text that the file records for it.
     pub text: String,
-    /// How far the file's own widths move the pen after it, in thousandths of the size.
+    /// How far the file's own widths move the pen after it, in thousandths of the size; 0 until they are told.
     pub width: f32,
 }
 
@@ -32,6 +33,13 @@ impl Font {
     /// A glyph by its number in the face; `None` if no page uses it.
     pub fn glyph(&self, glyph: u16) -> Option<&Subset> {
         self.glyphs.get(&glyph)
+    }
+
+    /// Says how wide each glyph is, by its number in the file.
+    pub fn set_widths(&mut self, width: impl Fn(u16) -> f32) {
+        for glyph in self.glyphs.values_mut() {
+            glyph.width = width(glyph.code);
+        }
     }
 
     /// Every glyph in the file, in no order.
@@ -103,24 +111,20 @@ fn subset(
     let codes: Vec<u16> = used.iter().map(|(glyph, _)| mapper.remap(*glyph)).collect();
     let data =
         subsetter::subset(face.data, 0, &mapper).map_err(|error| broken(error.to_string()))?;
-    let mut parsed = ParsedFont::from_bytes(&data, 0, &mut Vec::new())
-        .ok_or_else(|| broken("the subset cannot be read".to_owned()))?;
     let tag = tag(used.iter().map(|(glyph, _)| *glyph));
-    parsed.font_name = Some(format!("{tag}+{}", face.name));
-    let em = f32::from(parsed.units_per_em.max(1));
     let glyphs = used.into_iter().zip(codes).map(|((glyph, text), code)| {
-        let width = parsed.glyph_widths.get(&code).copied().unwrap_or(0);
         let subset = Subset {
             code,
             text: text.unwrap_or("\u{FFFD}").to_owned(),
-            width: (f32::from(width) * 1000.0 / em).trunc(),
+            width: 0.0,
         };
         (glyph, subset)
     });
     let glyphs = glyphs.collect();
     Ok(Font {
         name: format!("T{}", id.index()),
-        parsed,
+        full_name: format!("{tag}+{}", face.name),
+        data,
         glyphs,
     })
 }

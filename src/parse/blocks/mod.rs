@@ -11,6 +11,7 @@ use super::comments::Note;
 use super::html::{Composer, Raw};
 use super::inlines::{Inline, Inlines};
 use super::lines::Lines;
+use super::quotes::Quotes;
 use super::sections::{Heading, Part};
 use crate::article::{Block, BlockKind, Footnote, List, ListItem};
 use crate::source::Span;
@@ -36,6 +37,7 @@ pub(super) struct Read {
 #[derive(Debug)]
 pub(super) struct Blocks<'s> {
     lines: &'s Lines<'s>,
+    quotes: Quotes,
     numbers: BTreeMap<String, usize>,
     footnotes: Vec<Footnote>,
     comments: Vec<Note>,
@@ -43,8 +45,8 @@ pub(super) struct Blocks<'s> {
 }
 
 impl<'s> Blocks<'s> {
-    /// A reader for `document`, whose places are in `lines`.
-    pub(super) fn new<'a>(lines: &'s Lines<'s>, document: &'a AstNode<'a>) -> Self {
+    /// A reader for `document`, whose places are in `lines` and whose language has `quotes`.
+    pub(super) fn new<'a>(lines: &'s Lines<'s>, quotes: Quotes, document: &'a AstNode<'a>) -> Self {
         let mut numbers = BTreeMap::new();
         for node in document.descendants() {
             if let NodeValue::FootnoteReference(call) = &node.data().value {
@@ -53,6 +55,7 @@ impl<'s> Blocks<'s> {
         }
         Self {
             lines,
+            quotes,
             numbers,
             footnotes: Vec::new(),
             comments: Vec::new(),
@@ -76,7 +79,7 @@ impl<'s> Blocks<'s> {
     /// The parts that `nodes` make, in order.
     fn parts<'a>(&mut self, nodes: Vec<&'a AstNode<'a>>, depth: usize) -> Vec<Part> {
         let htmls = nodes.iter().filter_map(|node| self.raw(node)).collect();
-        let mut composer = Composer::new(self.lines.text(), htmls, self.lines.quotes);
+        let mut composer = Composer::new(self.lines.text(), htmls, self.quotes);
         for node in nodes {
             if matches!(node.data().value, NodeValue::HtmlBlock(_)) {
                 composer.html();
@@ -176,6 +179,7 @@ impl<'s> Blocks<'s> {
         let area = Span::new(area.start(), area.end().max(end));
         let inlines = Inlines {
             lines: self.lines,
+            quotes: self.quotes,
             footnotes: &self.numbers,
         };
         let mut inline = inlines.read(node, area);

@@ -211,9 +211,9 @@ impl Flowing {
             "wbr" | "input" | "source" | "track" | "col" | "embed" | "area" | "link" | "meta" => {}
             "img" => self.image(tag, span, source),
             name if self.tags.len() < MOST_OPEN => {
-                if name == "q" {
-                    let (opening, _) = quotes::at(self.quotes, self.quotations());
-                    self.draft.push_atomic(opening, span);
+                if name == quotes::TAG {
+                    let open = self.tags.iter().map(|open| open.name.as_str());
+                    self.draft.push_atomic(self.quotes.opening(open), span);
                 }
                 self.controls += usize::from(CONTROLS.contains(&name));
                 self.tags.push(Open {
@@ -248,9 +248,15 @@ impl Flowing {
         });
     }
 
-    /// In how many quotations the text stands.
-    fn quotations(&self) -> usize {
-        self.tags.iter().filter(|open| open.name == "q").count()
+    /// Ends the quotations that no tag closes.
+    fn close_quotations(&mut self) {
+        let end = self.draft.source().map_or(0, Span::end);
+        while let Some(index) = self.tags.iter().rposition(|open| open.name == quotes::TAG) {
+            self.tags.remove(index);
+            let outer = self.tags.iter().map(|open| open.name.as_str());
+            let closing = self.quotes.closing(outer);
+            self.draft.push_atomic(closing, Span::empty(end));
+        }
     }
 
     /// Closes an inline element.
@@ -259,9 +265,9 @@ impl Flowing {
             return;
         };
         let open = self.tags.remove(index);
-        if name == "q" {
-            let (_, closing) = quotes::at(self.quotes, self.quotations());
-            self.draft.push_atomic(closing, span);
+        if name == quotes::TAG {
+            let open = self.tags.iter().map(|open| open.name.as_str());
+            self.draft.push_atomic(self.quotes.closing(open), span);
         }
         self.controls -= usize::from(CONTROLS.contains(&name)).min(self.controls);
         if let Some(kind) = open.kind {
@@ -281,6 +287,7 @@ impl Flowing {
         if self.flow == Flow::Summary && tag.is_none() && self.draft.is_blank() {
             return None;
         }
+        self.close_quotations();
         let end = self.draft.source().map_or(0, Span::end);
         for open in &mut self.tags {
             if let Some(kind) = open.kind.clone() {

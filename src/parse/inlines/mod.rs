@@ -9,6 +9,7 @@ mod raw;
 use super::align::Coding;
 use super::draft::Draft;
 use super::lines::Lines;
+use super::quotes::Quotes;
 use super::{attributes, links};
 use crate::article::MarkKind;
 use crate::source::{PartOf, Span};
@@ -22,6 +23,8 @@ use std::ops::Range;
 pub(super) struct Inlines<'s> {
     /// The source and its lines.
     pub(super) lines: &'s Lines<'s>,
+    /// The quotation marks of its language.
+    pub(super) quotes: Quotes,
     /// The numbers of the footnotes that are called, by label.
     pub(super) footnotes: &'s BTreeMap<String, usize>,
 }
@@ -52,6 +55,7 @@ impl Inlines<'_> {
         };
         reader.skip_definitions(node);
         reader.children(node);
+        reader.close_quotations();
         let mut draft = reader.cursor.draft;
         draft.remove_all(reader.unseen);
         attributes::superscripts(&mut draft, self.lines.text());

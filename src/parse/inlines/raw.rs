@@ -56,10 +56,9 @@ impl Reader<'_, '_> {
             name if html::parts_lines(name) => self.part_lines(span),
             _ if self.tags.len() >= MOST_OPEN => {}
             name => {
-                if name == "q" {
-                    let depth = self.tags.iter().filter(|open| open.name == "q").count();
-                    let (opening, _) = quotes::at(self.inlines.lines.quotes, depth);
-                    draft.push_atomic(opening, span);
+                if name == quotes::TAG {
+                    let open = self.tags.iter().map(|open| open.name.as_str());
+                    draft.push_atomic(self.inlines.quotes.opening(open), span);
                 }
                 self.tags.push(OpenTag {
                     kind: tag.mark(),
@@ -87,9 +86,9 @@ impl Reader<'_, '_> {
             return;
         };
         let open = self.tags.remove(index);
-        if name == "q" {
-            let depth = self.tags.iter().filter(|open| open.name == "q").count();
-            let (_, closing) = quotes::at(self.inlines.lines.quotes, depth);
+        if name == quotes::TAG {
+            let open = self.tags.iter().map(|open| open.name.as_str());
+            let closing = self.inlines.quotes.closing(open);
             self.cursor.draft.push_atomic(closing, span);
         }
         if html::is_unseen(name) {
@@ -98,6 +97,18 @@ impl Reader<'_, '_> {
         if let Some(kind) = open.kind {
             let span = Span::new(open.source, span.end());
             self.cursor.draft.mark_from(open.text, kind, span);
+        }
+    }
+
+    /// Ends the quotations that no tag closes.
+    pub(super) fn close_quotations(&mut self) {
+        let end = Span::empty(self.cursor.at());
+        while let Some(open) = self.tags.pop() {
+            if open.name == quotes::TAG {
+                let outer = self.tags.iter().map(|open| open.name.as_str());
+                let closing = self.inlines.quotes.closing(outer);
+                self.cursor.draft.push_atomic(closing, end);
+            }
         }
     }
 }

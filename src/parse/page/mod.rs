@@ -8,7 +8,7 @@ mod meta;
 use super::comments;
 use super::html::{Composer, Raw};
 use super::markdown::Tree;
-use super::quotes;
+use super::quotes::Quotes;
 use super::sections;
 use super::tags;
 use crate::source::Source;
@@ -35,7 +35,7 @@ pub(super) fn tree(source: &Source) -> Tree {
     } else {
         all.clone()
     };
-    let quotes = quotes::of(out.meta.lang.as_ref().map(|lang| lang.value.as_str()));
+    let quotes = Quotes::of(out.meta.lang.as_ref(), text);
     let mut composer = Composer::new(text, vec![Raw::page(text, tokens)], quotes);
     composer.html();
     let (mut parts, notes) = composer.finish();

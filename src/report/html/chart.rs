@@ -62,15 +62,18 @@ impl Grades {
              (mean of SMOG and Flesch-Kincaid){target}</caption>\n\
              <thead><tr><th scope=\"col\">Section</th><td></td><th scope=\"col\">Grade</th></tr></thead>\n<tbody>\n"
         );
+        let grades = self.sections.iter().filter_map(|(_, grade)| *grade);
+        let longest = grades.chain(self.target).fold(GRADE_MAX, f64::max);
         for (name, grade) in &self.sections {
-            self.push_row(name, *grade, &mut html);
+            self.push_row(name, *grade, longest, &mut html);
         }
         html.push_str("</tbody>\n</table>\n");
         html
     }
 
-    /// A section. Its bar is a picture of the figure beside it, so that nobody needs to hear of it.
-    fn push_row(&self, name: &str, grade: Option<f64>, html: &mut String) {
+    /// A section, where the longest bar stands for `longest`. The bar is a picture of the figure beside it, so that nobody
+    /// needs to hear of it.
+    fn push_row(&self, name: &str, grade: Option<f64>, longest: f64, html: &mut String) {
         let figure = match grade {
             Some(grade) if self.is_above(grade) => format!("{grade:.1} ▲"),
             Some(grade) => format!("{grade:.1}"),
@@ -81,37 +84,36 @@ impl Grades {
             html,
             "<tr><th scope=\"row\">{}</th><td><svg aria-hidden=\"true\">{}{}</svg></td><td>{figure}</td></tr>",
             escaped(name),
-            grade.map_or_else(String::new, |grade| self.bar(grade)),
+            grade.map_or_else(String::new, |grade| self.bar(grade, longest)),
             self.target
-                .map_or_else(String::new, |target| self.line(target)),
+                .map_or_else(String::new, |target| line(target, longest)),
         );
     }
 
-    fn bar(&self, grade: f64) -> String {
+    fn bar(&self, grade: f64, longest: f64) -> String {
         let class = if self.is_above(grade) {
             "above"
         } else {
             "below"
         };
-        let width = self.share(grade.max(0.0)).max(0.5);
+        let width = share(grade.max(0.0), longest).max(0.5);
         format!("<rect class=\"{class}\" y=\"15%\" width=\"{width:.1}%\" height=\"70%\"/>")
-    }
-
-    /// The grade to aim for.
-    fn line(&self, target: f64) -> String {
-        let at = self.share(target);
-        format!("<line x1=\"{at:.1}%\" x2=\"{at:.1}%\" y2=\"100%\"/>")
     }
 
     fn is_above(&self, grade: f64) -> bool {
         self.target.is_some_and(|target| grade > target)
     }
+}
 
-    /// How long `grade` is, in per cent of the longest bar.
-    fn share(&self, grade: f64) -> f64 {
-        let grades = self.sections.iter().filter_map(|(_, grade)| *grade);
-        grade / grades.chain(self.target).fold(GRADE_MAX, f64::max) * 100.0
-    }
+/// The grade to aim for.
+fn line(target: f64, longest: f64) -> String {
+    let at = share(target, longest);
+    format!("<line x1=\"{at:.1}%\" x2=\"{at:.1}%\" y2=\"100%\"/>")
+}
+
+/// How long the bar of `grade` is, in per cent of that of `longest`.
+fn share(grade: f64, longest: f64) -> f64 {
+    grade / longest * 100.0
 }
 
 #[cfg(test)]

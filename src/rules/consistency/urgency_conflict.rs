@@ -80,6 +80,39 @@ rule! {
     /// Temporary numbness of the skin is normal. It can start immediately after the run. It is not an emergency.
     /// ```
     ///
+    /// Words that lead to the next list say nothing of the one before:
+    /// ```markdown,pass
+    /// # Cough
+    ///
+    /// ## When to get help
+    ///
+    /// See a GP if you have any of these:
+    ///
+    /// - a cough for 3 weeks
+    ///
+    /// Call 999 if you have any of these:
+    ///
+    /// - you cannot breathe
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// ---
+    /// lang: es
+    /// ---
+    ///
+    /// # Tos
+    ///
+    /// ## Cuándo buscar ayuda
+    ///
+    /// Vea a su médico si tiene alguno de estos síntomas:
+    ///
+    /// - tos de más de 3 semanas
+    ///
+    /// Llame al 911 si tiene alguno de estos síntomas:
+    ///
+    /// - no puede respirar
+    /// ```
+    ///
     /// A condition makes another sign of it:
     /// ```markdown,pass
     /// # Fever in adults
