@@ -59,7 +59,7 @@ pub(super) fn tree(parts: Vec<Part>) -> (Option<Heading>, Section) {
     let mut slugs = Slugs::default();
     // The path from the root to the section that is being filled.
     let mut path = vec![Section::default()];
-    for part in parts {
+    for part in settled(parts) {
         match part {
             Part::Heading(heading)
                 if heading.level == 1
@@ -80,6 +80,46 @@ pub(super) fn tree(parts: Vec<Part>) -> (Option<Heading>, Section) {
     let mut root = path.pop().unwrap_or_default();
     set_spans(&mut root);
     (title, root)
+}
+
+/// The parts as they come, unless a heading is misplaced in an element that cannot hold it, such as a table beside its rows.
+///
+/// Such headings come before the element, though they stand in it. Then the parts come in the order of the source, and a heading
+/// that lies in a block opens no section: sections would overlap.
+fn settled(mut parts: Vec<Part>) -> Vec<Part> {
+    if headings_part_the_source(&parts) {
+        return parts;
+    }
+    parts.sort_by_key(|part| part.span().start());
+    let mut end = 0;
+    let parts = parts.into_iter().map(|part| {
+        let lies_in_a_block = part.span().start() < end;
+        end = end.max(part.span().end());
+        if lies_in_a_block {
+            Part::Block(part.into_block())
+        } else {
+            part
+        }
+    });
+    parts.collect()
+}
+
+/// Whether what comes before each heading also stands before it in the source, and what comes after it after it.
+fn headings_part_the_source(parts: &[Part]) -> bool {
+    let mut end = 0;
+    let mut last_heading = 0;
+    parts.iter().all(|part| {
+        let span = part.span();
+        let is_in_order = match part {
+            Part::Heading(_) => end <= span.start(),
+            Part::Block(_) => last_heading <= span.start(),
+        };
+        if matches!(part, Part::Heading(_)) {
+            last_heading = span.start();
+        }
+        end = end.max(span.end());
+        is_in_order
+    })
 }
 
 fn open(path: &mut Vec<Section>, heading: Heading, slugs: &mut Slugs) {
@@ -168,6 +208,33 @@ mod tests {
         assert_eq!(shown(&root), "2[a0[b1[] c0[]] d0[] e0[]]");
         assert_eq!(root.children[0].span, Span::new(30, 61));
         assert_eq!(root.children[0].children[0].span, Span::new(40, 54));
+    }
+
+    #[test]
+    fn a_heading_that_lies_in_a_block_opens_no_section() {
+        let table = "table with b and c in it";
+        let parts = vec![
+            heading(2, "a", 0),
+            heading(2, "b", 20),
+            heading(2, "c", 25),
+            paragraph(table, 10),
+            heading(2, "d", 40),
+        ];
+        let (_, root) = tree(parts);
+        assert_eq!(shown(&root), "0[a3[] d0[]]");
+        assert_eq!(root.children[0].span, Span::new(0, 10 + table.len()));
+    }
+
+    #[test]
+    fn headings_that_come_before_what_stands_before_them_open_sections_in_the_order_of_the_source()
+    {
+        let parts = vec![
+            heading(2, "a", 20),
+            heading(2, "b", 30),
+            paragraph("caption", 5),
+        ];
+        let (_, root) = tree(parts);
+        assert_eq!(shown(&root), "1[a0[] b0[]]");
     }
 
     #[test]

@@ -277,6 +277,40 @@ fn elements_reach_over_markdown() {
 }
 
 #[test]
+fn a_heading_misplaced_in_a_table_a_list_or_among_terms_opens_no_section() {
+    check(&[
+        (
+            "## A\n\n- a\n  > b\n\n<table><caption>c</caption><h2>B</h2><h2>C</h2><tr><td>d</table>\n\n## D\n",
+            "h2(A) ul[p(a) quote[p(b)]] table[ | d] p(c) H2(B) H2(C) h2(D)",
+        ),
+        (
+            "## A\n\n<table><tr><td>a</td></tr><h3>B</h3><tr><td>b</td></tr></table>\n\nc",
+            "h2(A) table[ | a | b] H3(B) p(c)",
+        ),
+        (
+            "<table><tr><td>a<table><h2>A</h2><tr><td>b</table></table>\n\n## B\n\n<table><h2>C</h2></table>\n",
+            "table[ | a/A/b] h2(B) h2(C)",
+        ),
+        (
+            "## A\n\n<dl><h3>B</h3><dt>a<dd>b</dl>\n\n<h3>C</h3>\n",
+            "h2(A) dl[a: p(b)] H3(B) h3(C)",
+        ),
+        (
+            "<ul><h2>A</h2><li>a</ul>\n\n- <table><h2>B</h2><tr><td>b</table>\n",
+            "ul[H2(A) | p(a)] ul[H2(B) table[ | b]]",
+        ),
+        (
+            "> <table><h2>A</h2><tr><td>a</table>\n\n## B\n",
+            "quote[H2(A) table[ | a]] h2(B)",
+        ),
+        (
+            "<table><caption>a</caption><h2>A</h2>\n\n*b*\n\n<h2>B</h2></table>\n\nc",
+            "p(a) h2(A) p(b em<b>) h2(B) p(c)",
+        ),
+    ]);
+}
+
+#[test]
 fn comments_speak_of_what_follows() {
     let text = "<!-- facetdoc-allow r1: why -->\n# T\n\n<!-- facetdoc-allow r2: why -->\n\n## A\n\na\n\n### B\n\nb\n\n\
                 ## C\n\n<!-- facetdoc-role: red-flags -->\n- c\n\nd <!-- facetdoc-allow r3 -->\n\n<!-- facetdoc-role: faq -->\n";
