@@ -23,7 +23,7 @@ pub struct ListUse {
 
 impl ListUse {
     /// The item that holds all of `span`.
-    pub(super) fn item_around(&self, span: Span) -> Option<Span> {
+    pub fn item_around(&self, span: Span) -> Option<Span> {
         // Items come one after the other.
         let after = self
             .items

@@ -22,7 +22,7 @@ const MAX_WORDS: usize = 12;
 const NEUTRAL: &str = "child baby person people patient partner sign signs symptom symptoms notice notices experience \
     develop feel feels emergency urgent immediate immediately serious dangerous medical require requires right away \
     straight now today always usually still wait don't happens hijo hija persona signo signos sintoma sintomas senal \
-    grave urgente urgencia emergencia siempre see sees turn turns turned look looks make makes";
+    grave urgente urgencia emergencia siempre see sees turn turns turned look looks make makes sticky tarry other others";
 
 /// Words of which no sign is made up: how it goes on, and what a reader thinks of it.
 const VAGUE: &str = "worse better improve improves problem problems condition question questions concern concerns \
@@ -180,6 +180,7 @@ fn is_heading(facts: &Facts<'_>, sentence: usize) -> bool {
 /// The sets of content words by which a sign may be named.
 fn ways(text: &str, lang: &str, neutral: &ContentWords) -> Vec<ContentWords> {
     let mut ways = vec![ContentWords::of_sign(text, lang)];
+    ways.extend(sides(text, lang));
     for way in alternatives(text) {
         let words = ContentWords::of_sign(&way, lang);
         if words.len() >= MIN_WORDS {
@@ -214,9 +215,62 @@ fn alternatives(text: &str) -> Vec<String> {
     vec![without(at, at + 2), without(at - 1, at + 1)]
 }
 
-/// "A noise with each breath, even at rest": the sign without what only widens it.
+/// "Flashes of light or many new floaters", "the wound has pus or smells": each side of an "or" by itself, if nothing after it
+/// can be meant of both.
+fn sides(text: &str, lang: &str) -> Vec<ContentWords> {
+    let tokens = Tokens::of(text);
+    let is_or = |at: &usize| matches!(tokens.word(*at), "or" | "o" | "u");
+    let mut joints = (1..tokens.len()).filter(is_or);
+    let (Some(at), None) = (joints.next(), joints.next()) else {
+        return Vec::new();
+    };
+    let is_joined = tokens.words().any(|word| matches!(word, "and" | "y"));
+    let goes_on = |at: usize| NARROWING.contains(&tokens.word(at));
+    if is_joined || (at + 1..tokens.len()).any(goes_on) && !VERBS.contains(&tokens.word(at + 1)) {
+        return Vec::new();
+    }
+    let of = |words: Range<usize>| {
+        let place = tokens.place(words);
+        ContentWords::of_sign(text.get(place).unwrap_or(""), lang)
+    };
+    let tells = |side: &ContentWords| {
+        let telling = side
+            .different()
+            .iter()
+            .any(|stem| synonym::is_telling(stem));
+        side.len() >= MIN_WORDS || telling
+    };
+    let mut sides = vec![of(0..at), of(at + 1..tokens.len())];
+    sides.retain(tells);
+    // Pus is a sign wherever it is and however it shows.
+    let pus = sides.iter().any(|side| side.contains("pus"));
+    sides.extend(pus.then(|| ContentWords::of_sign("pus", lang)));
+    sides
+}
+
+/// Words that open what narrows both sides of an "or": "pain or swelling that lasts more than 3 days".
+const NARROWING: &[&str] = &[
+    "after", "around", "at", "below", "during", "for", "from", "in", "lasting", "near", "on",
+    "over", "that", "under", "when", "which", "while", "with", "without", "con", "de", "en",
+    "durante", "desde", "despues", "por", "que",
+];
+
+/// Words after "or" that begin a statement of its own: "you taste pus or have a bad taste that does not go away".
+const VERBS: &[&str] = &[
+    "are", "cannot", "feel", "feels", "has", "have", "is", "looks", "smells", "you", "your",
+    "tiene", "esta",
+];
+
+/// "A noise with each breath, even at rest", "voices that others do not hear": the sign without what tells nothing more.
 fn without_even(text: &str) -> Option<&str> {
-    let widens = [", even ", ", incluso ", ", aunque "];
+    let widens = [
+        ", even ",
+        ", incluso ",
+        ", aunque ",
+        " that other ",
+        " that others ",
+        " that nobody ",
+    ];
     let at = widens.iter().filter_map(|words| text.find(words)).min()?;
     text.get(..at)
 }

@@ -111,7 +111,9 @@ fn pieces(text: &str, tokens: &Tokens, start: usize) -> Vec<Range<usize>> {
         if joint {
             from = at + 1;
         }
-        if at > start && gap.contains([':', '(', '–', '—']) {
+        // ", which takes 4 weeks" announces nothing.
+        let tells_more = comma && matches!(tokens.word(at), "which" | "who" | "because" | "so");
+        if at > start && gap.contains([':', '(', '–', '—']) || tells_more {
             return pieces;
         }
     }

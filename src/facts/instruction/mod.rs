@@ -5,6 +5,7 @@
 
 mod answers;
 mod clause;
+mod judged;
 mod object;
 mod scope;
 mod way;
@@ -125,9 +126,14 @@ pub(super) fn instructions(facts: &Facts<'_>) -> Vec<Instruction> {
     found
 }
 
-/// Whether a sentence has a word of the tables, so that it is worth reading.
+/// Whether a sentence has a word of the tables, or names a medicine that it may judge, so that it is worth reading.
 fn has_verb(facts: &Facts<'_>, index: usize) -> bool {
-    let tables = [Table::UseVerbs, Table::ActVerbs, Table::StopVerbs];
+    let tables = [
+        Table::UseVerbs,
+        Table::ActVerbs,
+        Table::StopVerbs,
+        Table::Medicine,
+    ];
     tables
         .iter()
         .any(|table| !facts.hits_in(*table, index).is_empty())

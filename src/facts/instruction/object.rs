@@ -33,9 +33,13 @@ impl Reader<'_, '_> {
         from: usize,
         found: &mut Vec<Instruction>,
     ) -> usize {
+        let first = found.len();
         let mut at = order.verb.end;
+        // "Do not drive, drink alcohol or ...": the verb has no object.
+        let gap = self.tokens.gap_before(self.text, at);
+        let is_alone = !order.verb.is_empty() && gap.contains([',', ';']);
         loop {
-            let end = self.object_end(at);
+            let end = if is_alone { at } else { self.object_end(at) };
             let (object, narrowing) = self.parts(at..end, order);
             // "Do it", "use this": what, stands in another sentence.
             if !(order.action == "use" && object.is_empty()) {
@@ -71,6 +75,7 @@ impl Reader<'_, '_> {
                 || order.action != "use"
                 || self.named(end + 1..self.object_end(end + 1)).is_empty()
             {
+                share_limits(found.get_mut(first..).unwrap_or_default());
                 return end;
             }
             at = end + 1;
@@ -101,6 +106,8 @@ impl Reader<'_, '_> {
                     (self.word(at), self.word(at + 1)),
                     ("straight" | "right", "away") | ("same", "day")
                 )
+                || (self.word(at) == "soon"
+                    && (at + 1..at + 4).any(|next| matches!(self.word(next), "home")))
         });
         at_once.then_some(Window::After(0))
     }
@@ -191,7 +198,8 @@ impl Reader<'_, '_> {
         let end = (first + 1..end)
             .find(|at| is_positive && self.word(*at) == "to")
             .unwrap_or(end);
-        let mut condition = stems(self.facts, self.index, first..end);
+        let word = word.to_owned();
+        let mut condition = for_pain(&word, stems(self.facts, self.index, first..end));
         let has_words = !condition.is_empty();
         condition.retain(|stem| !self.scopes.is_subject(stem));
         if !has_words {
@@ -234,4 +242,29 @@ impl Reader<'_, '_> {
         };
         number(self.word(at))?.checked_mul(unit)
     }
+}
+
+/// "Do not take aspirin or naproxen if you have an ulcer": what stands behind the last object limits all of them.
+fn share_limits(told: &mut [Instruction]) {
+    let Some((last, others)) = told.split_last_mut() else {
+        return;
+    };
+    for one in others
+        .iter_mut()
+        .filter(|one| !one.is_limited && one.window.is_none())
+    {
+        one.condition.clone_from(&last.condition);
+        one.is_limited = last.is_limited;
+        one.window = last.window;
+    }
+}
+
+/// "For a headache", "for sore joints": pain is one condition, wherever it is.
+pub(super) fn for_pain(word: &str, condition: Vec<String>) -> Vec<String> {
+    const PAIN: &[&str] = &["ach", "headach", "joint", "migrain", "muscl", "pain", "sor"];
+    let is_pain = |stem: &String| PAIN.contains(&stem.as_str());
+    if word == "for" && !condition.is_empty() && condition.iter().all(is_pain) {
+        return vec!["pain".to_owned()];
+    }
+    condition
 }

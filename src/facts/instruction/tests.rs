@@ -52,6 +52,22 @@ fn orders_bans_and_permissions_are_told_apart() {
             &["-use alcohol []", "-smok []"],
         ),
         ("You may be told to drive.", &[]),
+        (
+            "Do not take aspirin or naproxen if you have an ulcer.",
+            &["-use aspirin [ulcer]", "-use naproxen [ulcer]"],
+        ),
+        (
+            "Ibuprofen is a good choice for headaches.",
+            &["+use ibuprofen [pain]"],
+        ),
+        (
+            "Aspirin is not a safe option if you bleed.",
+            &["-use aspirin [bleed]"],
+        ),
+        (
+            "Drive or swim, but do not drink, smoke or fly.",
+            &["+driv []", "+swim []", "-smok []", "-fly []"],
+        ),
     ];
     for (text, wanted) in cases {
         assert_eq!(&told(text), wanted, "{text}");

@@ -7,6 +7,7 @@ use crate::facts::Facts;
 use crate::facts::words::ContentWords;
 use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
+use std::ops::Range;
 
 /// The tables of the ways, each with its pair and whether it is the first of the two.
 pub(super) const WAYS: &[(Table, Pair, bool)] = &[
@@ -67,7 +68,10 @@ pub(super) fn ways(
                 pair: *pair,
                 object,
             },
-            narrowing: Vec::new(),
+            narrowing: match pair {
+                Pair::Finish => finished(facts, index, hit.words.clone()),
+                _ => Vec::new(),
+            },
             condition,
             is_limited,
             window: None,
@@ -75,6 +79,62 @@ pub(super) fn ways(
         });
     }
 }
+
+/// What is to be finished or stopped, where it has a name of its own: "the steroid cream", not "the tablets".
+fn finished(facts: &Facts<'_>, index: usize, words: Range<usize>) -> Vec<String> {
+    let tokens = facts.tokens_of(index);
+    let ends = |at: &usize| {
+        matches!(
+            tokens.word(*at),
+            "when"
+                | "once"
+                | "if"
+                | "as"
+                | "even"
+                | "also"
+                | "every"
+                | "each"
+                | "for"
+                | "after"
+                | "until"
+                | "though"
+        )
+    };
+    let end = words.clone().find(ends).unwrap_or(words.end);
+    let mut named = stems(facts, index, words.start..end);
+    named.retain(|stem| !ANY_COURSE.contains(&stem.as_str()));
+    named
+}
+
+/// Stems that tell no course of a medicine from another.
+const ANY_COURSE: &[&str] = &[
+    "bottl",
+    "capsul",
+    "complet",
+    "continu",
+    "cours",
+    "dos",
+    "entir",
+    "finish",
+    "full",
+    "giv",
+    "giving",
+    "keep",
+    "medicin",
+    "medication",
+    "pack",
+    "packet",
+    "pill",
+    "stop",
+    "tablet",
+    "tak",
+    "them",
+    "treatment",
+    "us",
+    "use",
+    "using",
+    "whol",
+];
 
 /// The stems of the condition that a sentence names, wherever it stands.
 pub(super) fn condition_in(
@@ -103,8 +163,11 @@ pub(super) fn condition_in(
     let Some(first) = first else {
         return Vec::new();
     };
-    let from = tokens.place(first..first + 1).start;
-    let mut stems = ContentWords::of(text.get(from..).unwrap_or(""), lang)
+    // What it is for comes last: "before the test so that ...".
+    let ends = |at: &usize| matches!(tokens.word(*at), "so" | "because" | "since");
+    let end = (first + 1..tokens.len()).find(ends).unwrap_or(tokens.len());
+    let place = tokens.place(first..end);
+    let mut stems = ContentWords::of(text.get(place).unwrap_or(""), lang)
         .different()
         .to_vec();
     stems.retain(|stem| !scopes.is_subject(stem));

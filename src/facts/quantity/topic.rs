@@ -37,6 +37,8 @@ pub enum Class {
     Waits,
     /// The reader is to use or do something for so long.
     Uses,
+    /// Food or drink is to be left so long before something.
+    Fasts,
     /// Anything else.
     Other,
 }
@@ -71,11 +73,17 @@ impl Facts<'_> {
         if let Some(opening) = opening.filter(|_| quantity.kind != QuantityKind::Phone) {
             gathering.add_words(self, quantity.sentence, opening);
         }
+        if let Some(lead) = self.before_until(quantity.sentence, &clause) {
+            gathering.signs.push(Sign::Leaves);
+            gathering.add(self, quantity.sentence, lead, &(0..0));
+        }
         if self.is_conditional(quantity.sentence, &clause) {
             gathering.signs.push(Sign::Conditional);
         }
         let is_bare = gathering.words.is_empty() && !gathering.has(Sign::Subject);
-        if is_bare && let Some(question) = self.question_over(quantity.span) {
+        // "Use them twice a day": what they are, the question says.
+        let is_open = is_bare || gathering.has(Sign::Pronoun);
+        if is_open && let Some(question) = self.question_over(quantity.span) {
             for index in self.sentences_in(question) {
                 let all = 0..self.tokens.get(index).map_or(0, Tokens::len);
                 gathering.add(self, index, all, &(0..0));
@@ -135,8 +143,18 @@ impl Facts<'_> {
         (is_opening && (1..=8).contains(&clause.start)).then_some(0..clause.start)
     }
 
+    /// The clause before "until", where a time before something follows: "you can drink water until 2 hours before the scan".
+    fn before_until(&self, sentence: usize, clause: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens.get(sentence)?;
+        let until = clause.start.checked_sub(1)?;
+        let is_before = clause.clone().any(|at| tokens.word(at) == "before");
+        let text = self.sentences.get(sentence)?.text();
+        (tokens.word(until) == "until" && is_before)
+            .then(|| around::clause(text, tokens, &(until..until)))
+    }
+
     /// The question of the FAQ that a place is in the answer of.
-    fn question_over(&self, span: Span) -> Option<Span> {
+    pub(crate) fn question_over(&self, span: Span) -> Option<Span> {
         let faq = &self.article.faq;
         let after = faq.partition_point(|pair| pair.span.start() <= span.start());
         let pair: &FaqPair = after.checked_sub(1).and_then(|at| faq.get(at))?;
@@ -172,6 +190,14 @@ enum Sign {
     Conditional,
     After,
     Allowed,
+    /// Another word stands for what the clause is about: "it", "them".
+    Pronoun,
+    /// It comes to an end: "stop", "last", "nothing".
+    Leaves,
+    /// There is an exception: "anything but water".
+    Except,
+    /// The reader is to wait.
+    Wait,
 }
 
 impl<'t> Gathering<'t> {
@@ -204,7 +230,9 @@ impl<'t> Gathering<'t> {
         let (_, bounded) = around::bound(text.text(), tokens, own);
         for at in clause {
             let is_own = !own.is_empty() && bounded.contains(&at);
-            if !is_own {
+            // "Do I need stockings?" tells nobody to do it.
+            let is_asking = own.is_empty() && matches!(tokens.word(at), "do" | "does");
+            if !is_own && !is_asking {
                 let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
                 self.word(tokens.word(at), before, at < own.start);
             }
@@ -222,6 +250,28 @@ impl<'t> Gathering<'t> {
     }
 
     fn word(&mut self, word: &str, before: &str, is_left: bool) {
+        match word {
+            "it" | "them" | "they" | "this" => self.signs.push(Sign::Pronoun),
+            "wait" | "waiting" => self.signs.push(Sign::Wait),
+            "stop" | "stops" | "last" | "nothing" | "fast" | "fasting" => {
+                self.signs.push(Sign::Leaves);
+            }
+            "except" | "other" | "apart" | "only" | "else" | "than" => {
+                self.signs.push(Sign::Except);
+            }
+            _ => {}
+        }
+        // An age tells adults from children, and most people are at average risk.
+        let goes_without_saying =
+            matches!(word, "adult" | "adults" | "average") || word == "risk" && before == "average";
+        if self.kind == QuantityKind::Age && goes_without_saying {
+            return;
+        }
+        let is_named = matches!(before, "the" | "your" | "these" | "both" | "all");
+        if is_named && matches!(word, "drops" | "puffs" | "tablets" | "capsules" | "pills") {
+            self.words.push(stem(word, "en"));
+            return;
+        }
         let class = class_of(word, before, self.kind);
         if let Some(class) = class {
             // "Wait until the pain improves": what is denied or waited for comes first.
@@ -259,7 +309,34 @@ impl<'t> Gathering<'t> {
         }
     }
 
+    /// What is not to be eaten or drunk before something, made the words of the topic; `false` where nothing is.
+    fn fasts(&mut self) -> bool {
+        let is_one_of = |words: &[&str], stem: &String| words.contains(&stem.as_str());
+        let has = |words: &[&str]| self.words.iter().any(|stem| is_one_of(words, stem));
+        let leaves = self.has(Sign::Leaves) || self.has(Sign::Denied);
+        let is_before = self.words.iter().any(|stem| stem == "befor");
+        if self.kind != QuantityKind::Duration || !leaves || !is_before {
+            return false;
+        }
+        let (food, drink) = (has(FOOD), has(DRINK));
+        if self.has(Sign::Except) || !(food || drink) {
+            return false;
+        }
+        let is_told = |stem: &String| {
+            is_one_of(FOOD, stem) || is_one_of(DRINK, stem) || is_one_of(FASTING, stem)
+        };
+        self.words.retain(|stem| !is_told(stem));
+        self.words.extend(food.then(|| "food".to_owned()));
+        self.words.extend(drink.then(|| "drink".to_owned()));
+        true
+    }
+
     fn topic(mut self, quantity: &Quantity) -> Option<Topic> {
+        let leaves_food = self.fasts();
+        // "Wait 24 hours before you smoke" is "do not smoke for 24 hours".
+        if self.has(Sign::Wait) {
+            self.words.retain(|stem| stem != "befor");
+        }
         self.words.sort_unstable();
         self.words.dedup();
         let is_worse = self.has(Sign::Denied) && self.class == Class::Improves;
@@ -274,7 +351,9 @@ impl<'t> Gathering<'t> {
             && self.has(Sign::Conditional)
             && quantity.bound == Bound::AtLeast
             && self.kind == QuantityKind::Duration;
-        let class = if is_worse || is_lasting {
+        let class = if leaves_food {
+            Class::Fasts
+        } else if is_worse || is_lasting {
             Class::Lasts
         } else if is_waiting {
             Class::Waits
@@ -294,7 +373,7 @@ impl<'t> Gathering<'t> {
         let is_told = match class {
             _ if is_named => !self.words.is_empty(),
             Class::Lasts | Class::Improves | Class::Takes => is_subject || !self.words.is_empty(),
-            Class::Waits | Class::Uses => !self.words.is_empty(),
+            Class::Waits | Class::Uses | Class::Fasts => !self.words.is_empty(),
             Class::Other => self.words.len() + usize::from(has_subject) >= 2,
         };
         let is_exception = self.has(Sign::Exception);
@@ -308,6 +387,13 @@ impl<'t> Gathering<'t> {
     }
 }
 
+/// Stems of what is eaten.
+const FOOD: &[&str] = &["bit", "bite", "eat", "food", "meal", "solid", "snack"];
+/// Stems of what is drunk.
+const DRINK: &[&str] = &["beverag", "drink", "fluid", "liquid", "sip", "water"];
+/// Stems that go without saying of a fast.
+const FASTING: &[&str] = &["anything", "befor", "clear", "fast", "last", "noth", "stop"];
+
 fn class_of(word: &str, before: &str, kind: QuantityKind) -> Option<Class> {
     if kind != QuantityKind::Duration {
         return None;
@@ -315,16 +401,7 @@ fn class_of(word: &str, before: &str, kind: QuantityKind) -> Option<Class> {
     let starts = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
     if matches!(
         word,
-        "last"
-            | "lasts"
-            | "lasted"
-            | "lasting"
-            | "remain"
-            | "remains"
-            | "stay"
-            | "stays"
-            | "wears"
-            | "wear"
+        "last" | "lasts" | "lasted" | "lasting" | "remain" | "remains" | "stay" | "stays"
     ) || starts(&["persist", "continu"])
         || word == "on" && matches!(before, "go" | "goes" | "going" | "carries")
         || word == "off" && before.starts_with("wear")
@@ -416,7 +493,9 @@ fn is_empty_word(word: &str) -> bool {
             | "long"
             | "longer"
             | "start"
+            | "starts"
             | "begin"
+            | "begins"
             | "ask"
             | "contact"
             | "phone"

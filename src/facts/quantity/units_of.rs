@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
                 (time(at + 2) == Some(Unit::Hour)).then_some((Unit::Day, at + 3))
             }
             "a" | "an" | "per" | "each" | "every" => time(at + 1).map(|unit| (unit, at + 2)),
-            "in" if self.tokens.word(at + 1) == "a" => time(at + 2)
+            "in" if matches!(self.tokens.word(at + 1), "a" | "one") => time(at + 2)
                 .filter(|unit| *unit == Unit::Day)
                 .map(|unit| (unit, at + 3)),
             _ if self.tokens.gap_before(self.text, at) == "/" => {

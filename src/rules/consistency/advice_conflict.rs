@@ -46,6 +46,21 @@ rule! {
     /// You can drive after 2 hours of rest.
     /// ```
     ///
+    /// A medicine that one place calls a good choice and another forbids:
+    /// ```markdown,flag
+    /// # Stomach ulcers
+    ///
+    /// ## Pain
+    ///
+    /// Do not take naproxen or aspirin for pain.
+    ///
+    /// ## FAQ
+    ///
+    /// ### What can I take for a sore back?
+    ///
+    /// Naproxen is a good option for pain.
+    /// ```
+    ///
     /// ## Better
     /// ```markdown,pass
     /// # Hip operation
@@ -152,7 +167,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .help("A reader who meets both cannot tell which to follow. Keep one, or say when each of them holds.");
         if !is_sure {
             finding.severity(Severity::Info);
-        } else if one.narrowing != other.narrowing {
+        } else if one.narrowing != other.narrowing && says_way(one).is_none() {
             finding.severity(Severity::Warning);
         }
     }
@@ -210,7 +225,12 @@ fn clash<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
 /// ("on broken skin") for what is said of another.
 fn can_meet(one: &Instruction, other: &Instruction) -> bool {
     let ban = if one.is_positive { other } else { one };
-    let is_wide = ban.narrowing.is_empty() || one.narrowing == other.narrowing;
+    let is_same = one.narrowing == other.narrowing;
+    let is_wide = match &one.deed {
+        Deed::Act { .. } => ban.narrowing.is_empty() || is_same,
+        // "Finish the course", "stop the antibiotics": the course may be theirs.
+        Deed::Way { .. } => one.narrowing.is_empty() || other.narrowing.is_empty() || is_same,
+    };
     let is_deed = match &one.deed {
         Deed::Act { action, object } => action != "use" || !object.is_empty(),
         Deed::Way { .. } => true,

@@ -68,6 +68,7 @@ fn disagreeing(facts: &Facts<'_>, concept: &ConceptUse) -> Vec<Vec<usize>> {
         let bound: Vec<_> = bound
             .filter(|binding| facts.counsel(binding.counsel).level() != Urgency::SelfCare)
             .filter(|binding| !is_reason(facts, concept, binding))
+            .filter(|binding| !is_open(facts, binding))
             .collect();
         let levels: BTreeSet<Urgency> = bound
             .iter()
@@ -84,6 +85,13 @@ fn disagreeing(facts: &Facts<'_>, concept: &ConceptUse) -> Vec<Vec<usize>> {
         }
     }
     sets
+}
+
+/// "Get help if your stools turn black": how fast and from whom, another place says.
+fn is_open(facts: &Facts<'_>, binding: &Binding) -> bool {
+    let counsel = facts.counsel(binding.counsel);
+    let words = facts.article.source.slice(counsel.span).to_lowercase();
+    counsel.level() == Urgency::Routine && matches!(words.as_str(), "get help if" | "get help when")
 }
 
 /// Whether advice only gives the reason for what leads to the list above it: "Go to A&E if ... These need urgent treatment."

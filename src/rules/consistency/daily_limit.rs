@@ -2,6 +2,7 @@
 
 use crate::facts::{Bound, Facts, Quantity, QuantityKind, Unit};
 use crate::lexicon::phrases::Table;
+use crate::lexicon::stop_words::is_stop_word;
 use crate::rules::prelude::*;
 use std::collections::BTreeMap;
 
@@ -50,6 +51,18 @@ const SAME: &[(&str, &[&str])] = &[
     ("acetaminophen", &["paracetamol", "tylenol", "panadol"]),
     ("ibuprofen", &["advil", "motrin", "nurofen"]),
     ("naproxen", &["aleve"]),
+];
+
+/// Words for any medicine, which tell none from another.
+const ANY_MEDICINE: &[&str] = &[
+    "inhaler",
+    "medication",
+    "medications",
+    "medicine",
+    "medicines",
+    "pill",
+    "pills",
+    "tablets",
 ];
 
 /// Reports medicines whose daily limit differs.
@@ -111,11 +124,20 @@ fn is_daily(facts: &Facts<'_>, quantity: &Quantity) -> bool {
         match tokens.word(at) {
             "day" | "daily" => return true,
             "hours" | "hour" => return before == "24",
-            word if BETWEEN.contains(&word) => before = word,
+            word if before == "of" || BETWEEN.contains(&word) => before = word,
             _ => return false,
         }
     }
     false
+}
+
+/// What the quantity is said to be of: "200 mg of sumatriptan", "1,500 mg of sodium".
+fn substance(facts: &Facts<'_>, quantity: &Quantity) -> Option<String> {
+    let tokens = facts.tokens.get(quantity.sentence)?;
+    let end = quantity.words.end;
+    let named = tokens.word(end + 1);
+    let is_named = tokens.word(end) == "of" && !named.is_empty() && !is_stop_word(named, "en");
+    is_named.then(|| known_name(named))
 }
 
 /// What the limit is compared by: the medicine and the people that it is for; `None` where that is not known.
@@ -126,10 +148,14 @@ fn key<'f>(facts: &'f Facts<'_>, quantity: &Quantity) -> Option<(String, Vec<&'f
         return None;
     }
     let mut people = people_of_heading(facts, quantity.sentence);
-    people.extend(tokens.words().filter(|word| PEOPLE.contains(word)));
+    // "Under 1,500 mg" is no age.
+    let bounded = facts.bounded_words(quantity);
+    let others = (0..tokens.len()).filter(|at| !bounded.contains(at));
+    let others = others.map(|at| tokens.word(at));
+    people.extend(others.filter(|word| PEOPLE.contains(word)));
     people.sort_unstable();
     people.dedup();
-    Some((medicine(facts, quantity.sentence)?, people))
+    Some((medicine(facts, quantity)?, people))
 }
 
 /// The words of the heading over a sentence that tell whom its part is for, in alphabetical order.
@@ -137,25 +163,37 @@ pub(super) fn people_of_heading<'f>(facts: &'f Facts<'_>, sentence: usize) -> Ve
     let section = facts.sentences.get(sentence);
     let section = section.map(|sentence| sentence.within.section);
     let heading = section.and_then(|section| section.heading.as_ref());
+    let is_question = heading.is_some_and(|heading| heading.text().trim_end().ends_with('?'));
     let heading = heading.map(Prose::whole).into_iter();
     let sentences = heading.flat_map(|span| facts.sentences_in(span));
     let tokens = sentences.filter_map(|index| facts.tokens.get(index));
     let words = tokens.flat_map(crate::lexicon::Tokens::words);
-    let mut people: Vec<&str> = words.filter(|word| PEOPLE.contains(word)).collect();
+    // "At what age does it start?" is for everybody.
+    let asks = |word: &str| is_question && matches!(word, "age" | "old" | "years" | "months");
+    let people = words.filter(|word| PEOPLE.contains(word) && !asks(word));
+    let mut people: Vec<&str> = people.collect();
     people.sort_unstable();
     people.dedup();
     people
 }
 
-/// The medicine that a sentence speaks of: the one that it names, else the last one before it in its section, else the only
-/// one of the article.
-fn medicine(facts: &Facts<'_>, sentence: usize) -> Option<String> {
+/// What a limit is of: what it says itself, else the medicine that the sentence names, else the last one before it in its
+/// section, else the only one of the article. An item of a list is of what it or the line over the list names.
+fn medicine(facts: &Facts<'_>, quantity: &Quantity) -> Option<String> {
+    if let Some(substance) = substance(facts, quantity) {
+        return Some(substance);
+    }
+    let sentence = quantity.sentence;
     let section = facts.sentences.get(sentence)?.within.section;
-    let start = section.span.start();
+    let list = facts.lists_around(quantity.span).next();
+    let item = list.and_then(|list| list.item_around(quantity.span));
+    let start = item.map_or(section.span.start(), Span::start);
     let near = (0..=sentence).rev().take_while(|index| {
         let place = facts.sentences.get(*index);
         place.is_some_and(|place| place.span().start() >= start)
     });
+    let lead = list.and_then(|list| list.lead).into_iter();
+    let near = near.chain(lead);
     for index in near {
         match names(facts, facts.hits_in(Table::Medicine, index)).as_slice() {
             [] => {}
@@ -164,7 +202,7 @@ fn medicine(facts: &Facts<'_>, sentence: usize) -> Option<String> {
         }
     }
     match names(facts, facts.hits(Table::Medicine)).as_slice() {
-        [one] => Some(one.clone()),
+        [one] if item.is_none() => Some(one.clone()),
         _ => None,
     }
 }
@@ -178,14 +216,16 @@ fn names(facts: &Facts<'_>, hits: &[crate::lexicon::phrasebook::Hit]) -> Vec<Str
                 .text_of(hit.sentence, hit.words.clone())
                 .to_lowercase()
         })
-        .map(|name| {
-            let same = SAME
-                .iter()
-                .find(|(_, others)| others.contains(&name.as_str()));
-            same.map_or(name, |(known, _)| (*known).to_owned())
-        })
+        .filter(|name| !ANY_MEDICINE.contains(&name.as_str()))
+        .map(|name| known_name(&name))
         .collect();
     names.sort_unstable();
     names.dedup();
     names
+}
+
+/// The name under which a medicine of several names is compared.
+fn known_name(name: &str) -> String {
+    let same = SAME.iter().find(|(_, others)| others.contains(&name));
+    same.map_or(name, |(known, _)| *known).to_owned()
 }

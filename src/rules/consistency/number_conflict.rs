@@ -119,6 +119,17 @@ rule! {
     /// You can take up to 3,200 mg a day.
     /// ```
     ///
+    /// How long to go without food or drink:
+    /// ```markdown,flag
+    /// # Gastroscopy
+    ///
+    /// Stop drinking 2 hours before the test.
+    ///
+    /// ## On the day
+    ///
+    /// Take your last sip of water 6 hours before the test.
+    /// ```
+    ///
     /// How long to take a medicine:
     /// ```markdown,flag
     /// # Penicillin for a sore throat
@@ -157,6 +168,20 @@ rule! {
     /// ## After the block
     ///
     /// The relief from a steroid injection lasts up to 3 weeks. The relief lasts about 5 hours.
+    /// ```
+    ///
+    /// Each item of a list speaks of its own medicine, and food is not drink:
+    /// ```markdown,pass
+    /// # Before an operation on the hand
+    ///
+    /// - Paracetamol: up to 4,000 mg a day.
+    /// - Etoricoxib: up to 90 mg a day.
+    ///
+    /// Do not eat for 6 hours before the operation.
+    ///
+    /// ## On the day
+    ///
+    /// You can drink water until 2 hours before the operation.
     /// ```
     ///
     /// Who or what is named first counts:
@@ -386,6 +411,7 @@ fn subject(topic: &Topic) -> &'static str {
         Class::Improves => " for when the same thing gets better",
         Class::Takes => " for how long the same thing takes",
         Class::Waits => " for how long to wait with the same thing",
+        Class::Fasts => " for how long to go without the same thing",
         Class::Uses | Class::Other => " for the same thing",
     }
 }

@@ -38,7 +38,27 @@ pub(super) fn groups<'q>(cx: &Context<'q>) -> BTreeMap<Key<'q>, Vec<Place<'q>>> 
                 .push(Place { quantity, span });
         }
     }
+    groups.retain(|key, places| {
+        let is_rate = key.0 == QuantityKind::Frequency;
+        let is_told = key.3.words.len() >= 2;
+        !is_rate || is_told || { places.iter() }.any(|place| is_how_often(cx.facts, place.quantity))
+    });
     groups
+}
+
+/// Whether a number answers the question how often.
+fn is_how_often(facts: &Facts<'_>, quantity: &Quantity) -> bool {
+    let question = facts.question_over(quantity.span);
+    let asked = question
+        .into_iter()
+        .flat_map(|span| facts.sentences_in(span));
+    { asked }.any(|index| {
+        let tokens = facts.tokens_of(index);
+        (0..tokens.len()).any(|at| {
+            let next = (tokens.word(at), tokens.word(at + 1));
+            matches!(next, ("how", "often") | ("many", "times"))
+        })
+    })
 }
 
 /// What `quantity` is compared by; `None` where that is not known well enough.
@@ -66,7 +86,8 @@ fn key<'f>(facts: &'f Facts<'_>, quantity: &Quantity, title: &TitleStems) -> Opt
     }
     let topic = facts.topic_of(quantity, title)?;
     let is_counted = quantity.kind == QuantityKind::Count && !quantity.noun.is_empty();
-    let least = if is_counted { 1 } else { 2 };
+    let is_rate = quantity.kind == QuantityKind::Frequency;
+    let least = if is_counted || is_rate { 1 } else { 2 };
     if is_loose && topic.words.len() < least {
         return None;
     }

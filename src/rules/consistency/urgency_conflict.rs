@@ -41,6 +41,21 @@ rule! {
     /// Call 911 right away.
     /// ```
     ///
+    /// A question may name the sign in other words, or one side of an "or":
+    /// ```markdown,flag
+    /// # Iron tablets
+    ///
+    /// ## Call 911 now if:
+    ///
+    /// - your stools are black and sticky
+    ///
+    /// ## FAQ
+    ///
+    /// ### What if my poop turns black?
+    ///
+    /// Mention it at your next check-up.
+    /// ```
+    ///
     /// ## Better
     /// ```markdown,pass
     /// # Head injury
