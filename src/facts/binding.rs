@@ -112,7 +112,7 @@ fn of(facts: &Facts<'_>, mention: &Mention) -> Vec<(usize, Via)> {
 
 /// The advice in the mention's own sentence whose scope holds it, else in another sentence of the same list item.
 fn own(facts: &Facts<'_>, mention: &Mention) -> Option<usize> {
-    let here = facts.counsels_of(mention.sentence);
+    let here = facts.counsels_near(mention.sentence, mention.words.clone());
     let within = here.filter(|(_, counsel)| {
         counsel.frame.scope.contains(&mention.words.start)
             || mention.words.contains(&counsel.frame.scope.start)
@@ -266,11 +266,12 @@ fn collective(facts: &Facts<'_>, concepts: &mut [ConceptUse]) {
 fn speaks_of_all(facts: &Facts<'_>, counsel: usize, places: &Cover) -> bool {
     let counsel = facts.counsel(counsel);
     let tokens = facts.tokens_of(counsel.sentence);
-    let inside = places.contains(counsel.span);
-    let named = facts.advice.collective(tokens).is_some_and(|words| {
-        counsel.frame.scope.contains(&words.start) && !facts.advice.is_negated(tokens, words.start)
-    });
-    !inside && named
+    let named = || {
+        let scope = counsel.frame.scope.clone();
+        let words = facts.advice.collective_in(tokens, scope);
+        words.is_some_and(|words| !facts.advice.is_negated(tokens, words.start))
+    };
+    !places.contains(counsel.span) && named()
 }
 
 #[cfg(test)]

@@ -75,6 +75,7 @@ pub(super) fn counsels(facts: &Facts<'_>) -> Advised {
         if frames.is_empty() || facts.is_in_roles(index, NEVER) {
             continue;
         }
+        let prepares = is_before(tokens.words());
         let red = facts.is_in_roles(index, &[Role::RedFlags, Role::Conclusion, Role::Faq]);
         for frame in frames {
             let small_talk = frame.is_weak
@@ -83,7 +84,7 @@ pub(super) fn counsels(facts: &Facts<'_>) -> Advised {
                 && !(frame.is_conditional && lasts(facts, index))
                 && facts.is_in_roles(index, SMALL_TALK);
             let is_later = small_talk && names_later_visit(tokens, frame.scope.clone());
-            if (small_talk && !is_later) || is_before(tokens.words()) && frame.is_weak {
+            if (small_talk && !is_later) || prepares && frame.is_weak {
                 continue;
             }
             let place = |words: std::ops::Range<usize>| {

@@ -318,6 +318,20 @@ impl<'a> Facts<'a> {
         indices.zip(counsels.unwrap_or_default())
     }
 
+    /// The advice of one sentence whose scope touches `words`, with its index. A sentence may hold a lot of advice; scopes are
+    /// in order and never overlap.
+    fn counsels_near(
+        &self,
+        sentence: usize,
+        words: Range<usize>,
+    ) -> impl Iterator<Item = (usize, &Counsel)> {
+        let indices = self.counsels_by_sentence(sentence);
+        let counsels = self.counsels().get(indices.clone()).unwrap_or_default();
+        let first = counsels.partition_point(|counsel| counsel.frame.scope.end <= words.start);
+        let near = indices.zip(counsels).skip(first);
+        near.take_while(move |(_, counsel)| counsel.frame.scope.start <= words.end)
+    }
+
     /// The words of its sentence that a piece of advice is about: its condition, its label or what stands beside it.
     pub fn about(&self, counsel: &Counsel) -> Range<usize> {
         about::about(self, counsel.sentence, &counsel.frame)

@@ -11,6 +11,7 @@ use super::{ConceptUse, Facts, Mention, about, synonym};
 use crate::article::{Role, TextKind};
 use crate::lexicon::{Tokens, Urgency};
 use crate::source::PartOf;
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -52,6 +53,7 @@ pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<Con
             .map(|mention| mention.sentence)
             .collect(),
         found: Vec::new(),
+        pointing: Cell::new(None),
         twins: BTreeMap::new(),
     };
     for list in facts.lists().iter().filter(|list| list.is_red_flags) {
@@ -77,6 +79,8 @@ struct Signs<'f, 'a> {
     vague: &'f ContentWords,
     covered: BTreeSet<usize>,
     found: Vec<ConceptUse>,
+    /// Whether the sentence that was asked for last points at signs told elsewhere: it may hold many candidates.
+    pointing: Cell<Option<(usize, bool)>>,
     /// The place of each in `found`, by its content words.
     twins: BTreeMap<ContentWords, usize>,
 }
@@ -131,7 +135,8 @@ impl Signs<'_, '_> {
     fn urgent(&self, candidate: &Candidate) -> Vec<Range<usize>> {
         let facts = self.facts;
         let sentence = facts.sentence(candidate.sentence);
-        let urgent = facts.counsels_of(candidate.sentence).any(|(_, counsel)| {
+        let mut near = facts.counsels_near(candidate.sentence, candidate.words.clone());
+        let urgent = near.any(|(_, counsel)| {
             let inside = counsel.frame.scope.contains(&candidate.words.start);
             let before = candidate.words.end <= counsel.frame.words.start;
             let named = before || candidate.words.start >= counsel.frame.words.end;
@@ -142,8 +147,17 @@ impl Signs<'_, '_> {
         });
         let tokens = facts.tokens_of(candidate.sentence);
         let listed = || facts.lists_around(sentence.span()).next().is_some();
-        let points =
-            || facts.advice.points_back(tokens) || facts.advice.collective(tokens).is_some();
+        let points = || {
+            let known = self.pointing.get();
+            let known = known.filter(|(sentence, _)| *sentence == candidate.sentence);
+            let (_, points) = known.unwrap_or_else(|| {
+                let points =
+                    facts.advice.points_back(tokens) || facts.advice.collective(tokens).is_some();
+                (candidate.sentence, points)
+            });
+            self.pointing.set(Some((candidate.sentence, points)));
+            points
+        };
         if !urgent || listed() || points() || is_heading(facts, candidate.sentence) {
             return Vec::new();
         }

@@ -160,6 +160,11 @@ impl Advice {
         self.collective.find(tokens)
     }
 
+    /// A collective word for the red flags among the words `within`.
+    pub fn collective_in(&self, tokens: &Tokens, within: Range<usize>) -> Option<Range<usize>> {
+        self.collective.find_in(tokens, within).next()
+    }
+
     /// Whether the sentence points back at the list before it: "These signs ...", "In these cases ...".
     pub fn points_back(&self, tokens: &Tokens) -> bool {
         self.anaphora.match_at(tokens, 0).is_some() || self.backwards.is_match(tokens)
@@ -181,13 +186,10 @@ impl Advice {
         tokens: &Tokens,
         within: Range<usize>,
     ) -> Option<(Urgency, Range<usize>)> {
-        let masked = self.masks.find_all(tokens);
         self.levels.iter().find_map(|(level, patterns)| {
-            let found = patterns.find_all(tokens).into_iter().find(|found| {
-                found.start >= within.start
-                    && found.end <= within.end
-                    && !masked.iter().any(|mask| mask.contains(&found.start))
-            });
+            let found = patterns
+                .find_in(tokens, within.clone())
+                .find(|found| !self.masks.covers(tokens, found.start));
             // "Prompt" needs its noun to be told from the verb; alone it says how fast.
             let told = found.map(|words| {
                 if tokens.word(words.start) == "prompt" {
@@ -203,8 +205,9 @@ impl Advice {
     /// Whether `within` names a place, a person or a number that a reader can reach.
     pub fn has_service(&self, tokens: &Tokens, within: &Range<usize>) -> bool {
         self.services
-            .find_from(tokens, within.start)
-            .is_some_and(|found| found.end <= within.end)
+            .find_in(tokens, within.clone())
+            .next()
+            .is_some()
     }
 
     /// How many places, persons and numbers that a reader can reach the text names.
@@ -365,13 +368,8 @@ impl Advice {
     /// Whether all that makes the advice `words` fast is the number 111, and another service stands beside it.
     fn leaves_choice(&self, tokens: &Tokens, told: &Range<usize>, words: &Range<usize>) -> bool {
         let by_number = told.len() == 1 && tokens.word(told.start) == "111";
-        let services = self.services.find_all(tokens);
-        by_number
-            && services.iter().any(|service| {
-                words.start <= service.start
-                    && service.end <= words.end
-                    && !service.contains(&told.start)
-            })
+        let mut services = self.services.find_in(tokens, words.clone());
+        by_number && services.any(|service| !service.contains(&told.start))
     }
 }
 

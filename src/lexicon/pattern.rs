@@ -177,6 +177,15 @@ impl Pattern {
         Some(Anchor { needles, before })
     }
 
+    /// How many words a match may have.
+    pub(super) fn longest(&self) -> usize {
+        let words = self.elements.iter().map(|element| match element {
+            Element::Gap(most) => *most,
+            Element::Word { .. } => 1,
+        });
+        words.sum()
+    }
+
     /// Whether the pattern matches somewhere in `tokens`.
     pub fn is_match(&self, tokens: &Tokens) -> bool {
         self.find(tokens).is_some()

@@ -16,6 +16,8 @@ pub struct Patterns {
     anywhere: Vec<usize>,
     /// A text without any of these beginnings of words has no match; see [`Pattern::needed`].
     needed: u128,
+    /// How many words a match may have.
+    longest: usize,
 }
 
 /// A set of marks.
@@ -55,6 +57,7 @@ impl Patterns {
         };
         for (index, pattern) in patterns.all.iter().enumerate() {
             patterns.needed |= pattern.needed();
+            patterns.longest = patterns.longest.max(pattern.longest());
             for opening in pattern.openings() {
                 match opening {
                     Opening::Anything => patterns.anywhere.push(index),
@@ -91,16 +94,21 @@ impl Patterns {
         patterns.filter(|pattern| pattern.may_match(tokens))
     }
 
-    /// The words at or after `from` at which a match may start.
-    fn starts(&self, tokens: &Tokens, from: usize) -> impl Iterator<Item = usize> {
+    /// The words among `within` at which a match may start.
+    fn starts(&self, tokens: &Tokens, within: Range<usize>) -> impl Iterator<Item = usize> {
         let may_match = self.needed & tokens.beginnings() != 0;
         let anywhere = self
             .anywhere
             .iter()
             .filter_map(|index| self.all.get(*index));
         let anywhere = may_match && anywhere.into_iter().any(|one| one.may_match(tokens));
-        let end = if may_match { tokens.len() } else { 0 };
-        (from..end).filter(move |start| anywhere || self.marks.contains(tokens.mark(*start)))
+        let end = if may_match {
+            within.end.min(tokens.len())
+        } else {
+            within.start
+        };
+        (within.start..end)
+            .filter(move |start| anywhere || self.marks.contains(tokens.mark(*start)))
     }
 
     /// The earliest match, the longest of those that start together.
@@ -110,15 +118,35 @@ impl Patterns {
 
     /// The earliest match at or after word `from`, the longest of those that start together.
     pub fn find_from(&self, tokens: &Tokens, from: usize) -> Option<Range<usize>> {
-        self.starts(tokens, from)
+        self.starts(tokens, from..usize::MAX)
             .find_map(|start| Some(start..self.match_at(tokens, start)?))
     }
 
     /// Every match, in order, the longest at each start; a match may start inside another. Linear in the text's length.
     pub fn find_all(&self, tokens: &Tokens) -> Vec<Range<usize>> {
-        self.starts(tokens, 0)
+        self.starts(tokens, 0..usize::MAX)
             .filter_map(|start| Some(start..self.match_at(tokens, start)?))
             .collect()
+    }
+
+    /// The matches that lie in the words `within`, in order, the longest at each start. It looks at no others, so that many
+    /// parts of one sentence can be asked for.
+    pub fn find_in(
+        &self,
+        tokens: &Tokens,
+        within: Range<usize>,
+    ) -> impl Iterator<Item = Range<usize>> {
+        let end = within.end;
+        self.starts(tokens, within)
+            .filter_map(|start| Some(start..self.match_at(tokens, start)?))
+            .filter(move |found| found.end <= end)
+    }
+
+    /// Whether a match covers word `at`.
+    pub fn covers(&self, tokens: &Tokens, at: usize) -> bool {
+        let first = (at + 1).saturating_sub(self.longest);
+        let mut starts = self.starts(tokens, first..at + 1);
+        starts.any(|start| self.match_at(tokens, start).is_some_and(|end| end > at))
     }
 
     /// The end of the longest match that starts at word `start`.
@@ -130,7 +158,7 @@ impl Patterns {
 
     /// Whether any pattern matches.
     pub fn is_match(&self, tokens: &Tokens) -> bool {
-        self.starts(tokens, 0).any(|start| {
+        self.starts(tokens, 0..usize::MAX).any(|start| {
             self.starting(tokens, start)
                 .any(|pattern| pattern.match_at(tokens, start).is_some())
         })

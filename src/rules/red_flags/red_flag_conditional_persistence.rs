@@ -82,9 +82,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for counsel in cx.facts.counsels() {
         let tokens = cx.facts.tokens_of(counsel.sentence);
         let sentence = cx.facts.sentence(counsel.sentence);
-        let waiting =
-            lasting.and_then(|patterns| patterns.find_from(tokens, counsel.frame.scope.start));
-        let Some(waiting) = waiting.filter(|waiting| waiting.end <= counsel.frame.scope.end) else {
+        let scope = &counsel.frame.scope;
+        let Some(waiting) =
+            lasting.and_then(|patterns| patterns.find_in(tokens, scope.clone()).next())
+        else {
             continue;
         };
         let Some(flag) = red_flag(cx, counsel.sentence, &counsel.frame.scope, &waiting) else {
