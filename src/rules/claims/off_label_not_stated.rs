@@ -46,7 +46,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
     let region = &cx.settings.region.code;
     let mut told: Vec<&str> = Vec::new();
-    for hit in cx.facts.hits(Table::OffLabelDrug) {
+    let hits = cx.facts.hits(Table::OffLabelDrug);
+    let sentences = hits.chunk_by(|one, other| one.sentence == other.sentence);
+    for hit in sentences.filter_map(<[_]>::first) {
         let Some(tokens) = cx.facts.tokens.get(hit.sentence) else {
             continue;
         };

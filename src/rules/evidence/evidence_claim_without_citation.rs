@@ -95,9 +95,11 @@ fn claims<'a>(cx: &Context<'a>) -> Vec<(Span, &'a str)> {
             })
     };
     let mut found = Vec::new();
-    let mut last = None;
-    for hit in facts.hits(Table::EvidenceAssertion) {
-        let index = hit.sentence;
+    let hits = facts.hits(Table::EvidenceAssertion);
+    for hits in hits.chunk_by(|one, other| one.sentence == other.sentence) {
+        let Some(index) = hits.first().map(|hit| hit.sentence) else {
+            continue;
+        };
         let Some(sentence) = facts.sentences.get(index) else {
             continue;
         };
@@ -105,13 +107,12 @@ fn claims<'a>(cx: &Context<'a>) -> Vec<(Span, &'a str)> {
             TextKind::Title | TextKind::Heading => !has_sources && !sentence.text().ends_with('?'),
             TextKind::In(_) => !facts.is_cited(index) && !shared::names_source(sentence.text()),
         };
-        let is_first = last != Some(index) && !is_told(sentence, hit);
-        if is_first
+        let hit = hits.iter().find(|hit| !is_told(sentence, hit));
+        if let Some(hit) = hit
             && is_open
             && facts.hits_in(Table::EvidenceAssertionNot, index).is_empty()
             && !facts.is_in_roles(index, APART)
         {
-            last = Some(index);
             found.push((
                 facts.span_of(index, hit.words.clone()),
                 facts.text_of(index, hit.words.clone()),

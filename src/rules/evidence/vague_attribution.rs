@@ -2,6 +2,7 @@
 
 use super::shared::{self, APART};
 use crate::facts::resource::resource;
+use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
@@ -46,19 +47,23 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let mut places: Vec<(Span, &str)> = Vec::new();
-    let mut last = None;
-    for hit in facts.hits(Table::VagueAttribution) {
+    let is_owned = |hit: &Hit| {
+        let before = hit.words.start.checked_sub(1);
+        let word = before.map(|before| facts.tokens_of(hit.sentence).word(before));
+        word.is_some_and(|word| {
+            ["your", "our", "the", "his", "her", "their", "su", "sus"].contains(&word)
+        })
+    };
+    let hits = facts.hits(Table::VagueAttribution);
+    for hits in hits.chunk_by(|one, other| one.sentence == other.sentence) {
+        let Some(hit) = hits.iter().find(|hit| !is_owned(hit)) else {
+            continue;
+        };
         let index = hit.sentence;
         let Some(sentence) = facts.sentences.get(index) else {
             continue;
         };
         let text = sentence.text();
-        let before = hit.words.start.checked_sub(1);
-        let owned = before
-            .and_then(|before| facts.tokens.get(index).map(|tokens| tokens.word(before)))
-            .is_some_and(|word| {
-                ["your", "our", "the", "his", "her", "their", "su", "sus"].contains(&word)
-            });
         let settled = facts.is_cited(index)
             || shared::names_source(text)
             || facts.is_in_roles(index, APART)
@@ -66,8 +71,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 .tokens
                 .get(index)
                 .is_some_and(|tokens| resource(text, tokens).is_some());
-        if last != Some(index) && !owned && !settled && !text.ends_with('?') {
-            last = Some(index);
+        if !settled && !text.ends_with('?') {
             places.push((
                 facts.span_of(index, hit.words.clone()),
                 facts.text_of(index, hit.words.clone()),

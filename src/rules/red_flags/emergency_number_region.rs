@@ -343,7 +343,10 @@ fn unnamed(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .count()
             >= 2
     };
-    let mut red = cx.facts.counsels().iter().map(|counsel| counsel.sentence);
+    let counsels = cx.facts.counsels();
+    let mut red = counsels
+        .chunk_by(|one, other| one.sentence == other.sentence)
+        .filter_map(|of| of.first().map(|counsel| counsel.sentence));
     if served && cx.facts.hits(Table::EmergencyNumber).is_empty() && !red.any(has_phone) {
         findings
             .report(
