@@ -73,6 +73,22 @@ pub const KINDS: &[Kind] = &[
         },
     },
     Kind {
+        name: "advice and claims of one sentence",
+        before: "## Symptoms\n\nThe ",
+        part: |number, text| {
+            let phrases = [
+                "call your doctor if the ",
+                "go to the emergency room now or when the ",
+                "studies show that gabapentin is safe for the ",
+                "do not drive for 2 days unless the ",
+                "any of these red flags in the ",
+            ];
+            text.push_str(of(&phrases, number));
+            text.push_str(of(THINGS, number));
+            text.push(' ');
+        },
+    },
+    Kind {
         name: "different words",
         before: "## Symptoms\n\n",
         part: |number, text| {
