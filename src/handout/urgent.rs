@@ -4,6 +4,8 @@ use super::BoxLevel;
 use super::places::{UrgencyIn, What, chosen};
 use crate::article::{Article, Block, BlockKind, Section};
 use crate::facts::Urgency;
+use crate::lexicon::Tokens;
+use crate::lexicon::advice::{self, Advice};
 use crate::source::{PartOf, Span};
 use std::cmp::Reverse;
 
@@ -65,6 +67,7 @@ impl<'a> Moved<'a> {
 pub(super) fn urgent<'a>(article: &'a Article, urgency: UrgencyIn<'_>) -> Vec<Urgent<'a>> {
     let chosen = chosen(article, urgency);
     let finder = Finder {
+        advice: advice::advice(article.base_lang()),
         urgency,
         chosen: &chosen,
     };
@@ -79,6 +82,7 @@ fn sort(urgent: &mut [Urgent<'_>]) {
 
 /// Finds what was chosen in the tree.
 struct Finder<'f, 'a> {
+    advice: &'static Advice,
     urgency: UrgencyIn<'f>,
     chosen: &'f [What<'a>],
 }
@@ -167,8 +171,8 @@ impl<'a> Finder<'_, 'a> {
             at > end + 1
                 || block.is_some_and(|block| is_list(block) || (self.urgency)(block.span).is_some())
         });
-        let point_back = leads.iter().skip(1).filter_map(|at| blocks.get(*at));
-        if others || point_back.into_iter().any(points_back) || !section.children.is_empty() {
+        let mut later = leads.iter().skip(1).filter_map(|at| blocks.get(*at));
+        if others || later.any(|lead| self.adds_on(lead)) || !section.children.is_empty() {
             return Vec::new();
         }
         let ends = leads.iter().skip(1).copied().chain([blocks.len()]);
@@ -184,6 +188,11 @@ impl<'a> Finder<'_, 'a> {
             return Vec::new();
         }
         lists
+    }
+
+    /// Whether a paragraph needs what stands before it.
+    fn adds_on(&self, block: &Block) -> bool {
+        matches!(&block.kind, BlockKind::Paragraph(prose) if self.advice.adds_on(&Tokens::of(prose.text())))
     }
 
     /// Beside tiers, a subsection that gives advice is a tier too, though it names no danger: "Make an appointment if".
@@ -274,35 +283,7 @@ fn among(blocks: &[Block], block: &Block) -> bool {
 
 /// Whether a block is a paragraph that leads to what follows: it ends with a colon.
 fn leads(block: &Block) -> bool {
-    paragraph(block).is_some_and(|text| text.trim_end().ends_with(':'))
-}
-
-/// Whether a paragraph that leads to a list speaks of what stands before it, too.
-fn points_back(block: &Block) -> bool {
-    const BACK: &[&str] = &[
-        "besides",
-        "above",
-        "in addition",
-        "as well",
-        "apart from",
-        "along with",
-        "together with",
-        "además",
-        "anterior",
-        "junto con",
-        "aparte de",
-    ];
-    paragraph(block).is_some_and(|text| {
-        let text = text.to_lowercase();
-        BACK.iter().any(|words| text.contains(words))
-    })
-}
-
-fn paragraph(block: &Block) -> Option<&str> {
-    match &block.kind {
-        BlockKind::Paragraph(prose) => Some(prose.text()),
-        _ => None,
-    }
+    matches!(&block.kind, BlockKind::Paragraph(prose) if prose.text().trim_end().ends_with(':'))
 }
 
 fn is_list(block: &Block) -> bool {

@@ -33,6 +33,7 @@ pub struct Advice {
     collective: Patterns,
     anaphora: Patterns,
     backwards: Patterns,
+    adding: Patterns,
 }
 
 /// A piece of advice in a sentence; every range counts the words of its [`Tokens`].
@@ -84,6 +85,7 @@ struct Words {
     collective: Vec<String>,
     anaphora: Vec<String>,
     backwards: Vec<String>,
+    adding: Vec<String>,
 }
 
 static LANGUAGES: LazyLock<BTreeMap<String, Advice>> = LazyLock::new(|| {
@@ -128,6 +130,7 @@ impl Advice {
             collective: compile(&words.collective),
             anaphora: compile(&words.anaphora),
             backwards: compile(&words.backwards),
+            adding: compile(&words.adding),
         }
     }
 
@@ -168,6 +171,11 @@ impl Advice {
     /// Whether the sentence points back at the list before it: "These signs ...", "In these cases ...".
     pub fn points_back(&self, tokens: &Tokens) -> bool {
         self.anaphora.match_at(tokens, 0).is_some() || self.backwards.is_match(tokens)
+    }
+
+    /// Whether what the sentence leads to needs what was said before it: "if, besides these, you have:".
+    pub fn adds_on(&self, tokens: &Tokens) -> bool {
+        self.adding.is_match(tokens)
     }
 
     /// The first word that sets a condition.
