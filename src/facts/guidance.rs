@@ -40,11 +40,12 @@ impl Facts<'_> {
         &self.numbered_counsels().all
     }
 
-    /// The indices of the advice of one sentence.
-    pub(super) fn counsels_by_sentence(&self, sentence: usize) -> Range<usize> {
-        let starts = &self.numbered_counsels().starts;
+    /// The advice of one sentence, with its indices.
+    pub(super) fn counsels_by_sentence(&self, sentence: usize) -> (Range<usize>, &[Counsel]) {
+        let Counsels { all, starts } = self.numbered_counsels();
         let start = |sentence: usize| starts.get(sentence).copied().unwrap_or_default();
-        start(sentence)..start(sentence + 1)
+        let indices = start(sentence)..start(sentence + 1);
+        (indices.clone(), all.get(indices).unwrap_or_default())
     }
 
     fn numbered_counsels(&self) -> &Counsels {

@@ -15,6 +15,7 @@ mod gloss;
 mod guidance;
 mod lazy;
 mod list;
+mod naming;
 mod own;
 mod synonym;
 mod tongue;
@@ -313,9 +314,8 @@ impl<'a> Facts<'a> {
 
     /// The advice of one sentence, with its index.
     pub fn counsels_of(&self, sentence: usize) -> impl Iterator<Item = (usize, &Counsel)> {
-        let indices = self.counsels_by_sentence(sentence);
-        let counsels = self.counsels().get(indices.clone());
-        indices.zip(counsels.unwrap_or_default())
+        let (indices, counsels) = self.counsels_by_sentence(sentence);
+        indices.zip(counsels)
     }
 
     /// The advice of one sentence whose scope touches `words`, with its index. A sentence may hold a lot of advice; scopes are
@@ -325,8 +325,7 @@ impl<'a> Facts<'a> {
         sentence: usize,
         words: Range<usize>,
     ) -> impl Iterator<Item = (usize, &Counsel)> {
-        let indices = self.counsels_by_sentence(sentence);
-        let counsels = self.counsels().get(indices.clone()).unwrap_or_default();
+        let (indices, counsels) = self.counsels_by_sentence(sentence);
         let first = counsels.partition_point(|counsel| counsel.frame.scope.end <= words.start);
         let near = indices.zip(counsels).skip(first);
         near.take_while(move |(_, counsel)| counsel.frame.scope.start <= words.end)

@@ -6,18 +6,17 @@
 //! of its "or".
 
 use super::candidate::{Candidate, MIN_WORDS, Places, candidates, slice};
+use super::naming::ways;
 use super::words::ContentWords;
 use super::{ConceptUse, Facts, Mention, about, synonym};
 use crate::article::{Role, TextKind};
-use crate::lexicon::{Tokens, Urgency};
-use crate::source::PartOf;
-use std::cell::Cell;
+use crate::lexicon::Urgency;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A longer item is a story.
-const MAX_WORDS: usize = 12;
+pub(super) const MAX_WORDS: usize = 12;
 
 /// Words that make no other sign of the one they stand beside: whose it is, and what calls it serious.
 const NEUTRAL: &str = "child baby person people patient partner sign signs symptom symptoms notice notices experience \
@@ -53,7 +52,6 @@ pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<Con
             .map(|mention| mention.sentence)
             .collect(),
         found: Vec::new(),
-        pointing: Cell::new(None),
         twins: BTreeMap::new(),
     };
     for list in facts.lists().iter().filter(|list| list.is_red_flags) {
@@ -64,9 +62,20 @@ pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<Con
             }
         }
     }
-    for candidate in candidates.iter().filter(|candidate| !candidate.asks) {
-        for words in signs.urgent(candidate) {
-            signs.add(candidate.sentence, words);
+    // A sentence may hold many candidates: what is asked of all of it is asked once.
+    for of in candidates.chunk_by(|one, other| one.sentence == other.sentence) {
+        let telling = of.iter().filter(|candidate| !candidate.asks);
+        let urgent = telling.filter(|candidate| signs.is_urgent(candidate));
+        let urgent: Vec<&Candidate> = urgent.collect();
+        if urgent
+            .first()
+            .is_some_and(|first| tells_signs(facts, first.sentence))
+        {
+            for candidate in urgent {
+                for words in signs.named(candidate) {
+                    signs.add(candidate.sentence, words);
+                }
+            }
         }
     }
     signs.mentioned_in(&candidates)
@@ -79,8 +88,6 @@ struct Signs<'f, 'a> {
     vague: &'f ContentWords,
     covered: BTreeSet<usize>,
     found: Vec<ConceptUse>,
-    /// Whether the sentence that was asked for last points at signs told elsewhere: it may hold many candidates.
-    pointing: Cell<Option<(usize, bool)>>,
     /// The place of each in `found`, by its content words.
     twins: BTreeMap<ContentWords, usize>,
 }
@@ -131,12 +138,11 @@ impl Signs<'_, '_> {
         self.found
     }
 
-    /// What urgent advice in running text is about, as signs of their own: each part of it that is more than a vague word.
-    fn urgent(&self, candidate: &Candidate) -> Vec<Range<usize>> {
+    /// Whether urgent advice speaks of a candidate.
+    fn is_urgent(&self, candidate: &Candidate) -> bool {
         let facts = self.facts;
-        let sentence = facts.sentence(candidate.sentence);
         let mut near = facts.counsels_near(candidate.sentence, candidate.words.clone());
-        let urgent = near.any(|(_, counsel)| {
+        near.any(|(_, counsel)| {
             let inside = counsel.frame.scope.contains(&candidate.words.start);
             let before = candidate.words.end <= counsel.frame.words.start;
             let named = before || candidate.words.start >= counsel.frame.words.end;
@@ -144,24 +150,15 @@ impl Signs<'_, '_> {
                 || counsel.frame.is_conditional
                 || facts.is_in_roles(candidate.sentence, &[Role::RedFlags]);
             inside && told && named && counsel.level() >= Urgency::Urgent
-        });
+        })
+    }
+
+    /// The signs that a candidate names: each part of it that is more than a vague word.
+    fn named(&self, candidate: &Candidate) -> Vec<Range<usize>> {
+        let facts = self.facts;
         let tokens = facts.tokens_of(candidate.sentence);
-        let listed = || facts.lists_around(sentence.span()).next().is_some();
-        let points = || {
-            let known = self.pointing.get();
-            let known = known.filter(|(sentence, _)| *sentence == candidate.sentence);
-            let (_, points) = known.unwrap_or_else(|| {
-                let points =
-                    facts.advice.points_back(tokens) || facts.advice.collective(tokens).is_some();
-                (candidate.sentence, points)
-            });
-            self.pointing.set(Some((candidate.sentence, points)));
-            points
-        };
-        if !urgent || listed() || points() || is_heading(facts, candidate.sentence) {
-            return Vec::new();
-        }
-        let mut signs = about::parts(sentence.text(), tokens, &candidate.words);
+        let text = facts.sentence(candidate.sentence).text();
+        let mut signs = about::parts(text, tokens, &candidate.words);
         signs.retain(|words| {
             let content =
                 ContentWords::of_sign(slice(facts, candidate.sentence, words), facts.lang);
@@ -187,139 +184,18 @@ fn item_words(facts: &Facts<'_>, sentence: usize) -> Range<usize> {
     }
 }
 
+/// Whether a sentence of running text tells signs of its own, and does not point at those of a list or of all.
+fn tells_signs(facts: &Facts<'_>, sentence: usize) -> bool {
+    let tokens = facts.tokens_of(sentence);
+    let span = facts.sentence(sentence).span();
+    facts.lists_around(span).next().is_none()
+        && !is_heading(facts, sentence)
+        && !facts.advice.points_back(tokens)
+        && facts.advice.collective(tokens).is_none()
+}
+
 fn is_heading(facts: &Facts<'_>, sentence: usize) -> bool {
     facts.sentence(sentence).within.kind == TextKind::Heading
-}
-
-/// The sets of content words by which a sign may be named.
-fn ways(text: &str, lang: &str, neutral: &ContentWords) -> Vec<ContentWords> {
-    let mut ways = vec![ContentWords::of_sign(text, lang)];
-    ways.extend(sides(text, lang));
-    for way in alternatives(text) {
-        let words = ContentWords::of_sign(&way, lang);
-        if words.len() >= MIN_WORDS {
-            ways.push(words);
-        }
-    }
-    if let Some(way) = without_even(text) {
-        ways.push(ContentWords::of_sign(way, lang));
-    }
-    ways.extend(spread(text, lang));
-    let bare = |way: &ContentWords| {
-        let stems = way.in_order().iter().filter(|stem| !neutral.contains(stem));
-        ContentWords::from_stems(stems.cloned())
-    };
-    let bare: Vec<ContentWords> = ways.iter().map(bare).collect();
-    ways.extend(bare.into_iter().filter(|way| way.len() >= MIN_WORDS));
-    ways.retain(|way| !way.is_empty() && way.len() <= MAX_WORDS);
-    ways
-}
-
-/// "Numbness or weakness in the legs": the whole with only one side of the "or".
-fn alternatives(text: &str) -> Vec<String> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let or = words
-        .iter()
-        .position(|word| matches!(*word, "or" | "o" | "u"));
-    let Some(at) = or.filter(|at| *at > 0 && at + 1 < words.len()) else {
-        return Vec::new();
-    };
-    let without =
-        |left: usize, right: usize| [words.part(..left), words.part(right..)].concat().join(" ");
-    vec![without(at, at + 2), without(at - 1, at + 1)]
-}
-
-/// "Flashes of light or many new floaters", "the wound has pus or smells": each side of an "or" by itself, if nothing after it
-/// can be meant of both.
-fn sides(text: &str, lang: &str) -> Vec<ContentWords> {
-    let tokens = Tokens::of(text);
-    let is_or = |at: &usize| matches!(tokens.word(*at), "or" | "o" | "u");
-    let mut joints = (1..tokens.len()).filter(is_or);
-    let (Some(at), None) = (joints.next(), joints.next()) else {
-        return Vec::new();
-    };
-    let is_joined = tokens.words().any(|word| matches!(word, "and" | "y"));
-    let goes_on = |at: usize| NARROWING.contains(&tokens.word(at));
-    if is_joined || (at + 1..tokens.len()).any(goes_on) && !VERBS.contains(&tokens.word(at + 1)) {
-        return Vec::new();
-    }
-    let of = |words: Range<usize>| {
-        let place = tokens.place(words);
-        ContentWords::of_sign(text.get(place).unwrap_or(""), lang)
-    };
-    let tells = |side: &ContentWords| {
-        let telling = side
-            .different()
-            .iter()
-            .any(|stem| synonym::is_telling(stem));
-        side.len() >= MIN_WORDS || telling
-    };
-    let mut sides = vec![of(0..at), of(at + 1..tokens.len())];
-    sides.retain(tells);
-    // Pus is a sign wherever it is and however it shows.
-    let pus = sides.iter().any(|side| side.contains("pus"));
-    sides.extend(pus.then(|| ContentWords::of_sign("pus", lang)));
-    sides
-}
-
-/// Words that open what narrows both sides of an "or": "pain or swelling that lasts more than 3 days".
-const NARROWING: &[&str] = &[
-    "after", "around", "at", "below", "during", "for", "from", "in", "lasting", "near", "on",
-    "over", "that", "under", "when", "which", "while", "with", "without", "con", "de", "en",
-    "durante", "desde", "despues", "por", "que",
-];
-
-/// Words after "or" that begin a statement of its own: "you taste pus or have a bad taste that does not go away".
-const VERBS: &[&str] = &[
-    "are", "cannot", "feel", "feels", "has", "have", "is", "looks", "smells", "you", "your",
-    "tiene", "esta",
-];
-
-/// "A noise with each breath, even at rest", "voices that others do not hear": the sign without what tells nothing more.
-fn without_even(text: &str) -> Option<&str> {
-    let widens = [
-        ", even ",
-        ", incluso ",
-        ", aunque ",
-        " that other ",
-        " that others ",
-        " that nobody ",
-    ];
-    let at = widens.iter().filter_map(|words| text.find(words)).min()?;
-    text.get(..at)
-}
-
-/// "Your foot is cold, numb or blue": the first word that tells with each of the parts that follow, where whose it is opens
-/// the sign.
-fn spread(text: &str, lang: &str) -> Vec<ContentWords> {
-    let tokens = Tokens::of(text);
-    let opens = matches!(
-        tokens.word(0),
-        "your" | "the" | "their" | "su" | "el" | "la"
-    );
-    let parts = about::parts(text, &tokens, &(0..tokens.len()));
-    if !opens || parts.len() < 2 || tokens.words().any(|word| matches!(word, "and" | "y")) {
-        return Vec::new();
-    }
-    let content = |words: &Range<usize>| {
-        let place = tokens.place(words.clone());
-        ContentWords::of_sign(text.get(place).unwrap_or(""), lang)
-    };
-    let mut parts = parts.iter().map(content);
-    let first = parts
-        .next()
-        .unwrap_or_else(|| ContentWords::of_sign("", lang));
-    let Some(whose) = first.in_order().first().cloned() else {
-        return Vec::new();
-    };
-    let with = |part: ContentWords| {
-        let stems = part.in_order().iter().cloned();
-        ContentWords::from_stems(std::iter::once(whose.clone()).chain(stems))
-    };
-    let mut ways: Vec<ContentWords> = parts.map(with).collect();
-    ways.push(first);
-    ways.retain(|way| way.len() >= MIN_WORDS);
-    ways
 }
 
 /// The sign as it is called in findings: its words without the full stop, cut at a word where it is long.

@@ -1,8 +1,9 @@
 //! The clauses of a sentence that tell the reader to do something.
 
 use super::scope::{Scope, Scopes};
+use super::shared::share_window;
 use super::words::{is_adverb, is_dependent, is_limiting, is_noun_before, is_plain, is_waiting};
-use super::{Instruction, Window, stems};
+use super::{Instruction, stems};
 use crate::facts::Facts;
 use crate::facts::words::stem;
 use crate::lexicon::Tokens;
@@ -85,31 +86,6 @@ pub(super) fn in_sentence(
         at = reader.objects(&order, at, found).max(at + 1);
     }
     share_window(facts, found.get_mut(before..).unwrap_or_default());
-}
-
-/// "Do not drive, drink alcohol or sign papers for 24 hours": the time at the end holds for every action of one ban.
-fn share_window(facts: &Facts<'_>, told: &mut [Instruction]) {
-    let Some((last, others)) = told.split_last_mut() else {
-        return;
-    };
-    if last.is_positive || !matches!(last.window, Some(Window::For(_))) {
-        return;
-    }
-    let mut next = last.span;
-    for one in others.iter_mut().rev() {
-        let words = facts.article.source.slice(next).to_lowercase();
-        let is_same = one.span.start() == next.start();
-        let is_ban = ["do not", "don't", "don’t", "never", "avoid"];
-        let is_ban = is_ban.iter().any(|ban| words.starts_with(ban));
-        let between = one.span.cover(next);
-        let is_parted = facts.article.source.slice(between).contains([';', ':']);
-        let is_free = one.window.is_none() && one.condition == last.condition;
-        if one.is_positive || is_parted || !is_free || is_ban && !is_same {
-            return;
-        }
-        one.window = last.window;
-        next = one.span;
-    }
 }
 
 /// Where the main clause starts: after "If you feel sick," or "For the first week,".

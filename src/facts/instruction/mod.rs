@@ -8,6 +8,7 @@ mod clause;
 mod judged;
 mod object;
 mod scope;
+mod shared;
 mod way;
 mod words;
 

@@ -1,6 +1,7 @@
 //! What an instruction is about, and what limits it in its own sentence.
 
 use super::clause::{Order, Reader};
+use super::shared::share_limits;
 use super::words::{ends_object, holds, is_event, is_filler, is_limiting, is_preposition, number};
 use super::{Deed, Instruction, Window, stems};
 use crate::facts::words::stem;
@@ -241,21 +242,6 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         number(self.word(at))?.checked_mul(unit)
-    }
-}
-
-/// "Do not take aspirin or naproxen if you have an ulcer": what stands behind the last object limits all of them.
-fn share_limits(told: &mut [Instruction]) {
-    let Some((last, others)) = told.split_last_mut() else {
-        return;
-    };
-    for one in others
-        .iter_mut()
-        .filter(|one| !one.is_limited && one.window.is_none())
-    {
-        one.condition.clone_from(&last.condition);
-        one.is_limited = last.is_limited;
-        one.window = last.window;
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod around;
 mod bare;
+mod gathering;
 mod number;
 mod other;
 mod read;

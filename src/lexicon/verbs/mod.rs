@@ -1,14 +1,15 @@
 //! English verbs, as far as words alone show them: orders, finite verbs, the passive voice. No grammar, no model.
 
-mod tables;
+mod finite;
+mod orders;
 
 use super::token::Tokens;
 use super::word_table::{WordTable, words};
-use std::ops::Range;
-use tables::{
-    AFTER_ORDER, AUXILIARIES, BEFORE_ORDER, BEING, INSIDE, NOUNS_TOO, ORDERS, PARTICIPLES,
-    PREPOSITIONS, RELATIVES, STATES, SUBJECTS, SUBORDINATE, SUBORDINATORS, TELLING,
+use finite::{
+    AUXILIARIES, BEING, INSIDE, PARTICIPLES, RELATIVES, STATES, SUBJECTS, SUBORDINATE, TELLING,
 };
+use orders::{AFTER_ORDER, BEFORE_ORDER, NOUNS_TOO, ORDERS, PREPOSITIONS, SUBORDINATORS};
+use std::ops::Range;
 
 /// The first word of the order that a sentence with these words gives, if it gives one.
 ///

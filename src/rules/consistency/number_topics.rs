@@ -41,7 +41,8 @@ pub(super) fn groups<'q>(cx: &Context<'q>) -> BTreeMap<Key<'q>, Vec<Place<'q>>> 
     groups.retain(|key, places| {
         let is_rate = key.0 == QuantityKind::Frequency;
         let is_told = key.3.words.len() >= 2;
-        !is_rate || is_told || { places.iter() }.any(|place| is_how_often(cx.facts, place.quantity))
+        let asks = |place: &Place<'_>| is_how_often(cx.facts, place.quantity);
+        !is_rate || is_told || places.iter().any(asks)
     });
     groups
 }
@@ -49,10 +50,9 @@ pub(super) fn groups<'q>(cx: &Context<'q>) -> BTreeMap<Key<'q>, Vec<Place<'q>>> 
 /// Whether a number answers the question how often.
 fn is_how_often(facts: &Facts<'_>, quantity: &Quantity) -> bool {
     let question = facts.question_over(quantity.span);
-    let asked = question
-        .into_iter()
-        .flat_map(|span| facts.sentences_in(span));
-    { asked }.any(|index| {
+    let asked = question.into_iter();
+    let mut asked = asked.flat_map(|span| facts.sentences_in(span));
+    asked.any(|index| {
         let tokens = facts.tokens_of(index);
         (0..tokens.len()).any(|at| {
             let next = (tokens.word(at), tokens.word(at + 1));

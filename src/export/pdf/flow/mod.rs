@@ -7,22 +7,22 @@ mod callout;
 mod figure;
 mod inline;
 mod list;
+mod stamp;
 mod strip;
 mod table;
 mod words;
 mod writing;
 
-use inline::Setting;
 pub use strip::{Edge, Frame, FrameId, Heading, Strip};
 
 use super::direction::Direction;
 use super::fonts::{CAP_HEIGHT, Shaper};
-use super::furniture::{self, Sheet};
+use super::furniture::Sheet;
 use super::picture::Picture;
 use super::style::{Style, Type};
-use super::tree::{NodeId, Tag, Tree};
+use super::tree::{NodeId, Tree};
 use crate::export::ExportError;
-use crate::handout::{Handout, Item, Pictures, Run, anchors};
+use crate::handout::{Handout, Pictures, anchors};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A handout as one column.
@@ -121,46 +121,6 @@ struct Flow<'a> {
 }
 
 impl Flow<'_> {
-    /// Sets all items of `handout`. The stamp of a draft, its first item, stands where it stands on the other pages: a draft
-    /// breaks where the finished handout will.
-    fn stamped(&mut self, handout: &Handout) -> Result<(), ExportError> {
-        let [Item::Paragraph(stamp), rest @ ..] = handout.items.as_slice() else {
-            return self.items(&handout.items);
-        };
-        if handout.draft.is_none() {
-            return self.items(&handout.items);
-        }
-        self.stamp(stamp)?;
-        self.items(rest)
-    }
-
-    fn stamp(&mut self, stamp: &[Run]) -> Result<(), ExportError> {
-        let setting = Setting {
-            text: self.style.footer,
-            bold: true,
-        };
-        let node = self.tree.add(self.parent, Tag::Paragraph);
-        let mut lines = self.set_lines(stamp, node, setting, self.width)?;
-        // The rest of one that is longer than a line stands in the column.
-        let rest = lines.split_off(lines.len().min(1));
-        for line in lines {
-            let mut strip = Strip::default();
-            let y = -furniture::stamp_height(self.style) - baseline(setting.text);
-            line.place(self.x, y, &mut strip);
-            self.push(strip);
-        }
-        for line in rest {
-            let mut strip = Strip {
-                height: setting.text.pitch,
-                baseline: baseline(setting.text),
-                ..Strip::default()
-            };
-            line.place(self.x, 0.0, &mut strip);
-            self.push(strip);
-        }
-        Ok(())
-    }
-
     /// Asks for white space above the next strip; the wider of two wishes wins.
     fn space(&mut self, gap: f32) {
         if !self.gap_is_fixed {

@@ -1,14 +1,15 @@
 //! Shaping and line breaking: from a paragraph's runs to lines of positioned letters.
 //!
-//! `plain` sets words of scripts whose letters stand side by side, from words that were shaped before; `shaped` gives all
-//! others to parley as a whole, and shapes those words.
+//! `plain` sets paragraphs in scripts whose letters stand side by side, from `words` that were shaped before; `shaped` gives
+//! all others to parley as a whole, and shapes those words.
 
 mod plain;
 mod row;
 mod shaped;
+mod words;
 
-pub use plain::ShapedWords;
 pub use row::TextRow;
+pub use words::ShapedWords;
 
 use super::direction::Direction;
 use super::fonts::{FaceId, Shaper};

@@ -4,75 +4,19 @@
 //! them: at the last place that Unicode allows (UAX 14) before the line is full, and inside a word that is wider than a
 //! line.
 
-use super::shaped;
-use super::{Extent, Letter, Line, Look, Words};
+use super::words::{Piece, Word, shaped_word, split};
+use super::{Extent, Letter, Line, Words};
 use crate::export::pdf::direction::Direction;
-use crate::export::pdf::fonts::{FaceId, Shaper};
-use crate::export::pdf::page::{Cluster, Glyph};
+use crate::export::pdf::fonts::Shaper;
+use crate::export::pdf::page::Cluster;
 use crate::export::pdf::text::{BREAK, Composed};
 use crate::source::PartOf;
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
-use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
-use smol_str::SmolStr;
 use std::ops::Range;
-use std::rc::Rc;
-
-/// How many shaped words are kept: some megabytes.
-const MOST_WORDS: usize = 10_000;
-
-/// Longer words are shaped in parts.
-const LONGEST_WORD: usize = 256;
-
-/// Longer words are not kept.
-const LONGEST_KEPT: usize = 64;
 
 /// A hair of tolerance, in points: sums of advances round.
 const HAIR: f32 = 0.0005;
-
-/// Letters of a shaped word that cannot be parted.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Piece {
-    /// The bytes of the word that they are.
-    pub bytes: usize,
-    /// The face.
-    pub face: FaceId,
-    /// What is drawn.
-    pub glyphs: SmallVec<[Glyph; 1]>,
-    /// How far the next piece stands from this one.
-    pub advance: f32,
-}
-
-/// The pieces of a word; nothing if it cannot be set here.
-type Pieces = Option<Rc<[Piece]>>;
-
-/// Words that were shaped before, by how they are set. What is kept depends on nothing but the fonts.
-#[derive(Debug, Default)]
-pub struct ShapedWords {
-    known: FxHashMap<(u32, bool, bool), FxHashMap<SmolStr, Pieces>>,
-    count: usize,
-}
-
-impl ShapedWords {
-    fn get(&self, word: &str, look: Look) -> Option<&Pieces> {
-        self.known.get(&key(look))?.get(word)
-    }
-
-    fn keep(&mut self, word: &str, look: Look, pieces: Pieces) {
-        if self.count >= MOST_WORDS {
-            self.known.clear();
-            self.count = 0;
-        }
-        let words = self.known.entry(key(look)).or_default();
-        words.insert(word.into(), pieces);
-        self.count += 1;
-    }
-}
-
-fn key(look: Look) -> (u32, bool, bool) {
-    (look.size.to_bits(), look.bold, look.italic)
-}
 
 /// Whether a character is drawn by letters that stand side by side, whatever is around them: Latin, Greek and Cyrillic
 /// without combining marks, punctuation, signs.
@@ -230,61 +174,6 @@ fn set(piece: &Piece, composed: &Composed, drawn: Range<usize>, run: usize) -> S
     }
 }
 
-/// A word, a space or the end of a line.
-struct Word<'t> {
-    /// Its text and the next character that is drawn, which may draw a letter nearer.
-    text: &'t str,
-    /// The length without that.
-    length: usize,
-}
-
-/// The words of a run one after the other, none longer than [`LONGEST_WORD`].
-fn split(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let first = rest.chars().next()?;
-        let length = if is_alone(first) {
-            first.len_utf8()
-        } else {
-            let longest = rest.floor_char_boundary(LONGEST_WORD);
-            rest.part(..longest).find(is_alone).unwrap_or(longest)
-        };
-        let (word, after) = rest.split_at(length);
-        let next = if word == "\n" { 0 } else { near(after) };
-        let text = rest.part(..length + next);
-        rest = after;
-        Some(Word { text, length })
-    })
-}
-
-/// The length of the first character of `text` that is drawn, with the places before it where a line may break.
-fn near(text: &str) -> usize {
-    let mut length = 0;
-    for character in text.chars().take_while(|character| *character != '\n') {
-        length += character.len_utf8();
-        if character != BREAK {
-            break;
-        }
-    }
-    length
-}
-
-/// Whether a character is no part of a word.
-fn is_alone(character: char) -> bool {
-    matches!(character, ' ' | '\n')
-}
-
-fn shaped_word(shaper: &mut Shaper, word: &str, look: Look) -> Pieces {
-    if let Some(known) = shaper.words.get(word, look) {
-        return known.clone();
-    }
-    let pieces: Pieces = shaped::word(shaper, word, look).map(Rc::from);
-    if word.len() <= LONGEST_KEPT {
-        shaper.words.keep(word, look, pieces.clone());
-    }
-    pieces
-}
-
 /// A part of a paragraph after which a line may end.
 struct LinePart {
     /// Its pieces.
@@ -378,6 +267,7 @@ fn line_ends(sets: &[Set], composed: &Composed, width: f32) -> Vec<usize> {
 mod tests {
     use super::*;
     use crate::export::pdf::fonts::{self, Fonts};
+    use crate::export::pdf::lines::{Look, shaped};
     use crate::export::pdf::text::{Breaks, compose};
     use crate::handout::Run;
     use proptest::prelude::*;

@@ -1,6 +1,6 @@
 //! Paragraphs set by parley as a whole: any script, either direction.
 
-use super::plain::Piece;
+use super::words::Piece;
 use super::{Extent, Letter, Line, Look, Words};
 use crate::export::ExportError;
 use crate::export::pdf::direction::{Direction, is_right_to_left};
