@@ -108,6 +108,8 @@ mod tests {
         assert_eq!(path(&there), Some(PathBuf::from("/a/é b#1.toml")));
         let drive = of_path(Path::new("\\\\?\\C:\\x\\a.toml")).unwrap();
         assert_eq!(drive.as_str(), "file:///C:/x/a.toml");
+        let shared = of_path(Path::new("\\\\?\\UNC\\host\\x\\a.toml")).unwrap();
+        assert_eq!(shared.as_str(), "file://host/x/a.toml");
     }
 
     #[test]

@@ -294,6 +294,34 @@ fn what_no_longer_agrees_with_a_change_is_told_though_its_own_line_stays() {
 }
 
 #[test]
+fn a_fault_that_stood_elsewhere_before_is_told_when_a_change_makes_another() {
+    let steps = |title: &str| {
+        format!("## {title}\n\nDo these three steps:\n\n- rest the foot\n- raise the foot\n")
+    };
+    let before = format!(
+        "# Ankle\n\n{}\n{}- move the toes\n",
+        steps("Bed"),
+        steps("Stairs")
+    );
+    let folder = repository(&before);
+    let after = before.replace("- move the toes\n", "");
+    fs::write(folder.path().join("ankle.md"), after).unwrap();
+    let args = [
+        "--changed",
+        "--format",
+        "concise",
+        "--quiet",
+        "--max-warnings",
+        "0",
+    ];
+    let told = out(&check_for("consistency", folder.path(), &args));
+    assert!(
+        told.starts_with("ankle.md:12:") && told.lines().count() == 1,
+        "{told}"
+    );
+}
+
+#[test]
 fn what_a_change_asks_for_and_the_article_lacks_is_told() {
     let folder = repository("# Ankle block\n\nThe doctor numbs the ankle.\n");
     let folder = folder.path();
