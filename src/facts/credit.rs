@@ -171,7 +171,8 @@ fn said(article: &Article, says: Says) -> Option<Dated> {
                     .iter()
                     .any(|part| label.prose.text().contains(part))
             };
-            if !short || !names_review() {
+            let has_digit = value.prose.text().bytes().any(|byte| byte.is_ascii_digit());
+            if !short || !has_digit || !names_review() {
                 return None;
             }
             let joined = format!(

@@ -247,7 +247,12 @@ impl Advice {
     fn bare_frames(&self, text: &str, tokens: &Tokens, is_heading: bool) -> Vec<Range<usize>> {
         let cares: Vec<Range<usize>> = self.cares.find_all(tokens);
         let mut frames: Vec<Range<usize>> = Vec::new();
-        for act in self.acts.find_all(tokens) {
+        let acts = if cares.is_empty() {
+            Vec::new()
+        } else {
+            self.acts.find_all(tokens)
+        };
+        for act in acts {
             if (!is_heading && self.is_untold(text, tokens, act.start))
                 || self.is_negated(tokens, act.start)
             {

@@ -17,6 +17,7 @@ pub mod suffix;
 pub mod syllables;
 pub mod token;
 pub mod verbs;
+mod word_index;
 pub mod word_table;
 
 mod nearest;

@@ -1,7 +1,7 @@
 //! Several patterns, indexed by the words that their matches may start with.
 
 use super::pattern::{Opening, Pattern, PatternError};
-use super::token::{MARKS, Tokens};
+use super::token::{self, MARKS, Tokens};
 use std::ops::Range;
 
 /// Several patterns, any of which may match.
@@ -58,15 +58,13 @@ impl Patterns {
         for (index, pattern) in patterns.all.iter().enumerate() {
             patterns.needed |= pattern.needed();
             patterns.longest = patterns.longest.max(pattern.longest());
-            for opening in pattern.openings() {
-                match opening {
-                    Opening::Anything => patterns.anywhere.push(index),
-                    Opening::Mark(mark) => {
-                        patterns.marks.insert(mark);
-                        patterns.by_mark.push((mark, index));
-                    }
+            pattern.openings(|opening| match opening {
+                Opening::Anything => patterns.anywhere.push(index),
+                Opening::Mark(mark) => {
+                    patterns.marks.insert(mark);
+                    patterns.by_mark.push((mark, index));
                 }
-            }
+            });
         }
         patterns.anywhere.dedup();
         patterns.by_mark.sort_unstable();
@@ -81,7 +79,16 @@ impl Patterns {
 
     /// The patterns whose matches may start with word `start`.
     fn starting(&self, tokens: &Tokens, start: usize) -> impl Iterator<Item = &Pattern> {
-        let mark = tokens.mark(start);
+        let negated = tokens.is_negated(start).then_some(token::NEGATED);
+        let marks = std::iter::once(tokens.mark(start)).chain(negated);
+        let by_mark = marks.flat_map(|mark| self.marked(mark));
+        let indices = by_mark.chain(&self.anywhere);
+        let patterns = indices.filter_map(|index| self.all.get(*index));
+        patterns.filter(|pattern| pattern.may_match(tokens))
+    }
+
+    /// The indices of the patterns whose matches may start with a word of a mark.
+    fn marked(&self, mark: u16) -> impl Iterator<Item = &usize> {
         let by_mark = if self.marks.contains(mark) {
             let first = self.by_mark.partition_point(|(known, _)| *known < mark);
             self.by_mark.get(first..).unwrap_or(&[])
@@ -89,9 +96,7 @@ impl Patterns {
             &[]
         };
         let by_mark = by_mark.iter().take_while(move |(known, _)| *known == mark);
-        let indices = by_mark.map(|(_, index)| index).chain(&self.anywhere);
-        let patterns = indices.filter_map(|index| self.all.get(*index));
-        patterns.filter(|pattern| pattern.may_match(tokens))
+        by_mark.map(|(_, index)| index)
     }
 
     /// The words among `within` at which a match may start.
@@ -107,8 +112,12 @@ impl Patterns {
         } else {
             within.start
         };
-        (within.start..end)
-            .filter(move |start| anywhere || self.marks.contains(tokens.mark(*start)))
+        (within.start..end).filter(move |start| {
+            let negated = tokens.is_negated(*start);
+            anywhere
+                || self.marks.contains(tokens.mark(*start))
+                || negated && self.marks.contains(token::NEGATED)
+        })
     }
 
     /// The earliest match, the longest of those that start together.

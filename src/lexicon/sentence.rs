@@ -16,9 +16,11 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
         let word = text.part(range.clone());
         let first = *start.get_or_insert(range.start);
         let mut open = first;
-        for end in inner_stops(word).map(|at| range.start + at) {
-            sentences.push(open..end);
-            open = end;
+        if !word.is_ascii() {
+            for end in inner_stops(word).map(|at| range.start + at) {
+                sentences.push(open..end);
+                open = end;
+            }
         }
         let ends = match words.peek() {
             None => true,
@@ -48,10 +50,26 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
 
 /// The runs without white space, as ranges.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.split_whitespace().map(|word| {
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        start..start + word.len()
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let start = at + (rest.len() - rest.trim_start().len());
+        let word = text.get(start..).filter(|word| !word.is_empty())?;
+        at = start + unbroken(word);
+        Some(start..at)
     })
+}
+
+/// The bytes of the run without white space that `text` starts with.
+fn unbroken(text: &str) -> usize {
+    // Letter by letter only from the first byte on that may be white space of any kind.
+    let plain = text.bytes().position(|byte| byte <= b' ' || byte > b'~');
+    let plain = plain.unwrap_or(text.len());
+    if text.as_bytes().get(plain).is_none_or(|byte| *byte == b' ') {
+        return plain;
+    }
+    let rest = text.part(plain..);
+    plain + rest.find(char::is_whitespace).unwrap_or(rest.len())
 }
 
 /// The places in `word` after stops that need no space behind them.
@@ -115,6 +133,10 @@ fn ends(place: &Place<'_>) -> bool {
 /// The word up to its stop, the stop included, without quotes, brackets and note numbers behind it; `None` where it has
 /// no stop.
 fn without_closers(word: &str) -> Option<&str> {
+    let last = word.as_bytes().last();
+    if last.is_some_and(u8::is_ascii_alphabetic) {
+        return None;
+    }
     let mut rest = word;
     loop {
         let shorter = rest.trim_end_matches(is_closing);

@@ -18,16 +18,18 @@ struct Token {
     folded: Range<usize>,
     place: Range<usize>,
     key: u64,
+    /// Whether it ends in "n't".
+    negated: bool,
 }
 
 /// The first eight bytes of `word`, zeros behind a shorter one: words of fewer bytes have the same key only if they are
 /// the same.
 pub(super) fn key(word: &str) -> u64 {
-    let mut bytes = [0; KEY_BYTES];
-    for (byte, of) in bytes.iter_mut().zip(word.bytes()) {
-        *byte = of;
+    if let Some(whole) = word.as_bytes().first_chunk() {
+        return u64::from_be_bytes(*whole);
     }
-    u64::from_be_bytes(bytes)
+    word.bytes()
+        .rfold(0, |key, byte| (key >> 8) | (u64::from(byte) << 56))
 }
 
 /// The [`key`] of `word` with "'s" behind it.
@@ -42,12 +44,21 @@ pub(super) fn key_of_owner(word: &str) -> u64 {
 /// The bytes of a [`key`].
 pub(super) const KEY_BYTES: usize = 8;
 
+/// The bytes of a word that [`beginning`] and [`mark`] look at.
+pub(super) const BEGINNING_BYTES: usize = 3;
+
 /// A number of 32 mixed bits for the first three bytes of a word with this [`key`].
 fn hash(key: u64) -> u32 {
     let first = u32::try_from(key >> 40).unwrap_or(0);
     // Knuth's multiplicative hashing: the upper bits are the mixed ones.
     first.wrapping_mul(2_654_435_761)
 }
+
+/// The bit that a text with a number has among its [`beginnings`](Tokens::beginnings); some words share it.
+pub(super) const HAS_NUMBER: u128 = 1;
+
+/// The bit that a text with a word in "n't" has among its [`beginnings`](Tokens::beginnings); some words share it.
+pub(super) const HAS_NEGATED: u128 = 2;
 
 /// One bit for the first three bytes of the word with this [`key`], or for all of a shorter one. Different beginnings may
 /// share a bit.
@@ -60,6 +71,9 @@ pub(super) const MARKS: usize = 1024;
 
 /// The mark of the words that start with a digit.
 pub(super) const DIGITS: u16 = 0;
+
+/// The mark that a word in "n't" has beside its own; some other words have it too.
+pub(super) const NEGATED: u16 = 1;
 
 /// A number below [`MARKS`] that words which begin alike share: by the first three bytes, [`DIGITS`] for those that start
 /// with a digit.
@@ -82,11 +96,10 @@ impl Tokens {
     /// ampersand between single letters (`a&e`). Everything else parts words, hyphens too.
     pub fn of(text: &str) -> Self {
         let mut tokens = Self {
-            folded: String::with_capacity(text.len() + 2),
+            folded: String::with_capacity(text.len()),
             words: Vec::with_capacity(text.len() / 5 + 1),
             beginnings: 0,
         };
-        tokens.folded.push(' ');
         let mut start = None;
         let mut last = '\0';
         let mut rest = text;
@@ -131,32 +144,37 @@ impl Tokens {
     }
 
     fn push(&mut self, folded: usize, place: Range<usize>) {
-        let key = key(self.folded.get(folded..).unwrap_or(""));
+        let word = self.folded.get(folded..).unwrap_or("");
+        let (key, negated) = (key(word), word.ends_with("n't"));
         self.beginnings |= beginning(key);
+        if negated {
+            self.beginnings |= HAS_NEGATED;
+        }
+        if starts_with_digit(key) {
+            self.beginnings |= HAS_NUMBER;
+        }
         self.words.push(Token {
             folded: folded..self.folded.len(),
             place,
             key,
+            negated,
         });
-        self.folded.push(' ');
-    }
-
-    /// The words with one space before, between and after them.
-    pub(super) fn spaced(&self) -> &str {
-        &self.folded
-    }
-
-    /// The word that holds byte `at` of [`Tokens::spaced`], or starts right after it.
-    pub(super) fn word_at(&self, at: usize) -> usize {
-        self.words.partition_point(|token| token.folded.end <= at)
     }
 
     /// The [`key`] of the word at `index`, 0 past the end.
+    #[inline]
     pub(super) fn key(&self, index: usize) -> u64 {
         self.words.get(index).map_or(0, |token| token.key)
     }
 
+    /// Whether the word at `index` ends in "n't".
+    #[inline]
+    pub(super) fn is_negated(&self, index: usize) -> bool {
+        self.words.get(index).is_some_and(|token| token.negated)
+    }
+
     /// The number of words.
+    #[inline]
     pub fn len(&self) -> usize {
         self.words.len()
     }
@@ -167,18 +185,21 @@ impl Tokens {
     }
 
     /// The word at `index`, "" past the end.
+    #[inline]
     pub fn word(&self, index: usize) -> &str {
         self.words
             .get(index)
             .map_or("", |token| self.folded.part(token.folded.clone()))
     }
 
-    /// The bits of the beginnings of all words; see [`beginning`].
+    /// The bits of the [beginnings](beginning) of all words, [`HAS_NUMBER`] and [`HAS_NEGATED`].
+    #[inline]
     pub(super) fn beginnings(&self) -> u128 {
         self.beginnings
     }
 
-    /// The mark of the word at `index`; see [`mark`].
+    /// The [`mark`] of the word at `index`; one in "n't" has [`NEGATED`] too.
+    #[inline]
     pub(super) fn mark(&self, index: usize) -> u16 {
         mark(self.key(index))
     }

@@ -1,7 +1,8 @@
 //! Breaks sentences into lines.
 
 use super::visible::visible;
-use textwrap::{Options, WordSeparator, WordSplitter};
+use textwrap::core::{Word, display_width};
+use textwrap::wrap_algorithms::wrap_first_fit;
 
 /// `text` in lines of at most `width` columns, the first after `first`, the others after `rest`.
 ///
@@ -9,17 +10,22 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 /// text are spaces here, and steering characters are made visible.
 pub(super) fn wrapped(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let words = words.join(" ");
-    let options = Options::new(width)
-        .initial_indent(first)
-        .subsequent_indent(rest)
-        .word_separator(WordSeparator::AsciiSpace)
-        .word_splitter(WordSplitter::NoHyphenation)
-        .break_words(false);
-    textwrap::wrap(&visible(&words), options)
-        .into_iter()
-        .map(std::borrow::Cow::into_owned)
-        .collect()
+    let text = words.join(" ");
+    let text = visible(&text);
+    let words: Vec<Word<'_>> = text.split_inclusive(' ').map(Word::from).collect();
+    let widths = [first, rest].map(|indent| width.saturating_sub(display_width(indent)) as f64);
+    let lines = wrap_first_fit(&words, &widths).into_iter().enumerate();
+    let lines = lines.map(|(number, line)| {
+        let mut written = String::from(if number == 0 { first } else { rest });
+        for (index, word) in line.iter().enumerate() {
+            written.push_str(word);
+            if index + 1 < line.len() {
+                written.push_str(word.whitespace);
+            }
+        }
+        written
+    });
+    lines.collect()
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub trait PartOf<I> {
 }
 
 impl<I: SliceIndex<str, Output = str>> PartOf<I> for str {
+    #[inline]
     fn part(&self, range: I) -> &str {
         let part = self.get(range);
         debug_assert!(part.is_some(), "a range outside its text");
@@ -18,6 +19,7 @@ impl<I: SliceIndex<str, Output = str>> PartOf<I> for str {
 }
 
 impl<T, I: SliceIndex<[T], Output = [T]>> PartOf<I> for [T] {
+    #[inline]
     fn part(&self, range: I) -> &[T] {
         let part = self.get(range);
         debug_assert!(part.is_some(), "a range outside its list");

@@ -2,8 +2,10 @@
 //!
 //! Few texts have a placeholder, and the expressions take long to compile: each is asked only where a part is that a match of it has.
 
-use crate::lexicon::constant::regex;
+use super::PlaceholderKind;
+use crate::lexicon::constant::{built, regex};
 use crate::source::PartOf;
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -101,34 +103,79 @@ const TO_COME_HAS: &[&str] = &[
 /// Parts of which a match of [`FIELD`] has one.
 const FIELD_HAS: &[&str] = &["{{", "${", "<<", "%%"];
 
+/// The most bytes of a match of [`PICTURE`], and of [`TO_COME`] without the marks at its end.
+const LONGEST: usize = 64;
+
+/// The marks that may end a match of [`TO_COME`], as many as you like.
+const END_MARKS: [char; 3] = ['.', '…', '!'];
+
 fn has_any(text: &str, parts: &[&str]) -> bool {
     parts.iter().any(|part| text.contains(part))
 }
 
+static WHOLE_PARTS: LazyLock<AhoCorasick> =
+    LazyLock::new(|| built(AhoCorasick::new(PICTURE_HAS.iter().chain(TO_COME_HAS))));
+
+/// Parts of which a match of [`WORDS`] has one, in letters of any case; "here" only with one of [`BEFORE_HERE`].
+const WORDS_HAVE: &[&str] = &[
+    "here", "[", "xx", "lorem", "clic", "aquí", "aquÍ", "todo", "tbd", "tk", "fixme",
+];
+
+/// Parts of which a match of [`WORDS`] with "here" has one.
+const BEFORE_HERE: &[&str] = &["goes", "insert", "enter", "add", "type"];
+
+static WORD_PARTS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let mut searcher = AhoCorasick::builder();
+    built(
+        searcher
+            .ascii_case_insensitive(true)
+            .build(WORDS_HAVE.iter().chain(BEFORE_HERE)),
+    )
+});
+
 /// Whether `text` has a part that a match of [`WORDS`] has.
 fn may_have_words(text: &str) -> bool {
-    if has_any(text, &["[", "TODO", "TBD", "TK", "FIXME"]) {
-        return true;
+    let (mut has_here, mut has_before) = (false, false);
+    for found in WORD_PARTS.find_overlapping_iter(text) {
+        let part = found.pattern().as_usize();
+        if part == 0 {
+            has_here = true;
+        } else if part >= WORDS_HAVE.len() {
+            has_before = true;
+        } else if !text.part(found.range()).starts_with(['t', 'f']) {
+            // TODO, TBD, TK and FIXME are marks in capitals only.
+            return true;
+        }
     }
-    let lower = text.to_ascii_lowercase();
-    has_any(&lower, &["xx", "lorem", "clic", "aquí", "aquÍ"])
-        || has_any(&lower, &["here"])
-            && has_any(&lower, &["goes", "insert", "enter", "add", "type"])
+    has_here && has_before
 }
 
-/// Whether the whole of a text, which is `lower` in lower case, stands for a picture.
-pub(super) fn is_picture(whole: &str, lower: &str) -> bool {
-    has_any(lower, PICTURE_HAS) && PICTURE.is_match(whole)
-}
-
-/// Whether the whole of a text, which is `lower` in lower case, stands for words that are still to come.
-pub(super) fn is_to_come(whole: &str, lower: &str) -> bool {
-    has_any(lower, TO_COME_HAS) && TO_COME.is_match(whole)
+/// What the whole of a text stands for: a picture, or words that are still to come.
+pub(super) fn whole(text: &str) -> Option<PlaceholderKind> {
+    if text.trim_end_matches(END_MARKS).len() > LONGEST {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let (mut may_be_picture, mut may_be_words) = (false, false);
+    for found in WHOLE_PARTS.find_overlapping_iter(&lower) {
+        let is_picture = found.pattern().as_usize() < PICTURE_HAS.len();
+        may_be_picture |= is_picture;
+        may_be_words |= !is_picture;
+    }
+    if may_be_picture && PICTURE.is_match(text) {
+        Some(PlaceholderKind::Picture)
+    } else if may_be_words && TO_COME.is_match(text) {
+        Some(PlaceholderKind::Words)
+    } else {
+        None
+    }
 }
 
 /// The fields that a program was to fill, in order.
 pub(super) fn fields(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let fields = has_any(text, FIELD_HAS).then(|| FIELD.find_iter(text));
+    let mut bytes = text.bytes();
+    let may_have = bytes.any(|byte| matches!(byte, b'{' | b'$' | b'<' | b'%'));
+    let fields = (may_have && has_any(text, FIELD_HAS)).then(|| FIELD.find_iter(text));
     fields.into_iter().flatten().map(|found| found.range())
 }
 

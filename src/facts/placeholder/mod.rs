@@ -25,24 +25,13 @@ pub enum PlaceholderKind {
     Field,
 }
 
-/// A text of more bytes is no placeholder as a whole.
-const WHOLE_MAX: usize = 200;
-
 /// The placeholders of `text`, in order, in the language with this base tag.
 pub fn placeholders(text: &str, base_lang: &str) -> Vec<Placeholder> {
     let whole = text.trim();
     let start = text.len() - text.trim_start().len();
     let range = start..start + whole.len();
-    if whole.len() <= WHOLE_MAX {
-        let lower = whole.to_lowercase();
-        if expressions::is_picture(whole, &lower) {
-            let kind = PlaceholderKind::Picture;
-            return vec![Placeholder { range, kind }];
-        }
-        if expressions::is_to_come(whole, &lower) {
-            let kind = PlaceholderKind::Words;
-            return vec![Placeholder { range, kind }];
-        }
+    if let Some(kind) = expressions::whole(whole) {
+        return vec![Placeholder { range, kind }];
     }
     let words = expressions::words(text);
     let words = words

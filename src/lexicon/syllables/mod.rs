@@ -14,8 +14,8 @@ mod make;
 mod rules;
 
 use fst::Map;
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 static EXCEPTIONS: LazyLock<Option<Map<&'static [u8]>>> =
@@ -29,7 +29,7 @@ const LONGEST_REMEMBERED: usize = 32;
 
 thread_local! {
     /// The counts of the words that came up: texts use few words, each often.
-    static COUNTS: RefCell<HashMap<Box<str>, usize>> = RefCell::default();
+    static COUNTS: RefCell<FxHashMap<Box<str>, usize>> = RefCell::default();
 }
 
 /// The syllables of a word that is folded as [`super::Tokens`] folds it; at least 1.

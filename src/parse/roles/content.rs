@@ -244,8 +244,10 @@ fn leads_to_help(finder: &Finder<'_>, prose: &Prose) -> bool {
 fn calls_for_help(finder: &Finder<'_>, prose: &Prose) -> bool {
     let table = table(finder.lang);
     finder.sentences(prose).any(|(range, tokens)| {
-        let frames = finder.advice.frames(prose.text().part(range), tokens);
-        (frames.iter().any(is_call) || table.call.is_match(tokens))
+        // A condition is looked for first: few sentences have one.
+        let frames = || finder.advice.frames(prose.text().part(range), tokens);
+        let calls = finder.advice.condition(tokens).is_some() && frames().iter().any(is_call);
+        (calls || table.call.is_match(tokens))
             && !table.no_symptom.is_match(tokens)
             && !table.disclaimer.is_match(tokens)
     })

@@ -180,10 +180,12 @@ fn telling(groups: &[u64], share: f64) -> &[u64] {
 
 /// The groups in common over all groups of both; both are sorted.
 fn overlap(a: &[u64], b: &[u64]) -> f64 {
-    let common = a
-        .iter()
-        .filter(|group| b.binary_search(group).is_ok())
-        .count();
+    let mut others = b.iter().peekable();
+    let is_in_both = |group: &&u64| {
+        while others.next_if(|other| other < group).is_some() {}
+        others.peek() == Some(group)
+    };
+    let common = a.iter().filter(is_in_both).count();
     let all = a.len() + b.len() - common;
     if all == 0 {
         0.0

@@ -1,0 +1,194 @@
+//! Finds what is filed under the words of a text, and under their beginnings.
+
+use super::pattern::{Literal, Word};
+use super::token::{BEGINNING_BYTES, Tokens};
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+/// Things filed under words and stems.
+#[derive(Debug)]
+pub(super) struct WordIndex<T> {
+    drawers: Vec<Drawer<T>>,
+    /// The drawers of words, by each [key](Literal::keys) that their word may have.
+    words: FxHashMap<u64, SmallVec<[usize; 2]>>,
+    /// The drawers of stems, by what they [begin](beginning) with.
+    stems: FxHashMap<u64, Vec<Stem>>,
+    /// The drawers of stems that are too short for that.
+    short_stems: Vec<Stem>,
+}
+
+/// The drawer of a stem, with its key and the bits of it that count: most words can be turned away by these.
+#[derive(Debug)]
+struct Stem {
+    key: u64,
+    filled: u64,
+    drawer: usize,
+}
+
+/// What is filed under one word or stem.
+#[derive(Debug)]
+struct Drawer<T> {
+    literal: Literal,
+    things: SmallVec<[T; 1]>,
+}
+
+impl<T> Default for WordIndex<T> {
+    fn default() -> Self {
+        Self {
+            drawers: Vec::new(),
+            words: FxHashMap::default(),
+            stems: FxHashMap::default(),
+            short_stems: Vec::new(),
+        }
+    }
+}
+
+/// The bits of a word's key that the beginning of a word has.
+fn beginning(key: u64) -> u64 {
+    key >> (u64::BITS as usize - 8 * BEGINNING_BYTES)
+}
+
+impl<T> WordIndex<T> {
+    /// Files `thing` under a word or a stem; under any other word of a pattern it cannot be filed, and is not.
+    pub(super) fn insert(&mut self, word: &Word, thing: T) {
+        let new = self.drawers.len();
+        let drawers = &mut self.drawers;
+        match word {
+            Word::Exact(literal) => {
+                let [key, of_owner] = literal.keys();
+                let there = self.words.entry(key).or_default();
+                if file(drawers, there.iter().copied(), literal, thing) {
+                    there.push(new);
+                    if of_owner != key {
+                        self.words.entry(of_owner).or_default().push(new);
+                    }
+                }
+            }
+            Word::Prefix(literal) => {
+                let [key, _] = literal.keys();
+                let there = if literal.len() < BEGINNING_BYTES {
+                    &mut self.short_stems
+                } else {
+                    self.stems.entry(beginning(key)).or_default()
+                };
+                let drawer = there.iter().map(|stem| stem.drawer);
+                if file(drawers, drawer, literal, thing) {
+                    let filled = literal.filled();
+                    there.push(Stem {
+                        key,
+                        filled,
+                        drawer: new,
+                    });
+                }
+            }
+            Word::Negated | Word::Number | Word::Any => {}
+        }
+    }
+
+    /// Gives `each` all that is filed under word `at` of `tokens`.
+    #[inline]
+    pub(super) fn each(&self, tokens: &Tokens, at: usize, mut each: impl FnMut(&T)) {
+        let key = tokens.key(at);
+        for drawer in self.words.get(&key).into_iter().flatten() {
+            if let Some(drawer) = self.drawers.get(*drawer)
+                && drawer.literal.is(tokens, at)
+            {
+                drawer.things.iter().for_each(&mut each);
+            }
+        }
+        let stems = self.stems.get(&beginning(key)).into_iter().flatten();
+        for stem in stems.chain(&self.short_stems) {
+            if stem.key == key & stem.filled
+                && let Some(drawer) = self.drawers.get(stem.drawer)
+                && drawer.literal.starts(tokens, at)
+            {
+                drawer.things.iter().for_each(&mut each);
+            }
+        }
+    }
+}
+
+impl<T> Drawer<T> {
+    fn of(literal: &Literal, thing: T) -> Self {
+        Self {
+            literal: literal.clone(),
+            things: smallvec::smallvec![thing],
+        }
+    }
+}
+
+/// Puts `thing` in the drawer of `literal`, one of those that are `there`, or in a new one at the end; tells whether it is new.
+fn file<T>(
+    drawers: &mut Vec<Drawer<T>>,
+    there: impl Iterator<Item = usize>,
+    literal: &Literal,
+    thing: T,
+) -> bool {
+    let mut there = there;
+    let known = there.find(|index| {
+        let drawer = drawers.get(*index);
+        drawer.is_some_and(|drawer| drawer.literal == *literal)
+    });
+    if let Some(drawer) = known.and_then(|index| drawers.get_mut(index)) {
+        drawer.things.push(thing);
+        return false;
+    }
+    drawers.push(Drawer::of(literal, thing));
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Pattern;
+
+    /// What is filed under each word of `text`, where every one of `filed` is filed under itself.
+    fn found(filed: &[&'static str], text: &str) -> Vec<Vec<&'static str>> {
+        let mut index = WordIndex::default();
+        for name in filed {
+            let pattern = Pattern::new(name).unwrap();
+            for word in pattern.anchor().unwrap().any {
+                index.insert(word, *name);
+            }
+        }
+        let tokens = Tokens::of(text);
+        let words = 0..tokens.len();
+        let found = words.map(|at| {
+            let mut of = Vec::new();
+            index.each(&tokens, at, |name| of.push(*name));
+            of
+        });
+        found.collect()
+    }
+
+    #[test]
+    fn a_word_finds_what_is_filed_under_it_its_owner_form_and_its_beginning() {
+        let filed = [
+            "a",
+            "doctor",
+            "doct*",
+            "do*",
+            "surgeons",
+            "surgeon",
+            "nurse",
+            "physiotherapist",
+            "physiotherapy",
+            "physiother*",
+            "doctor",
+        ];
+        let cases: [(&str, &[&str]); 9] = [
+            ("a", &["a"]),
+            ("doctor", &["doctor", "doctor", "doct*", "do*"]),
+            ("doctor's", &["doctor", "doctor", "doct*", "do*"]),
+            ("doctors", &["doct*", "do*"]),
+            ("surgeon's", &["surgeon"]),
+            ("surgeon", &["surgeon"]),
+            ("nurse's", &["nurse"]),
+            ("physiotherapist's", &["physiotherapist", "physiother*"]),
+            ("physiotherapies", &["physiother*"]),
+        ];
+        for (word, wanted) in cases {
+            assert_eq!(found(&filed, word), [wanted], "{word}");
+        }
+    }
+}
