@@ -57,11 +57,12 @@ fn once(args: &CheckArgs) -> Result<Outcome, Error> {
         examiner.examined(input, article, findings)
     };
     let (mut run, mut entries) = examiner.start();
+    let files = inputs.found.len() + inputs.failures.len();
     let tells_at_once = reports::can_tell_at_once(args);
     let tell = |examined| -> io::Result<()> {
         Examiner::add(&mut run, &mut entries, examined);
         if tells_at_once {
-            reports::tell(&mut run, args)?;
+            reports::tell(&mut run, args, files)?;
         }
         Ok(())
     };

@@ -79,8 +79,9 @@ pub(super) fn can_tell_at_once(args: &CheckArgs) -> bool {
     let report = &args.report;
     let goes_on = match report.format {
         CheckFormat::Text | CheckFormat::Concise | CheckFormat::Jsonl => true,
-        CheckFormat::Json
-        | CheckFormat::Sarif
+        // A document that is begun must be ended, whatever becomes of the baseline.
+        CheckFormat::Json => args.adopt.write_baseline.is_none(),
+        CheckFormat::Sarif
         | CheckFormat::Github
         | CheckFormat::Gitlab
         | CheckFormat::Junit
@@ -91,14 +92,21 @@ pub(super) fn can_tell_at_once(args: &CheckArgs) -> bool {
     goes_on && report.reports.is_empty() && !report.statistics && !io::stdout().is_terminal()
 }
 
-/// Writes the findings that `run` holds on standard output, where they can be told at once, and lets them go.
-pub(super) fn tell(run: &mut Run, args: &CheckArgs) -> io::Result<()> {
+/// Writes the findings that `run`, on so many `files`, holds on standard output, where they can be told at once, and lets
+/// them go.
+pub(super) fn tell(run: &mut Run, args: &CheckArgs, files: usize) -> io::Result<()> {
     if run.flagged.is_empty() {
         return Ok(());
     }
     let options = with_quiet(args, &file_options(args));
     match args.report.format {
         CheckFormat::Jsonl => terminal::print_result(|out| json::write_lines(run, out))?,
+        CheckFormat::Json => terminal::print_result(|out| {
+            if run.told.is_none() {
+                json::begin(files, out)?;
+            }
+            json::go_on(run, out)
+        })?,
         format => terminal::print(args.color.color, args.all, |options, out| {
             let options = with_quiet(args, options);
             if format == CheckFormat::Concise {

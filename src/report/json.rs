@@ -35,16 +35,16 @@ struct FailureLine<'a> {
     error: &'a str,
 }
 
-/// Writes `run` as JSON, every finding whatever its severity, with a newline at the end.
+/// Writes `run` as JSON, every finding whatever its severity, with a newline at the end; after [`begin`] and [`go_on`], what
+/// is left of it.
 pub fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
-    let document = Document {
-        schema_version: SCHEMA_VERSION,
-        tool: Tool {
-            name: env!("CARGO_PKG_NAME"),
-            version: env!("CARGO_PKG_VERSION"),
-        },
-        files: run.checked + run.failures.len(),
-        findings: run.flagged.iter().flat_map(findings).collect(),
+    if run.told.is_none() {
+        begin(run.checked + run.failures.len(), out)?;
+    }
+    go_on(run, out)?;
+    let has_findings = run.counts() != Counts::default();
+    out.write_all(if has_findings { b"\n  ],\n" } else { b"],\n" })?;
+    let tail = Tail {
         fixed: run.fixes.as_deref().map(fixed),
         errors: failures(&run.failures),
         summary: Summary {
@@ -53,8 +53,38 @@ pub fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
             unchanged: run.hidden.unchanged,
         },
     };
-    let json = serde_json::to_string_pretty(&document)?;
-    writeln!(out, "{}", escaped_json(&json))
+    let json = serde_json::to_string_pretty(&tail)?;
+    let rest = json.strip_prefix("{\n").unwrap_or(&json);
+    writeln!(out, "{}", escaped_json(rest))
+}
+
+/// Writes what the document on `files` files starts with.
+pub fn begin(files: usize, out: &mut dyn Write) -> io::Result<()> {
+    let head = Head {
+        schema_version: SCHEMA_VERSION,
+        tool: Tool {
+            name: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+        },
+        files,
+    };
+    let json = serde_json::to_string_pretty(&head)?;
+    let open = json.strip_suffix("\n}").unwrap_or(&json);
+    write!(out, "{open},\n  \"findings\": [")
+}
+
+/// Writes the findings that `run` holds behind those that were told.
+pub fn go_on(run: &Run, out: &mut dyn Write) -> io::Result<()> {
+    let told = run.told.as_ref().map(|told| told.counts);
+    let mut is_first = told.unwrap_or_default() == Counts::default();
+    for finding in run.flagged.iter().flat_map(findings) {
+        let json = serde_json::to_string_pretty(&finding)?;
+        let json = escaped_json(&json).replace('\n', "\n    ");
+        let comma = if is_first { "" } else { "," };
+        write!(out, "{comma}\n    {json}")?;
+        is_first = false;
+    }
+    Ok(())
 }
 
 /// Each of `findings` in `source` as [`write`] has it.
@@ -69,12 +99,17 @@ pub fn findings_of(source: &Source, findings: &[Diagnostic]) -> Vec<serde_json::
         .collect()
 }
 
+/// What the document has before its findings.
 #[derive(Debug, Serialize)]
-struct Document<'a> {
+struct Head {
     schema_version: &'static str,
     tool: Tool,
     files: usize,
-    findings: Vec<Finding<'a>>,
+}
+
+/// What the document has after its findings.
+#[derive(Debug, Serialize)]
+struct Tail<'a> {
     /// What `--fix` mended; left out where nothing was to be mended.
     #[serde(skip_serializing_if = "Option::is_none")]
     fixed: Option<Vec<FixedEntry<'a>>>,

@@ -1,5 +1,6 @@
 //! Every report format over the same runs, read back by somebody else's parser.
 
+use crate::program::{BAD, GOOD, folder};
 use facetdoc::config::Settings;
 use facetdoc::diagnostic::{Diagnostic, Edit, Fix, Label, Safety, Severity};
 use facetdoc::report::html::Page;
@@ -12,8 +13,9 @@ use facetdoc::source::{Format, Source, Span};
 use facetdoc::{parse, rules};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::io;
+use std::process::Command;
 use std::sync::OnceLock;
+use std::{fs, io};
 
 /// What an article or a file name may try: markup, a script, terminal escapes, commands to CI runners, breaks of formats.
 const HOSTILE: &str = "x\"'><script>alert(1)</script><img src=x onerror=alert(1)> ]]> --> \u{1b}[2J\u{9b}31m\u{202e}\u{7} \
@@ -630,4 +632,30 @@ fn matters_of_style_are_shown_only_when_they_are_asked_for() {
     }
     assert!(written(|out| json::write(&run, out)).contains("a matter of style"));
     assert!(written(|out| json::write_lines(&run, out)).contains("a matter of style"));
+}
+
+/// On standard output the document is written article by article, in a file as a whole.
+#[test]
+fn json_on_standard_output_is_what_stands_in_a_file() {
+    let files = [("a.md", BAD), ("b.md", GOOD), ("c.md", BAD), ("d.md", GOOD)];
+    for count in [1, 2, files.len()] {
+        let folder = folder(files.get(..count).unwrap());
+        let check = |args: &[&str]| {
+            Command::new(env!("CARGO_BIN_EXE_facetdoc"))
+                .current_dir(folder.path())
+                .args(["check", "--isolated", "--today", "2026-01-15", ".", "no.md"])
+                .args(args)
+                .output()
+                .unwrap()
+        };
+        let told = check(&["--format", "json"]).stdout;
+        check(&["--report", "json=report.json"]);
+        let held = fs::read(folder.path().join("report.json")).unwrap();
+        assert_eq!(
+            String::from_utf8_lossy(&told),
+            String::from_utf8_lossy(&held)
+        );
+        let document: Value = serde_json::from_slice(&told).unwrap();
+        assert_eq!(document["files"], count + 1);
+    }
 }
