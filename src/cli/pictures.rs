@@ -13,6 +13,9 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+/// The most bytes that the pictures of one handout have together.
+const MAX_TOGETHER: usize = 10 * MAX_PICTURE_BYTES;
+
 /// The folders besides the article's own from which pictures may come.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Folders(Vec<PathBuf>);
@@ -55,11 +58,22 @@ impl Folders {
         input: &Input,
     ) -> Result<Fetched, Failure> {
         let mut fetched = Fetched::default();
+        let mut left = MAX_TOGETHER;
         for one in wanted(handout) {
             if fetched.pictures.get(&one.target).is_some() {
                 continue;
             }
-            match self.find(&one, input) {
+            let found = self.find(&one, input).and_then(|bytes| {
+                let length = bytes.as_ref().map_or(0, Vec::len);
+                left = left.checked_sub(length).ok_or_else(|| {
+                    format!(
+                        "is more than the handout can hold: the files of its pictures have more than {} MB together; save smaller copies of them",
+                        MAX_TOGETHER / (1024 * 1024)
+                    )
+                })?;
+                Ok(bytes)
+            });
+            match found {
                 Ok(Some(bytes)) => fetched.pictures.insert(one.target, bytes),
                 Ok(None) => {
                     let note = on_the_web(&one, source);

@@ -436,6 +436,36 @@ fn what_cannot_be_shown_is_refused_with_the_reason() {
     }
 }
 
+#[test]
+fn a_drawing_that_would_take_much_memory_is_refused() {
+    // Each has fewer pixels than allowed, both together have more.
+    let halves = [(3_500, 5_000), (3_501, 5_000)].map(|(width, height)| {
+        let data = base64(&plain_png(width, height));
+        format!(r#"<image href="data:image/png;base64,{data}" width="9" height="9"/>"#)
+    });
+    let entities = format!(
+        r#"<!DOCTYPE svg [<!ENTITY e "{}">]><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>"#,
+        "x".repeat(1_000_000),
+        "<text>&e;</text>".repeat(40)
+    )
+    .into_bytes();
+    let together = format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>"#,
+        halves.concat()
+    )
+    .into_bytes();
+    for (bytes, reason) in [
+        (together, "holds images of too many pixels together"),
+        (entities, "has too many parts to print"),
+    ] {
+        let told = refused(&bytes);
+        assert!(
+            told.starts_with(&format!("the picture \"x\" {reason}")),
+            "{told}"
+        );
+    }
+}
+
 /// The check sum of PNG.
 fn crc32(bytes: &[u8]) -> u32 {
     let mut crc = u32::MAX;
@@ -491,6 +521,26 @@ fn an_image_in_a_drawing_is_drawn_with_it() {
     let images = document.objects.values().filter(|object| {
         let head = object.as_stream().map(|stream| &stream.dict);
         head.is_ok_and(|head| head.get(b"Width").and_then(Object::as_i64).ok() == Some(4))
+    });
+    assert_eq!(images.count(), 1);
+}
+
+/// Drawn three thousand times, in layers, tiles and turned by an entity, an image is in the PDF once.
+#[test]
+fn an_image_that_is_drawn_often_is_held_once() {
+    let data = base64(&plain_png(400, 300));
+    let uses = r##"<use href="#i" x="9"/><g opacity=".5"><use href="#i"/></g>"##.repeat(1000);
+    let drawing = format!(
+        r##"<!DOCTYPE svg [<!ENTITY data "data:image/png;base64,{data}">]><svg xmlns="http://www.w3.org/2000/svg" width="90" height="90">
+            <defs><image id="i" href="&data;" width="7" height="7"/>
+            <pattern id="p" width=".1" height=".1"><use href="#i"/></pattern></defs>
+            <rect width="90" height="90" fill="url(#p)"/>{uses}<image href="&data;" width="9" height="9"/></svg>"##
+    );
+    let bytes = export("picture-drawn-often", &showing(drawing.as_bytes()));
+    let document = Document::load_mem(&bytes).unwrap();
+    let images = document.objects.values().filter(|object| {
+        let head = object.as_stream().map(|stream| &stream.dict);
+        head.is_ok_and(|head| head.get(b"Width").and_then(Object::as_i64).ok() == Some(400))
     });
     assert_eq!(images.count(), 1);
 }

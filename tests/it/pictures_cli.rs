@@ -335,3 +335,25 @@ fn a_web_page_holds_its_pictures() {
         told(&output)
     );
 }
+
+#[test]
+fn pictures_that_are_too_large_together_are_refused() {
+    let folder = site("![A](p0.png)");
+    let mut article = String::from("# Elbow\n\nRest it.\n");
+    for number in 0..11 {
+        let name = format!("p{number}.png");
+        let file = fs::File::create(folder.path().join(&name)).unwrap();
+        file.set_len(10 * 1024 * 1024).unwrap();
+        article.push_str("\n![An arm](");
+        article.push_str(&name);
+        article.push_str(")\n");
+    }
+    fs::write(folder.path().join("many.md"), article).unwrap();
+    let output = run(folder.path(), &["many.md"]);
+    let told = told(&output);
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(
+        told.contains("many.md:25:1: the picture \"p10.png\" is more than the handout can hold: the files of its pictures"),
+        "{told}"
+    );
+}

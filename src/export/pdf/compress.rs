@@ -24,15 +24,28 @@ pub(super) fn compress(document: &mut Document) -> io::Result<()> {
 }
 
 fn pack(stream: &mut Stream, deflater: &mut Compress) -> io::Result<()> {
-    // What is not smaller is left as it is, so that more room is never needed.
-    let room = stream.content.len().saturating_sub(COST);
-    let mut bytes = Vec::with_capacity(room);
-    deflater.reset();
-    let status = deflater.compress_vec(&stream.content, &mut bytes, FlushCompress::Finish)?;
-    if status == Status::StreamEnd && bytes.len() < room {
-        bytes.shrink_to_fit();
+    if let Some(bytes) = packed_by(&stream.content, deflater)? {
         stream.dict.set("Filter", "FlateDecode");
         stream.set_content(bytes);
     }
     Ok(())
+}
+
+/// `bytes` packed for a stream with the filter `FlateDecode`; `None` where that would not be smaller.
+pub(super) fn packed(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut deflater = Compress::new(Compression::fast(), true);
+    packed_by(bytes, &mut deflater).ok().flatten()
+}
+
+fn packed_by(bytes: &[u8], deflater: &mut Compress) -> io::Result<Option<Vec<u8>>> {
+    // What is not smaller is left as it is, so that more room is never needed.
+    let room = bytes.len().saturating_sub(COST);
+    let mut packed = Vec::with_capacity(room);
+    deflater.reset();
+    let status = deflater.compress_vec(bytes, &mut packed, FlushCompress::Finish)?;
+    if status != Status::StreamEnd || packed.len() >= room {
+        return Ok(None);
+    }
+    packed.shrink_to_fit();
+    Ok(Some(packed))
 }

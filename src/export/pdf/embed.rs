@@ -5,6 +5,8 @@ use super::picture::{
 };
 use crate::export::ExportError;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The name by which pages paint picture `index`.
 pub fn name(index: usize) -> String {
@@ -20,7 +22,7 @@ pub fn embed(document: &mut Document, pictures: &[Picture]) -> Result<(), Export
     for (index, picture) in pictures.iter().enumerate() {
         let id = match &picture.art {
             Art::Pixels(pixels) => add_pixels(document, pixels),
-            Art::Drawing(canvas) => add_canvas(document, canvas),
+            Art::Drawing(canvas) => Drawing::new(document).add(canvas),
         };
         named.set(name(index), id);
     }
@@ -44,16 +46,24 @@ fn add_pixels(document: &mut Document, pixels: &Pixels) -> ObjectId {
     let mut head = image(pixels.width, pixels.height, pixels.is_colour);
     if let Some(alpha) = &pixels.alpha {
         let mask = image(pixels.width, pixels.height, false);
-        let mask = document.add_object(Stream::new(mask, alpha.clone()));
+        let mask = document.add_object(samples(mask, alpha));
         head.set("SMask", mask);
     }
-    document.add_object(match &pixels.data {
+    document.add_object(samples(head, &pixels.data))
+}
+
+fn samples(mut head: Dictionary, data: &Data) -> Stream {
+    match data {
         Data::Plain(samples) => Stream::new(head, samples.clone()),
+        Data::Packed(bytes) => {
+            head.set("Filter", "FlateDecode");
+            Stream::new(head, bytes.clone())
+        }
         Data::Jpeg(bytes) => {
             head.set("Filter", "DCTDecode");
             Stream::new(head, bytes.clone()).with_compression(false)
         }
-    })
+    }
 }
 
 fn image(width: u32, height: u32, is_colour: bool) -> Dictionary {
@@ -67,96 +77,125 @@ fn image(width: u32, height: u32, is_colour: bool) -> Dictionary {
     }
 }
 
-fn add_canvas(document: &mut Document, canvas: &Canvas) -> ObjectId {
-    let mut head = dictionary! {
-        "Type" => "XObject",
-        "Subtype" => "Form",
-        "BBox" => reals(&canvas.bounds),
-        "Matrix" => reals(&canvas.matrix),
-        "Resources" => resources(document, canvas),
-    };
-    if canvas.is_group {
-        head.set(
-            "Group",
-            dictionary! {
-                "Type" => "Group", "S" => "Transparency", "CS" => "DeviceRGB", "I" => true
-            },
-        );
-    }
-    document.add_object(Stream::new(head, canvas.content.clone().into_bytes()))
+/// The objects of one drawing.
+struct Drawing<'d> {
+    document: &'d mut Document,
+    /// The images that are objects already, by where their pixels lie.
+    images: BTreeMap<usize, ObjectId>,
 }
 
-fn resources(document: &mut Document, canvas: &Canvas) -> Dictionary {
-    let mut drawn = Dictionary::new();
-    let mut states = Dictionary::new();
-    let mut patterns = Dictionary::new();
-    for (index, resource) in canvas.resources.iter().enumerate() {
-        let name = Canvas::name(index);
-        match resource {
-            Resource::Drawing(canvas) => drawn.set(name, add_canvas(document, canvas)),
-            Resource::Pixels(pixels) => drawn.set(name, add_pixels(document, pixels)),
-            Resource::State(one) => states.set(name, state(document, one)),
-            Resource::Pattern(one) => patterns.set(name, add_pattern(document, one)),
+impl<'d> Drawing<'d> {
+    fn new(document: &'d mut Document) -> Self {
+        Self {
+            document,
+            images: BTreeMap::new(),
         }
     }
-    let mut all = Dictionary::new();
-    for (kind, resources) in [
-        ("XObject", drawn),
-        ("ExtGState", states),
-        ("Pattern", patterns),
-    ] {
-        if !resources.is_empty() {
-            all.set(kind, resources);
-        }
-    }
-    all
-}
 
-fn state(document: &mut Document, state: &State) -> Dictionary {
-    let mut dictionary = dictionary! { "Type" => "ExtGState" };
-    if let Some(opacity) = state.opacity {
-        dictionary.set("ca", opacity);
-        dictionary.set("CA", opacity);
-    }
-    if let Some(blend) = state.blend {
-        dictionary.set("BM", blend);
-    }
-    if let Some(SoftMask { canvas, by_light }) = &state.mask {
-        let group = add_canvas(document, canvas);
-        let by = if *by_light { "Luminosity" } else { "Alpha" };
-        dictionary.set(
-            "SMask",
-            dictionary! { "Type" => "Mask", "S" => by, "G" => group },
-        );
-    }
-    dictionary
-}
-
-fn add_pattern(document: &mut Document, pattern: &Pattern) -> ObjectId {
-    match pattern {
-        Pattern::Shading { matrix, shading } => {
-            let pattern = dictionary! {
-                "Type" => "Pattern",
-                "PatternType" => 2,
-                "Matrix" => reals(matrix),
-                "Shading" => self::shading(shading),
-            };
-            document.add_object(pattern)
+    fn add(&mut self, canvas: &Canvas) -> ObjectId {
+        let mut head = dictionary! {
+            "Type" => "XObject",
+            "Subtype" => "Form",
+            "BBox" => reals(&canvas.bounds),
+            "Matrix" => reals(&canvas.matrix),
+            "Resources" => self.resources(canvas),
+        };
+        if canvas.is_group {
+            head.set(
+                "Group",
+                dictionary! {
+                    "Type" => "Group", "S" => "Transparency", "CS" => "DeviceRGB", "I" => true
+                },
+            );
         }
-        Pattern::Tiles { matrix, canvas } => {
-            let [left, bottom, right, top] = canvas.bounds;
-            let head = dictionary! {
-                "Type" => "Pattern",
-                "PatternType" => 1,
-                "PaintType" => 1,
-                "TilingType" => 1,
-                "BBox" => reals(&canvas.bounds),
-                "XStep" => right - left,
-                "YStep" => top - bottom,
-                "Matrix" => reals(matrix),
-                "Resources" => resources(document, canvas),
-            };
-            document.add_object(Stream::new(head, canvas.content.clone().into_bytes()))
+        let content = canvas.content.clone().into_bytes();
+        self.document.add_object(Stream::new(head, content))
+    }
+
+    /// The object of an image, which is the same wherever it is drawn.
+    fn image(&mut self, pixels: &Arc<Pixels>) -> ObjectId {
+        let place = Arc::as_ptr(pixels).addr();
+        if let Some(id) = self.images.get(&place) {
+            return *id;
+        }
+        let id = add_pixels(self.document, pixels);
+        self.images.insert(place, id);
+        id
+    }
+
+    fn resources(&mut self, canvas: &Canvas) -> Dictionary {
+        let mut drawn = Dictionary::new();
+        let mut states = Dictionary::new();
+        let mut patterns = Dictionary::new();
+        for (index, resource) in canvas.resources.iter().enumerate() {
+            let name = Canvas::name(index);
+            match resource {
+                Resource::Drawing(canvas) => drawn.set(name, self.add(canvas)),
+                Resource::Pixels(pixels) => drawn.set(name, self.image(pixels)),
+                Resource::State(one) => states.set(name, self.state(one)),
+                Resource::Pattern(one) => patterns.set(name, self.pattern(one)),
+            }
+        }
+        let mut all = Dictionary::new();
+        for (kind, resources) in [
+            ("XObject", drawn),
+            ("ExtGState", states),
+            ("Pattern", patterns),
+        ] {
+            if !resources.is_empty() {
+                all.set(kind, resources);
+            }
+        }
+        all
+    }
+
+    fn state(&mut self, state: &State) -> Dictionary {
+        let mut dictionary = dictionary! { "Type" => "ExtGState" };
+        if let Some(opacity) = state.opacity {
+            dictionary.set("ca", opacity);
+            dictionary.set("CA", opacity);
+        }
+        if let Some(blend) = state.blend {
+            dictionary.set("BM", blend);
+        }
+        if let Some(SoftMask { canvas, by_light }) = &state.mask {
+            let group = self.add(canvas);
+            let by = if *by_light { "Luminosity" } else { "Alpha" };
+            dictionary.set(
+                "SMask",
+                dictionary! { "Type" => "Mask", "S" => by, "G" => group },
+            );
+        }
+        dictionary
+    }
+
+    fn pattern(&mut self, pattern: &Pattern) -> ObjectId {
+        match pattern {
+            Pattern::Shading { matrix, shading } => {
+                let pattern = dictionary! {
+                    "Type" => "Pattern",
+                    "PatternType" => 2,
+                    "Matrix" => reals(matrix),
+                    "Shading" => self::shading(shading),
+                };
+                self.document.add_object(pattern)
+            }
+            Pattern::Tiles { matrix, canvas } => {
+                let [left, bottom, right, top] = canvas.bounds;
+                let head = dictionary! {
+                    "Type" => "Pattern",
+                    "PatternType" => 1,
+                    "PaintType" => 1,
+                    "TilingType" => 1,
+                    "BBox" => reals(&canvas.bounds),
+                    "XStep" => right - left,
+                    "YStep" => top - bottom,
+                    "Matrix" => reals(matrix),
+                    "Resources" => self.resources(canvas),
+                };
+                let content = canvas.content.clone().into_bytes();
+                self.document.add_object(Stream::new(head, content))
+            }
         }
     }
 }

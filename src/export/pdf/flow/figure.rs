@@ -4,7 +4,7 @@ use super::inline::SetLine;
 use super::{Flow, Strip, baseline};
 use crate::export::ExportError;
 use crate::export::pdf::page::{Artifact, Block, Owner, Placed};
-use crate::export::pdf::picture::{self, PictureError};
+use crate::export::pdf::picture::{self, Picture, PictureError};
 use crate::export::pdf::tree::{NodeId, Tag};
 use crate::handout::{BoxLevel, Figure, Logo, plain};
 use crate::source::Span;
@@ -97,7 +97,11 @@ impl Flow<'_> {
         if let Some(index) = self.drawn.get(key) {
             return Ok(*index);
         }
-        let picture = picture::read(bytes, self.at_hand.pixels_max())?;
+        let picture = picture::read(bytes, self.at_hand.pixels_max())?.packed();
+        let held = self.pictures.iter().map(Picture::bytes).sum::<usize>();
+        if held + picture.bytes() > picture::MAX_HELD {
+            return Err(PictureError::Together);
+        }
         let index = self.pictures.len();
         self.pictures.push(picture);
         self.drawn.insert(key.to_owned(), index);

@@ -4,6 +4,7 @@
 use super::Pixels;
 use crate::source::PartOf;
 use std::fmt::Write;
+use std::sync::Arc;
 
 /// A drawing with all that it uses.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,8 +26,8 @@ pub struct Canvas {
 pub enum Resource {
     /// Another drawing.
     Drawing(Canvas),
-    /// An image, in the unit square.
-    Pixels(Pixels),
+    /// An image, in the unit square; one that is drawn in many places is the same.
+    Pixels(Arc<Pixels>),
     /// How what follows is laid over what is there.
     State(State),
     /// What fills a shape.
@@ -90,6 +91,21 @@ pub enum Shade {
     Circles([f32; 6]),
 }
 
+impl Resource {
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Drawing(canvas)
+            | Self::Pattern(Pattern::Tiles { canvas, .. })
+            | Self::State(State {
+                mask: Some(SoftMask { canvas, .. }),
+                ..
+            }) => canvas.bytes(),
+            Self::Pixels(pixels) => pixels.bytes(),
+            Self::State(State { mask: None, .. }) | Self::Pattern(Pattern::Shading { .. }) => 0,
+        }
+    }
+}
+
 impl Canvas {
     /// An empty drawing with these bounds.
     pub fn new(bounds: [f32; 4]) -> Self {
@@ -102,6 +118,12 @@ impl Canvas {
         }
     }
 
+    /// The bytes of its operators and of all that they name.
+    pub fn bytes(&self) -> usize {
+        let named = self.resources.iter().map(Resource::bytes);
+        self.content.len() + named.sum::<usize>()
+    }
+
     /// The name of a resource by its place.
     pub fn name(index: usize) -> String {
         format!("R{index}")
@@ -109,9 +131,9 @@ impl Canvas {
 
     /// Adds a resource and gives its name; the same state is named once.
     pub fn add(&mut self, resource: Resource) -> String {
-        let is_plain = matches!(&resource, Resource::State(State { mask: None, .. }));
-        let known = self.resources.iter().position(|one| *one == resource);
-        if let Some(index) = known.filter(|_| is_plain) {
+        if matches!(&resource, Resource::State(State { mask: None, .. }))
+            && let Some(index) = self.resources.iter().position(|one| *one == resource)
+        {
             return Self::name(index);
         }
         self.resources.push(resource);

@@ -30,6 +30,8 @@ pub enum PictureError {
     Undrawable(&'static str),
     /// The words of a drawing hold a character that no bundled font has.
     Glyph(char),
+    /// With the pictures before it, it takes more memory than a handout may.
+    Together,
     /// A drawing that refers to another file or address.
     Refers(String),
 }
@@ -63,6 +65,10 @@ impl fmt::Display for PictureError {
                 "has words with the character {character:?} (U+{:04X}), which no bundled font has; \
                  save it with its text turned into paths",
                 u32::from(*character)
+            ),
+            Self::Together => write!(
+                out,
+                "is more than the handout can hold with the pictures before it; save smaller copies of them"
             ),
             Self::Refers(target) => write!(
                 out,

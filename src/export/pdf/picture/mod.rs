@@ -13,10 +13,14 @@ mod svg;
 pub use canvas::{Canvas, Pattern, Resource, Shade, Shading, SoftMask, State};
 pub use error::PictureError;
 
+use super::compress;
 use std::fmt;
 
 /// The largest file: more would make a handout that nobody can send.
 pub const MAX_BYTES: usize = 10 * 1024 * 1024;
+
+/// The most bytes that the pictures of one handout take in memory together.
+pub const MAX_HELD: usize = 200 * 1024 * 1024;
 
 /// Points that a pixel takes at most: 150 to the inch. Larger and it would look coarse in print.
 const PIXEL: f32 = 72.0 / 150.0;
@@ -56,7 +60,7 @@ pub struct Pixels {
     /// The colours.
     pub data: Data,
     /// How opaque each pixel is, row by row, where that is not fully.
-    pub alpha: Option<Vec<u8>>,
+    pub alpha: Option<Data>,
 }
 
 /// How pixels are packed.
@@ -64,6 +68,8 @@ pub struct Pixels {
 pub enum Data {
     /// A byte a colour, row by row.
     Plain(Vec<u8>),
+    /// The same, deflated.
+    Packed(Vec<u8>),
     /// A JPEG stream.
     Jpeg(Vec<u8>),
 }
@@ -71,6 +77,38 @@ pub enum Data {
 impl fmt::Debug for Pixels {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{} x {} pixels", self.width, self.height)
+    }
+}
+
+impl Data {
+    fn bytes(&self) -> usize {
+        let (Self::Plain(bytes) | Self::Packed(bytes) | Self::Jpeg(bytes)) = self;
+        bytes.len()
+    }
+
+    fn packed(self) -> Self {
+        match self {
+            Self::Plain(samples) => match compress::packed(&samples) {
+                Some(packed) => Self::Packed(packed),
+                None => Self::Plain(samples),
+            },
+            other => other,
+        }
+    }
+}
+
+impl Pixels {
+    fn bytes(&self) -> usize {
+        self.data.bytes() + self.alpha.as_ref().map_or(0, Data::bytes)
+    }
+
+    /// The same in less memory: a handout may have many pictures, and holds all of them until it is written.
+    fn packed(self) -> Self {
+        Self {
+            data: self.data.packed(),
+            alpha: self.alpha.map(Data::packed),
+            ..self
+        }
     }
 }
 
@@ -133,6 +171,25 @@ fn kind(bytes: &[u8]) -> Result<Kind, PictureError> {
 }
 
 impl Picture {
+    /// The bytes that it takes in memory; an image that a drawing has in several places counts for each.
+    pub fn bytes(&self) -> usize {
+        match &self.art {
+            Art::Pixels(pixels) => pixels.bytes(),
+            Art::Drawing(canvas) => canvas.bytes(),
+        }
+    }
+
+    /// The same in less memory.
+    pub fn packed(self) -> Self {
+        match self.art {
+            Art::Pixels(pixels) => Self {
+                art: Art::Pixels(pixels.packed()),
+                ..self
+            },
+            Art::Drawing(_) => self,
+        }
+    }
+
     /// Pixels as they lie.
     fn of_pixels(pixels: Pixels) -> Self {
         Self {

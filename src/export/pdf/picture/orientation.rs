@@ -1,6 +1,7 @@
 //! How a camera was held: the note in a JPEG that says which side is up. PDF readers do not look at it.
 
 use super::{Art, Canvas, Picture, Pixels, Resource};
+use std::sync::Arc;
 
 /// The tag of the note (Exif 2.3, 4.6.4).
 const TAG: u16 = 0x0112;
@@ -57,7 +58,7 @@ impl Orientation {
             return stored;
         };
         let mut canvas = Canvas::new([0.0, 0.0, 1.0, 1.0]);
-        let name = canvas.add(Resource::Pixels(pixels));
+        let name = canvas.add(Resource::Pixels(Arc::new(pixels)));
         canvas.save();
         canvas.transform(matrix);
         canvas.paint(&name);

@@ -120,7 +120,7 @@ impl Samples {
             height,
             is_colour,
             data: Data::Plain(colours),
-            alpha: (!is_opaque).then_some(alpha),
+            alpha: (!is_opaque).then_some(Data::Plain(alpha)),
         }
     }
 }

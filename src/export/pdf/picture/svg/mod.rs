@@ -2,23 +2,26 @@
 //! are never fetched; words are set in the bundled fonts and become paths.
 
 mod gradient;
+mod images;
 mod paint;
 mod text;
 
-use super::{Art, Picture, PictureError, SVG_UNIT, jpeg, png};
+use super::{Art, Picture, PictureError, SVG_UNIT};
 use crate::handout::one_line;
 use crate::source::PartOf;
-use data_url::DataUrl;
+use images::Images;
 use paint::Painter;
-use std::sync::Arc;
 use usvg::roxmltree::{self, Document, Node, ParsingOptions};
-use usvg::{ImageHrefResolver, ImageKind, Options, Tree};
+use usvg::{ImageHrefResolver, Options, Tree};
 
 /// The most elements that are read.
 const MAX_NODES: u32 = 200_000;
 
 /// How deep elements may lie in one another.
 const MAX_DEPTH: usize = 100;
+
+/// The most bytes that entities may stand for.
+const MAX_EXPANDED: usize = 32 * 1024 * 1024;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -33,40 +36,39 @@ pub(super) fn text(bytes: &[u8]) -> Option<&str> {
     text.trim_start().starts_with('<').then_some(text)
 }
 
-/// Reads a drawing; an image inside it has at most `pixels_max` pixels.
+/// Reads a drawing; the images inside it have at most `pixels_max` pixels together.
 pub(super) fn read(text: &str, pixels_max: u64) -> Result<Picture, PictureError> {
     if nests_too_deep(text) {
         return Err(PictureError::Undrawable(DEEP));
     }
-    let parsing = ParsingOptions {
-        allow_dtd: true,
-        nodes_limit: MAX_NODES,
-        ..ParsingOptions::default()
-    };
-    let document = Document::parse_with_options(text, parsing).map_err(|error| match error {
-        roxmltree::Error::NodesLimitReached => PictureError::Undrawable(paint::TOO_MUCH),
-        error => PictureError::Damaged(error.to_string()),
-    })?;
+    if expands_too_far(text) {
+        return Err(PictureError::Undrawable(paint::TOO_MUCH));
+    }
+    let document = parsed(text)?;
     let root = document.root_element();
     if root.tag_name().name() != "svg" {
         return Err(PictureError::OtherKind(None));
     }
-    check(root, pixels_max)?;
+    check(root)?;
+    let (named, images) = Images::taken_out(&document, pixels_max)?;
+    let document = parsed(&named)?;
     let missing = text::Missing::default();
     let tree =
-        Tree::from_xmltree(&document, &options(missing.clone())).map_err(|error| match error {
-            usvg::Error::ElementsLimitReached
-            | usvg::Error::ParsingFailed(roxmltree::Error::NodesLimitReached) => {
-                PictureError::Undrawable(paint::TOO_MUCH)
+        Tree::from_xmltree(&document, &options(missing.clone(), &images)).map_err(|error| {
+            match error {
+                usvg::Error::ElementsLimitReached
+                | usvg::Error::ParsingFailed(roxmltree::Error::NodesLimitReached) => {
+                    PictureError::Undrawable(paint::TOO_MUCH)
+                }
+                usvg::Error::InvalidSize => PictureError::Damaged("it has no size".to_owned()),
+                error => PictureError::Damaged(error.to_string()),
             }
-            usvg::Error::InvalidSize => PictureError::Damaged("it has no size".to_owned()),
-            error => PictureError::Damaged(error.to_string()),
         })?;
     if let Some(character) = missing.character() {
         return Err(PictureError::Glyph(character));
     }
     let (width, height) = (tree.size().width(), tree.size().height());
-    let mut canvas = Painter::draw(tree.root(), [0.0, 0.0, width, height], pixels_max)?;
+    let mut canvas = Painter::draw(tree.root(), [0.0, 0.0, width, height], &images)?;
     // From SVG's space, whose y runs down, to the unit square.
     canvas.matrix = [1.0 / width, 0.0, 0.0, -1.0 / height, 0.0, 1.0];
     Ok(Picture {
@@ -100,22 +102,46 @@ fn nests_too_deep(text: &str) -> bool {
     false
 }
 
-/// How drawings are resolved: with the bundled fonts, without files.
-fn options(missing: text::Missing) -> Options<'static> {
+/// The elements of a drawing.
+fn parsed(text: &str) -> Result<Document<'_>, PictureError> {
+    let parsing = ParsingOptions {
+        allow_dtd: true,
+        nodes_limit: MAX_NODES,
+        ..ParsingOptions::default()
+    };
+    Document::parse_with_options(text, parsing).map_err(|error| match error {
+        roxmltree::Error::NodesLimitReached => PictureError::Undrawable(paint::TOO_MUCH),
+        error => PictureError::Damaged(error.to_string()),
+    })
+}
+
+/// Whether the entities that a drawing declares could make far more of it than its text has.
+fn expands_too_far(text: &str) -> bool {
+    let declared = text.split("<!ENTITY").skip(1);
+    let longest = declared.map(|entity| entity.find("<!").unwrap_or(entity.len()));
+    let used = text.bytes().filter(|byte| *byte == b'&').count();
+    longest
+        .max()
+        .is_some_and(|longest| longest.saturating_mul(used) > MAX_EXPANDED)
+}
+
+/// How drawings are resolved: with the bundled fonts and these `images`, without files.
+fn options(missing: text::Missing, images: &Images) -> Options<'_> {
     Options {
         font_family: text::FAMILY.to_owned(),
         fontdb: text::fonts(),
         font_resolver: text::resolver(missing),
         image_href_resolver: ImageHrefResolver {
-            resolve_data: Box::new(|_, data, _| kind(data)),
-            resolve_string: Box::new(|_, _| None),
+            // They were all taken out.
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|name, _| images.named(name)),
         },
         ..Options::default()
     }
 }
 
 /// Refuses what would be left out of the drawing without a word.
-fn check(root: Node<'_, '_>, pixels_max: u64) -> Result<(), PictureError> {
+fn check(root: Node<'_, '_>) -> Result<(), PictureError> {
     for node in root.descendants().filter(Node::is_element) {
         let name = node.tag_name();
         if name.namespace() != Some(SVG) {
@@ -134,11 +160,6 @@ fn check(root: Node<'_, '_>, pixels_max: u64) -> Result<(), PictureError> {
                     return Err(PictureError::Undrawable(HTML_WORDS));
                 }
             }
-            "image" | "feImage" => {
-                if let Some(target) = target(node) {
-                    check_image(target, pixels_max)?;
-                }
-            }
             "use" => {
                 if let Some(target) = target(node).filter(|target| !target.starts_with('#')) {
                     return Err(refers(target));
@@ -154,33 +175,6 @@ fn check(root: Node<'_, '_>, pixels_max: u64) -> Result<(), PictureError> {
 fn target<'a>(node: Node<'a, '_>) -> Option<&'a str> {
     let target = node.attributes().find(|one| one.name() == "href")?;
     Some(target.value().trim()).filter(|target| !target.is_empty())
-}
-
-/// Refuses an image that is not embedded or cannot be read: it would be missing without a word.
-fn check_image(target: &str, pixels_max: u64) -> Result<(), PictureError> {
-    let Ok(address) = DataUrl::process(target) else {
-        return Err(refers(target));
-    };
-    let data = address.decode_to_vec().map(|(data, _)| data);
-    let data = data.map_err(|_| PictureError::Damaged("an image in it".to_owned()))?;
-    match kind(Arc::new(data)) {
-        Some(ImageKind::PNG(data)) => png::read(&data, pixels_max).map(|_| ()),
-        Some(ImageKind::JPEG(data)) => jpeg::read(&data, pixels_max).map(|_| ()),
-        Some(ImageKind::GIF(_) | ImageKind::WEBP(_) | ImageKind::SVG(_)) | None => {
-            Err(PictureError::Undrawable(paint::KIND_INSIDE))
-        }
-    }
-}
-
-/// An embedded image, told by what it holds.
-fn kind(data: Arc<Vec<u8>>) -> Option<ImageKind> {
-    if data.starts_with(b"\x89PNG") {
-        Some(ImageKind::PNG(data))
-    } else if data.starts_with(b"\xff\xd8") {
-        Some(ImageKind::JPEG(data))
-    } else {
-        None
-    }
 }
 
 fn refers(target: &str) -> PictureError {

@@ -1,13 +1,13 @@
 //! Draws a resolved SVG: groups, paths, images. Everything is drawn in the space of the outermost drawing.
 
 use super::gradient::Gradient;
-use crate::export::pdf::picture::{
-    Art, Canvas, Pattern, Picture, PictureError, Resource, SoftMask, State, jpeg, png,
-};
+use super::images::Images;
+use crate::export::pdf::picture::{Canvas, Pattern, PictureError, Resource, SoftMask, State};
+use std::collections::BTreeMap;
 use usvg::tiny_skia_path::{Path as Outline, PathBuilder, PathSegment};
 use usvg::{
-    BlendMode, ClipPath, Color, Fill, FillRule, Group, Image, ImageKind, LineCap, LineJoin, Mask,
-    MaskType, Node, Paint, PaintOrder, Path, Stroke, Transform,
+    BlendMode, ClipPath, Color, Fill, FillRule, Group, Image, LineCap, LineJoin, Mask, MaskType,
+    Node, Paint, PaintOrder, Path, Stroke, Transform,
 };
 
 /// The most bytes of operators, all drawings inside a drawing together: a page cannot show more.
@@ -22,31 +22,33 @@ pub(super) const KIND_INSIDE: &str =
     "holds an image that is neither PNG nor JPEG; save it with that image as a PNG";
 
 /// Draws into a canvas.
-pub(super) struct Painter {
+pub(super) struct Painter<'i> {
     canvas: Canvas,
     /// Bytes of drawings that are finished and were put inside this one.
     used: usize,
-    /// The most pixels of an image inside.
-    pixels_max: u64,
+    images: &'i Images,
+    /// The names of the images that were drawn here, by their index.
+    drawn: BTreeMap<usize, String>,
 }
 
-impl Painter {
-    /// The drawing of `group`, of which `bounds` are seen; an image inside has at most `pixels_max` pixels.
+impl<'i> Painter<'i> {
+    /// The drawing of `group`, of which `bounds` are seen, with `images` inside.
     pub(super) fn draw(
         group: &Group,
         bounds: [f32; 4],
-        pixels_max: u64,
+        images: &'i Images,
     ) -> Result<Canvas, PictureError> {
-        let mut painter = Self::new(bounds, 0, pixels_max);
+        let mut painter = Self::new(bounds, 0, images);
         painter.group(group, Transform::identity())?;
         Ok(painter.canvas)
     }
 
-    fn new(bounds: [f32; 4], used: usize, pixels_max: u64) -> Self {
+    fn new(bounds: [f32; 4], used: usize, images: &'i Images) -> Self {
         Self {
             canvas: Canvas::new(bounds),
             used,
-            pixels_max,
+            images,
+            drawn: BTreeMap::new(),
         }
     }
 
@@ -55,7 +57,7 @@ impl Painter {
         &mut self,
         work: impl FnOnce(&mut Self) -> Result<(), PictureError>,
     ) -> Result<Canvas, PictureError> {
-        let mut painter = Self::new(self.canvas.bounds, self.used, self.pixels_max);
+        let mut painter = Self::new(self.canvas.bounds, self.used, self.images);
         painter.canvas.is_group = true;
         work(&mut painter)?;
         self.used = painter.used + painter.canvas.content.len();
@@ -326,7 +328,7 @@ impl Painter {
                 self.opacity(opacity);
                 let rect = pattern.rect();
                 let bounds = [0.0, 0.0, rect.width(), rect.height()];
-                let mut tile = Self::new(bounds, self.used, self.pixels_max);
+                let mut tile = Self::new(bounds, self.used, self.images);
                 tile.group(pattern.root(), Transform::identity())?;
                 self.used = tile.used + tile.canvas.content.len();
                 let at = at.pre_concat(pattern.transform());
@@ -359,20 +361,14 @@ impl Painter {
         if !image.is_visible() {
             return Ok(());
         }
-        let picture = match image.kind() {
-            ImageKind::PNG(data) => Picture::of_pixels(png::read(data, self.pixels_max)?),
-            ImageKind::JPEG(data) => {
-                let (pixels, turn) = jpeg::read(data, self.pixels_max)?;
-                turn.turned(pixels)
-            }
-            ImageKind::GIF(_) | ImageKind::WEBP(_) | ImageKind::SVG(_) => {
-                return Err(PictureError::Undrawable(KIND_INSIDE));
-            }
+        let Some((index, resource)) = self.images.drawn_as(image.kind()) else {
+            return Err(PictureError::Undrawable(KIND_INSIDE));
         };
-        let name = self.canvas.add(match picture.art {
-            Art::Pixels(pixels) => Resource::Pixels(pixels),
-            Art::Drawing(canvas) => Resource::Drawing(canvas),
-        });
+        let name = match self.drawn.get(&index) {
+            Some(name) => name.clone(),
+            None => self.canvas.add(resource.clone()),
+        };
+        self.drawn.insert(index, name.clone());
         let (width, height) = (image.size().width(), image.size().height());
         self.canvas.save();
         self.canvas.transform(matrix(at));
