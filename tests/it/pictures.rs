@@ -449,14 +449,43 @@ fn a_drawing_that_would_take_much_memory_is_refused() {
         "<text>&e;</text>".repeat(40)
     )
     .into_bytes();
-    let together = format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>"#,
-        halves.concat()
-    )
-    .into_bytes();
+    let svg = |inner: &str| {
+        format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{inner}</svg>"#)
+            .into_bytes()
+    };
+    let shapes = r#"<path d="M0 0L1 1"/>"#.repeat(300);
+    let line = "L1 1L2 2".repeat(20_000);
+    let markers = format!(
+        r#"<marker id="m">{shapes}</marker><g style="marker-mid:url(#m)"><path d="M0 0{line}"/></g>"#
+    );
+    let styled = format!(
+        r#"<style>path {{ marker-end: url('#m') }}</style><marker id="m">{shapes}</marker><path d="M0 0{line}"/>"#
+    );
+    let used = format!(
+        r#"<path id="p" d="M0 0{line}"/>{}"#,
+        r##"<use href="#p"/>"##.repeat(5_000)
+    );
+    let patterns = format!(
+        r#"<pattern id="p" width="1" height="1">{shapes}</pattern><g fill="url(#p)">{}</g>"#,
+        shapes.repeat(20)
+    );
+    let chain: String = (0..5_000)
+        .flat_map(|at| {
+            let (at, next) = (at.to_string(), (at + 1).to_string());
+            [r#"<use id="c"#, &at, r##"" href="#c"##, &next, r#""/>"#].map(str::to_owned)
+        })
+        .collect();
     for (bytes, reason) in [
-        (together, "holds images of too many pixels together"),
+        (
+            svg(&halves.concat()),
+            "holds images of too many pixels together",
+        ),
         (entities, "has too many parts to print"),
+        (svg(&markers), "has too many parts to print"),
+        (svg(&styled), "has too many parts to print"),
+        (svg(&used), "has too many parts to print"),
+        (svg(&patterns), "has too many parts to print"),
+        (svg(&chain), "has its parts nested too deep"),
     ] {
         let told = refused(&bytes);
         assert!(

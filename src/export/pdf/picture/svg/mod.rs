@@ -1,6 +1,7 @@
 //! SVG: resolved to plain paths, then drawn. Scripts and animations are no part of the picture; other files and addresses
 //! are never fetched; words are set in the bundled fonts and become paths.
 
+mod extent;
 mod gradient;
 mod images;
 mod paint;
@@ -50,6 +51,7 @@ pub(super) fn read(text: &str, pixels_max: u64) -> Result<Picture, PictureError>
         return Err(PictureError::OtherKind(None));
     }
     check(root)?;
+    extent::check(&document)?;
     let (named, images) = Images::taken_out(&document, pixels_max)?;
     let document = parsed(&named)?;
     let missing = text::Missing::default();
