@@ -120,7 +120,7 @@ struct Clash<'f> {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if cx.facts.base_lang() != "en" {
+    if !matches!(cx.facts.base_lang(), "en" | "es") {
         return;
     }
     let instructions = cx.facts.instructions();
