@@ -35,6 +35,8 @@ impl<'f> Ask<'f> {
 enum Wanted {
     Time(Aspect),
     Much,
+    /// How much or how long: Spanish "cuánto".
+    MuchOrLong,
     Often,
     Share,
     Age,
@@ -89,7 +91,10 @@ fn ask<'f>(language: &Language<'f>, asked: &Asked<'_>) -> Option<Ask<'f>> {
             },
         },
         Wanted::Share => Aspect::Happens,
-        Wanted::Much | Wanted::Often | Wanted::Age | Wanted::Many => Aspect::Other,
+        Wanted::MuchOrLong if quantity.kind == QuantityKind::Duration => said.aspect(quantity.kind),
+        Wanted::MuchOrLong | Wanted::Much | Wanted::Often | Wanted::Age | Wanted::Many => {
+            Aspect::Other
+        }
     };
     // "For how long?" - what the question leaves open the answer says.
     let is_bare = said.is_bare();
@@ -133,6 +138,7 @@ fn fits(wanted: Wanted, number: &Quantity) -> bool {
             number.kind,
             QuantityKind::Dose | QuantityKind::Volume | QuantityKind::Other | QuantityKind::Weight
         ),
+        Wanted::MuchOrLong => fits(Wanted::Much, number) || number.kind == QuantityKind::Duration,
         Wanted::Often => {
             number.kind == QuantityKind::Frequency
                 || number.kind == QuantityKind::Duration && number.per.is_some()
@@ -279,7 +285,8 @@ fn in_spanish(tokens: &Tokens) -> Option<(Wanted, usize)> {
             Some(Wanted::Time(Aspect::Lasts))
         }
         ("cuanto" | "cuanta", "cuesta") => None,
-        ("cuanto" | "cuanta", _) => Some(Wanted::Much),
+        ("cuanto", _) => Some(Wanted::MuchOrLong),
+        ("cuanta", _) => Some(Wanted::Much),
         ("cuantos" | "cuantas", _) => Some(Wanted::Many),
         ("cuando", _) if may => Some(Wanted::Time(Aspect::Waits)),
         ("cuando", _) => Some(Wanted::Time(Aspect::Other)),

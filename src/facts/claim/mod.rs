@@ -243,3 +243,6 @@ impl Language<'_> {
         Some(joint + 1)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,6 +10,8 @@ mod object;
 mod scope;
 mod shared;
 mod spanish;
+mod spanish_limits;
+mod spanish_words;
 mod way;
 mod words;
 
@@ -75,6 +77,10 @@ pub enum Pair {
     HeadBack,
     /// To take all of it, or to stop when it helps.
     Finish,
+    /// To take two doses at once, or not.
+    Double,
+    /// To eat nothing before something, or as usual.
+    Fast,
     /// To bend back, or not.
     BendBack,
     /// To bend forward, or not.

@@ -176,6 +176,12 @@ impl Reader<'_, '_> {
             (is_limiting(word) && !is_other(*at))
                 || matches!(word, "to" | "than" | "as" | "that" | "which" | "who")
         };
+        // "In an attack" is "during an attack".
+        let in_attack = |at: &usize| self.word(*at) == "in" && self.attack(at + 1).is_some();
+        if let Some(at) = (from..end).find(in_attack) {
+            let attack = self.attack(at + 1).unwrap_or_default();
+            return Limits::of(vec![attack, stem("during", self.facts.lang)], None);
+        }
         let Some(first) = (from..end).find(opens) else {
             return Limits::default();
         };
@@ -212,6 +218,16 @@ impl Reader<'_, '_> {
             condition.push(format!("~{word}{}", self.index));
         }
         Limits::of(condition, None)
+    }
+
+    /// The stem of an attack or the like that word `at` or the one after an article names.
+    fn attack(&self, at: usize) -> Option<String> {
+        let at = at + usize::from(matches!(self.word(at), "a" | "an" | "the" | "your"));
+        let is_attack = matches!(
+            self.word(at),
+            "attack" | "attacks" | "episode" | "flare" | "pregnancy"
+        );
+        is_attack.then(|| stem(self.word(at), self.facts.lang))
     }
 
     /// Whether a stem of a condition only says that the treatment goes on.

@@ -1,75 +1,13 @@
 //! Instructions in Spanish: "no conduzca", "puede conducir", "evite el alcohol", "¿Puedo nadar? No."
 
 use super::scope::Scopes;
-use super::{Deed, Instruction, Pair, Window, stems};
+use super::spanish_words::{ENDINGS, ENDS, MODALS, VERBS, is_filler};
+use super::{Deed, Instruction, Pair, stems};
 use crate::article::{ProseKind, TextKind};
-use crate::facts::{Asked, Facts, Quantity, QuantityKind, Unit};
-use crate::lexicon::{Tokens, WordTable, words};
+use crate::facts::{Asked, Facts, QuantityKind};
+use crate::lexicon::Tokens;
+use crate::lexicon::phrases::Table;
 use std::ops::Range;
-
-/// Verbs by the beginning that their forms share, with the action; "us" for what takes, uses or gives something.
-const VERBS: &[(&str, &str)] = &[
-    ("abrig", "abrigar"),
-    ("aplic", "us"),
-    ("aplique", "us"),
-    ("ban", "banar"),
-    ("beb", "us"),
-    ("camin", "caminar"),
-    ("com", "us"),
-    ("conduc", "conducir"),
-    ("conduzc", "conducir"),
-    ("consum", "us"),
-    ("corr", "correr"),
-    ("dar", "us"),
-    ("dej", "dejar"),
-    ("duch", "ducharse"),
-    ("fum", "fumar"),
-    ("frot", "frotar"),
-    ("guard", "us"),
-    ("ingier", "us"),
-    ("levant", "levantar"),
-    ("mastic", "masticar"),
-    ("mastique", "masticar"),
-    ("moj", "mojar"),
-    ("nad", "nadar"),
-    ("pon", "us"),
-    ("rasc", "rascar"),
-    ("rasque", "rascar"),
-    ("tom", "us"),
-    ("trabaj", "trabajar"),
-    ("tritur", "triturar"),
-    ("us", "us"),
-    ("viaj", "viajar"),
-    ("vol", "volar"),
-    ("vuel", "volar"),
-];
-
-/// Endings of the forms that order or allow: "tome", "tomar", "tomarse", "beba".
-const ENDINGS: &WordTable = words![
-    "", "a", "ar", "arlo", "arse", "e", "er", "ga", "gase", "ir", "irse", "n", "os", "ue", "a se",
-    "ese", "ase",
-];
-
-/// Words after which a verb is allowed or ordered.
-const MODALS: &WordTable = words![
-    "debe", "deben", "pueda", "puede", "pueden", "puedes", "puedo"
-];
-
-/// Words that end an object or open what limits it.
-const ENDS: &WordTable = words![
-    "a", "al", "ante", "antes", "aunque", "como", "con", "contra", "cuando", "desde", "despues",
-    "durante", "en", "entre", "hasta", "mas", "mientras", "ni", "o", "para", "pero", "por",
-    "porque", "salvo", "si", "sin", "sobre", "tras", "u", "y",
-];
-
-/// Words that open a condition.
-const CONDITIONS: &WordTable = words![
-    "antes", "con", "contra", "cuando", "excepto", "hasta", "mientras", "salvo", "si", "sin",
-    "sobre", "tras",
-];
-
-/// Words of which a condition says no more than that the treatment or illness goes on.
-const COURSE: &[&str] = &["mientr", "medicament", "pastill", "tom", "tratamient"];
 
 /// The instructions of a Spanish article, in no order.
 pub(super) fn instructions(
@@ -87,6 +25,7 @@ pub(super) fn instructions(
             let reader = Reader::of(facts, index);
             reader.orders(scopes, &mut found);
             found.extend(reader.way());
+            found.extend(reader.judged());
         }
     }
     for asked in facts.asked() {
@@ -96,11 +35,11 @@ pub(super) fn instructions(
 }
 
 /// One sentence that is read.
-struct Reader<'f, 'a> {
-    facts: &'f Facts<'a>,
-    index: usize,
-    text: &'a str,
-    tokens: &'f Tokens,
+pub(super) struct Reader<'f, 'a> {
+    pub(super) facts: &'f Facts<'a>,
+    pub(super) index: usize,
+    pub(super) text: &'a str,
+    pub(super) tokens: &'f Tokens,
 }
 
 impl<'f, 'a> Reader<'f, 'a> {
@@ -113,7 +52,7 @@ impl<'f, 'a> Reader<'f, 'a> {
         }
     }
 
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         self.tokens.word(at)
     }
 
@@ -150,7 +89,7 @@ impl<'f, 'a> Reader<'f, 'a> {
             }
             "evite" | "evitar" if starts => match self.verb(at + 1) {
                 Some(action) => Some((at + 1, action, false)),
-                None => Some((at, "us", false)),
+                None => Some((at, "use", false)),
             },
             word if MODALS.has(word)
                 && before != "no"
@@ -173,7 +112,7 @@ impl<'f, 'a> Reader<'f, 'a> {
             || word == "darle"
             || word == "darse"
         {
-            return Some("us");
+            return Some("use");
         }
         let fits = |root: &&(&str, &str)| {
             word.strip_prefix(root.0)
@@ -200,12 +139,12 @@ impl<'f, 'a> Reader<'f, 'a> {
             let end = self.object_end(at);
             let object = stems(self.facts, self.index, at..end);
             let object: Vec<String> = object.into_iter().filter(|stem| !is_filler(stem)).collect();
-            if action != "us" || !object.is_empty() {
+            if action != "use" || !object.is_empty() {
                 found.push(self.instruction((verb, end), (action, object), is_positive));
             }
             let joins =
                 matches!(self.word(end), "ni" | "o" | "u" | "y") && self.verb(end + 1).is_none();
-            if !joins || action != "us" && action != "dejar" {
+            if !joins || action != "use" && action != "dejar" {
                 at = end;
                 break;
             }
@@ -269,7 +208,14 @@ impl<'f, 'a> Reader<'f, 'a> {
     }
 
     fn object_end(&self, at: usize) -> usize {
+        let is_number = |end: usize| {
+            let mut numbers = self.facts.quantities_of(self.index);
+            numbers.any(|number| number.words.start == end)
+        };
         let parts = |end: &usize| {
+            if *end > at && is_number(*end) {
+                return true;
+            }
             *end > at
                 && self
                     .tokens
@@ -282,125 +228,60 @@ impl<'f, 'a> Reader<'f, 'a> {
             .unwrap_or(self.tokens.len())
     }
 
-    /// How long or from when: "durante 24 horas", "después de dos semanas", "al día siguiente".
-    fn window(&self, from: usize) -> Option<Window> {
-        let hours = |quantity: &Quantity| {
-            let hours = (quantity.high / Unit::Hour.factor()).round();
-            (0.0..1e6)
-                .contains(&hours)
-                .then(|| format!("{hours}").parse().ok())
-                .flatten()
-        };
-        for at in from..self.tokens.len() {
-            if (self.word(at), self.word(at + 1), self.word(at + 2)) == ("al", "dia", "siguiente") {
-                return Some(Window::After(24));
-            }
-            let time = { self.facts.quantities_of(self.index) }.find(|quantity| {
-                quantity.kind == QuantityKind::Duration && quantity.words.start == at
-            });
-            let Some(time) = time else { continue };
-            let back = |by: usize| at.checked_sub(by).map_or("", |at| self.word(at));
-            return match (back(2), back(1)) {
-                (_, "durante") => hours(time).map(Window::For),
-                ("despues", "de") | (_, "tras" | "pasados" | "pasadas") => {
-                    hours(time).map(Window::After)
-                }
-                _ => None,
-            };
-        }
-        None
-    }
-
-    /// The stems of what limits an order behind its object, each marked as a case.
-    fn condition(&self, from: usize, scopes: &Scopes) -> Vec<String> {
-        let opens = |at: &usize| CONDITIONS.has(self.word(*at));
-        let people = (from..self.tokens.len()).find(|at| {
-            matches!(
-                self.word(*at),
-                "menores" | "mayores" | "embarazadas" | "bebes" | "ninos"
-            )
-        });
-        let Some(first) = (from..self.tokens.len())
-            .find(opens)
-            .into_iter()
-            .chain(people)
-            .min()
-        else {
-            return Vec::new();
-        };
-        let mut condition = stems(self.facts, self.index, first..self.tokens.len());
-        condition.retain(|stem| !scopes.is_subject(stem));
-        // "Con moderación" says how, not when.
-        if matches!(
-            self.word(first + 1),
-            "moderacion" | "normalidad" | "cuidado"
-        ) && condition.len() <= 2
-        {
-            return Vec::new();
-        }
-        if self.word(first) == "mientras"
-            && condition.iter().all(|stem| COURSE.contains(&stem.as_str()))
-        {
-            return Vec::new();
-        }
-        condition.iter().map(|stem| format!("~{stem}")).collect()
-    }
-
-    /// What the heading or question above limits it to.
-    fn scope(&self, scopes: &Scopes) -> Vec<String> {
-        let sentence = self.facts.sentence(self.index);
-        let Some(heading) = &sentence.within.section.heading else {
-            return Vec::new();
-        };
-        if heading.text().contains('?') {
-            return Vec::new();
-        }
-        let limits = |index: usize| {
-            let words = self.facts.tokens_of(index);
-            let mut words = words.words();
-            words.any(|word| {
-                matches!(
-                    word,
-                    "antes" | "si" | "embarazo" | "lactancia" | "ninos" | "bebes" | "preparacion"
-                )
-            })
-        };
-        let sentences = self
-            .facts
-            .sentences_in(heading.whole())
-            .filter(|index| limits(*index));
-        let stems = sentences
-            .flat_map(|index| stems(self.facts, index, 0..self.facts.tokens_of(index).len()));
-        stems
-            .filter(|stem| !scopes.is_subject(stem))
-            .map(|stem| format!("~{stem}"))
-            .collect()
-    }
-
-    /// With food, or on an empty stomach.
+    /// One of two ways that exclude each other: with food or without, to finish or to stop.
     fn way(&self) -> Option<Instruction> {
-        use crate::lexicon::phrases::Table;
-        let hits = |table| self.facts.hits_in(table, self.index).first();
-        let (hit, is_positive) = match (hits(Table::WayWithFood), hits(Table::WayFasting)) {
-            (Some(hit), None) => (hit, true),
-            (None, Some(hit)) => (hit, false),
-            _ => return None,
+        let found = |(table, pair, is_first): &(Table, Pair, bool)| {
+            let hit = self.facts.hits_in(*table, self.index).first()?;
+            Some((hit.words.clone(), *pair, *is_first))
         };
-        let is_told = (0..hit.words.start).any(|at| self.verb(at) == Some("us"));
+        let mut ways = super::way::WAYS.iter().filter_map(found);
+        let (words, pair, is_positive) = ways.next()?;
         let has = |words: &[&str]| self.tokens.words().any(|word| words.contains(&word));
-        if !is_told || has(&["no", "si", "puede", "cuando", "o", "sin", "antes"]) {
-            return None;
-        }
-        let mut one = self.instruction(
-            (hit.words.start, hit.words.end),
-            ("", Vec::new()),
-            is_positive,
-        );
+        let denied = has(&["no", "nunca", "evite"]);
+        let is_told = (0..=words.start).any(|at| self.verb(at) == Some("use"));
+        let is_sure = match pair {
+            Pair::Food => {
+                is_told && !denied && !has(&["si", "puede", "cuando", "o", "sin", "antes"])
+            }
+            _ => true,
+        };
+        let is_one = ways.next().is_none() && is_sure;
+        let mut one = self.instruction((words.start + 1, words.end), ("", Vec::new()), is_positive);
+        one.is_positive = is_positive != (denied && pair != Pair::Fast);
         one.deed = Deed::Way {
-            pair: Pair::Food,
+            pair,
             object: Vec::new(),
         };
-        Some(one)
+        is_one.then_some(one)
+    }
+
+    /// "Los zumos son una buena opción": what the sentence opens with is called good or bad.
+    fn judged(&self) -> Option<Instruction> {
+        let is = (1..4).find(|at| matches!(self.word(*at), "es" | "son" | "esta" | "estan"))?;
+        let called = (is + 1..is + 4).find(|at| {
+            matches!(
+                (self.word(*at), self.word(at + 1)),
+                ("buena", "opcion" | "idea" | "eleccion")
+                    | (
+                        "prohibido"
+                            | "prohibida"
+                            | "permitido"
+                            | "permitida"
+                            | "seguro"
+                            | "segura"
+                            | "seguros"
+                            | "seguras",
+                        _
+                    )
+            )
+        })?;
+        let object = stems(self.facts, self.index, 0..is);
+        let denied = (is.saturating_sub(1)..called).any(|at| self.word(at) == "no");
+        let is_positive = denied == self.word(called).starts_with("prohibid");
+        let is_plain = object.len() == 1 && self.window(called).is_none();
+        let mut one = self.instruction((1, called + 1), ("use", object), is_positive);
+        one.condition = self.condition(called + 1, &Scopes::default());
+        is_plain.then_some(one)
     }
 }
 
@@ -423,18 +304,17 @@ fn answered(facts: &Facts<'_>, scopes: &Scopes, asked: &Asked<'_>) -> Option<Ins
     reader.deeds(scopes, (modal + 1, action, is_positive), &mut found);
     let mut one = found.into_iter().next()?;
     let told = Reader::of(facts, answer);
-    one.window = told.window(0).or(one.window);
+    let times = facts
+        .quantities_of(answer)
+        .filter(|number| number.kind == QuantityKind::Duration);
+    let window = told.window(0);
+    if window.is_none() && times.count() > 0 {
+        return None;
+    }
+    one.window = window.or(one.window);
     one.condition.extend(told.condition(1, scopes));
     one.condition.sort_unstable();
     one.sentence = answer;
     one.span = facts.span_of(answer, 0..1);
     Some(one)
-}
-
-/// Stems of an object that tell it from no other.
-fn is_filler(stem: &str) -> bool {
-    matches!(
-        stem,
-        "nad" | "tip" | "algun" | "much" | "poc" | "nunc" | "nuev" | "vez" | "hij" | "nin"
-    ) || stem.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -232,7 +232,7 @@ fn left(language: &Language<'_>, ask: &Ask<'_>, place: &Claim<'_>) -> Option<usi
         || place.is_subject
         || is_most
         || matches!(place.aspect, Aspect::Ends | Aspect::Happens)
-        || place.aspect == Aspect::Starts && language.is_procedure;
+        || place.aspect == Aspect::Starts && asked.aspect == Aspect::Starts;
     let is_vague =
         asked.words.is_empty() && matches!(asked.aspect, Aspect::Other | Aspect::Waits) && !is_most;
     let more = place
