@@ -247,9 +247,11 @@ impl Said {
 
     /// Takes what `other` is about.
     pub(super) fn take_subject(&mut self, other: &mut Self) {
+        let is_open = other.is_open();
         self.words.append(&mut other.words);
         self.signs
             .extend(other.is_subject().then_some(Sign::Subject));
+        self.signs.extend(is_open.then_some(Sign::Pronoun));
     }
 
     /// What the clause says of what it is about.

@@ -136,7 +136,8 @@ impl<'f> Places<'f> {
 
     /// The claims that may be about what is asked: those with its rarest word.
     fn near(&self, ask: &Claim<'_>) -> &[usize] {
-        let places = ask.words.iter().filter_map(|word| self.by_word.get(word));
+        let words = ask.words.iter().chain(&ask.limits);
+        let places = words.filter_map(|word| self.by_word.get(word));
         match places.min_by_key(|places| places.len()) {
             Some(places) => places,
             None if ask.words.is_empty() => &self.of_subject,
@@ -212,7 +213,8 @@ fn left(language: &Language<'_>, ask: &Ask<'_>, place: &Claim<'_>) -> Option<usi
     let of_place = |word: &String| has(&place.words, word) || has(&place.limits, word);
     let is_near = |word: &String| of_place(word) || !ask.is_own && has(&place.around, word);
     let is_covered = asked.words.iter().chain(&asked.limits).all(is_near)
-        && (asked.words.is_empty() || { asked.words.iter().chain(&ask.answer) }.any(of_place));
+        && (asked.words.is_empty() || { asked.words.iter().chain(&ask.answer).chain(&ask.limits) }
+            .any(of_place));
     let is_limited = place
         .limits
         .iter()
@@ -233,8 +235,10 @@ fn left(language: &Language<'_>, ask: &Ask<'_>, place: &Claim<'_>) -> Option<usi
         || is_most
         || matches!(place.aspect, Aspect::Ends | Aspect::Happens)
         || place.aspect == Aspect::Starts && asked.aspect == Aspect::Starts;
-    let is_vague =
-        asked.words.is_empty() && matches!(asked.aspect, Aspect::Other | Aspect::Waits) && !is_most;
+    let is_vague = asked.limits.is_empty()
+        && asked.words.is_empty()
+        && matches!(asked.aspect, Aspect::Other | Aspect::Waits)
+        && !is_most;
     let more = place
         .words
         .iter()
@@ -245,10 +249,13 @@ fn left(language: &Language<'_>, ask: &Ask<'_>, place: &Claim<'_>) -> Option<usi
         .iter()
         .filter(|word| !is_asked(word) && !of_place(word))
         .count();
+    let near = { asked.words.iter() }
+        .filter(|word| !of_place(word))
+        .count();
     // Each says something that the other does not: two things.
     let is_other = more > 0 && other > 1;
     let most = if ask.is_own { 1 } else { MOST_LEFT };
-    (is_named && !is_vague && !is_other && more <= most).then_some(more)
+    (is_named && !is_vague && !is_other && more <= most).then_some(more + near)
 }
 
 fn is_same_measure(one: &Claim<'_>, other: &Claim<'_>) -> bool {
