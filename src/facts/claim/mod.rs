@@ -8,12 +8,15 @@ mod read;
 
 pub use ask::{Ask, asked};
 
-use super::{Facts, Quantity, QuantityKind};
+use super::{Facts, Quantity, QuantityKind, Unit};
 use crate::article::Role;
 use crate::lexicon::claim_words::ClaimWords;
+use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
 use crate::lexicon::{Tokens, WordTable};
+use crate::source::Span;
 use read::Said;
+use std::collections::BTreeMap;
 
 /// What a clause says of what its number is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,13 +80,6 @@ impl<'f> Language<'f> {
     pub fn of(facts: &'f Facts<'f>) -> Option<Self> {
         let words = ClaimWords::of(facts.lang)?;
         let tokens = Tokens::of(facts.article.title().unwrap_or(""));
-        let content = tokens
-            .words()
-            .filter(|word| !is_stop_word(word, facts.lang));
-        let mut title: Vec<String> = content
-            .map(|word| read::stem_of(word, facts.lang))
-            .collect();
-        title.sort_unstable();
         let of = |table| {
             let title = facts.article.title_span();
             let mut hits = facts
@@ -91,10 +87,22 @@ impl<'f> Language<'f> {
                 .map(|index| facts.hits_in(table, index));
             hits.any(|hits| !hits.is_empty())
         };
-        let is_procedure = of(crate::lexicon::phrases::Table::Intervention)
-            || tokens.words().any(|word| words.procedure.has(word));
-        let is_medicine = of(crate::lexicon::phrases::Table::Medicine)
-            || tokens.words().any(|word| words.medicine.has(word));
+        let is_procedure = of(Table::Intervention)
+            || tokens
+                .words()
+                .any(|word| words.procedure.has(word) || is_done_to(word));
+        let is_medicine =
+            of(Table::Medicine) || tokens.words().any(|word| words.medicine.has(word));
+        // "An injection for a frozen shoulder" is about the injection: the shoulder goes on for longer.
+        let purpose = (1..tokens.len()).find(|at| matches!(tokens.word(*at), "for" | "para"));
+        let is_for = tokens.word(0).ends_with("ing") || !(is_procedure || is_medicine);
+        let named = purpose.filter(|_| !is_for).unwrap_or(tokens.len());
+        let content = (0..named).map(|at| tokens.word(at));
+        let content = content.filter(|word| !is_stop_word(word, facts.lang));
+        let mut title: Vec<String> = content
+            .map(|word| read::stem_of(word, facts.lang))
+            .collect();
+        title.sort_unstable();
         let aliases = match (is_procedure, is_medicine) {
             (true, _) => words.procedure,
             (false, true) => words.medicine,
@@ -114,14 +122,48 @@ impl<'f> Language<'f> {
     }
 }
 
+/// Whether a word of a title tells of a procedure: "having your gallbladder removed".
+fn is_done_to(word: &str) -> bool {
+    matches!(
+        word,
+        "removed" | "removal" | "replaced" | "replacement" | "repair" | "repaired"
+    )
+}
+
 /// The claims of the article's numbers, in the order of the source; those that cannot be told what they are about are left out.
+///
+/// A number that no other section has one of its kind beside is no claim: there is nothing to compare it with.
 pub fn claims<'f>(language: &Language<'f>) -> Vec<Claim<'f>> {
     let facts = language.facts;
     let quantities = facts.quantities().iter();
-    quantities
+    let compared: Vec<&Quantity> = quantities
         .filter(|quantity| is_compared(facts, quantity))
+        .collect();
+    // The section of the first number of each kind, and whether another section has one.
+    let mut kinds: BTreeMap<Measure, (Option<Span>, bool)> = BTreeMap::new();
+    for quantity in &compared {
+        let sentence = facts.sentences.get(quantity.sentence);
+        let section = sentence.map(|sentence| sentence.within.section.span);
+        let known = kinds.entry(measure(quantity)).or_insert((section, false));
+        known.1 |= known.0 != section;
+    }
+    let compared = compared.into_iter();
+    compared
+        .filter(|quantity| kinds.get(&measure(quantity)).is_some_and(|kind| kind.1))
         .filter_map(|quantity| claim(language, quantity))
         .collect()
+}
+
+/// What two numbers must share to be compared: their kind, the base of their unit and what they are given for.
+pub type Measure = (QuantityKind, &'static str, Option<Unit>);
+
+/// The measure of a number; a share is one whether it is written as "20%" or "1 in 5", and how often is in times a day.
+pub fn measure(quantity: &Quantity) -> Measure {
+    match quantity.kind {
+        QuantityKind::Percentage | QuantityKind::Ratio => (QuantityKind::Ratio, "", None),
+        QuantityKind::Frequency => (QuantityKind::Frequency, "", None),
+        kind => (kind, quantity.unit.base(), quantity.per),
+    }
 }
 
 /// Parts whose numbers are about something else.

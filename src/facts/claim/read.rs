@@ -189,6 +189,12 @@ impl Said {
             self.signs.extend((!is_limit).then_some(Sign::Takes));
             return is_limit;
         }
+        // An operation that is over has taken so long; whoever had it is not well again.
+        let is_done = matches!(word, "over" | "finished") && matches!(before, "is" | "are" | "be");
+        if is_done && language.is_procedure {
+            self.signs.push(Sign::Takes);
+            return is_limit;
+        }
         if let Some(aspect) = aspect_of(language, before, word) {
             if !is_limit {
                 self.aspects.push(aspect);

@@ -54,8 +54,12 @@ fn a_clause_says_what_its_number_is_about() {
         ),
     ];
     for (text, wanted) in cases {
-        let (claims, _) = read(&format!("# Eye surgery\n\n{text}\n"));
-        assert_eq!(claims.concat(), wanted, "{text}");
+        // Another section has a number of every kind that is read, so that there is something to compare with.
+        let (claims, _) = read(&format!(
+            "# Eye surgery\n\n{text}\n\n## Nothing\n\nNever mind 9 weeks.\n"
+        ));
+        let claims = claims.first().cloned().unwrap_or_default();
+        assert_eq!(claims, wanted, "{text}");
     }
 }
 

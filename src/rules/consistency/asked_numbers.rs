@@ -204,7 +204,10 @@ fn is_least(aspect: Aspect) -> bool {
 fn left(language: &Language<'_>, ask: &Ask<'_>, place: &Claim<'_>) -> Option<usize> {
     let asked = &ask.claim;
     let is_one_aspect = !ask.is_own || asked.aspect == place.aspect;
-    if !is_one_aspect || !is_same_measure(asked, place) || !is_compatible(language, asked, place) {
+    if !is_one_aspect
+        || claim::measure(asked.quantity) != claim::measure(place.quantity)
+        || !is_compatible(language, asked, place)
+    {
         return None;
     }
     let has = |words: &[String], word: &String| words.binary_search(word).is_ok();
@@ -256,16 +259,6 @@ fn left(language: &Language<'_>, ask: &Ask<'_>, place: &Claim<'_>) -> Option<usi
     let is_other = more > 0 && other > 1;
     let most = if ask.is_own { 1 } else { MOST_LEFT };
     (is_named && !is_vague && !is_other && more <= most).then_some(more + near)
-}
-
-fn is_same_measure(one: &Claim<'_>, other: &Claim<'_>) -> bool {
-    let share = |kind: QuantityKind| matches!(kind, QuantityKind::Ratio | QuantityKind::Percentage);
-    let (one, other) = (one.quantity, other.quantity);
-    let is_rate = one.kind == QuantityKind::Frequency && other.kind == QuantityKind::Frequency;
-    (one.kind == other.kind
-        && one.unit.base() == other.unit.base()
-        && (one.per == other.per || is_rate))
-        || share(one.kind) && share(other.kind)
 }
 
 /// Whether what the question asks may be what a place says.

@@ -249,6 +249,27 @@ rule! {
     /// After six weeks.
     /// ```
     ///
+    /// What a treatment is for goes on for longer than the treatment, and who had it is not well when it is over:
+    /// ```markdown,pass
+    /// # Laser treatment for warts
+    ///
+    /// The appointment lasts 15 minutes.
+    ///
+    /// ## FAQ
+    ///
+    /// ### How long do warts last?
+    ///
+    /// They can last for two years.
+    ///
+    /// ### How long is the laser treatment?
+    ///
+    /// It is over in 15 minutes.
+    ///
+    /// ### When will my skin be back to normal after the treatment?
+    ///
+    /// In about 3 weeks.
+    /// ```
+    ///
     /// ```markdown,pass
     /// ---
     /// lang: es
