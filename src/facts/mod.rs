@@ -22,6 +22,7 @@ mod tongue;
 
 pub mod abbreviation;
 pub mod citation;
+pub mod claim;
 pub mod credit;
 pub mod definition;
 pub mod disclaimer;

@@ -3,6 +3,7 @@
 pub mod abbreviations;
 pub mod advice;
 pub mod capitals;
+pub mod claim_words;
 pub mod constant;
 pub mod disclaimer;
 pub mod inflect;

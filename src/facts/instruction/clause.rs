@@ -118,7 +118,10 @@ impl Reader<'_, '_> {
             let before = at.checked_sub(1).map_or("", |before| self.word(before));
             at == start
                 || gap != " " && gap.contains([',', ';', ':', '–', '—', '('])
-                || matches!(before, "and" | "or" | "but" | "then" | "please" | "instead")
+                || matches!(
+                    before,
+                    "and" | "or" | "but" | "then" | "please" | "instead" | "so"
+                )
         })
     }
 
@@ -248,10 +251,12 @@ impl Reader<'_, '_> {
         let (first, second) = (self.word(at), self.word(at + 1));
         match (first, second) {
             ("can't" | "cannot" | "shouldn't" | "mustn't", _) => self.act(at + 1, false),
-            ("can" | "should" | "must", "not") => self.act(at + 2, false),
+            ("can" | "should" | "must" | "may", "not") => self.act(at + 2, false),
             ("can" | "should" | "must", _) => self
                 .hit(Table::StopVerbs, at + 1)
                 .map_or_else(|| self.act(at + 1, true), |hit| self.stop(hit.end, false)),
+            // "You may have" tells what happens.
+            ("may", verb) if verb != "have" => self.act(at + 1, true),
             ("need" | "have", "to") => self
                 .hit(Table::StopVerbs, at + 2)
                 .map_or_else(|| self.act(at + 2, true), |hit| self.stop(hit.end, false)),

@@ -9,6 +9,9 @@ mod judged;
 mod object;
 mod scope;
 mod shared;
+mod spanish;
+mod spanish_limits;
+mod spanish_words;
 mod way;
 mod words;
 
@@ -74,6 +77,10 @@ pub enum Pair {
     HeadBack,
     /// To take all of it, or to stop when it helps.
     Finish,
+    /// To take two doses at once, or not.
+    Double,
+    /// To eat nothing before something, or as usual.
+    Fast,
     /// To bend back, or not.
     BendBack,
     /// To bend forward, or not.
@@ -101,6 +108,12 @@ const IGNORED: &[Role] = &[
 /// Every instruction, in reading order.
 pub(super) fn instructions(facts: &Facts<'_>) -> Vec<Instruction> {
     let scopes = scope::Scopes::of(facts);
+    if facts.lang == "es" {
+        let mut found =
+            spanish::instructions(facts, &scopes, |index| facts.is_in_roles(index, IGNORED));
+        found.sort_by_key(|one: &Instruction| one.span);
+        return found;
+    }
     let mut found = Vec::new();
     for index in 0..facts.sentences.len() {
         let is_text = match facts.sentence(index).within.kind {
@@ -112,12 +125,13 @@ pub(super) fn instructions(facts: &Facts<'_>) -> Vec<Instruction> {
         };
         let has_verb = has_verb(facts, index);
         let is_item = facts.sentence(index).within.kind == TextKind::In(ProseKind::Item);
-        if !is_text || !(has_verb || is_item) || facts.is_in_roles(index, IGNORED) {
+        let may_judge = judged::may_judge(facts.tokens_of(index));
+        if !is_text || !(has_verb || may_judge || is_item) || facts.is_in_roles(index, IGNORED) {
             continue;
         }
         // "Things to avoid:" gives its verb to items that name only an object.
         let scope = scopes.of_sentence(facts, index);
-        if let Some(scope) = scope.filter(|scope| has_verb || scope.is_denied) {
+        if let Some(scope) = scope.filter(|scope| has_verb || may_judge || scope.is_denied) {
             clause::in_sentence(facts, index, &scope, &scopes, &mut found);
             way::ways(facts, index, &scope, &scopes, &mut found);
         }

@@ -15,9 +15,9 @@ const LONGEST_LIMIT: usize = 30;
 
 /// What limits an instruction in its own sentence.
 #[derive(Default)]
-struct Limits {
-    condition: Vec<String>,
-    window: Option<Window>,
+pub(super) struct Limits {
+    pub(super) condition: Vec<String>,
+    pub(super) window: Option<Window>,
 }
 
 impl Limits {
@@ -159,7 +159,7 @@ impl Reader<'_, '_> {
     }
 
     /// What stands behind the object: a condition, a time limit, or "more than".
-    fn limits(&self, from: usize, is_positive: bool) -> Limits {
+    pub(super) fn limits(&self, from: usize, is_positive: bool) -> Limits {
         let parts = |at: &usize| {
             self.tokens
                 .gap_before(self.text, *at)
@@ -176,6 +176,12 @@ impl Reader<'_, '_> {
             (is_limiting(word) && !is_other(*at))
                 || matches!(word, "to" | "than" | "as" | "that" | "which" | "who")
         };
+        // "In an attack" is "during an attack".
+        let in_attack = |at: &usize| self.word(*at) == "in" && self.attack(at + 1).is_some();
+        if let Some(at) = (from..end).find(in_attack) {
+            let attack = self.attack(at + 1).unwrap_or_default();
+            return Limits::of(vec![attack, stem("during", self.facts.lang)], None);
+        }
         let Some(first) = (from..end).find(opens) else {
             return Limits::default();
         };
@@ -201,12 +207,44 @@ impl Reader<'_, '_> {
             .unwrap_or(end);
         let word = word.to_owned();
         let mut condition = for_pain(&word, stems(self.facts, self.index, first..end));
+        // "While you take it" is always, in an article about it.
+        let is_course = matches!(word.as_str(), "while" | "during" | "until");
+        if is_course && condition.iter().all(|stem| self.is_of_course(stem)) {
+            return Limits::default();
+        }
         let has_words = !condition.is_empty();
         condition.retain(|stem| !self.scopes.is_subject(stem));
         if !has_words {
             condition.push(format!("~{word}{}", self.index));
         }
         Limits::of(condition, None)
+    }
+
+    /// The stem of an attack or the like that word `at` or the one after an article names.
+    fn attack(&self, at: usize) -> Option<String> {
+        let at = at + usize::from(matches!(self.word(at), "a" | "an" | "the" | "your"));
+        let is_attack = matches!(
+            self.word(at),
+            "attack" | "attacks" | "episode" | "flare" | "pregnancy"
+        );
+        is_attack.then(|| stem(self.word(at), self.facts.lang))
+    }
+
+    /// Whether a stem of a condition only says that the treatment goes on.
+    fn is_of_course(&self, stem: &str) -> bool {
+        const COURSE: &[&str] = &[
+            "cours",
+            "during",
+            "finish",
+            "medicin",
+            "over",
+            "tak",
+            "tablet",
+            "treatment",
+            "until",
+            "us",
+        ];
+        COURSE.contains(&stem) || self.scopes.is_subject(stem)
     }
 
     /// A purpose ("to relax") is no condition; a person ("to children") is.
@@ -246,7 +284,7 @@ impl Reader<'_, '_> {
 }
 
 /// "For a headache", "for sore joints": pain is one condition, wherever it is.
-pub(super) fn for_pain(word: &str, condition: Vec<String>) -> Vec<String> {
+fn for_pain(word: &str, condition: Vec<String>) -> Vec<String> {
     const PAIN: &[&str] = &["ach", "headach", "joint", "migrain", "muscl", "pain", "sor"];
     let is_pain = |stem: &String| PAIN.contains(&stem.as_str());
     if word == "for" && !condition.is_empty() && condition.iter().all(is_pain) {

@@ -18,6 +18,7 @@ pub(super) struct Scope {
 }
 
 /// The scopes of the sections and answers.
+#[derive(Default)]
 pub(super) struct Scopes {
     /// By the first byte of a section.
     sections: BTreeMap<usize, Scope>,

@@ -6,11 +6,11 @@ use crate::parse;
 use crate::source::{Format, Source};
 
 fn told(text: &str) -> Vec<String> {
-    let article = parse::article(Source::new(
-        "a.md",
-        format!("# A\n\n{text}\n"),
-        Format::Markdown,
-    ));
+    told_in(&format!("# A\n\n{text}\n"))
+}
+
+fn told_in(text: &str) -> Vec<String> {
+    let article = parse::article(Source::new("a.md", text, Format::Markdown));
     let facts = Facts::find(&article, &Settings::of(&article));
     let tell = |one: &Instruction| {
         let sign = if one.is_positive { '+' } else { '-' };
@@ -71,5 +71,29 @@ fn orders_bans_and_permissions_are_told_apart() {
     ];
     for (text, wanted) in cases {
         assert_eq!(&told(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn spanish_orders_bans_and_permissions_are_told_apart() {
+    let cases: &[(&str, &[&str])] = &[
+        ("No conduzca durante 24 horas.", &["-conducir []"]),
+        ("Puede conducir al día siguiente.", &["+conducir []"]),
+        (
+            "No dé aspirina ni ibuprofeno.",
+            &["-use aspirin []", "-use ibuprofen []"],
+        ),
+        ("Evite el alcohol.", &["-use alcohol []"]),
+        (
+            "El paracetamol es una buena opción.",
+            &["+use paracetamol []"],
+        ),
+        ("Tome aspirina si le duele.", &["+use aspirin [~duel]"]),
+        ("No debe levantar peso.", &["-levantar pes []"]),
+        ("El dolor puede durar días.", &[]),
+    ];
+    for (text, wanted) in cases {
+        let article = format!("---\nlang: es\n---\n\n# A\n\n{text}\n");
+        assert_eq!(told_in(&article), *wanted, "{text}");
     }
 }

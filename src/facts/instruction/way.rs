@@ -19,6 +19,9 @@ pub(super) const WAYS: &[(Table, Pair, bool)] = &[
     (Table::WayLeanForward, Pair::HeadBack, false),
     (Table::WayFinish, Pair::Finish, true),
     (Table::WayStopBetter, Pair::Finish, false),
+    (Table::WayDouble, Pair::Double, true),
+    (Table::WayFast, Pair::Fast, true),
+    (Table::WayNoFast, Pair::Fast, false),
     (Table::WayBendBack, Pair::BendBack, true),
     (Table::WayBendForward, Pair::BendForward, true),
 ];
@@ -37,7 +40,14 @@ pub(super) fn ways(
         let Some(hit) = facts.hits_in(*table, index).first() else {
             continue;
         };
-        let Some(denied) = is_ordered(facts, index, hit.words.start, scope) else {
+        // "Do not eat before the test" and "no need to fast" carry their "not" themselves.
+        let ordered = match pair {
+            Pair::Double if !is_plain(tokens) => None,
+            Pair::Fast if is_for_some(tokens) => None,
+            Pair::Fast => (!text.trim_end().ends_with('?')).then_some(false),
+            _ => is_ordered(facts, index, hit.words.start, scope),
+        };
+        let Some(denied) = ordered else {
             continue;
         };
         let mut object = Vec::new();
@@ -52,8 +62,9 @@ pub(super) fn ways(
         }
         let mut condition = scope.condition.clone();
         let own = condition_in(text, tokens, facts.lang, scopes);
-        let is_limited = !own.is_empty() && *pair != Pair::Finish;
-        if *pair == Pair::Finish {
+        let is_always = matches!(pair, Pair::Finish | Pair::Fast | Pair::Double);
+        let is_limited = !own.is_empty() && !is_always;
+        if is_always {
             condition.clear();
         } else {
             condition.extend(own);
@@ -78,6 +89,15 @@ pub(super) fn ways(
             is_plain: is_plain(tokens),
         });
     }
+}
+
+/// Whether a sentence names a case or what something is for: "do not eat before a sugar test", "for a blood count".
+fn is_for_some(tokens: &Tokens) -> bool {
+    (0..tokens.len()).any(|at| match tokens.word(at) {
+        "if" | "when" | "unless" | "depends" | "some" => true,
+        "for" => number(tokens.word(at + 1)).is_none() || matches!(tokens.word(at + 1), "a" | "an"),
+        _ => false,
+    })
 }
 
 /// What is to be finished or stopped, where it has a name of its own: "the steroid cream", not "the tablets".

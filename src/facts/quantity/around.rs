@@ -31,6 +31,9 @@ pub(super) fn bound(text: &str, tokens: &Tokens, words: &Range<usize>) -> (Bound
 
 fn bound_after(tokens: &Tokens, at: usize) -> Option<(Bound, usize)> {
     let word = |offset: usize| tokens.word(at + offset);
+    if let Some(bound) = super::spanish::bound_after(word(0), word(1)) {
+        return Some((bound, at + 2));
+    }
     if !matches!(word(0), "or" | "and") {
         return None;
     }
@@ -57,6 +60,9 @@ fn bound_before(tokens: &Tokens, at: usize) -> Option<(Bound, usize)> {
     let is_denied = |back: usize| is_negation(word(back));
     // "Never take more than 4 g."
     let is_told_off = matches!(word(1), "than") && [4, 5].into_iter().any(is_denied);
+    if let Some((bound, words)) = super::spanish::bound_before(word) {
+        return at.checked_sub(words).map(|start| (bound, start));
+    }
     let found = match (word(2), word(1)) {
         ("up", "to") | ("at", "most") | ("maximum" | "max" | "limit" | "most", "of") => {
             (Bound::AtMost, 2)
@@ -116,9 +122,11 @@ const FUNCTION_WORDS: &WordTable = words![
     "about",
     "after",
     "ago",
+    "al",
     "also",
     "an",
     "and",
+    "antes",
     "apart",
     "are",
     "as",
@@ -131,18 +139,30 @@ const FUNCTION_WORDS: &WordTable = words![
     "but",
     "by",
     "can",
+    "con",
     "could",
+    "cuando",
     "daily",
+    "de",
+    "del",
+    "desde",
+    "despues",
     "did",
     "do",
     "does",
+    "durante",
     "during",
     "each",
+    "el",
+    "en",
+    "es",
+    "esta",
     "every",
     "for",
     "from",
     "had",
     "has",
+    "hasta",
     "have",
     "he",
     "help",
@@ -159,11 +179,16 @@ const FUNCTION_WORDS: &WordTable = words![
     "is",
     "it",
     "its",
+    "la",
+    "las",
     "later",
     "less",
+    "los",
     "make",
     "makes",
+    "mas",
     "may",
+    "menos",
     "might",
     "more",
     "most",
@@ -171,6 +196,7 @@ const FUNCTION_WORDS: &WordTable = words![
     "need",
     "needs",
     "not",
+    "o",
     "of",
     "often",
     "old",
@@ -178,11 +204,22 @@ const FUNCTION_WORDS: &WordTable = words![
     "only",
     "or",
     "our",
+    "para",
     "per",
+    "pero",
+    "por",
+    "puede",
+    "que",
+    "se",
     "she",
     "should",
+    "si",
+    "sin",
     "since",
     "so",
+    "son",
+    "su",
+    "sus",
     "than",
     "that",
     "the",
@@ -194,6 +231,8 @@ const FUNCTION_WORDS: &WordTable = words![
     "this",
     "those",
     "to",
+    "un",
+    "una",
     "until",
     "usually",
     "was",
@@ -208,6 +247,7 @@ const FUNCTION_WORDS: &WordTable = words![
     "within",
     "without",
     "would",
+    "y",
     "you",
     "your",
 ];
@@ -241,6 +281,11 @@ pub(super) fn clause(text: &str, tokens: &Tokens, words: &Range<usize>) -> Range
                 | "until"
                 | "whether"
                 | "so"
+                | "si"
+                | "cuando"
+                | "pero"
+                | "porque"
+                | "aunque"
         )
     };
     let mut start = words.start;

@@ -1,7 +1,7 @@
 //! Numbers whose unit is left out: ages ("over 65s"), temperatures ("a fever over 38").
 
 use super::read::Reader;
-use super::{Bound, around};
+use super::{Bound, around, spanish};
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -10,6 +10,9 @@ impl Reader<'_, '_> {
         let word = |index: usize| self.tokens.word(index);
         let back = |by: usize| words.start.checked_sub(by).map_or("", |at| word(at));
         let is_aged = |at: &str| matches!(at, "aged" | "age" | "ages");
+        if self.is_spanish {
+            return spanish::is_age(self.tokens, words);
+        }
         word(words.end) == "old"
             || word(words.end) == "olds"
             || (word(words.end) == "of" && word(words.end + 1) == "age")

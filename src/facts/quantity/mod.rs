@@ -2,7 +2,7 @@
 //!
 //! Dates, years, phone and emergency numbers are among them, so that no rule takes them for counts. Reference numbers,
 //! versions, clock times, scores ("120/80"), names ("type 2", "L4-L5", "COVID-19") and ordinals are left out. Number words
-//! and units are English; digits and symbols are read in every language.
+//! and units are English or Spanish; digits and symbols are read in every language.
 
 mod around;
 mod bare;
@@ -10,6 +10,7 @@ mod gathering;
 mod number;
 mod other;
 mod read;
+mod spanish;
 mod topic;
 mod unit;
 mod units_of;

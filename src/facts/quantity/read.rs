@@ -2,6 +2,7 @@
 
 use super::number::{Number, number_at};
 use super::other::{Other, after, before, other_at};
+use super::spanish;
 use super::unit::Unit;
 use super::{Bound, Quantity, QuantityKind, around};
 use crate::article::{MarkKind, Prose, ProseKind, TextKind};
@@ -35,6 +36,7 @@ pub(super) fn quantities(facts: &Facts<'_>) -> Vec<Quantity> {
             sentence,
             text: sentence.text(),
             tokens,
+            is_spanish: facts.lang == "es",
         }
         .read_into(&mut found);
     }
@@ -60,6 +62,8 @@ pub(super) struct Reader<'s, 'a> {
     sentence: &'s Sentence<'a>,
     pub(super) text: &'a str,
     pub(super) tokens: &'s Tokens,
+    /// Whether number words and rates are Spanish ones.
+    pub(super) is_spanish: bool,
 }
 
 /// A number or range with its unit.
@@ -90,6 +94,11 @@ impl Reader<'_, '_> {
     /// What starts at word `at`, with the word to go on at.
     fn read_at(&self, at: usize) -> Option<(Option<Quantity>, usize)> {
         let word = self.tokens.word(at);
+        let may_start = if self.is_spanish {
+            spanish::may_start
+        } else {
+            may_start
+        };
         if !may_start(word) {
             return None;
         }
@@ -203,9 +212,13 @@ impl Reader<'_, '_> {
             "once" => 1.0,
             "twice" => 2.0,
             "thrice" => 3.0,
-            "every" => return self.every(at),
+            "every" | "cada" => return self.every(at),
             _ => return None,
         };
+        // In Spanish "once" is eleven.
+        if self.is_spanish {
+            return None;
+        }
         let (per, end) = self.per(at + 1)?;
         let day = times * Unit::Day.factor() / per.factor();
         let mut found = self.quantity(at..end, QuantityKind::Frequency, Unit::Time, day, day);
@@ -232,18 +245,22 @@ impl Reader<'_, '_> {
 
     /// "1 in 10", "3 out of 100", "one in every five".
     fn ratio(&self, at: usize) -> Option<Quantity> {
-        let part = number_at(self.text, self.tokens, at)
+        let part = self
+            .number(at)
             .filter(|part| part.unit.is_none() && !part.is_vague)?;
         let word = |index| self.tokens.word(index);
-        let mut next = match (word(part.end), word(part.end + 1)) {
-            ("in", _) => part.end + 1,
-            ("out", "of") => part.end + 2,
+        // "1 person in 100".
+        let after = part.end + usize::from(is_person(word(part.end)));
+        let mut next = match (word(after), word(after + 1)) {
+            ("in", _) => after + 1,
+            ("out", "of") | ("de", "cada") => after + 2,
             _ => return None,
         };
         if word(next) == "every" {
             next += 1;
         }
-        let all = number_at(self.text, self.tokens, next)
+        let all = self
+            .number(next)
             .filter(|all| all.unit.is_none() && !all.is_vague)?;
         let is_year =
             word(next).len() == 4 && (1900.0..2100.0).contains(&all.value) && !all.is_word;
@@ -266,6 +283,9 @@ impl Reader<'_, '_> {
 
     /// "a week", "an hour" after a word that makes it a length of time.
     fn one_unit(&self, at: usize) -> Option<Quantity> {
+        if self.is_spanish {
+            return None;
+        }
         if !matches!(self.tokens.word(at), "a" | "an" | "one") {
             return None;
         }
@@ -301,7 +321,13 @@ impl Reader<'_, '_> {
                     | "nearly"
                     | "almost"
             );
-            if !is_span || before == "or" && at < 2 {
+            // "A week before the test", not "three times a week before meals".
+            let follows = matches!(self.tokens.word(at + 2), "before" | "beforehand" | "later");
+            let is_rate =
+                matches!(before, "once" | "twice" | "times") || Unit::from_word(before).is_some();
+            let is_before =
+                follows && !is_rate && !before.starts_with(|c: char| c.is_ascii_digit());
+            if !(is_span || is_before) || before == "or" && at < 2 {
                 return None;
             }
         }
@@ -319,7 +345,7 @@ impl Reader<'_, '_> {
 
     /// The number or range at word `at` with its unit.
     fn amount(&self, at: usize) -> Option<Amount> {
-        let first = number_at(self.text, self.tokens, at)?;
+        let first = self.number(at)?;
         let (first_unit, first_end) = self.unit_after(&first);
         let (low, mut high, mut unit, mut end) = (first.value, first.value, first_unit, first_end);
         let mut low_unit = first_unit;
@@ -354,7 +380,7 @@ impl Reader<'_, '_> {
         let gap = self.tokens.gap_before(self.text, end);
         let bare = gap.trim_matches(['%', '°', 'º', ' ', '\u{a0}', '"']);
         let number = |at: usize| {
-            let number = number_at(self.text, self.tokens, at)?;
+            let number = self.number(at)?;
             let is_other = !number.is_word && other_at(self.text, self.tokens, at).is_some();
             (!is_other).then_some((number, at))
         };
@@ -371,17 +397,32 @@ impl Reader<'_, '_> {
         let before = (at.saturating_sub(4)..at).rev();
         let mut named = before.map(|index| self.tokens.word(index));
         let is_between = named
-            .find(|word| !matches!(*word, "the" | "ages" | "age" | "of" | "about"))
-            == Some("between");
+            .find(|word| {
+                !matches!(
+                    *word,
+                    "the" | "ages" | "age" | "of" | "about" | "los" | "las"
+                )
+            })
+            .is_some_and(|word| matches!(word, "between" | "entre"));
         let joins = match self.tokens.word(end) {
             "to" | "through" => {
                 second.value > first.value || second.unit.is_some() || self.has_unit(&second)
             }
             "or" => (second.value - first.value - 1.0).abs() < 1e-9,
-            "and" => is_between,
+            "a" | "o" | "u" if self.is_spanish => second.value > first.value,
+            "and" | "y" => is_between,
             _ => false,
         };
         joins.then_some((second, place))
+    }
+
+    /// The number at word `at`, in the words of the article's language.
+    fn number(&self, at: usize) -> Option<Number> {
+        if self.is_spanish {
+            spanish::number_at(self.text, self.tokens, at)
+        } else {
+            number_at(self.text, self.tokens, at)
+        }
     }
 
     fn has_unit(&self, number: &Number) -> bool {
@@ -458,6 +499,27 @@ impl Reader<'_, '_> {
         found.is_vague = amount.is_vague;
         Some(found)
     }
+}
+
+/// Words that may stand between the part and the whole of a ratio: "1 person in 100".
+fn is_person(word: &str) -> bool {
+    matches!(
+        word,
+        "person"
+            | "people"
+            | "woman"
+            | "women"
+            | "man"
+            | "men"
+            | "child"
+            | "children"
+            | "adult"
+            | "adults"
+            | "baby"
+            | "babies"
+            | "patient"
+            | "patients"
+    )
 }
 
 /// Whether a quantity may start with this folded word.

@@ -39,23 +39,23 @@ units! {
     /// Nothing but the number.
     None = Count, 1.0, "": "\u{0}";
     /// Seconds.
-    Second = Duration, 1.0 / 60.0, "min": "second" | "seconds" | "sec" | "secs";
+    Second = Duration, 1.0 / 60.0, "min": "second" | "seconds" | "sec" | "secs" | "segundo" | "segundos";
     /// Minutes.
-    Minute = Duration, 1.0, "min": "minute" | "minutes" | "min" | "mins";
+    Minute = Duration, 1.0, "min": "minute" | "minutes" | "min" | "mins" | "minuto" | "minutos";
     /// Hours.
-    Hour = Duration, 60.0, "min": "hour" | "hours" | "hr" | "hrs" | "h";
+    Hour = Duration, 60.0, "min": "hour" | "hours" | "hr" | "hrs" | "h" | "hora" | "horas";
     /// Days.
-    Day = Duration, 1440.0, "min": "day" | "days" | "night" | "nights" | "d";
+    Day = Duration, 1440.0, "min": "day" | "days" | "night" | "nights" | "d" | "dia" | "dias" | "noche" | "noches";
     /// Weeks.
-    Week = Duration, 10_080.0, "min": "week" | "weeks" | "wk" | "wks";
+    Week = Duration, 10_080.0, "min": "week" | "weeks" | "wk" | "wks" | "semana" | "semanas";
     /// Months of a twelfth of a year.
-    Month = Duration, 43_830.0, "min": "month" | "months" | "mo";
+    Month = Duration, 43_830.0, "min": "month" | "months" | "mo" | "mes" | "meses";
     /// Years of 365.25 days.
-    Year = Duration, 525_960.0, "min": "year" | "years" | "yr" | "yrs";
+    Year = Duration, 525_960.0, "min": "year" | "years" | "yr" | "yrs" | "ano" | "anos";
     /// Decades.
     Decade = Duration, 5_259_600.0, "min": "decade" | "decades";
     /// Times, of a frequency.
-    Time = Frequency, 1.0, "times": "time" | "times";
+    Time = Frequency, 1.0, "times": "time" | "times" | "vez" | "veces";
     /// Per cent.
     Percent = Percentage, 0.01, "share": "percent" | "%";
     /// The whole of a ratio.
@@ -71,23 +71,23 @@ units! {
     /// Nanograms.
     Nanogram = Dose, 1e-6, "mg": "ng" | "nanogram" | "nanograms";
     /// Micrograms.
-    Microgram = Dose, 1e-3, "mg": "mcg" | "ug" | "µg" | "μg" | "microgram" | "micrograms";
+    Microgram = Dose, 1e-3, "mg": "mcg" | "ug" | "µg" | "μg" | "microgram" | "micrograms" | "microgramo" | "microgramos";
     /// Milligrams.
-    Milligram = Dose, 1.0, "mg": "mg" | "mgs" | "milligram" | "milligrams";
+    Milligram = Dose, 1.0, "mg": "mg" | "mgs" | "milligram" | "milligrams" | "miligramo" | "miligramos";
     /// Grams.
-    Gram = Dose, 1e3, "mg": "g" | "gm" | "gram" | "grams" | "gramme" | "grammes";
+    Gram = Dose, 1e3, "mg": "g" | "gm" | "gram" | "grams" | "gramme" | "grammes" | "gramo" | "gramos";
     /// International or other units of a medicine.
     MedicineUnit = Dose, 1.0, "units": "iu" | "unit" | "units";
     /// Tablets, capsules and pills.
-    Tablet = Dose, 1.0, "tablets": "tablet" | "tablets" | "pill" | "pills" | "capsule" | "capsules" | "caplet" | "caplets";
+    Tablet = Dose, 1.0, "tablets": "tablet" | "tablets" | "pill" | "pills" | "capsule" | "capsules" | "caplet" | "caplets" | "comprimido" | "comprimidos" | "pastilla" | "pastillas" | "capsula" | "capsulas";
     /// Puffs of an inhaler.
     Puff = Dose, 1.0, "puffs": "puff" | "puffs";
     /// Drops.
     Drop = Dose, 1.0, "drops": "drops";
     /// Millilitres.
-    Millilitre = Volume, 1.0, "ml": "ml" | "mls" | "cc" | "millilitre" | "millilitres" | "milliliter" | "milliliters";
+    Millilitre = Volume, 1.0, "ml": "ml" | "mls" | "cc" | "millilitre" | "millilitres" | "milliliter" | "milliliters" | "mililitro" | "mililitros";
     /// Litres.
-    Litre = Volume, 1e3, "ml": "l" | "litre" | "litres" | "liter" | "liters";
+    Litre = Volume, 1e3, "ml": "l" | "litre" | "litres" | "liter" | "liters" | "litro" | "litros";
     /// Teaspoons of 5 ml.
     Teaspoon = Volume, 5.0, "ml": "tsp" | "teaspoon" | "teaspoons" | "teaspoonful";
     /// Tablespoons of 15 ml.
@@ -95,11 +95,11 @@ units! {
     /// US fluid ounces; ounces of weight are rare in health texts.
     Ounce = Other, 1.0, "ounce": "ounce" | "ounces" | "oz";
     /// Cups and glasses.
-    Cup = Other, 1.0, "cup": "cup" | "cups" | "glass" | "glasses";
+    Cup = Other, 1.0, "cup": "cup" | "cups" | "glass" | "glasses" | "vaso" | "vasos" | "taza" | "tazas";
     /// Millimetres.
     Millimetre = Length, 1e-3, "m": "mm" | "millimetre" | "millimetres" | "millimeter" | "millimeters";
     /// Centimetres.
-    Centimetre = Length, 1e-2, "m": "cm" | "cms" | "centimetre" | "centimetres" | "centimeter" | "centimeters";
+    Centimetre = Length, 1e-2, "m": "cm" | "cms" | "centimetre" | "centimetres" | "centimeter" | "centimeters" | "centimetro" | "centimetros";
     /// Metres.
     Metre = Length, 1.0, "m": "m" | "metre" | "metres" | "meter" | "meters";
     /// Kilometres.
@@ -111,13 +111,13 @@ units! {
     /// Miles.
     Mile = Length, 1609.344, "m": "mile" | "miles";
     /// Kilograms.
-    Kilogram = Weight, 1.0, "kg": "kg" | "kgs" | "kilo" | "kilos" | "kilogram" | "kilograms";
+    Kilogram = Weight, 1.0, "kg": "kg" | "kgs" | "kilo" | "kilos" | "kilogram" | "kilograms" | "kilogramo" | "kilogramos";
     /// Pounds of weight.
     Pound = Weight, 0.453_592, "kg": "lb" | "lbs" | "pound" | "pounds";
     /// Stone of 14 pounds.
     Stone = Weight, 6.350_29, "kg": "stone";
     /// Kilocalories.
-    Calorie = Other, 1.0, "kcal": "kcal" | "calorie" | "calories";
+    Calorie = Other, 1.0, "kcal": "kcal" | "calorie" | "calories" | "caloria" | "calorias";
     /// Millimoles, in a laboratory value.
     Millimole = Lab, 1.0, "mmol": "mmol";
     /// Millimetres of mercury.

@@ -38,8 +38,8 @@ impl Reader<'_, '_> {
         let next = self.tokens.word(number.end + 1);
         let raw = self.text.get(self.tokens.place(number.end..number.end + 1));
         match word {
-            "per" if next == "cent" => (Unit::Percent, number.end + 2),
-            "degree" | "degrees" => match next {
+            "per" | "por" if matches!(next, "cent" | "ciento") => (Unit::Percent, number.end + 2),
+            "degree" | "degrees" | "grado" | "grados" => match next {
                 "c" | "celsius" | "centigrade" => (Unit::Celsius, number.end + 2),
                 "f" | "fahrenheit" => (Unit::Fahrenheit, number.end + 2),
                 _ => (self.degrees(number.value), number.end + 1),
@@ -74,7 +74,13 @@ impl Reader<'_, '_> {
         words.any(|word| {
             matches!(
                 word,
-                "fever" | "fevers" | "temperature" | "temperatures" | "feverish"
+                "fever"
+                    | "fevers"
+                    | "temperature"
+                    | "temperatures"
+                    | "feverish"
+                    | "fiebre"
+                    | "temperatura"
             )
         })
     }
@@ -93,6 +99,9 @@ impl Reader<'_, '_> {
             return Some((unit, at + 1));
         }
         let time = |at: usize| Unit::from_word(self.tokens.word(at)).filter(|unit| unit.is_time());
+        if self.is_spanish {
+            return super::spanish::per(self.tokens, at);
+        }
         match self.tokens.word(at) {
             "in" | "every" | "per" if self.tokens.word(at + 1) == "24" => {
                 (time(at + 2) == Some(Unit::Hour)).then_some((Unit::Day, at + 3))

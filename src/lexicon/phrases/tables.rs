@@ -23,6 +23,12 @@ tables! {
     WayWithFood = "way-with-food",
     /// To take it without food.
     WayFasting = "way-fasting",
+    /// To take two doses at once.
+    WayDouble = "way-double",
+    /// To eat nothing before something.
+    WayFast = "way-fast",
+    /// To eat as usual before something.
+    WayNoFast = "way-no-fast",
     /// To take all of a medicine.
     WayFinish = "way-finish",
     /// To stop a medicine when it helps.

@@ -19,6 +19,10 @@ rule! {
     /// you have ulcers", "after 6 weeks") both can be right, and the rule is silent; it remarks on a ban without any limit that
     /// advice for one case forgets ("do not take ibuprofen", "if you have a cold, take ibuprofen").
     ///
+    /// A thing or action that a sentence calls fine, safe, a good idea or forbidden is advice, too. A ban until something has
+    /// happened and a permission for the next day are remarked on. Spanish orders, bans, permissions and answers are compared
+    /// as English ones are.
+    ///
     /// It compares words, not meanings: "avoid dairy" and "drink milk" it does not see.
     ///
     /// ## Flagged
@@ -61,7 +65,92 @@ rule! {
     /// Naproxen is a good option for pain.
     /// ```
     ///
+    /// Something that one place calls fine and another bans:
+    /// ```markdown,flag
+    /// # Kidney stones
+    ///
+    /// Drink plenty of water. Avoid cola.
+    ///
+    /// ## FAQ
+    ///
+    /// ### Which drinks are good?
+    ///
+    /// Cola is fine now and then.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Tooth extraction
+    ///
+    /// Smoking is not allowed for 3 days.
+    ///
+    /// ## Later
+    ///
+    /// You may smoke after 12 hours.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Scarlet fever
+    ///
+    /// If you miss a capsule, never take two capsules at once. Give the antibiotic until the bottle is empty.
+    ///
+    /// ## FAQ
+    ///
+    /// ### We forgot one. What now?
+    ///
+    /// Take a double dose in the evening.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// ---
+    /// lang: es
+    /// ---
+    ///
+    /// # Extracción dental
+    ///
+    /// No fume durante 3 días. Evite la aspirina.
+    ///
+    /// ## Preguntas
+    ///
+    /// ### ¿Qué tomo para el dolor?
+    ///
+    /// Puede tomar aspirina cada 8 horas.
+    /// ```
+    ///
     /// ## Better
+    /// Cases that differ, a test each, and steps in time:
+    /// ```markdown,pass
+    /// # Asthma inhalers
+    ///
+    /// Running is fine on most days. Running is not safe during an attack. If you miss a puff, do not take a double dose. Some
+    /// people are told to double the dose when they get worse.
+    ///
+    /// You do not need to fast for a blood count. For a sugar test, do not eat for 8 hours before.
+    ///
+    /// ## Later
+    ///
+    /// You may run after two days. Do not swim until you can breathe well. You can swim after two weeks.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// ---
+    /// lang: es
+    /// ---
+    ///
+    /// # Anestesia
+    ///
+    /// Con anestesia general no conduzca durante 24 horas. No tome café con el hierro. No tome ibuprofeno si tiene una úlcera.
+    ///
+    /// ## Preguntas
+    ///
+    /// ### ¿Puedo conducir?
+    ///
+    /// Sí, después de 24 horas.
+    ///
+    /// ### ¿Puedo tomar café?
+    ///
+    /// Sí, dos horas después del hierro. El ibuprofeno es seguro con comida.
+    /// ```
+    ///
     /// ```markdown,pass
     /// # Hip operation
     ///
@@ -120,7 +209,7 @@ struct Clash<'f> {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if cx.facts.base_lang() != "en" {
+    if !matches!(cx.facts.base_lang(), "en" | "es") {
         return;
     }
     let instructions = cx.facts.instructions();
@@ -136,6 +225,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .filter_map(|same| {
             clash(same)
                 .or_else(|| too_soon(same))
+                .or_else(|| too_early(same))
                 .or_else(|| in_one_case(same))
         })
         .collect();
@@ -203,7 +293,7 @@ fn clash<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
             return Some(Clash {
                 one,
                 other: instruction,
-                is_partial: false,
+                is_partial: is_part(one, instruction),
             });
         }
         let alike = known
@@ -227,7 +317,7 @@ fn can_meet(one: &Instruction, other: &Instruction) -> bool {
     let ban = if one.is_positive { other } else { one };
     let is_same = one.narrowing == other.narrowing;
     let is_wide = match &one.deed {
-        Deed::Act { .. } => ban.narrowing.is_empty() || is_same,
+        Deed::Act { .. } => ban.narrowing.is_empty() || is_same || is_part(one, other),
         // "Finish the course", "stop the antibiotics": the course may be theirs.
         Deed::Way { .. } => one.narrowing.is_empty() || other.narrowing.is_empty() || is_same,
     };
@@ -236,6 +326,48 @@ fn can_meet(one: &Instruction, other: &Instruction) -> bool {
         Deed::Way { .. } => true,
     };
     one.sentence != other.sentence && one.window == other.window && is_wide && is_deed
+}
+
+/// Whether a ban narrows what it is about by the words of the advice and more: "with sticking plasters", "with a plaster".
+fn is_part(one: &Instruction, other: &Instruction) -> bool {
+    let (ban, advice) = if one.is_positive {
+        (other, one)
+    } else {
+        (one, other)
+    };
+    let is_act = matches!(one.deed, Deed::Act { .. });
+    let all = advice
+        .narrowing
+        .iter()
+        .all(|stem| ban.narrowing.contains(stem));
+    is_act && all && !advice.narrowing.is_empty() && advice.narrowing != ban.narrowing
+}
+
+/// "Not until your sight was checked" and "the next day": what is allowed at once or a day later, whatever else must come first.
+fn too_early<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
+    let has = |one: &Instruction, stem: &str| one.condition.iter().any(|known| known == stem);
+    let is_day = |one: &Instruction| {
+        let times = ["dai", "day", "hour", "morn", "next", "tomorrow", "night"];
+        times.iter().any(|stem| has(one, stem))
+    };
+    let ban = same.iter().find(|one| {
+        !one.is_positive && one.window.is_none() && has(one, "until") && !is_day(one)
+    })?;
+    let permission = same.iter().find(|one| {
+        let is_next = one.condition.as_slice() == ["~later"];
+        let is_soon = matches!(one.window, Some(Window::After(0..=24))) && one.condition.is_empty();
+        one.is_positive && one.sentence != ban.sentence && (is_next || is_soon)
+    })?;
+    let (one, other) = if ban.span < permission.span {
+        (*ban, *permission)
+    } else {
+        (*permission, *ban)
+    };
+    Some(Clash {
+        one,
+        other,
+        is_partial: true,
+    })
 }
 
 /// "Not for 24 hours" and "after 2 hours": what is allowed sooner than it is banned.

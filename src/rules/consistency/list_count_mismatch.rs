@@ -45,6 +45,19 @@ rule! {
     /// - Bridges
     /// ```
     ///
+    /// ```markdown,flag
+    /// ---
+    /// lang: es
+    /// ---
+    ///
+    /// # Quemaduras
+    ///
+    /// Hay tres señales de alarma:
+    ///
+    /// - la quemadura es más grande que la mano
+    /// - la piel está blanca
+    /// ```
+    ///
     /// ## Better
     /// ```markdown,pass
     /// # 3 exercises for your knee
@@ -97,7 +110,7 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if cx.article.base_lang() != "en" {
+    if !matches!(cx.article.base_lang(), "en" | "es") {
         return;
     }
     for list in cx.facts.lists() {
@@ -124,7 +137,8 @@ fn report(
     }
     let text = cx.facts.quantity_text(found);
     let noun = cx.facts.text_of(found.sentence, found.noun.clone());
-    let number = if text.starts_with(|c: char| c.is_ascii_digit()) {
+    let is_digits = text.starts_with(|c: char| c.is_ascii_digit());
+    let number = if is_digits || cx.article.base_lang() != "en" {
         has.to_string()
     } else {
         word(has, text)
@@ -243,9 +257,16 @@ fn in_sentence<'a>(
         .filter(|found| found.kind == QuantityKind::Count);
     let found = counts.next().filter(|_| counts.next().is_none())?;
     let listed = facts.hits_in(Table::ListNouns, sentence);
-    let is_listed = listed
-        .iter()
-        .any(|hit| hit.words.end == found.noun.end && hit.words.start >= found.noun.start);
+    // In Spanish the noun comes first: "tres riesgos principales".
+    let is_spanish = facts.base_lang() == "es";
+    let is_listed = listed.iter().any(|hit| {
+        let is_noun = if is_spanish {
+            hit.words.start == found.noun.start
+        } else {
+            hit.words.end == found.noun.end
+        };
+        is_noun && hit.words.start >= found.noun.start && hit.words.end <= found.noun.end
+    });
     let tokens = facts.tokens.get(sentence)?;
     let before = found
         .words
@@ -255,7 +276,21 @@ fn in_sentence<'a>(
     let is_last = found.noun.end == tokens.len();
     let is_part = matches!(
         before,
-        "another" | "other" | "first" | "last" | "next" | "of" | "all" | "than"
+        "another"
+            | "other"
+            | "first"
+            | "last"
+            | "next"
+            | "of"
+            | "all"
+            | "than"
+            | "otros"
+            | "otras"
+            | "primeros"
+            | "primeras"
+            | "ultimos"
+            | "de"
+            | "que"
     ) || matches!(before, "these" | "those") && !is_last;
     // "Two types of pain have these three causes": the number must belong to what the list holds.
     let is_near = is_heading || tokens.len().saturating_sub(found.noun.end) <= 8;

@@ -3,6 +3,7 @@
 mod abbreviation_redefined;
 mod abbreviation_undefined;
 mod advice_conflict;
+mod asked_numbers;
 mod audience_drift;
 mod body_region_mismatch;
 mod care_advice_outside_section;

@@ -1,5 +1,6 @@
 //! Numbers for the same thing that differ from place to place.
 
+use super::asked_numbers;
 use super::course;
 use super::daily_limit;
 use super::number_pair::{disagree, is_equal, is_one_plan};
@@ -19,8 +20,12 @@ rule! {
     /// Compared are numbers of one kind whose clauses say the same of the same subject; all other words must agree, so that
     /// a diagnostic and a steroid injection, children and adults, or the usual and the rare case are never mixed up. Ranges
     /// that overlap agree; "about" widens a number by half. "Up to 6 weeks" agrees with "2 to 6 weeks", not with "2 weeks".
-    /// Limits ("if it lasts more than 6 weeks") are compared with limits for the same kind of advice only. An answer of the
-    /// FAQ that is only a number takes its subject from the question.
+    /// Limits ("if it lasts more than 6 weeks") are compared with limits for the same kind of advice only.
+    ///
+    /// An answer of the FAQ is read with its question: "How long does recovery take?", "It is over in 12 weeks" is compared
+    /// with every other place that says when the same thing is over. It is reported where none of them agrees; as a matter of
+    /// style only (info) where the other place says more than question and answer do. Numbers of Spanish articles are compared
+    /// in the same way.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -143,7 +148,148 @@ rule! {
     /// Take penicillin four times a day for 10 days.
     /// ```
     ///
+    /// What a question asks, the body may say in other words:
+    /// ```markdown,flag
+    /// # Sprained wrist
+    ///
+    /// The wrist is back to normal after 3 to 5 weeks.
+    ///
+    /// ## FAQ
+    ///
+    /// ### How long does recovery take?
+    ///
+    /// It takes about 4 months.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Nose surgery
+    ///
+    /// The nose is packed under anaesthetic. The operation is short and takes 40 minutes. You can swim again after 6 weeks.
+    ///
+    /// ## FAQ
+    ///
+    /// ### How long is the operation?
+    ///
+    /// About 40 minutes.
+    ///
+    /// ### When can I go swimming?
+    ///
+    /// Wait two weeks.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Scalp ringworm
+    ///
+    /// About 1 in 20 children get ringworm.
+    ///
+    /// ## FAQ
+    ///
+    /// ### How common is it?
+    ///
+    /// It affects 1 child in 4.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// ---
+    /// lang: es
+    /// ---
+    ///
+    /// # Faringitis
+    ///
+    /// El dolor de garganta desaparece en 5 días.
+    ///
+    /// ## Preguntas
+    ///
+    /// ### ¿Cuánto dura el dolor de garganta?
+    ///
+    /// Dura unas tres semanas.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// ---
+    /// lang: es
+    /// ---
+    ///
+    /// # Gastroscopia
+    ///
+    /// No beba agua durante las 2 horas antes de la prueba. Puede conducir después de 24 horas.
+    ///
+    /// ## Preguntas
+    ///
+    /// ### ¿Cuándo puedo conducir?
+    ///
+    /// No conduzca durante 3 días.
+    /// ```
+    ///
     /// ## Better
+    /// What the answer gives for other readers, parts or cases is no conflict, nor is an answer that some place agrees with:
+    /// ```markdown,pass
+    /// # Wrist surgery
+    ///
+    /// The operation takes 40 minutes. The swelling goes down within 2 weeks. The stitches come out after 12 days.
+    ///
+    /// You can drive after 3 weeks. With a plaster cast it takes 6 weeks.
+    ///
+    /// ## FAQ
+    ///
+    /// ### How long does recovery take?
+    ///
+    /// About 3 months.
+    ///
+    /// ### When can I drive?
+    ///
+    /// Children's seats need strong hands: wait 2 months before you drive children.
+    ///
+    /// ### How long does it take?
+    ///
+    /// Less than an hour.
+    ///
+    /// ### When can I drive with a plaster cast?
+    ///
+    /// After six weeks.
+    /// ```
+    ///
+    /// What a treatment is for goes on for longer than the treatment, and who had it is not well when it is over:
+    /// ```markdown,pass
+    /// # Laser treatment for warts
+    ///
+    /// The appointment lasts 15 minutes.
+    ///
+    /// ## FAQ
+    ///
+    /// ### How long do warts last?
+    ///
+    /// They can last for two years.
+    ///
+    /// ### How long is the laser treatment?
+    ///
+    /// It is over in 15 minutes.
+    ///
+    /// ### When will my skin be back to normal after the treatment?
+    ///
+    /// In about 3 weeks.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// ---
+    /// lang: es
+    /// ---
+    ///
+    /// # Faringitis
+    ///
+    /// El dolor desaparece en 5 días. La tos puede durar 3 semanas. En los niños el dolor dura 8 días.
+    ///
+    /// ## Preguntas
+    ///
+    /// ### ¿Cuánto dura el dolor?
+    ///
+    /// De tres a cinco días.
+    ///
+    /// ### ¿Cuánto dura la tos?
+    ///
+    /// Unas tres semanas.
+    /// ```
+    ///
     /// ```markdown,pass
     /// # Paracetamol
     ///
@@ -270,14 +416,15 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if cx.article.base_lang() != "en" {
-        return;
+    let is_english = cx.article.base_lang() == "en";
+    if is_english {
+        daily_limit::report(cx, findings);
+        for (key, places) in &groups(cx) {
+            report(cx, key, places, findings);
+        }
+        courses(cx, findings);
     }
-    daily_limit::report(cx, findings);
-    for (key, places) in &groups(cx) {
-        report(cx, key, places, findings);
-    }
-    courses(cx, findings);
+    asked_numbers::report(cx, findings, |pair| is_english && is_reported(cx, pair));
 }
 
 /// Reports two lengths of one course of a medicine.
@@ -379,7 +526,7 @@ fn conflict<'p, 'q>(
     })
 }
 
-fn is_harmful(kind: QuantityKind) -> bool {
+pub(super) fn is_harmful(kind: QuantityKind) -> bool {
     match kind {
         QuantityKind::Duration
         | QuantityKind::Age
@@ -416,7 +563,7 @@ fn subject(topic: &Topic) -> &'static str {
     }
 }
 
-fn help(kind: QuantityKind) -> &'static str {
+pub(super) fn help(kind: QuantityKind) -> &'static str {
     if kind == QuantityKind::Phone {
         "Readers will call one of them, maybe the wrong one. Check which number is right and give it everywhere."
     } else {

@@ -92,3 +92,29 @@ fn reach(quantity: &Quantity) -> (f64, f64) {
         Bound::AtLeast => (quantity.low, f64::INFINITY),
     }
 }
+
+/// How many times as much one number must be to be apart from another by more than rounding.
+const ROUNDING: f64 = 1.2;
+
+/// Whether two numbers for one thing lie so far apart that no rounding, range or limit makes them agree. With `is_least` a
+/// plain number is the least that is allowed.
+pub(super) fn is_apart(one: &Quantity, other: &Quantity, is_least: bool) -> bool {
+    let is_above = |one: f64, other: f64| one > ROUNDING * other;
+    let far = |one: f64, other: f64| is_above(one, other) || is_above(other, one);
+    match (one.bound, other.bound) {
+        (Bound::AtMost, Bound::AtMost) => far(one.high, other.high),
+        (Bound::AtMost, _) => is_beyond(one, other),
+        (_, Bound::AtMost) => is_beyond(other, one),
+        _ if is_least && one.low >= one.high && other.low >= other.high => far(one.low, other.low),
+        _ => {
+            let ((one_low, one_high), (other_low, other_high)) = (reach(one), reach(other));
+            is_above(one_low.max(other_low), one_high.min(other_high))
+        }
+    }
+}
+
+/// Whether a number lies above a limit, or so far below it that the limit is another's.
+fn is_beyond(limit: &Quantity, number: &Quantity) -> bool {
+    let (low, _) = reach(number);
+    low > ROUNDING * limit.high || limit.high >= FAR * number.high
+}

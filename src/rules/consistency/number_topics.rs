@@ -122,7 +122,7 @@ fn is_called(facts: &Facts<'_>, quantity: &Quantity) -> bool {
 }
 
 /// The urgency of the advice that a limit leads to: its sentence's or its list's.
-fn urgency(facts: &Facts<'_>, quantity: &Quantity) -> Option<Urgency> {
+pub(super) fn urgency(facts: &Facts<'_>, quantity: &Quantity) -> Option<Urgency> {
     let of = |sentence: usize| {
         facts
             .counsels_of(sentence)
@@ -137,7 +137,7 @@ fn urgency(facts: &Facts<'_>, quantity: &Quantity) -> Option<Urgency> {
 }
 
 /// The quantity with the words of its bound: "up to 6 weeks".
-fn bounded_span(facts: &Facts<'_>, quantity: &Quantity) -> Span {
+pub(super) fn bounded_span(facts: &Facts<'_>, quantity: &Quantity) -> Span {
     let bounded = facts.bounded_words(quantity);
     facts
         .span_of(quantity.sentence, bounded)
