@@ -1,6 +1,7 @@
 //! Units of measure, with what they measure and their size.
 
 use super::QuantityKind;
+use crate::lexicon::{WordTable, words};
 
 macro_rules! units {
     ($($(#[$doc:meta])* $variant:ident = $kind:ident, $factor:expr, $base:literal: $($word:literal)|*;)*) => {
@@ -11,6 +12,11 @@ macro_rules! units {
         impl Unit {
             /// The unit that a folded word names.
             pub fn from_word(word: &str) -> Option<Self> {
+                // Few words are units, and comparing with each takes long.
+                let all: &WordTable = words![$($($word),*),*];
+                if !all.has(word) {
+                    return None;
+                }
                 match word {
                     $($($word)|* => Some(Self::$variant),)*
                     _ => None,
