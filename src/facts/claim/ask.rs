@@ -16,6 +16,8 @@ pub struct Ask<'f> {
     pub limits: Vec<String>,
     /// Whether no question asks for it: the claim says by itself what it is about.
     pub is_own: bool,
+    /// Whether it asks when something happens, not when the reader may or should do it: "When do the stitches come out?"
+    pub is_event: bool,
 }
 
 impl<'f> Ask<'f> {
@@ -26,6 +28,7 @@ impl<'f> Ask<'f> {
             answer: Vec::new(),
             limits: claim.limits.clone(),
             is_own: true,
+            is_event: false,
         }
     }
 }
@@ -103,6 +106,14 @@ fn ask<'f>(language: &Language<'f>, asked: &Asked<'_>) -> Option<Ask<'f>> {
     }
     let mut claim = said.claim(language, quantity, false);
     claim.aspect = aspect;
+    let asks_when = start
+        .checked_sub(1)
+        .map(|at| (tokens.word(at), tokens.word(at + 1)));
+    let is_event = match asks_when {
+        Some(("when", _)) => !has(tokens, &["i", "we", "you"]),
+        Some(("cuando", next)) => next == "se",
+        _ => false,
+    } && aspect == Aspect::Other;
     for list in [&mut answer.words, &mut answer.limits] {
         list.sort_unstable();
         list.dedup();
@@ -112,6 +123,7 @@ fn ask<'f>(language: &Language<'f>, asked: &Asked<'_>) -> Option<Ask<'f>> {
         answer: answer.words,
         limits: answer.limits,
         is_own: false,
+        is_event,
     })
 }
 

@@ -117,6 +117,14 @@ impl<'f> Language<'f> {
         })
     }
 
+    /// Whether a number is how long something goes on, not when it happens: "for 3 weeks".
+    pub fn is_length(&self, quantity: &Quantity) -> bool {
+        let start = self.facts.bounded_words(quantity).start;
+        let before = start.checked_sub(1);
+        let tokens = self.facts.tokens_of(quantity.sentence);
+        before.is_some_and(|at| matches!(tokens.word(at), "for" | "durante"))
+    }
+
     fn is_subject(&self, word: &str, stem: &String) -> bool {
         self.aliases.has(word) || self.title.binary_search(stem).is_ok()
     }
@@ -196,7 +204,10 @@ fn is_compared(facts: &Facts<'_>, quantity: &Quantity) -> bool {
         | QuantityKind::Date
         | QuantityKind::Year => false,
     };
-    is_kind && !quantity.is_vague && !facts.is_in_roles(quantity.sentence, ASIDE)
+    is_kind
+        && !quantity.is_vague
+        && !facts.is_in_roles(quantity.sentence, ASIDE)
+        && !facts.is_of_case(quantity)
 }
 
 /// What the clause of a number says; where it says nothing of what it is about, the words before it in its sentence, then
@@ -206,7 +217,11 @@ fn claim<'f>(language: &Language<'f>, quantity: &'f Quantity) -> Option<Claim<'f
     let index = quantity.sentence;
     let tokens = facts.tokens.get(index)?;
     let text = facts.sentences.get(index)?.text();
-    let clause = facts.clause_of(quantity);
+    let mut clause = facts.clause_of(quantity);
+    clause.end = before_next(tokens, &clause, quantity);
+    if is_listed_condition(facts, quantity) {
+        return None;
+    }
     let mut said = Said::default();
     let joint = language.joint(tokens, &clause, quantity);
     said.read(
@@ -215,7 +230,10 @@ fn claim<'f>(language: &Language<'f>, quantity: &'f Quantity) -> Option<Claim<'f
         joint.unwrap_or(clause.start)..clause.end,
         Some(quantity),
     );
-    let opens = language.words.opens.has(tokens.word(0));
+    let is_opener = |at: &usize| language.words.opens.has(tokens.word(*at));
+    let part = facts.part_start(index, clause.start);
+    let opener = [part, 0].into_iter().find(is_opener);
+    let opens = opener.is_some();
     let label = (1..tokens.len().min(5)).find(|at| tokens.gap_before(text, *at).contains(':'));
     let mut start = clause.start;
     if let Some(label) = label.filter(|label| *label <= clause.start) {
@@ -225,9 +243,9 @@ fn claim<'f>(language: &Language<'f>, quantity: &'f Quantity) -> Option<Claim<'f
         said.read_subject(language, index);
         start = 0;
     } else if clause.start > 0 && !said.is_conditional() && (said.is_bare() || opens) {
-        start = 0;
+        start = opener.unwrap_or_default();
         let mut before = Said::default();
-        before.read(language, index, 0..clause.start, Some(quantity));
+        before.read(language, index, start..clause.start, Some(quantity));
         // "With sciatica, ..." says for whom, "you can drink until" what.
         if opens && !said.is_bare() && !said.is_open() {
             said.limits.extend(before.words);
@@ -239,6 +257,8 @@ fn claim<'f>(language: &Language<'f>, quantity: &'f Quantity) -> Option<Claim<'f
     if said.has_exception() {
         return None;
     }
+    said.limits
+        .extend(facts.condition_behind(index, clause.end));
     let mut is_pointed = false;
     if said.is_open() {
         said.read_subject(language, pointed_at(facts, index)?);
@@ -252,6 +272,27 @@ fn claim<'f>(language: &Language<'f>, quantity: &'f Quantity) -> Option<Claim<'f
     claim.around.append(&mut around.limits);
     claim.around.sort_unstable();
     Some(claim)
+}
+
+/// The end of what a clause says of a number, where it goes on to another: "vomiting lasts 2 days and diarrhoea 5 to 7".
+fn before_next(tokens: &Tokens, clause: &std::ops::Range<usize>, quantity: &Quantity) -> usize {
+    let is_number = |at: usize| tokens.word(at).starts_with(|c: char| c.is_ascii_digit());
+    let goes_on =
+        |at: &usize| matches!(tokens.word(*at), "and" | "y") && (at + 2..clause.end).any(is_number);
+    let end = quantity.noun.end.max(quantity.words.end);
+    (end..clause.end).find(goes_on).unwrap_or(clause.end)
+}
+
+/// Whether a number is the limit of an item under "see your doctor if": what it leads to is said elsewhere.
+fn is_listed_condition(facts: &Facts<'_>, quantity: &Quantity) -> bool {
+    facts.lists_around(quantity.span).any(|list| {
+        let places = list.lead.into_iter().chain(list.heading);
+        let mut tokens = places.filter_map(|index| facts.tokens.get(index));
+        tokens.any(|tokens| {
+            let last = tokens.len().checked_sub(1).map_or("", |at| tokens.word(at));
+            matches!(last, "if" | "when" | "unless" | "si" | "cuando")
+        })
+    })
 }
 
 /// The sentence that "it" in a sentence points at: the one before in its paragraph, else its heading.

@@ -248,6 +248,10 @@ impl Said {
         let end = (0..most).find(|at| language.words.verbs.has(tokens.word(*at)));
         let mut subject = Self::default();
         subject.read(language, index, 0..end.unwrap_or(most), None);
+        // "The effect starts at once and lasts 2 hours."
+        if self.aspects.contains(&Aspect::Lasts) && subject.aspects.contains(&Aspect::Starts) {
+            self.aspects.push(Aspect::Starts);
+        }
         self.take_subject(&mut subject);
     }
 

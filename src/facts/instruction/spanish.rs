@@ -98,9 +98,21 @@ impl<'f, 'a> Reader<'f, 'a> {
             {
                 self.verb(at + 1).map(|action| (at + 1, action, true))
             }
-            _ if starts && before != "no" => self.verb(at).map(|action| (at, action, true)),
+            _ if starts && before != "no" && !self.is_label(at) => {
+                self.verb(at).map(|action| (at, action, true))
+            }
             _ => None,
         }
+    }
+
+    /// Whether a verb at word `at` only names what a cell or an item is about: "Levantar peso | 6 semanas", "Nadar: 10 días".
+    fn is_label(&self, at: usize) -> bool {
+        let is_infinitive = ["ar", "er", "ir"]
+            .iter()
+            .any(|end| self.word(at).ends_with(end));
+        let is_cell = self.facts.sentence(self.index).within.kind == TextKind::In(ProseKind::Cell);
+        let is_followed = |at: usize| self.tokens.gap_before(self.text, at).contains(':');
+        at == 0 && is_infinitive && (is_cell || (1..6).any(is_followed))
     }
 
     /// The action of the verb at word `at`.

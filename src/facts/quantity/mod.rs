@@ -6,6 +6,7 @@
 
 mod around;
 mod bare;
+mod case;
 mod gathering;
 mod number;
 mod other;

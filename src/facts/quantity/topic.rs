@@ -104,6 +104,8 @@ impl Facts<'_> {
                     .push(format!("{:?} {}", other.kind, other.low));
             }
         }
+        let behind = self.condition_behind(quantity.sentence, clause.end);
+        gathering.words.extend(behind);
         gathering.topic(quantity)
     }
 
@@ -128,24 +130,40 @@ impl Facts<'_> {
 
     /// The words that open the sentence and say of whom or when its first clause holds: "With sciatica, ...".
     fn opening(&self, sentence: usize, clause: &Range<usize>) -> Option<Range<usize>> {
-        let first = self.tokens.get(sentence)?.word(0);
-        let is_opening = matches!(
-            first,
-            "with"
-                | "without"
-                | "for"
-                | "in"
-                | "after"
-                | "before"
-                | "during"
-                | "among"
-                | "on"
-                | "at"
-                | "if"
-                | "when"
-                | "by"
-        );
-        (is_opening && (1..=8).contains(&clause.start)).then_some(0..clause.start)
+        let tokens = self.tokens.get(sentence)?;
+        let is_opening = |at: &usize| {
+            matches!(
+                tokens.word(*at),
+                "with"
+                    | "without"
+                    | "for"
+                    | "in"
+                    | "after"
+                    | "before"
+                    | "during"
+                    | "among"
+                    | "on"
+                    | "at"
+                    | "if"
+                    | "when"
+                    | "by"
+            )
+        };
+        let starts = [self.part_start(sentence, clause.start), 0];
+        let start = starts.into_iter().find(is_opening)?;
+        let length = clause.start - start;
+        (1..=8).contains(&length).then_some(start..clause.start)
+    }
+
+    /// Where the part of a sentence that holds word `at` starts: behind the last semicolon before it.
+    pub(crate) fn part_start(&self, sentence: usize, at: usize) -> usize {
+        let place = self.sentences.get(sentence).zip(self.tokens.get(sentence));
+        let parts = |at: &usize| {
+            place.is_some_and(|(sentence, tokens)| {
+                tokens.gap_before(sentence.text(), *at).contains(';')
+            })
+        };
+        (0..=at).rev().find(parts).unwrap_or_default()
     }
 
     /// The clause before "until", where a time before something follows: "you can drink water until 2 hours before the scan".

@@ -193,6 +193,23 @@ rule! {
     ///
     /// If they upset your stomach, you can take them with food.
     /// ```
+    ///
+    /// A cell of a table that only names what the row is about:
+    /// ```markdown,pass
+    /// ---
+    /// lang: es
+    /// ---
+    ///
+    /// # Operación de rodilla
+    ///
+    /// ## La vuelta a la actividad
+    ///
+    /// | Actividad | Cuándo |
+    /// | --- | --- |
+    /// | Levantar más de 12 kg | 2 meses |
+    ///
+    /// No levante más de 4 kg durante las 2 primeras semanas, sea cual sea la operación.
+    /// ```
     RULE {
         name: "advice-conflict", severity: Error, since: "0.1.0",
         standard: "DISCERN 6",

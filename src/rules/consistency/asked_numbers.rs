@@ -5,7 +5,7 @@ use super::number_conflict;
 use super::number_pair::{is_apart, is_one_plan};
 use super::number_topics::{bounded_span, urgency};
 use crate::facts::claim::{self, Ask, Aspect, Claim, Language};
-use crate::facts::{Bound, Facts, QuantityKind};
+use crate::facts::{Bound, Facts, Quantity, QuantityKind};
 use crate::rules::prelude::*;
 use std::collections::BTreeMap;
 
@@ -164,7 +164,8 @@ fn contradiction<'f>(
         let is_elsewhere = section(&ask.claim) != section(place)
             && (pair.is_none() || facts.question_over(place.quantity.span) != pair)
             && !is_one_plan(facts, ask.claim.quantity, place.quantity)
-            && is_same_advice(facts, &ask.claim, place);
+            && is_same_advice(facts, &ask.claim, place)
+            && is_same_share(facts, ask.claim.quantity, place.quantity);
         let Some(left) = left(language, ask, place).filter(|_| is_elsewhere) else {
             continue;
         };
@@ -195,6 +196,29 @@ fn is_same_advice(facts: &Facts<'_>, one: &Claim<'_>, other: &Claim<'_>) -> bool
     !is_limit || level(one).is_some() && level(one) == level(other)
 }
 
+/// Whether neither amount is one of several that add up to the other: "1 g every 8 hours", "at most 3 g".
+fn is_same_share(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -> bool {
+    let is_one_of_several = |quantity: &Quantity| {
+        quantity.bound != Bound::AtMost && { facts.quantities_of(quantity.sentence) }
+            .any(|other| other.kind == QuantityKind::Frequency)
+    };
+    let is_amount = matches!(one.kind, QuantityKind::Dose | QuantityKind::Volume);
+    let is_most = |quantity: &Quantity| quantity.bound == Bound::AtMost;
+    let is_part =
+        is_one_of_several(one) && is_most(other) || is_one_of_several(other) && is_most(one);
+    // "10 mg per kg" is no dose yet.
+    let by_weight = |quantity: &Quantity| {
+        let tokens = facts.tokens_of(quantity.sentence);
+        let end = quantity.words.end;
+        matches!(tokens.word(end), "per" | "por" | "a" | "for")
+            && matches!(
+                tokens.word(end + 1),
+                "kg" | "kilo" | "kilogram" | "kilogramo"
+            )
+    };
+    !is_amount || !is_part && by_weight(one) == by_weight(other)
+}
+
 /// Whether a number of this aspect is a least one, though it does not say so.
 fn is_least(aspect: Aspect) -> bool {
     matches!(aspect, Aspect::Waits | Aspect::Before | Aspect::Between)
@@ -207,6 +231,7 @@ fn left(language: &Language<'_>, ask: &Ask<'_>, place: &Claim<'_>) -> Option<usi
     if !is_one_aspect
         || claim::measure(asked.quantity) != claim::measure(place.quantity)
         || !is_compatible(language, asked, place)
+        || ask.is_event && language.is_length(place.quantity)
     {
         return None;
     }
@@ -217,7 +242,11 @@ fn left(language: &Language<'_>, ask: &Ask<'_>, place: &Claim<'_>) -> Option<usi
     let is_near = |word: &String| of_place(word) || !ask.is_own && has(&place.around, word);
     let is_covered = asked.words.iter().chain(&asked.limits).all(is_near)
         && (asked.words.is_empty() || { asked.words.iter().chain(&ask.answer).chain(&ask.limits) }
-            .any(of_place));
+            .any(of_place))
+        // "With the other eye's help" is not about the eye.
+        && (asked.words.is_empty()
+            || !ask.is_own && !ask.is_event
+            || { asked.words.iter() }.any(|word| has(&place.words, word)));
     let is_limited = place
         .limits
         .iter()

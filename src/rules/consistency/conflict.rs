@@ -103,9 +103,11 @@ fn is_reason(facts: &Facts<'_>, concept: &ConceptUse, binding: &Binding) -> bool
             && matches!(other.via, Via::Sentence | Via::LeadIn | Via::Heading)
             && facts.counsel(other.counsel).level() == Urgency::Emergency
     };
+    // "They can be signs of a torn bowel, which needs surgery" sends nobody elsewhere.
+    let whole = facts.article.source.slice(counsel.span).to_lowercase();
+    let is_treatment = whole.starts_with("need") && whole.contains("surgery");
     binding.via == Via::After
-        && counsel.level() == Urgency::Urgent
-        && word.starts_with("urgent")
+        && (counsel.level() == Urgency::Urgent && word.starts_with("urgent") || is_treatment)
         && concept.bindings.iter().any(leads)
 }
 

@@ -392,6 +392,152 @@ rule! {
     /// A fever is a temperature above 100.4 °F.
     /// ```
     ///
+    /// Parts whose headings tell two cases apart, and cases that are told by a count or a condition:
+    /// ```markdown,pass
+    /// # Broken ankle
+    ///
+    /// ## If you had a plaster
+    ///
+    /// Office work takes 2 to 3 weeks.
+    ///
+    /// ## If you had a metal plate
+    ///
+    /// Office work takes 8 weeks. The plate comes out; if that's done, you're seen again in 2 years.
+    ///
+    /// ## X-rays
+    ///
+    /// You'll be seen again in 6 months.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// # Bladder stones
+    ///
+    /// ## X-rays
+    ///
+    /// - 1 or 2 small stones: every 2 years
+    /// - 3 or 4 small stones: every year
+    ///
+    /// ## FAQ
+    ///
+    /// ### When is my next X-ray?
+    ///
+    /// With one or two small stones, it is in 2 years.
+    /// ```
+    ///
+    /// A number that looks back, one that is only asked about, a condition, and a time to wait that has no end:
+    /// ```markdown,pass
+    /// # Shingles
+    ///
+    /// The vaccine is not for you if you are ill, or took famciclovir in the last 48 hours.
+    ///
+    /// ## Treatment
+    ///
+    /// Take famciclovir three times a day for 7 days.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// # Rabies vaccine
+    ///
+    /// Most people need 1 dose a year.
+    ///
+    /// ## FAQ
+    ///
+    /// ### Does my daughter need three doses?
+    ///
+    /// Only if she has not had three doses before.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// # Shingles
+    ///
+    /// The itching goes away in 4 days. Do not drive for at least 12 hours.
+    ///
+    /// ## FAQ
+    ///
+    /// ### When can I go back to work?
+    ///
+    /// On any day, as long as 6 hours have passed and the itching is gone. Many people drive again within a week.
+    /// ```
+    ///
+    /// Who asks when something happens does not ask how long something else is to be left, and what helps is not what a number
+    /// is about:
+    /// ```markdown,pass
+    /// # Corneal graft
+    ///
+    /// - Do not rub the eye for 3 weeks.
+    ///
+    /// ## FAQ
+    ///
+    /// ### When will the other eye be done?
+    ///
+    /// After 9 months.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// # Corneal graft
+    ///
+    /// ## At home
+    ///
+    /// - wear eye make-up for 3 weeks
+    ///
+    /// ## FAQ
+    ///
+    /// ### Can I drive soon?
+    ///
+    /// Most people can do so within a day with the other eye's help.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// # Sprained thumb
+    ///
+    /// Wear the splint for 2 weeks if you are over 50, and for 5 weeks if you are younger.
+    ///
+    /// ## FAQ
+    ///
+    /// ### How long do I wear the splint?
+    ///
+    /// Two weeks if you're over 50; five weeks if you're under 50.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// ---
+    /// lang: es
+    /// ---
+    ///
+    /// # Naproxeno
+    ///
+    /// ## Dosis
+    ///
+    /// Adultos: 250 mg cada 8 horas. Niños: de 5 a 7 mg por kilo cada 12 horas.
+    ///
+    /// ## Sobredosis
+    ///
+    /// Si un niño ha tomado más de 50 mg por kilo, llame. Por encima de 200 mg por kilo, vaya a urgencias.
+    /// ```
+    ///
+    /// Limits of a list that says when to get help, and two times in one clause:
+    /// ```markdown,pass
+    /// ---
+    /// lang: es
+    /// ---
+    ///
+    /// # Gripe
+    ///
+    /// El dolor suele durar 2 días y la fiebre de 4 a 5. Tome paracetamol, 500 mg cada 6 horas.
+    ///
+    /// ## Cuándo pedir ayuda
+    ///
+    /// Pida cita si:
+    ///
+    /// - la fiebre dura más de 6 días
+    ///
+    /// ## Preguntas
+    ///
+    /// ### ¿Cuánto paracetamol puedo tomar?
+    ///
+    /// Como máximo, 2 g de paracetamol al día.
+    /// ```
+    ///
     /// Medicines, readers and steps that differ:
     /// ```markdown,pass
     /// # Penicillin for a sore throat

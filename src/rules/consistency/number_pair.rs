@@ -19,6 +19,48 @@ pub(super) fn is_one_plan(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -
     let both = here.block.zip(there.block);
     std::ptr::eq(here.prose, there.prose)
         || both.is_some_and(|(here, there)| same_block(here, there))
+        || is_told_apart(facts, here.section, there.section)
+        || is_counted_apart(facts, one.sentence, other.sentence)
+}
+
+/// Whether two sentences tell their cases by other counts: "3 or 4 stones: once a year", "with one or two stones".
+fn is_counted_apart(facts: &Facts<'_>, here: usize, there: usize) -> bool {
+    let counts = |sentence: usize| -> Vec<&Quantity> {
+        let counts = facts.quantities_of(sentence);
+        let counts = counts.filter(|one| one.kind == QuantityKind::Count);
+        counts.filter(|one| facts.is_of_case(one)).collect()
+    };
+    let (one, other) = (counts(here), counts(there));
+    let is_shared = |count: &&Quantity| other.iter().any(|known| is_equal(facts, count, known));
+    !one.is_empty() && !other.is_empty() && !one.iter().any(is_shared)
+}
+
+/// Words that open headings of one article, whatever their parts are about.
+const OPENERS: &[&str] = &[
+    "after", "at", "before", "how", "the", "what", "when", "where", "who", "why", "your",
+];
+
+/// Whether the headings of two parts open with the same two words and go on with others: "If you had a graft", "If you had a
+/// cast". They tell two cases apart.
+fn is_told_apart(facts: &Facts<'_>, here: &Section, there: &Section) -> bool {
+    let words = |section: &Section| -> Vec<&str> {
+        let heading = section.heading.as_ref();
+        let heading = heading.filter(|heading| !heading.text().contains('?'));
+        let sentence = heading.and_then(|heading| facts.sentences_in(heading.whole()).next());
+        let tokens = sentence.and_then(|index| facts.tokens.get(index));
+        tokens
+            .into_iter()
+            .flat_map(crate::lexicon::Tokens::words)
+            .collect()
+    };
+    let (one, other) = (words(here), words(there));
+    let is_opened = one.first().is_some_and(|word| !OPENERS.contains(word));
+    let shared = one
+        .iter()
+        .zip(&other)
+        .take_while(|(one, other)| one == other);
+    let shared = shared.count();
+    is_opened && shared >= 2 && shared < one.len() && shared < other.len()
 }
 
 pub(super) fn is_equal(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -> bool {
@@ -116,5 +158,7 @@ pub(super) fn is_apart(one: &Quantity, other: &Quantity, is_least: bool) -> bool
 /// Whether a number lies above a limit, or so far below it that the limit is another's.
 fn is_beyond(limit: &Quantity, number: &Quantity) -> bool {
     let (low, _) = reach(number);
-    low > ROUNDING * limit.high || limit.high >= FAR * number.high
+    // "At least 24 hours" ends nowhere below the limit.
+    let is_far = number.bound != Bound::AtLeast && limit.high >= FAR * number.high;
+    low > ROUNDING * limit.high || is_far
 }

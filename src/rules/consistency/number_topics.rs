@@ -81,7 +81,7 @@ fn key<'f>(facts: &'f Facts<'_>, quantity: &Quantity, title: &TitleStems) -> Opt
             | QuantityKind::Lab
             | QuantityKind::Frequency
     );
-    if is_aside || is_open {
+    if is_aside || is_open || facts.is_of_case(quantity) {
         return None;
     }
     let topic = facts.topic_of(quantity, title)?;

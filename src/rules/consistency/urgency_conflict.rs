@@ -156,6 +156,18 @@ rule! {
     /// If you have trouble breathing during exercise, make an appointment with your asthma nurse.
     /// ```
     ///
+    /// A treatment that the signs call for is a reason, too:
+    /// ```markdown,pass
+    /// # Groin hernia
+    ///
+    /// Call 999 or go to A&E if you have:
+    ///
+    /// - a lump that is hard and very painful
+    /// - vomiting that does not stop
+    ///
+    /// These could be signs of a trapped bowel, which needs surgery, ideally within 12 hours.
+    /// ```
+    ///
     /// "Call 111 or your GP" leaves the choice, so it agrees with "call your GP":
     /// ```markdown,pass
     /// # Earache
