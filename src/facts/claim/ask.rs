@@ -104,7 +104,7 @@ fn ask<'f>(language: &Language<'f>, asked: &Asked<'_>) -> Option<Ask<'f>> {
     if is_bare {
         said.take_subject(&mut answer);
     }
-    let mut claim = said.claim(language, quantity, false);
+    let mut claim = said.claim(language, quantity);
     claim.aspect = aspect;
     let asks_when = start
         .checked_sub(1)

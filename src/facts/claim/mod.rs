@@ -58,8 +58,6 @@ pub struct Claim<'f> {
     pub around: Vec<String>,
     /// Whether it speaks of the article's own subject.
     pub is_subject: bool,
-    /// Whether another word ("it") stands for what it is about, and what that is was found elsewhere.
-    pub is_pointed: bool,
 }
 
 /// What the words of an article are read by.
@@ -259,15 +257,13 @@ fn claim<'f>(language: &Language<'f>, quantity: &'f Quantity) -> Option<Claim<'f
     }
     said.limits
         .extend(facts.condition_behind(index, clause.end));
-    let mut is_pointed = false;
     if said.is_open() {
         said.read_subject(language, pointed_at(facts, index)?);
-        is_pointed = true;
     }
     let mut around = Said::default();
     around.read(language, index, 0..start, None);
     around.read(language, index, clause.end..tokens.len(), None);
-    let mut claim = said.claim(language, quantity, is_pointed);
+    let mut claim = said.claim(language, quantity);
     claim.around = around.words;
     claim.around.append(&mut around.limits);
     claim.around.sort_unstable();

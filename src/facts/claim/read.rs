@@ -294,7 +294,6 @@ impl Said {
         mut self,
         language: &Language<'_>,
         quantity: &'f Quantity,
-        is_pointed: bool,
     ) -> Claim<'f> {
         let lang = language.facts.lang;
         // "The effect lasts": not the article's subject does.
@@ -318,7 +317,6 @@ impl Said {
             limits: self.limits,
             around: Vec::new(),
             is_subject,
-            is_pointed,
         }
     }
 }

@@ -56,14 +56,12 @@ pub(super) fn report(
         finding
             .label(two, format!("\"{}\" here", source.slice(two)))
             .help(number_conflict::help(here.kind));
-        if found.left > 1 {
-            finding.severity(Severity::Info);
-        } else if found.left > 0
-            || found.other.is_pointed
-            || !number_conflict::is_harmful(here.kind)
-        {
-            finding.severity(Severity::Warning);
-        }
+        // That two wordings mean one thing is less sure than that they have the same words: never an error.
+        finding.severity(if found.left > 1 {
+            Severity::Info
+        } else {
+            Severity::Warning
+        });
     }
 }
 

@@ -23,9 +23,9 @@ rule! {
     /// Limits ("if it lasts more than 6 weeks") are compared with limits for the same kind of advice only.
     ///
     /// An answer of the FAQ is read with its question: "How long does recovery take?", "It is over in 12 weeks" is compared
-    /// with every other place that says when the same thing is over. It is reported where none of them agrees; as a matter of
-    /// style only (info) where the other place says more than question and answer do. Numbers of Spanish articles are compared
-    /// in the same way.
+    /// with every other place that says when the same thing is over. It is reported where none of them agrees, as a warning: that
+    /// two wordings mean the same is never quite sure. Where the other place says more than question and answer do, it is a
+    /// matter of style (info). Numbers of Spanish articles are compared in the same way.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -672,7 +672,7 @@ fn conflict<'p, 'q>(
     })
 }
 
-pub(super) fn is_harmful(kind: QuantityKind) -> bool {
+fn is_harmful(kind: QuantityKind) -> bool {
     match kind {
         QuantityKind::Duration
         | QuantityKind::Age
