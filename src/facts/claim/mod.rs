@@ -16,7 +16,7 @@ use crate::lexicon::stop_words::is_stop_word;
 use crate::lexicon::{Tokens, WordTable};
 use crate::source::Span;
 use read::Said;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a clause says of what its number is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,7 +54,7 @@ pub struct Claim<'f> {
     pub words: Vec<String>,
     /// The stems of whom or when it holds for, sorted.
     pub limits: Vec<String>,
-    /// The other stems of its sentence, sorted.
+    /// The other stems of its sentence, sorted; none where no question asks for a number of its measure.
     pub around: Vec<String>,
     /// Whether it speaks of the article's own subject.
     pub is_subject: bool,
@@ -138,8 +138,9 @@ fn is_done_to(word: &str) -> bool {
 
 /// The claims of the article's numbers, in the order of the source; those that cannot be told what they are about are left out.
 ///
-/// A number that no other section has one of its kind beside is no claim: there is nothing to compare it with.
-pub fn claims<'f>(language: &Language<'f>) -> Vec<Claim<'f>> {
+/// A number that no other section has one of its kind beside is no claim: there is nothing to compare it with. What stands
+/// around a number is read only where one of `asks` asks for its measure.
+pub fn claims<'f>(language: &Language<'f>, asks: &[Ask<'f>]) -> Vec<Claim<'f>> {
     let facts = language.facts;
     let quantities = facts.quantities().iter();
     let compared: Vec<&Quantity> = quantities
@@ -153,10 +154,14 @@ pub fn claims<'f>(language: &Language<'f>) -> Vec<Claim<'f>> {
         let known = kinds.entry(measure(quantity)).or_insert((section, false));
         known.1 |= known.0 != section;
     }
+    let asked: BTreeSet<Measure> = asks.iter().map(|ask| measure(ask.claim.quantity)).collect();
     let compared = compared.into_iter();
     compared
         .filter(|quantity| kinds.get(&measure(quantity)).is_some_and(|kind| kind.1))
-        .filter_map(|quantity| claim(language, quantity))
+        .filter_map(|quantity| {
+            let is_asked = asked.contains(&measure(quantity));
+            claim(language, quantity, is_asked)
+        })
         .collect()
 }
 
@@ -210,7 +215,7 @@ fn is_compared(facts: &Facts<'_>, quantity: &Quantity) -> bool {
 
 /// What the clause of a number says; where it says nothing of what it is about, the words before it in its sentence, then
 /// the subject of the sentence before.
-fn claim<'f>(language: &Language<'f>, quantity: &'f Quantity) -> Option<Claim<'f>> {
+fn claim<'f>(language: &Language<'f>, quantity: &'f Quantity, is_asked: bool) -> Option<Claim<'f>> {
     let facts = language.facts;
     let index = quantity.sentence;
     let tokens = facts.tokens.get(index)?;
@@ -261,8 +266,10 @@ fn claim<'f>(language: &Language<'f>, quantity: &'f Quantity) -> Option<Claim<'f
         said.read_subject(language, pointed_at(facts, index)?);
     }
     let mut around = Said::default();
-    around.read(language, index, 0..start, None);
-    around.read(language, index, clause.end..tokens.len(), None);
+    if is_asked {
+        around.read(language, index, 0..start, None);
+        around.read(language, index, clause.end..tokens.len(), None);
+    }
     let mut claim = said.claim(language, quantity);
     claim.around = around.words;
     claim.around.append(&mut around.limits);

@@ -15,7 +15,10 @@ fn read(text: &str) -> (Vec<String>, Vec<String>) {
         let (words, limits) = (claim.words.join(" "), claim.limits.join(" "));
         format!("{number}: {:?} [{words}] [{limits}]", claim.aspect)
     };
-    let claims = claims(&language).iter().map(tell).collect();
+    let claims = claims(&language, &asked(&language))
+        .iter()
+        .map(tell)
+        .collect();
     let asks = asked(&language)
         .iter()
         .map(|ask| tell(&ask.claim))

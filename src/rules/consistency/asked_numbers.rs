@@ -71,7 +71,7 @@ fn contradictions<'f>(cx: &Context<'f>) -> Vec<Contradiction<'f>> {
         return Vec::new();
     };
     let asks = claim::asked(&language);
-    let places = Places::of(claim::claims(&language));
+    let places = Places::of(claim::claims(&language, &asks));
     let mut found: Vec<Contradiction<'_>> = asks
         .iter()
         .filter_map(|ask| contradiction(cx, &language, ask, &places))
@@ -159,12 +159,14 @@ fn contradiction<'f>(
             let sentence = facts.sentences.get(claim.quantity.sentence);
             sentence.map(|sentence| sentence.within.section.span)
         };
-        let is_elsewhere = section(&ask.claim) != section(place)
-            && (pair.is_none() || facts.question_over(place.quantity.span) != pair)
-            && !is_one_plan(facts, ask.claim.quantity, place.quantity)
-            && is_same_advice(facts, &ask.claim, place)
-            && is_same_share(facts, ask.claim.quantity, place.quantity);
-        let Some(left) = left(language, ask, place).filter(|_| is_elsewhere) else {
+        let is_elsewhere = || {
+            section(&ask.claim) != section(place)
+                && (pair.is_none() || facts.question_over(place.quantity.span) != pair)
+                && !is_one_plan(facts, ask.claim.quantity, place.quantity)
+                && is_same_advice(facts, &ask.claim, place)
+                && is_same_share(facts, ask.claim.quantity, place.quantity)
+        };
+        let Some(left) = left(language, ask, place).filter(|_| is_elsewhere()) else {
             continue;
         };
         if !is_apart(
