@@ -143,7 +143,7 @@ fn may_have_words(text: &str) -> bool {
         } else if part >= WORDS_HAVE.len() {
             has_before = true;
         } else if !text.part(found.range()).starts_with(['t', 'f']) {
-            // TODO, TBD, TK and FIXME are marks in capitals only.
+            // The marks of writers that begin so are in capitals.
             return true;
         }
     }

@@ -1,8 +1,9 @@
 //! Advice that contradicts advice.
 
-use super::number_conflict;
+use super::number_places::Reported;
 use crate::facts::instruction::{Deed, Instruction, Window};
 use crate::rules::prelude::*;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 rule! {
@@ -249,7 +250,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     clashes.sort_by_key(|clash| clash.other.span);
     // "Do not use creams and sprays": one place, one finding.
     clashes.dedup_by_key(|clash| (clash.one.sentence, clash.other.sentence));
-    clashes.retain(|clash| !is_of_numbers(cx, clash));
+    let reported = OnceCell::new();
+    clashes.retain(|clash| !is_of_numbers(cx, clash, &reported));
     for Clash {
         one,
         other,
@@ -281,11 +283,13 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Whether the two differ in their times only, and `number-conflict` says so.
-fn is_of_numbers(cx: &Context<'_>, clash: &Clash<'_>) -> bool {
+fn is_of_numbers(cx: &Context<'_>, clash: &Clash<'_>, reported: &OnceCell<Reported>) -> bool {
     let is_timed = clash.one.window.is_some() && clash.other.window.is_some();
     is_timed
         && cx.settings.is_on("number-conflict", super::NAME)
-        && number_conflict::is_reported(cx, (clash.one.sentence, clash.other.sentence))
+        && reported
+            .get_or_init(|| Reported::of(cx))
+            .has((clash.one.sentence, clash.other.sentence))
 }
 
 /// What an instruction about one of two ways says; `None` for other deeds.

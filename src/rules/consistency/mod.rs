@@ -18,6 +18,7 @@ mod names;
 mod new_term_in_conclusion;
 mod number_conflict;
 mod number_pair;
+mod number_places;
 mod number_topics;
 mod pack_names;
 mod promise_of_cause_vs_prevention;

@@ -3,10 +3,10 @@
 use super::asked_numbers;
 use super::course;
 use super::daily_limit;
-use super::number_pair::{disagree, is_equal, is_one_plan};
+use super::number_places::{Reported, conflict, different, is_one_section};
 use super::number_topics::{Key, Place, groups};
 use crate::facts::quantity::{Class, Topic};
-use crate::facts::{Facts, Quantity, QuantityKind};
+use crate::facts::{Quantity, QuantityKind};
 use crate::rules::prelude::*;
 
 rule! {
@@ -562,15 +562,17 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let is_english = cx.article.base_lang() == "en";
-    if is_english {
+    let mut reported = Reported::default();
+    if cx.article.base_lang() == "en" {
+        let groups = groups(cx);
         daily_limit::report(cx, findings);
-        for (key, places) in &groups(cx) {
+        for (key, places) in &groups {
             report(cx, key, places, findings);
         }
         courses(cx, findings);
+        reported = Reported::among(cx.facts, &groups);
     }
-    asked_numbers::report(cx, findings, |pair| is_english && is_reported(cx, pair));
+    asked_numbers::report(cx, findings, |pair| reported.has(pair));
 }
 
 /// Reports two lengths of one course of a medicine.
@@ -590,32 +592,6 @@ fn courses(cx: &Context<'_>, findings: &mut Findings<'_>) {
         )
         .label(other.long.span, format!("\"{}\" here", text(other.long)))
         .help(help(QuantityKind::Duration));
-}
-
-/// Whether the numbers of two sentences are reported here, so that another rule need not compare the sentences.
-pub(super) fn is_reported(cx: &Context<'_>, sentences: (usize, usize)) -> bool {
-    let groups = groups(cx);
-    let mut both = groups.iter().filter(|(_, places)| {
-        let has = |sentence: usize| { places.iter() }.any(|at| at.quantity.sentence == sentence);
-        has(sentences.0) && has(sentences.1)
-    });
-    both.any(|(key, places)| conflict(cx.facts, &different(cx.facts, places), &key.3).is_some())
-}
-
-/// The most different values of one group that are compared with each other.
-const MOST_VALUES: usize = 16;
-
-/// The places with values of their own.
-fn different<'p, 'q>(facts: &Facts<'_>, places: &'p [Place<'q>]) -> Vec<&'p Place<'q>> {
-    let mut different: Vec<&Place<'_>> = Vec::new();
-    for place in places {
-        let is_known =
-            { different.iter() }.any(|known| is_equal(facts, known.quantity, place.quantity));
-        if different.len() < MOST_VALUES && !is_known {
-            different.push(place);
-        }
-    }
-    different
 }
 
 fn report(cx: &Context<'_>, key: &Key<'_>, places: &[Place<'_>], findings: &mut Findings<'_>) {
@@ -642,34 +618,6 @@ fn report(cx: &Context<'_>, key: &Key<'_>, places: &[Place<'_>], findings: &mut 
     for place in places.iter().filter(|place| place.span != first.span) {
         finding.label(place.span, format!("\"{}\" here", source.slice(place.span)));
     }
-}
-
-/// Whether all places stand in one section: three and more numbers for the same thing there are a plan, not a slip.
-fn is_one_section(facts: &Facts<'_>, places: &[&Place<'_>]) -> bool {
-    let section = |place: &&Place<'_>| {
-        let sentence = facts.sentences.get(place.quantity.sentence);
-        sentence.map(|sentence| sentence.within.section.span)
-    };
-    let first = places.first().and_then(section);
-    places.iter().all(|place| section(place) == first)
-}
-
-/// The first two places that cannot both be right.
-fn conflict<'p, 'q>(
-    facts: &Facts<'_>,
-    places: &[&'p Place<'q>],
-    topic: &Topic,
-) -> Option<(&'p Place<'q>, &'p Place<'q>)> {
-    let pairs = places.iter().enumerate().flat_map(|(index, one)| {
-        places
-            .iter()
-            .skip(index + 1)
-            .map(move |other| (*one, *other))
-    });
-    { pairs }.find(|(one, other)| {
-        !is_one_plan(facts, one.quantity, other.quantity)
-            && disagree(facts, one.quantity, other.quantity, topic)
-    })
 }
 
 fn is_harmful(kind: QuantityKind) -> bool {
