@@ -246,10 +246,15 @@ const CONDITION_REACH: usize = 12;
 const QUALIFIER_REACH: usize = 6;
 
 fn qualifier(tokens: &Tokens, within: Range<usize>) -> String {
-    let tells = |word: &&str| SOFTENING.contains(word) || is_measure(word);
+    // "Might act on thoughts of suicide" is another thing than the thoughts.
+    let acts = |index: usize| tokens.word(index) == "act" && tokens.word(index + 1) == "on";
+    let tells = |index: &usize| {
+        let word = tokens.word(*index);
+        SOFTENING.contains(&word) || is_measure(word) || acts(*index)
+    };
     let mut telling: Vec<&str> = within
-        .map(|index| tokens.word(index))
         .filter(tells)
+        .map(|index| tokens.word(index))
         .collect();
     telling.sort_unstable();
     telling.dedup();

@@ -6,6 +6,7 @@ use super::definition::{self, Definition};
 use super::instruction::{self, Instruction};
 use super::pointer::{self, Pointer};
 use super::promise::{self, Promise};
+use super::stance::{self, Stance};
 use std::cell::OnceCell;
 
 /// What was asked for so far.
@@ -16,6 +17,7 @@ pub(super) struct Lazy {
     instructions: OnceCell<Vec<Instruction>>,
     pointers: OnceCell<Vec<Pointer>>,
     promises: OnceCell<Vec<Promise>>,
+    stances: OnceCell<Vec<Stance>>,
 }
 
 impl Facts<'_> {
@@ -48,5 +50,10 @@ impl Facts<'_> {
     /// What the introduction says that the article holds, in reading order.
     pub fn promises(&self) -> &[Promise] {
         self.lazy.promises.get_or_init(|| promise::promises(self))
+    }
+
+    /// How the article stands to what a reader may do, in reading order; empty where it is not in English.
+    pub fn stances(&self) -> &[Stance] {
+        self.lazy.stances.get_or_init(|| stance::stances(self))
     }
 }

@@ -41,6 +41,7 @@ pub mod reference;
 pub mod resource;
 pub mod sentence;
 pub mod spans;
+pub mod stance;
 pub mod term;
 pub mod words;
 
@@ -54,6 +55,7 @@ pub use list::ListUse;
 pub use quantity::{Bound, Quantity, QuantityKind, Unit};
 pub use readability::Readability;
 pub use sentence::Sentence;
+pub use synonym::is_telling as telling_sign;
 pub use term::TermUse;
 
 use crate::article::{Article, FaqPair, Role};
@@ -264,7 +266,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The table row that holds all of `span`.
-    fn row_around(&self, span: Span) -> Option<Span> {
+    pub(crate) fn row_around(&self, span: Span) -> Option<Span> {
         let (nest, rows) = &self.row_nest;
         let index = nest.around(span).last()?;
         rows.get(index).copied()

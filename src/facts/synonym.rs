@@ -15,6 +15,13 @@ const PAIRS: &[(&str, &str, &str)] = &[
     ("loses", "consciousness", "faint"),
     ("short", "breath", "troubl breath"),
     ("high", "temperature", "fever"),
+    ("end", "life", "suicid"),
+    ("ending", "life", "suicid"),
+    ("ends", "life", "suicid"),
+    ("harming", "yourself", "suicid"),
+    ("hurting", "yourself", "suicid"),
+    ("coffee", "grounds", "coffe ground"),
+    ("ground", "coffee", "coffe ground"),
     ("catch", "breath", "troubl breath"),
     ("breathe", "properly", "troubl breath"),
 ];
@@ -22,8 +29,13 @@ const PAIRS: &[(&str, &str, &str)] = &[
 /// Stems with the stem that stands for them.
 const STEMS: &[(&str, &str)] = &[
     ("abdom", "belli"),
+    ("ach", "pain"),
     ("abdomen", "belli"),
     ("abdominal", "belli"),
+    ("bled", "blood"),
+    ("bleed", "blood"),
+    ("blackout", "faint"),
+    ("bloodi", "blood"),
     ("breathless", "troubl breath"),
     ("clos", "near"),
     ("collaps", "faint"),
@@ -39,6 +51,7 @@ const STEMS: &[(&str, &str)] = &[
     ("hard", "troubl"),
     ("lightheaded", "dizzi"),
     ("hurt", "pain"),
+    ("motion", "stool"),
     ("painful", "pain"),
     ("pee", "urin"),
     ("pees", "urin"),
@@ -94,8 +107,19 @@ pub(super) fn stems<'w>(
     stems
 }
 
+/// The stem that stands for `stem`, where it is one word.
+pub(super) fn one(stem: String) -> String {
+    match STEMS
+        .iter()
+        .find(|(known, one)| *known == stem && !one.contains(' '))
+    {
+        Some((_, one)) => (*one).to_owned(),
+        None => stem,
+    }
+}
+
 /// Whether one word with this stem names a sign by itself.
-pub(super) fn is_telling(stem: &str) -> bool {
+pub fn is_telling(stem: &str) -> bool {
     TELLING.contains(&stem)
 }
 

@@ -374,11 +374,43 @@ pub(super) fn stem_of(word: &str, lang: &str) -> String {
     }
 }
 
-/// The stem of an English word, with words for pain made one.
+/// The stem of an English word, with words for one thing made one.
 fn english_stem_of(word: &str) -> String {
     let stem = stem(word, "en");
-    match stem.as_str() {
-        "hurt" | "sor" | "sorenes" | "soreness" | "ach" | "painful" => "pain".to_owned(),
-        _ => stem,
+    let one = ALIKE.iter().find(|alike| alike.contains(&stem.as_str()));
+    match one.and_then(|alike| alike.first()) {
+        Some(first) => (*first).to_owned(),
+        None => stem,
     }
 }
+
+/// Stems of words that articles change between; the first stands for all.
+const ALIKE: &[&[&str]] = &[
+    &[
+        "pain", "hurt", "sor", "sorenes", "soreness", "ach", "painful",
+    ],
+    &["flar", "attack", "episod", "bout", "flare-up"],
+    &["dressing", "bandag", "wrap", "plaster", "dress"],
+    &["nausea", "sick", "sicknes", "sickness", "queasi"],
+    &["desk", "offic"],
+    &["tired", "fatigu", "tirednes", "exhaust"],
+    &["bruis", "bruising"],
+    &["swell", "swollen", "swelling"],
+    &["wound", "cut", "incision"],
+    &["vaccin", "jab", "shot", "injection"],
+    &["tablet", "pill", "capsul"],
+    &["belli", "tummi", "stomach", "abdomen", "abdom"],
+    &["shower", "showering"],
+    &["stitch", "sutur"],
+    &["test", "check"],
+    &["sling", "brac", "splint"],
+    &["bleed", "blood"],
+    &["fast", "breakfast"],
+    &["lift", "carri"],
+    &["driv", "wheel"],
+    &["walk", "walking"],
+    &["job", "work"],
+    &["infection", "infect"],
+    &["rash", "spot"],
+    &["symptom", "sign"],
+];

@@ -52,6 +52,10 @@ impl Reader<'_, '_> {
         let mut condition = self.scope.condition.clone();
         condition.extend(self.opening.iter().cloned());
         let end = called + 1 + usize::from(is_noun_of_judgement(self.tokens, called + 1));
+        // "Ice is fine in a drink", but not on a burn.
+        if matches!(self.word(end), "in" | "on" | "inside" | "under") {
+            return None;
+        }
         let limits = self.limits(end, is_positive);
         let is_limited = !limits.condition.is_empty();
         condition.extend(limits.condition);

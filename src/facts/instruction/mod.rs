@@ -15,6 +15,8 @@ mod spanish_words;
 mod way;
 mod words;
 
+pub(super) use scope::{Scope, Scopes};
+
 use super::Facts;
 use super::words::stem;
 use crate::article::{ProseKind, Role, TextKind};

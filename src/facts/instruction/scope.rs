@@ -10,16 +10,16 @@ use std::collections::BTreeMap;
 
 /// What limits the instructions of one sentence.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Scope {
+pub(in crate::facts) struct Scope {
     /// The stems of the words that limit them.
-    pub(super) condition: Vec<String>,
+    pub(in crate::facts) condition: Vec<String>,
     /// Whether the line or heading above says not to do what follows.
-    pub(super) is_denied: bool,
+    pub(in crate::facts) is_denied: bool,
 }
 
 /// The scopes of the sections and answers.
 #[derive(Default)]
-pub(super) struct Scopes {
+pub(in crate::facts) struct Scopes {
     /// By the first byte of a section.
     sections: BTreeMap<usize, Scope>,
     /// The answers of the FAQ, in order, with what limits the question.
@@ -31,7 +31,7 @@ pub(super) struct Scopes {
 }
 
 impl Scopes {
-    pub(super) fn of(facts: &Facts<'_>) -> Self {
+    pub(in crate::facts) fn of(facts: &Facts<'_>) -> Self {
         let mut sections = BTreeMap::new();
         for child in &facts.article.root.children {
             section(child, &Scope::default(), facts.lang, &mut sections);
@@ -59,7 +59,7 @@ impl Scopes {
     }
 
     /// Whether a stem is one of the title's, or goes without saying there.
-    pub(super) fn is_subject(&self, stem: &str) -> bool {
+    pub(in crate::facts) fn is_subject(&self, stem: &str) -> bool {
         self.subject.contains(stem)
             || (self.is_of_children
                 && matches!(
@@ -79,7 +79,7 @@ impl Scopes {
     }
 
     /// What limits the sentence at `index`; `None` where it is itself a condition ("if you:" leads to it).
-    pub(super) fn of_sentence(&self, facts: &Facts<'_>, index: usize) -> Option<Scope> {
+    pub(in crate::facts) fn of_sentence(&self, facts: &Facts<'_>, index: usize) -> Option<Scope> {
         let sentence = facts.sentences.get(index)?;
         let span = sentence.span();
         let start = sentence.within.section.span.start();

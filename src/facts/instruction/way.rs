@@ -61,7 +61,7 @@ pub(super) fn ways(
             object.retain(|stem| !is_of_meal(stem) && !scopes.is_subject(stem));
         }
         let mut condition = scope.condition.clone();
-        let own = condition_in(text, tokens, facts.lang, scopes);
+        let own = condition_near(text, tokens, hit.words.end, facts.lang, scopes);
         let is_always = matches!(pair, Pair::Finish | Pair::Fast | Pair::Double);
         let is_limited = !own.is_empty() && !is_always;
         if is_always {
@@ -155,6 +155,29 @@ const ANY_COURSE: &[&str] = &[
     "using",
     "whol",
 ];
+
+/// The stems of the condition that a sentence names, unless it is of another order: "with a meal, drink plenty of water, and
+/// call us if the problem goes on".
+fn condition_near(
+    text: &str,
+    tokens: &Tokens,
+    end: usize,
+    lang: &str,
+    scopes: &Scopes,
+) -> Vec<String> {
+    let parts = |at: &usize| {
+        tokens.gap_before(text, *at).contains([',', ';'])
+            && matches!(tokens.word(*at), "and" | "drink" | "call" | "ask" | "tell")
+    };
+    let last = (end..tokens.len()).find(parts).unwrap_or(tokens.len());
+    let is_of_other = (last..tokens.len())
+        .any(|at| matches!(tokens.word(at), "if" | "when" | "unless"))
+        && !(0..last).any(|at| matches!(tokens.word(at), "if" | "when" | "unless" | "during"));
+    if is_of_other {
+        return Vec::new();
+    }
+    condition_in(text, tokens, lang, scopes)
+}
 
 /// The stems of the condition that a sentence names, wherever it stands.
 pub(super) fn condition_in(

@@ -158,6 +158,8 @@ const FUNCTION_WORDS: &WordTable = words![
     "es",
     "esta",
     "every",
+    "once",
+    "twice",
     "for",
     "from",
     "had",

@@ -176,6 +176,21 @@ fn words_at(text: &str, tokens: &Tokens, at: usize) -> Option<Number> {
             "few" => found(3.0, at + 2, true),
             "couple" => found(2.0, skip_of(tokens, at + 2), true),
             "half" => found(0.5, at + 2, false),
+            "fortnight" => fortnight(at + 2),
+            "full" if tokens.word(at + 2) == "fortnight" => fortnight(at + 3),
+            // "A quarter of an hour".
+            "quarter"
+                if matches!(
+                    (
+                        tokens.word(at + 2),
+                        tokens.word(at + 3),
+                        tokens.word(at + 4)
+                    ),
+                    ("of", "an", "hour")
+                ) =>
+            {
+                found(0.25, at + 4, false)
+            }
             _ => None,
         },
         "few" | "several" => found(3.0, at + 1, true),
@@ -199,6 +214,17 @@ fn words_at(text: &str, tokens: &Tokens, at: usize) -> Option<Number> {
             found(ones, at + 1, false)
         }
     }
+}
+
+/// A fortnight that ends before word `end`.
+fn fortnight(end: usize) -> Option<Number> {
+    Some(Number {
+        value: 2.0,
+        end,
+        unit: Some(Unit::Week),
+        is_word: true,
+        is_vague: false,
+    })
 }
 
 fn skip_of(tokens: &Tokens, at: usize) -> usize {

@@ -295,6 +295,24 @@ tables! {
     Expected = "expected",
     /// Words that put a sign in the past.
     History = "history",
+    /// An illness passes from one person to another.
+    Spreads = "spreads",
+    /// It does not.
+    SpreadsNot = "spreads-not",
+    /// It runs in families.
+    Inherited = "inherited",
+    /// It does not.
+    InheritedNot = "inherited-not",
+    /// The reader is awake during a procedure.
+    StaysAwake = "stays-awake",
+    /// The reader is asleep.
+    Asleep = "asleep",
+    /// Stitches go by themselves.
+    StitchesDissolve = "stitches-dissolve",
+    /// Stitches are taken out.
+    StitchesOut = "stitches-out",
+    /// Words that put a sign off to a later visit, or call it nothing.
+    PlaysDown = "plays-down",
     /// Words by which a reader is told to wait.
     Waiting = "waiting",
     /// Words by which an article claims to rest on research.

@@ -1,10 +1,12 @@
 //! Advice that contradicts advice.
 
 use super::number_places::Reported;
+use super::opposite_stances::oppositions;
 use crate::facts::instruction::{Deed, Instruction, Window};
+use crate::facts::stance::Force;
 use crate::rules::prelude::*;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 rule! {
     /// One place tells the reader to do what another place says not to do.
@@ -24,7 +26,10 @@ rule! {
     /// happened and a permission for the next day are remarked on. Spanish orders, bans, permissions and answers are compared
     /// as English ones are.
     ///
-    /// It compares words, not meanings: "avoid dairy" and "drink milk" it does not see.
+    /// It compares other words too: "keep out of the pool" and "laps are fine", "cut it out of your diet" and "a healthy
+    /// choice", "no need for a sling" and "wear it for 3 weeks", "even if", and answers such as "best avoided". Things are known
+    /// again by a table of names and kinds, so "avoid dairy" and "drink milk" meet. What is found so is a warning, or a remark
+    /// where one place is narrower or softened; never an error.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -117,7 +122,63 @@ rule! {
     /// Puede tomar aspirina cada 8 horas.
     /// ```
     ///
+    /// The same in other words:
+    /// ```markdown,flag
+    /// # Ear operation
+    ///
+    /// ## Water
+    ///
+    /// Keep out of swimming pools for a month.
+    ///
+    /// ## Getting fit again
+    ///
+    /// Laps are fine after the first week.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Blood thinners
+    ///
+    /// ## Painkillers
+    ///
+    /// Do not take ibuprofen while you are on a blood thinner.
+    ///
+    /// ## FAQ
+    ///
+    /// ### What helps against a headache?
+    ///
+    /// Ibuprofen is a safe choice with your blood thinner.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Collarbone
+    ///
+    /// ## Support
+    ///
+    /// Please wear the sling for 3 weeks.
+    ///
+    /// ## FAQ
+    ///
+    /// ### Do I need a sling?
+    ///
+    /// No. Let the arm hang.
+    /// ```
+    ///
     /// ## Better
+    /// One use is banned, another is not; a time that another sentence names; what somebody else may do:
+    /// ```markdown,pass
+    /// # Burns
+    ///
+    /// ## First aid
+    ///
+    /// Never put ice on it. Do not use lotions to stop the itch. Avoid aspirin during this time. Do not burst the blister.
+    ///
+    /// ## Later
+    ///
+    /// Ice is fine in a drink. Use lotions that your nurse gave you. You can take aspirin again. Your nurse may:
+    ///
+    /// - burst the blister
+    /// ```
+    ///
     /// Cases that differ, a test each, and steps in time:
     /// ```markdown,pass
     /// # Asthma inhalers
@@ -252,6 +313,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     clashes.dedup_by_key(|clash| (clash.one.sentence, clash.other.sentence));
     let reported = OnceCell::new();
     clashes.retain(|clash| !is_of_numbers(cx, clash, &reported));
+    in_other_words(cx, findings, &clashes, &reported);
     for Clash {
         one,
         other,
@@ -279,6 +341,58 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         } else if one.narrowing != other.narrowing && says_way(one).is_none() {
             finding.severity(Severity::Warning);
         }
+    }
+}
+
+/// Reports what stands in other words: that two wordings mean one thing is less sure than that they share their words, so it
+/// is never an error.
+fn in_other_words(
+    cx: &Context<'_>,
+    findings: &mut Findings<'_>,
+    clashes: &[Clash<'_>],
+    reported: &OnceCell<Reported>,
+) {
+    let pair = |one: usize, other: usize| (one.min(other), one.max(other));
+    let known: BTreeSet<(usize, usize)> = { clashes.iter() }
+        .map(|clash| pair(clash.one.sentence, clash.other.sentence))
+        .collect();
+    for found in oppositions(cx.facts) {
+        let (here, there) = if found.denied.span < found.told.span {
+            (found.told, found.denied)
+        } else {
+            (found.denied, found.told)
+        };
+        let sentences = pair(here.sentence, there.sentence);
+        let is_number = here.window.is_some()
+            && there.window.is_some()
+            && cx.settings.is_on("number-conflict", super::NAME)
+            && reported.get_or_init(|| Reported::of(cx)).has(sentences);
+        if known.contains(&sentences) || is_number {
+            continue;
+        }
+        let words = cx.article.source.slice(here.span).trim();
+        let finding = findings.report(
+            here.span,
+            format!("\"{words}\" contradicts other advice in this article"),
+        );
+        finding
+            .label(there.span, says_force(there.force))
+            .help("A reader who meets both cannot tell which to follow. Keep one, or say when each of them holds.")
+            .severity(if found.is_sure {
+                Severity::Warning
+            } else {
+                Severity::Info
+            });
+    }
+}
+
+/// What a stance says of what it is about.
+fn says_force(force: Force) -> &'static str {
+    match force {
+        Force::Must => "says to do it",
+        Force::May => "allows it",
+        Force::NeedNot => "says that it is not needed",
+        Force::MustNot => "says not to do it",
     }
 }
 

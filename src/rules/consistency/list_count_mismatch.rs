@@ -1,6 +1,7 @@
 //! Lists that have more or fewer items than the text says.
 
 use crate::facts::{Bound, Facts, ListUse, Quantity, QuantityKind};
+use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
@@ -23,6 +24,16 @@ rule! {
     /// - burns larger than your hand
     /// - burns on the face
     /// - white skin
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Weak ankles
+    ///
+    /// Do these four exercises twice a day:
+    ///
+    /// - heel raises
+    /// - circles
+    /// - a stretch with a towel
     /// ```
     ///
     /// ```markdown,flag
@@ -291,9 +302,10 @@ fn in_sentence<'a>(
             | "ultimos"
             | "de"
             | "que"
-    ) || matches!(before, "these" | "those") && !is_last;
+    ) || matches!(before, "these" | "those") && !is_last && !is_lead(tokens, found);
     // "Two types of pain have these three causes": the number must belong to what the list holds.
-    let is_near = is_heading || tokens.len().saturating_sub(found.noun.end) <= 8;
+    let reach = if tokens.word(0) == "there" { 12 } else { 8 };
+    let is_near = is_heading || tokens.len().saturating_sub(found.noun.end) <= reach;
     (is_listed
         && !is_part
         && is_near
@@ -301,6 +313,19 @@ fn in_sentence<'a>(
         && found.low >= found.high
         && found.high <= 30.0)
         .then_some(found)
+}
+
+/// Whether "these" points at the list that follows: "Do these four exercises twice a day:".
+fn is_lead(tokens: &Tokens, found: &Quantity) -> bool {
+    let rest = tokens.len().saturating_sub(found.noun.end);
+    let is_order = !matches!(tokens.word(0), "the" | "a" | "if" | "one" | "some" | "most");
+    let says = |word: &str| {
+        matches!(
+            word,
+            "is" | "are" | "can" | "may" | "help" | "helps" | "and" | "or"
+        )
+    };
+    is_order && rest <= 5 && !(found.noun.end..tokens.len()).any(|at| says(tokens.word(at)))
 }
 
 /// A small number as a word, with a capital where `like` has one.

@@ -1,5 +1,6 @@
 //! Numbers for the same thing that differ from place to place.
 
+use super::ages;
 use super::asked_numbers;
 use super::course;
 use super::daily_limit;
@@ -27,7 +28,21 @@ rule! {
     /// two wordings mean the same is never quite sure. Where the other place says more than question and answer do, it is a
     /// matter of style (info). Numbers of Spanish articles are compared in the same way.
     ///
+    /// The age from which something is offered, and the age at which an illness is usual, are compared in any words ("from
+    /// 50", "on your 60th birthday", "in their thirties"), as warnings; ages for some people, or of another dose, are left out.
+    /// Numbers under headings or questions that name different medicines are never compared.
+    ///
     /// ## Flagged
+    /// ```markdown,flag
+    /// # Bowel screening
+    ///
+    /// Everyone aged 50 to 74 is sent a kit.
+    ///
+    /// ## Your first kit
+    ///
+    /// Invitations start when you turn 60.
+    /// ```
+    ///
     /// ```markdown,flag
     /// # Medial branch block
     ///
@@ -554,6 +569,21 @@ rule! {
     ///
     /// Take ibuprofen four times a day for 3 days. If you get it again, take penicillin four times a day for 14 days.
     /// ```
+    ///
+    /// Different medicines have their own numbers, and so have people at risk:
+    /// ```markdown,pass
+    /// # Painkillers at home
+    ///
+    /// The vaccine is offered from age 65. If you have diabetes, you are offered it from age 18.
+    ///
+    /// ## Paracetamol
+    ///
+    /// Leave at least four hours between doses.
+    ///
+    /// ## Ibuprofen
+    ///
+    /// Leave at least six hours between doses.
+    /// ```
     RULE {
         name: "number-conflict", severity: Error, since: "0.1.0",
         standard: "EQIP; consistency",
@@ -571,6 +601,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         }
         courses(cx, findings);
         reported = Reported::among(cx.facts, &groups);
+        ages::report(cx, findings, |pair| reported.has(pair));
     }
     asked_numbers::report(cx, findings, |pair| reported.has(pair));
 }

@@ -1,8 +1,11 @@
 //! One symptom, several urgencies.
 
 use super::conflict::{self, Conflict};
+use super::played_down::{PlayedDown, played_down};
 use crate::facts::{ConceptUse, Urgency};
+use crate::rules::faq::faq_contradicts_body::is_reported;
 use crate::rules::prelude::*;
+use std::collections::BTreeSet;
 
 rule! {
     /// The same sign gets different urgencies in different places.
@@ -19,6 +22,11 @@ rule! {
     ///
     /// It is an error where one of the places is an emergency or two are two steps apart, else a warning. The steps are:
     /// self-care, routine (an appointment), soon (within days), urgent (the same day), emergency (now).
+    ///
+    /// A sentence that puts a sign off ("it can wait", "at your next check-up") or calls it common is compared with the red
+    /// flags by most of its words, in other words too: "throws up three or four times" is "vomits repeatedly". Such a finding is a
+    /// warning, and a remark where the sign is only called common. Words such as "a little" or "some", a number that does not
+    /// reach the limit, or a red flag that is "heavy" or "sudden" make another sign of it.
     ///
     /// It does not see through negation over several words, conditions in another sentence, or one sign in two wordings
     /// ("throwing up", "vomiting") that no pack knows.
@@ -39,6 +47,22 @@ rule! {
     /// ### What should I do about repeated vomiting?
     ///
     /// Call 911 right away.
+    /// ```
+    ///
+    /// A sign that is put off in other words:
+    /// ```markdown,flag
+    /// # Knock on the head
+    ///
+    /// ## The first day
+    ///
+    /// A child who throws up several times can rest at home.
+    ///
+    /// ## When to get help
+    ///
+    /// Call 911 now if your child:
+    ///
+    /// - vomits repeatedly
+    /// - has a fit
     /// ```
     ///
     /// A question may name the sign in other words, or one side of an "or":
@@ -72,6 +96,22 @@ rule! {
     /// ### What should I do about repeated vomiting?
     ///
     /// Call 911 right away.
+    /// ```
+    ///
+    /// What is less than the red flag may wait:
+    /// ```markdown,pass
+    /// # Tonsil operation
+    ///
+    /// ## The first days
+    ///
+    /// A little blood in the spit is common. If your nose bleeds for 2 minutes, tell us at your next visit.
+    ///
+    /// ## When to get help
+    ///
+    /// Call 999 now if:
+    ///
+    /// - there is heavy bleeding or blood in the spit
+    /// - a nosebleed lasts longer than 20 minutes
     /// ```
     ///
     /// A list for each speed is what readers need:
@@ -216,9 +256,46 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    for conflict in conflict::conflicts(cx.facts) {
-        report(cx, findings, &conflict);
+    let conflicts = conflict::conflicts(cx.facts);
+    for conflict in &conflicts {
+        report(cx, findings, conflict);
     }
+    let counsels = conflicts.iter().flat_map(|conflict| &conflict.counsels);
+    let known: BTreeSet<usize> = counsels
+        .map(|counsel| cx.facts.counsel(*counsel).sentence)
+        .collect();
+    for found in played_down(cx.facts) {
+        // Of signs that an answer calms, the rule on answers tells.
+        let is_told = || is_reported(cx, cx.facts.sentence(found.sentence).span());
+        if !known.contains(&found.sentence) && !is_told() {
+            report_played_down(cx, findings, &found);
+        }
+    }
+}
+
+/// Reports a sign that is put off in other words: a warning, since two wordings may mean two things.
+fn report_played_down(cx: &Context<'_>, findings: &mut Findings<'_>, found: &PlayedDown) {
+    let item = cx.facts.sentence(found.item);
+    let name = item.text().trim_end_matches(['.', ';', ',']);
+    let message = if found.is_put_off {
+        format!("puts off what seems to be a red flag: \"{name}\"; readers may wait too long")
+    } else {
+        format!("calls common what seems to be a red flag: \"{name}\"; readers may wait too long")
+    };
+    let severity = if found.is_put_off {
+        Severity::Warning
+    } else {
+        Severity::Info
+    };
+    let finding = findings.report(cx.facts.sentence(found.sentence).span(), message);
+    let level = found.level;
+    finding
+        .severity(severity)
+        .label(
+            item.span(),
+            format!("here: {}, {}", level.name(), level.meaning()),
+        )
+        .help("If both mean the same sign, use the higher urgency in both places. If they do not, say what tells them apart: how much, how long, in whom.");
 }
 
 fn report(cx: &Context<'_>, findings: &mut Findings<'_>, conflict: &Conflict) {

@@ -1,6 +1,7 @@
 //! An answer that calms where the article sends for help.
 
-use super::{opposite, polarity};
+use super::{opposite, polarity, states};
+use crate::article::FaqPair;
 use crate::facts::{ConceptUse, Urgency};
 use crate::rules::prelude::*;
 
@@ -14,7 +15,8 @@ rule! {
     /// Answers that do send readers for help, but at another speed, are `urgency-conflict`'s to find, and numbers are
     /// `number-conflict`'s. A yes or no is weighed too: yes to preventing what the article only makes less likely, yes to a
     /// cure where it speaks of relief, no to pain where it tells of a sting. Those are warnings, unless the article says
-    /// the plain opposite.
+    /// the plain opposite. What patients ask most is compared in many wordings: whether it spreads, whether it runs in
+    /// families, whether one is awake, whether stitches dissolve.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -76,7 +78,41 @@ rule! {
     /// Yes. They jump from bed to bed.
     /// ```
     ///
+    /// The opposite in other words:
+    /// ```markdown,flag
+    /// # Hernia repair
+    ///
+    /// ## The wound
+    ///
+    /// The stitches lie under the skin and dissolve.
+    ///
+    /// ## FAQ
+    ///
+    /// ### What about my stitches?
+    ///
+    /// A nurse will take them out after ten days.
+    /// ```
+    ///
     /// ## Better
+    /// What holds for some, or until then, is no opposite:
+    /// ```markdown,pass
+    /// # Hernia repair
+    ///
+    /// ## The wound
+    ///
+    /// Some stitches dissolve. You are awake if you choose so.
+    ///
+    /// ## FAQ
+    ///
+    /// ### What about my stitches?
+    ///
+    /// A nurse will take them out after ten days.
+    ///
+    /// ### Will I be asleep?
+    ///
+    /// You are asleep during the operation.
+    /// ```
+    ///
     /// ```markdown,pass
     /// # Skin biopsy
     ///
@@ -148,35 +184,50 @@ rule! {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     polarity::check(cx, findings);
     opposite::check(cx, findings);
+    states::check(cx, findings);
     for pair in &cx.article.faq {
-        let Some(answer) = pair.answer_span() else {
-            continue;
-        };
-        if cx.facts.counsels_in(answer).next().is_some() {
-            continue;
-        }
-        let calm = cx.facts.sentences_in(answer).find_map(|index| {
-            let words = cx.facts.advice.is_calm(cx.facts.tokens_of(index))?;
-            let sentence = cx.facts.sentence(index);
-            let range = cx.facts.tokens_of(index).place(words);
-            Some(
-                sentence
-                    .within
-                    .prose
-                    .span(sentence.range.start + range.start..sentence.range.start + range.end),
-            )
-        });
-        let Some(calm) = calm else { continue };
-        let question = pair.question.whole();
-        let asked = cx.facts.concepts_at(question, |mention| {
-            question.overlaps(mention.span) && mention.qualifier.is_empty()
-        });
-        for concept in asked {
-            if let Some(concept) = cx.facts.concepts().get(concept) {
+        if let Some((calm, concepts)) = calmed(cx, pair) {
+            for concept in concepts {
                 report(cx, findings, concept, calm);
             }
         }
     }
+}
+
+/// The words by which an answer calms, and the signs that its question names; `None` where it sends for help or does not calm.
+fn calmed<'f>(cx: &Context<'f>, pair: &FaqPair) -> Option<(Span, Vec<&'f ConceptUse>)> {
+    let answer = pair.answer_span()?;
+    if cx.facts.counsels_in(answer).next().is_some() {
+        return None;
+    }
+    let calm = cx.facts.sentences_in(answer).find_map(|index| {
+        let words = cx.facts.advice.is_calm(cx.facts.tokens_of(index))?;
+        Some(cx.facts.span_of(index, words))
+    })?;
+    let question = pair.question.whole();
+    let asked = cx.facts.concepts_at(question, |mention| {
+        question.overlaps(mention.span) && mention.qualifier.is_empty()
+    });
+    let concepts = asked.into_iter();
+    let concepts = concepts.filter_map(|concept| cx.facts.concepts().get(concept));
+    Some((calm, concepts.collect()))
+}
+
+/// Whether the answer that holds `span` is reported here, so that another rule need not.
+pub(in crate::rules) fn is_reported(cx: &Context<'_>, span: Span) -> bool {
+    let mut pairs = cx.article.faq.iter();
+    let pair = pairs.find(|pair| {
+        pair.answer_span()
+            .is_some_and(|answer| answer.contains(span))
+    });
+    let calmed = pair.and_then(|pair| calmed(cx, pair));
+    let is_urgent = |concept: &&ConceptUse| {
+        let mut counsels =
+            { concept.bindings.iter() }.map(|binding| cx.facts.counsel(binding.counsel));
+        counsels.any(|counsel| counsel.level() >= Urgency::Urgent)
+    };
+    cx.settings.is_on(RULE.name, super::NAME)
+        && calmed.is_some_and(|(_, concepts)| concepts.iter().any(is_urgent))
 }
 
 fn report(cx: &Context<'_>, findings: &mut Findings<'_>, concept: &ConceptUse, calm: Span) {

@@ -2,7 +2,7 @@
 
 mod faq_answer_off_topic;
 mod faq_answer_too_long;
-mod faq_contradicts_body;
+pub(super) mod faq_contradicts_body;
 mod faq_duplicate_question;
 mod faq_new_information;
 mod faq_polar_unanswered;
@@ -12,6 +12,7 @@ mod faq_unanswered;
 mod faq_voice_mixed;
 mod opposite;
 mod polarity;
+mod states;
 
 use super::Family;
 

@@ -1,0 +1,128 @@
+//! Marks behind what they are about: "swimming is fine", "baths should be avoided".
+
+use super::words::*;
+use super::{Mark, Reader, Told};
+use crate::facts::stance::Force;
+
+impl Reader<'_> {
+    /// "Swimming is fine", "baths should be avoided", "the sling is not needed".
+    pub(super) fn behind(&self, at: usize) -> Option<Mark> {
+        let next = self.skip(at + 1);
+        let (first, second) = (self.word(at), self.word(next));
+        if at == 0 && !matches!(first, "is" | "are") {
+            return None;
+        }
+        let told = match (first, second) {
+            ("is" | "are" | "isn't" | "aren't", _) => return self.is_called(at),
+            ("should" | "must" | "can" | "may" | "could", "not" | "never")
+                if self.word(next + 1) == "be" =>
+            {
+                self.passive(next + 2, Force::MustNot)
+            }
+            ("shouldn't" | "mustn't" | "cannot" | "can't", "be") => {
+                self.passive(next + 1, Force::MustNot)
+            }
+            ("can" | "may" | "could", "be") => self.passive(next + 1, Force::May),
+            ("should" | "must", "be") => self.passive(next + 1, Force::Must),
+            ("need" | "needs" | "has" | "have", "to") if self.word(next + 1) == "be" => {
+                self.passive(next + 2, Force::Must)
+            }
+            ("don't" | "doesn't" | "needn't", "need" | "have" | "be") => {
+                let be = (next..next + 3).find(|at| self.word(*at) == "be")?;
+                self.passive(be + 1, Force::NeedNot)
+            }
+            ("do" | "does", "not")
+                if matches!(self.word(next + 1), "need" | "have")
+                    && self.word(next + 3) == "be" =>
+            {
+                self.passive(next + 4, Force::NeedNot)
+            }
+            ("must" | "should", "wait") => Some((Force::MustNot, next + 1)),
+            ("has" | "have" | "needs" | "need", "to") if self.word(next + 1) == "wait" => {
+                Some((Force::MustNot, next + 2))
+            }
+            _ => None,
+        };
+        let (force, end) = told?;
+        Some(Mark::behind(force, at..end))
+    }
+
+    /// What stands after "be": "avoided", "worn", "safe".
+    fn passive(&self, at: usize, force: Force) -> Option<Told> {
+        let at = self.skip(at);
+        let word = self.word(at);
+        match word {
+            "avoided" | "stopped" | "omitted" | "skipped" => Some((force.turned(), at + 1)),
+            "left" if self.word(at + 1) == "out" => Some((force.turned(), at + 2)),
+            "fine" | "safe" | "ok" | "okay" => Some((force, at + 1)),
+            word if word.ends_with("ed") || is_participle(word) => Some((force, at)),
+            _ => None,
+        }
+    }
+
+    /// "is fine", "are not allowed", "is best avoided", "is off limits".
+    fn is_called(&self, at: usize) -> Option<Mark> {
+        let mut next = self.skip(at + 1);
+        let mut is_denied = self.word(at).ends_with("n't");
+        if matches!(self.word(next), "not" | "never") || self.is(next, &["no", "longer"]) {
+            is_denied = true;
+            next = self.skip(next + 1 + usize::from(self.word(next) == "no"));
+        }
+        next += usize::from(
+            matches!(self.word(next), "a" | "an" | "all" | "both")
+                && self.word(next + 1) != "right",
+        );
+        let word = self.word(next);
+        let (force, end) = match (word, self.word(next + 1)) {
+            ("best" | "better", "avoided" | "left") => (Force::MustNot, next + 2),
+            ("to", "be") if self.word(next + 2) == "avoided" => (Force::MustNot, next + 3),
+            ("all", "right") => (Force::May, next + 2),
+            (
+                "good" | "better" | "safe" | "sensible" | "healthy" | "great" | "fine" | "suitable"
+                | "excellent" | "reasonable",
+                "way" | "idea" | "option" | "choice" | "choices" | "options",
+            ) => (Force::May, next + 2),
+            ("bad", "idea" | "option" | "choice") => (Force::MustNot, next + 2),
+            ("off", "limits") => (Force::MustNot, next + 2),
+            ("off-limits", _) => (Force::MustNot, next + 1),
+            ("out", "of") if self.is(next + 2, &["the", "question"]) => (Force::MustNot, next + 4),
+            (word, _)
+                if allows(word)
+                    || matches!(word, "recommended" | "encouraged" | "advised" | "advisable") =>
+            {
+                let force = if allows(word) {
+                    Force::May
+                } else {
+                    Force::Must
+                };
+                (force, next + 1)
+            }
+            (word, _) if is_needed(word) || matches!(word, "essential" | "vital") => (
+                if is_denied {
+                    Force::NeedNot
+                } else {
+                    Force::Must
+                },
+                next + 1,
+            ),
+            (word, _) if forbids(word) => (
+                if is_denied {
+                    Force::May
+                } else {
+                    Force::MustNot
+                },
+                next + 1,
+            ),
+            _ => return None,
+        };
+        // "You are allowed to": of the person, not behind.
+        if matches!(self.word(end), "to" | "against" | "not") && is_person(self.before(at)) {
+            return None;
+        }
+        let force = match force {
+            Force::Must | Force::May if is_denied => Force::MustNot,
+            force => force,
+        };
+        Some(Mark::behind(force, at..end))
+    }
+}

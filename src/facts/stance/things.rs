@@ -1,0 +1,142 @@
+//! Things and actions that articles advise for or against, known again in other words: "wine" is alcohol, "jogging" is
+//! running and a kind of exercise.
+
+use crate::facts::words::stem;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A thing of the table, by its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Thing(usize);
+
+/// The English table.
+#[derive(Debug, Default)]
+struct Things {
+    /// What each thing is a kind of, however many steps up.
+    kinds: Vec<Vec<Thing>>,
+    /// By the stem of the first word: the stems of the others, and the thing; the longest first.
+    names: HashMap<String, Vec<(Vec<String>, Thing)>>,
+}
+
+static ENGLISH: LazyLock<Things> = LazyLock::new(|| Things::read(include_str!("things.tsv")));
+
+impl Things {
+    /// Reads the rows of `things.tsv`, whose head explains them.
+    fn read(table: &str) -> Self {
+        let rows: Vec<Vec<&str>> = table
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .map(|line| line.split('\t').collect())
+            .collect();
+        let mut things = Self::default();
+        let by_name: HashMap<&str, Thing> = rows
+            .iter()
+            .enumerate()
+            .filter_map(|(index, row)| Some((*row.first()?, Thing(index))))
+            .collect();
+        let of = |row: usize, at: usize, mark: char| {
+            let cell = rows.get(row).and_then(|row| row.get(at)).copied();
+            let cell = cell.unwrap_or("").split(mark);
+            cell.map(str::trim).filter(|part| !part.is_empty())
+        };
+        for index in 0..rows.len() {
+            let mut kinds: Vec<Thing> = Vec::new();
+            let mut above: Vec<usize> = vec![index];
+            while let Some(row) = above.pop() {
+                for kind in of(row, 1, ',').filter_map(|name| by_name.get(name)) {
+                    if !kinds.contains(kind) {
+                        kinds.push(*kind);
+                        above.push(kind.0);
+                    }
+                }
+            }
+            things.kinds.push(kinds);
+            for name in of(index, 0, '|').chain(of(index, 2, '|')) {
+                let mut stems = name
+                    .split([' ', '-'])
+                    .filter(|word| !matches!(*word, "your" | "a" | "the" | "in" | "of"))
+                    .map(|word| stem(word, "en"));
+                if let Some(first) = stems.next() {
+                    let names = things.names.entry(first).or_default();
+                    let name = (stems.collect(), Thing(index));
+                    if !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
+            }
+        }
+        for names in things.names.values_mut() {
+            names.sort_by_key(|(stems, _)| std::cmp::Reverse(stems.len()));
+        }
+        things
+    }
+}
+
+impl Thing {
+    /// The thing that the stems of content words start with, and how many of them name it.
+    pub fn at_start(stems: &[String]) -> Option<(Self, usize)> {
+        let (first, others) = stems.split_first()?;
+        let names = ENGLISH.names.get(first)?;
+        names
+            .iter()
+            .find(|(more, _)| others.starts_with(more))
+            .map(|(more, thing)| (*thing, more.len() + 1))
+    }
+
+    /// Whether this is `other` or a kind of it.
+    pub fn is_a(self, other: Self) -> bool {
+        self == other
+            || ENGLISH
+                .kinds
+                .get(self.0)
+                .is_some_and(|kinds| kinds.contains(&other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn thing(words: &str) -> Thing {
+        let stems: Vec<String> = words.split(' ').map(|word| stem(word, "en")).collect();
+        Thing::at_start(&stems).expect(words).0
+    }
+
+    #[test]
+    fn other_words_name_the_same_thing() {
+        for (one, other) in [
+            ("wine", "alcohol"),
+            ("jogging", "running"),
+            ("plane", "flights"),
+            ("Tylenol".to_lowercase().as_str(), "paracetamol"),
+            ("hot water bottle", "heat"),
+            ("wash hair", "hair wash"),
+        ] {
+            assert_eq!(thing(one), thing(other), "{one}, {other}");
+        }
+    }
+
+    #[test]
+    fn a_kind_is_no_other_way_round() {
+        assert!(thing("ibuprofen").is_a(thing("painkillers")));
+        assert!(thing("football").is_a(thing("exercise")));
+        assert!(!thing("painkillers").is_a(thing("ibuprofen")));
+        assert!(!thing("water").is_a(thing("milk")));
+    }
+
+    #[test]
+    fn every_kind_that_a_row_names_is_a_row() {
+        let table = include_str!("things.tsv");
+        let rows = || table.lines().filter(|line| !line.starts_with('#'));
+        for row in rows() {
+            let columns: Vec<&str> = row.split('\t').collect();
+            assert_eq!(columns.len(), 3, "{row}");
+            for kind in columns[1].split(',').filter(|kind| !kind.is_empty()) {
+                assert!(
+                    rows().any(|row| row.split('\t').next() == Some(kind)),
+                    "{kind}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! When and for whom a stance holds: times, cases, reasons.
+
+use super::words::*;
+use super::{Reader, Told};
+use crate::facts::instruction::Window;
+use crate::facts::quantity::QuantityKind;
+use crate::facts::stance::Key;
+use crate::lexicon::stop_words::is_stop_word;
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// What `range` says: things, then what limits them.
+    pub(in crate::facts::stance) fn told(&self, range: Range<usize>) -> Told {
+        let mut told = Told::default();
+        let stop = |at: &usize| {
+            *at > range.start && self.is_parted(*at, &[';', ':', '.', '–', '—', '(', ')'])
+        };
+        let end = range.clone().find(stop).unwrap_or(range.end);
+        // "A fortnight after the operation".
+        let counted = { self.facts.quantities_of(self.index) }.find(|quantity| {
+            let end = quantity.words.end;
+            quantity.kind == QuantityKind::Duration
+                && quantity.words.start >= range.start
+                && quantity.words.end < range.end
+                && matches!(self.word(end), "after" | "from" | "following" | "later")
+        });
+        let end = match counted {
+            Some(quantity) => {
+                told.window = self.duration(quantity.words.clone()).map(Window::After);
+                end.min(quantity.words.start)
+            }
+            None => end,
+        };
+        let first = (range.start..end)
+            .find(|at| self.opens_at(*at))
+            .unwrap_or(end);
+        told.is_relative = (range.start..first).any(|at| is_relative(self.word(at)));
+        told.things = self.things(range.start..first);
+        self.limits(first..end, &mut told);
+        told
+    }
+
+    fn opens_at(&self, at: usize) -> bool {
+        let word = self.word(at);
+        opens(word)
+            || word == "as"
+                && matches!(
+                    self.word(at + 1),
+                    "soon" | "long" | "it" | "this" | "they" | "you"
+                )
+            || word == "to"
+                && !matches!(
+                    self.word(at + 1),
+                    "the"
+                        | "a"
+                        | "your"
+                        | "work"
+                        | "school"
+                        | "nursery"
+                        | "bed"
+                        | "sport"
+                        | "sports"
+                        | "exercise"
+                        | "light"
+                        | "heat"
+                )
+            || word == "in"
+                && (matches!(self.word(at + 1), "case" | "order") || self.is_time(at + 1))
+            || word == "from" && self.is_time(at + 1)
+            || word == "at" && matches!(self.word(at + 1), "least")
+    }
+
+    /// Whether a span of time stands within the words from `at` on.
+    fn is_time(&self, at: usize) -> bool {
+        self.duration(at..at + 4).is_some()
+            || matches!(self.word(at), "day" | "week")
+            || self.word(at) == "the" && matches!(self.word(at + 1), "first" | "next")
+    }
+
+    /// The hours of the span of time that starts in `range`, the longer of two.
+    fn duration(&self, range: Range<usize>) -> Option<u32> {
+        let mut all = self.facts.quantities_of(self.index);
+        let found = all.find(|quantity| {
+            quantity.kind == QuantityKind::Duration
+                && !quantity.is_vague
+                && range.contains(&quantity.words.start)
+        })?;
+        // Minutes, as `Quantity` has them.
+        Some((found.high / 60.0).round() as u32)
+    }
+
+    /// The hours up to the end of "the first week", "the tenth day".
+    fn ordinal(&self, range: Range<usize>) -> Option<u32> {
+        range.into_iter().find_map(|at| {
+            let nth = ["first", "second", "third", "fourth", "fifth", "sixth"]
+                .iter()
+                .position(|word| *word == self.word(at))?;
+            let unit = match self.word(at + 1) {
+                "day" => 24,
+                "week" => 168,
+                "month" => 720,
+                _ => return None,
+            };
+            Some(u32::try_from(nth + 1).ok()? * unit)
+        })
+    }
+
+    /// Adds what stands in `range`: times and cases, each after its opening word.
+    fn limits(&self, range: Range<usize>, told: &mut Told) {
+        let mut at = range.start;
+        while at < range.end {
+            let next = (at + 1..range.end)
+                .find(|next| self.opens_at(*next))
+                .unwrap_or(range.end);
+            self.limit(at..next, told);
+            at = next;
+        }
+    }
+
+    fn limit(&self, range: Range<usize>, told: &mut Told) {
+        let word = self.word(range.start);
+        let behind = range.start + 1..range.end;
+        if let Some(hours) = self
+            .duration(behind.clone())
+            .or_else(|| self.ordinal(behind.clone()))
+        {
+            told.is_within |= matches!(word, "in" | "within");
+            let is_before = behind.clone().any(|at| self.word(at) == "before");
+            let window = match word {
+                _ if is_before || self.word(range.end) == "before" => None,
+                "for" | "until" | "till" | "in" | "during" | "within" | "at" => {
+                    Some(Window::For(hours))
+                }
+                "after" | "from" | "once" => Some(Window::After(hours)),
+                _ => None,
+            };
+            match window {
+                Some(window) => told.window = told.window.or(Some(window)),
+                None => told.limits.push(Key::Stem(format!("~{word}{hours}"))),
+            }
+            return;
+        }
+        if word == "even" && matches!(self.word(behind.start), "if" | "when" | "with") {
+            told.even.extend(self.keys(behind.start + 1..behind.end));
+            return;
+        }
+        if matches!(word, "if" | "when") && self.word(range.start.wrapping_sub(1)) == "even" {
+            told.even.extend(self.keys(behind));
+            return;
+        }
+        if word == "as" && !matches!(self.word(behind.start), "soon" | "long") {
+            return;
+        }
+        if word == "to" {
+            told.purpose.extend(self.keys(behind));
+            return;
+        }
+        if is_reason(word) || word == "in" && matches!(self.word(behind.start), "case" | "order") {
+            return;
+        }
+        if word == "as" && self.word(behind.start) == "soon" {
+            let is_free = behind.clone().any(|at| {
+                matches!(
+                    self.word(at),
+                    "like"
+                        | "want"
+                        | "wish"
+                        | "able"
+                        | "comfortable"
+                        | "ready"
+                        | "home"
+                        | "possible"
+                )
+            });
+            if is_free {
+                told.window = told.window.or(Some(Window::After(0)));
+                return;
+            }
+        }
+        let is_exception = matches!(
+            word,
+            "until"
+                | "till"
+                | "unless"
+                | "before"
+                | "after"
+                | "once"
+                | "except"
+                | "as"
+                | "without"
+                | "within"
+        );
+        let is_pointed = matches!(self.word(behind.start), "this" | "that" | "these" | "those")
+            && !matches!(word, "for");
+        let only_event = behind
+            .clone()
+            .all(|at| is_event(self.word(at)) || is_stop_word(self.word(at), self.facts.lang))
+            && behind.clone().any(|at| is_event(self.word(at)));
+        let keys = self.keys(behind);
+        if word == "after" && only_event {
+            return;
+        }
+        if is_exception || is_pointed {
+            told.limits.push(Key::Stem(format!("~{word}")));
+        }
+        told.limits.extend(keys);
+    }
+}

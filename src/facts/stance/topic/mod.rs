@@ -1,0 +1,373 @@
+//! What a stance is about, and when it holds.
+
+mod limits;
+mod words;
+
+use super::mark::Mark;
+use super::{Force, Key, Stance, Thing};
+use crate::facts::Facts;
+use crate::facts::instruction::{Scope, Scopes, Window};
+use crate::facts::synonym;
+use crate::facts::words::stem;
+use crate::lexicon::Tokens;
+use crate::lexicon::stop_words::is_stop_word;
+use std::ops::Range;
+use words::{is_filler, opens};
+
+/// What the words of a clause say beside what it is about.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Told {
+    /// What it is about, an entry for each of several things.
+    pub(super) things: Vec<Vec<Key>>,
+    pub(super) limits: Vec<Key>,
+    pub(super) window: Option<Window>,
+    /// The cases in which it holds all the same: "even if".
+    pub(super) even: Vec<Key>,
+    /// What it is for: "to prevent head lice".
+    purpose: Vec<Key>,
+    /// Whether the time is one in which something may be done again: "in 2 weeks".
+    is_within: bool,
+    /// Whether it is about how much, or about another of something: nothing to compare.
+    is_relative: bool,
+}
+
+/// The stances of sentence `index`, which has `marks`.
+pub(super) fn in_sentence(
+    facts: &Facts<'_>,
+    index: usize,
+    marks: &[Mark],
+    scopes: &Scopes,
+    found: &mut Vec<Stance>,
+) {
+    let Some(scope) = scopes
+        .of_sentence(facts, index)
+        .filter(|_| !is_of_others(facts, index))
+    else {
+        return;
+    };
+    let tokens = facts.tokens_of(index);
+    let reader = Reader {
+        facts,
+        index,
+        text: facts.sentence(index).text(),
+        tokens,
+        scopes,
+    };
+    let opening = reader.opening(marks.first().map_or(0, |mark| mark.words.start));
+    let whole = Mark::whole();
+    let listed = [whole];
+    let marks = if marks.is_empty() {
+        if !scope.is_denied {
+            return;
+        }
+        &listed[..]
+    } else {
+        marks
+    };
+    for (at, mark) in marks.iter().enumerate() {
+        let next = marks
+            .get(at + 1)
+            .map_or(tokens.len(), |next| next.words.start);
+        let previous = at
+            .checked_sub(1)
+            .and_then(|at| marks.get(at))
+            .map_or(0, |mark| mark.words.end);
+        let mut told = if mark.is_behind {
+            let start = reader.clause_start(mark.words.start).max(previous);
+            let mut told = reader.told(start..mark.words.start);
+            let after = reader.told(mark.words.end..next);
+            // "Should not be worn": the verb is of it, too.
+            if let [thing] = told.things.as_mut_slice()
+                && let Some(more) = after.things.first()
+                && reader.is_passive(mark)
+            {
+                thing.extend(more.iter().cloned());
+            }
+            if !reader.is_passive(mark) {
+                // "Ice is fine in a drink", "ibuprofen is safe with your other tablets".
+                let is_in = matches!(
+                    reader.word(mark.words.end),
+                    "in" | "on" | "inside" | "under"
+                );
+                told.limits
+                    .extend(is_in.then(|| Key::Stem("~in".to_owned())));
+                told.limits.extend(after.things.into_iter().flatten());
+            }
+            told.limits.extend(after.limits);
+            told.even.extend(after.even);
+            told.is_within |= after.is_within;
+            told.window = told.window.or(after.window);
+            told.is_relative |= after.is_relative;
+            told
+        } else {
+            reader.told(mark.words.end..next)
+        };
+        if told.is_relative {
+            continue;
+        }
+        let is_kept_off = reader.is_kept_off(mark, next);
+        let force = match mark.force {
+            force if is_kept_off => force.turned(),
+            Force::Must if scope.is_denied => Force::MustNot,
+            force => force,
+        };
+        if let Some(Window::For(hours)) = told.window
+            && told.is_within
+            && !force.is_denied()
+        {
+            told.window = Some(Window::After(hours));
+        }
+        if force.is_denied() && !told.purpose.is_empty() {
+            // "Do not use lotions to keep lice away" leaves room for another use.
+            told.limits.append(&mut told.purpose);
+        }
+        told.limits.extend(reader.keys(mark.person.clone()));
+        told.limits.extend(opening.0.iter().cloned());
+        told.limits.extend(scoped(&scope));
+        told.window = told.window.or(opening.1);
+        let limits = sorted(told.limits);
+        for thing in told.things {
+            let is_known = thing.iter().any(|key| matches!(key, Key::Thing(_)));
+            if thing.is_empty() || mark.is_weak && !is_known {
+                continue;
+            }
+            found.push(Stance {
+                sentence: index,
+                span: facts.sentence(index).span(),
+                force,
+                words: sorted(thing),
+                limits: limits.clone(),
+                even: told.even.clone(),
+                window: told.window,
+                is_plain: is_plain(tokens),
+                is_answer: false,
+            });
+        }
+    }
+}
+
+/// Whether a sentence is an item of what somebody else may do: "Your GP may:".
+fn is_of_others(facts: &Facts<'_>, index: usize) -> bool {
+    let span = facts.sentence(index).span();
+    let lead = facts.lists_around(span).next().and_then(|list| list.lead);
+    lead.is_some_and(|lead| {
+        let tokens = facts.tokens_of(lead);
+        let last = tokens.len().checked_sub(1).map_or("", |at| tokens.word(at));
+        matches!(
+            last,
+            "may" | "might" | "will" | "could" | "can" | "would" | "to"
+        ) && !tokens
+            .words()
+            .any(|word| matches!(word, "you" | "not" | "try" | "need" | "remember"))
+    })
+}
+
+/// What limits a sentence from outside.
+pub(super) fn scoped(scope: &Scope) -> Vec<Key> {
+    keys_of(&scope.condition)
+}
+
+pub(super) fn sorted(mut keys: Vec<Key>) -> Vec<Key> {
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// Whether no word of the sentence makes less of what it says.
+pub(super) fn is_plain(tokens: &Tokens) -> bool {
+    !tokens.words().any(|word| {
+        matches!(
+            word,
+            "although"
+                | "depending"
+                | "except"
+                | "however"
+                | "might"
+                | "often"
+                | "some"
+                | "sometimes"
+                | "unless"
+                | "provided"
+        )
+    })
+}
+
+/// The keys that stems in their order name.
+fn keys_of(stems: &[String]) -> Vec<Key> {
+    let mut keys = Vec::new();
+    let mut left = stems;
+    while let Some((first, others)) = left.split_first() {
+        match Thing::at_start(left) {
+            Some((thing, length)) => {
+                keys.push(Key::Thing(thing));
+                left = left.get(length..).unwrap_or_default();
+            }
+            None => {
+                keys.push(Key::Stem(first.clone()));
+                left = others;
+            }
+        }
+    }
+    keys
+}
+
+pub(super) struct Reader<'f, 'a> {
+    pub(super) facts: &'f Facts<'a>,
+    pub(super) index: usize,
+    pub(super) text: &'a str,
+    pub(super) tokens: &'f Tokens,
+    pub(super) scopes: &'f Scopes,
+}
+
+/// So many words a subject has at most: "gelatin, broth and white grape juice".
+const MOST_SUBJECT: usize = 14;
+
+impl Reader<'_, '_> {
+    fn word(&self, at: usize) -> &str {
+        self.tokens.word(at)
+    }
+
+    fn is_parted(&self, at: usize, marks: &[char]) -> bool {
+        self.tokens.gap_before(self.text, at).contains(marks)
+    }
+
+    /// The first word of the clause that holds the words before `at`.
+    fn clause_start(&self, at: usize) -> usize {
+        // "Gelatin, broth and juice are fine": a list is one subject.
+        let is_inside =
+            |word: &str| matches!(word, "is" | "are" | "can" | "have" | "but" | "so" | "you");
+        let is_opened = opens(self.word(0))
+            || matches!(
+                self.word(0),
+                "in" | "on" | "with" | "at" | "from" | "by" | "as"
+            );
+        let is_list = at <= MOST_SUBJECT
+            && !is_opened
+            && (1..at).all(|at| {
+                !self.is_parted(at, &[';', ':', '(', '–', '—']) && !is_inside(self.word(at))
+            });
+        if is_list {
+            return 0;
+        }
+        (1..at)
+            .rev()
+            .find(|start| {
+                self.is_parted(*start, &[',', ';', ':', '(', '–', '—'])
+                    || matches!(self.word(*start - 1), "but" | "so" | "though")
+            })
+            .unwrap_or(0)
+    }
+
+    /// Whether what follows a mark is to be kept off: "keep your child off school".
+    fn is_kept_off(&self, mark: &Mark, end: usize) -> bool {
+        if mark.force.is_denied() {
+            return false;
+        }
+        let is_kept = matches!(self.word(mark.words.end), "keep" | "stay")
+            || matches!(self.word(mark.words.start), "keep" | "stay");
+        is_kept
+            && !mark.is_behind
+            && (mark.words.start..end.min(mark.words.end + 6)).any(|at| match self.word(at) {
+                "off" => true,
+                "away" => self.word(at + 1) == "from",
+                "out" => self.word(at + 1) == "of",
+                _ => false,
+            })
+    }
+
+    fn is_passive(&self, mark: &Mark) -> bool {
+        let end = self.word(mark.words.end);
+        end.ends_with("ed") || end.ends_with('n') || end == "done" || end == "kept"
+    }
+
+    /// What limits the clause from the beginning of its sentence: "For the first week,", "If you feel sick,".
+    fn opening(&self, end: usize) -> (Vec<Key>, Option<Window>) {
+        let comma = (1..=end.min(self.tokens.len())).find(|at| self.is_parted(*at, &[',']));
+        let Some(comma) = comma else {
+            return (Vec::new(), None);
+        };
+        if !(opens(self.word(0))
+            || matches!(
+                self.word(0),
+                "in" | "on" | "with" | "at" | "from" | "by" | "as"
+            ))
+        {
+            return (Vec::new(), None);
+        }
+        let told = self.told(0..comma);
+        let mut keys = told.limits;
+        keys.extend(told.things.into_iter().flatten());
+        (keys, told.window)
+    }
+
+    /// The things that `range` names: "lift or carry heavy bags" are two.
+    fn things(&self, range: Range<usize>) -> Vec<Vec<Key>> {
+        let mut parts: Vec<Range<usize>> = Vec::new();
+        let mut start = range.start;
+        for at in range.clone() {
+            let is_example = matches!(
+                (self.word(at), self.word(at + 1)),
+                ("such", "as") | ("including" | "like", _)
+            );
+            let is_joint = matches!(self.word(at), "and" | "or" | "nor") || is_example;
+            let is_comma = at > start && self.is_parted(at, &[',']);
+            if is_comma {
+                parts.push(start..at);
+                start = at;
+            }
+            if is_joint {
+                parts.push(start..at);
+                start = at + 1;
+            }
+        }
+        parts.push(start..range.end);
+        let mut things: Vec<Vec<Key>> = parts
+            .into_iter()
+            .map(|part| self.keys_without_persons(part))
+            .filter(|keys| !keys.is_empty())
+            .collect();
+        // "Rub or scratch your eye": the eye is of both.
+        if let Some((last, others)) = things.split_last_mut()
+            && last.len() > 1
+        {
+            for other in others
+                .iter_mut()
+                .filter(|other| matches!(other.as_slice(), [Key::Stem(_)]))
+            {
+                other.extend(last.iter().skip(1).cloned());
+            }
+        }
+        things
+    }
+
+    fn keys_without_persons(&self, range: Range<usize>) -> Vec<Key> {
+        let mut keys = self.keys(range);
+        keys.retain(|key| !matches!(key, Key::Stem(stem) if matches!(stem.as_str(), "child" | "babi" | "son" | "daughter" | "him" | "her" | "them" | "kid" | "allow" | "let")));
+        keys
+    }
+
+    /// The keys of the content words in `range`, the article's own subject left out.
+    pub(super) fn keys(&self, range: Range<usize>) -> Vec<Key> {
+        let numbers: Vec<Range<usize>> = self
+            .facts
+            .quantities_of(self.index)
+            .map(|quantity| quantity.words.clone())
+            .collect();
+        let kept = range.filter(|at| {
+            let word = self.word(*at);
+            !numbers.iter().any(|number| number.contains(at))
+                && !word.is_empty()
+                && !is_filler(word)
+                && !is_stop_word(word, self.facts.lang)
+                && !(word.ends_with("ly") && word.len() > 4)
+        });
+        let stems: Vec<String> = kept
+            .map(|at| synonym::one(stem(self.word(at), self.facts.lang)))
+            .collect();
+        let mut keys = keys_of(&stems);
+        if keys.len() > 1 {
+            keys.retain(|key| !matches!(key, Key::Stem(stem) if self.scopes.is_subject(stem)));
+        }
+        keys
+    }
+}

@@ -1,0 +1,122 @@
+//! What stands around two numbers and tells them apart: the medicine of a heading or question, the row of a table.
+
+use crate::article::{ProseKind, TextKind};
+use crate::facts::Facts;
+use crate::facts::words::ContentWords;
+use crate::lexicon::phrases::Table;
+use std::collections::BTreeSet;
+
+/// Whether two sentences are about different medicines, or one is a cell of a row about something that the other does not name.
+pub(super) fn is_apart(facts: &Facts<'_>, here: usize, there: usize) -> bool {
+    is_of_other_medicine(facts, here, there)
+        || is_of_other_row(facts, here, there)
+        || is_of_other_row(facts, there, here)
+}
+
+/// The medicines that a sentence names.
+fn named(facts: &Facts<'_>, sentence: usize) -> BTreeSet<String> {
+    let tokens = facts.tokens_of(sentence);
+    let hits = facts.hits_in(Table::Medicine, sentence).iter();
+    hits.map(|hit| tokens.word(hit.words.start).to_owned())
+        .collect()
+}
+
+/// Those of what stands over a sentence: its question, else its headings.
+fn above(facts: &Facts<'_>, sentence: usize) -> BTreeSet<String> {
+    let Some(here) = facts.sentences.get(sentence) else {
+        return BTreeSet::new();
+    };
+    let of = |span| {
+        facts
+            .sentences_in(span)
+            .flat_map(|index| named(facts, index))
+            .collect::<BTreeSet<String>>()
+    };
+    let question = facts.question_over(here.span()).map(of).unwrap_or_default();
+    if !question.is_empty() {
+        return question;
+    }
+    let heading = here.within.section.heading.as_ref();
+    heading
+        .map(|heading| of(heading.whole()))
+        .unwrap_or_default()
+}
+
+fn is_of_other_medicine(facts: &Facts<'_>, here: usize, there: usize) -> bool {
+    let own = [named(facts, here), named(facts, there)];
+    let over = [above(facts, here), above(facts, there)];
+    let of = |at: usize| {
+        let own = own.get(at).filter(|own| !own.is_empty());
+        own.or(over.get(at)).cloned().unwrap_or_default()
+    };
+    let (one, other) = (of(0), of(1));
+    if !one.is_empty() && !other.is_empty() {
+        return one.is_disjoint(&other);
+    }
+    // A question names a medicine that the other place, and the title, do not.
+    let title: BTreeSet<String> = facts
+        .sentences_in(facts.article.title_span())
+        .flat_map(|index| named(facts, index))
+        .collect();
+    let asked = |sentence: usize, names: &BTreeSet<String>| {
+        let is_asked = facts
+            .sentences
+            .get(sentence)
+            .is_some_and(|sentence| facts.question_over(sentence.span()).is_some());
+        is_asked && !names.is_empty() && names.is_disjoint(&title)
+    };
+    asked(here, over.first().unwrap_or(&title))
+        && other.is_empty()
+        && own.first().is_some_and(BTreeSet::is_empty)
+        || asked(there, over.last().unwrap_or(&title))
+            && one.is_empty()
+            && own.last().is_some_and(BTreeSet::is_empty)
+}
+
+/// Whether a sentence is a cell of a row that opens with words of which the other place, in no table, has none.
+fn is_of_other_row(facts: &Facts<'_>, cell: usize, other: usize) -> bool {
+    let kind = |index: usize| {
+        facts
+            .sentences
+            .get(index)
+            .map(|sentence| sentence.within.kind)
+    };
+    let is_cell = |index: usize| kind(index) == Some(TextKind::In(ProseKind::Cell));
+    if !is_cell(cell) || is_cell(other) {
+        return false;
+    }
+    let Some(row) = facts
+        .sentences
+        .get(cell)
+        .and_then(|sentence| facts.row_around(sentence.span()))
+    else {
+        return false;
+    };
+    let Some(first) = facts
+        .sentences_in(row)
+        .next()
+        .filter(|first| *first != cell)
+    else {
+        return false;
+    };
+    let lang = facts.base_lang();
+    let opens = ContentWords::of(facts.sentence(first).text(), lang);
+    let mut told = facts.sentence(other).text().to_owned();
+    if let Some(heading) = facts
+        .sentences
+        .get(other)
+        .and_then(|sentence| sentence.within.section.heading.as_ref())
+    {
+        told.push(' ');
+        told.push_str(heading.text());
+    }
+    if let Some(question) = facts
+        .sentences
+        .get(other)
+        .and_then(|sentence| facts.question_over(sentence.span()))
+    {
+        told.push(' ');
+        told.push_str(facts.article.source.slice(question));
+    }
+    opens.share_in(&ContentWords::of(&told, lang)) <= 0.0
+}

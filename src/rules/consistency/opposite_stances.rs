@@ -1,0 +1,235 @@
+//! Places that allow or ask for what another forbids or calls needless, in other words.
+
+use crate::facts::Facts;
+use crate::facts::instruction::Window;
+use crate::facts::stance::{Force, Key, Stance};
+use std::collections::BTreeMap;
+
+/// Two stances that cannot both hold.
+pub(super) struct Opposition<'f> {
+    pub(super) denied: &'f Stance,
+    pub(super) told: &'f Stance,
+    /// Whether neither is softened, and both hold in the same case.
+    pub(super) is_sure: bool,
+}
+
+/// So many words may a permission have that the ban does not.
+const MOST_MORE: usize = 3;
+/// So many stances are compared with one ban.
+const MOST_PLACES: usize = 48;
+
+/// The oppositions of an article, in the order of their later place, each pair of sentences once.
+pub(super) fn oppositions<'f>(facts: &'f Facts<'f>) -> Vec<Opposition<'f>> {
+    let stances = facts.stances();
+    let denied: Vec<&Stance> = stances.iter().filter(|one| one.force.is_denied()).collect();
+    if denied.is_empty() {
+        return Vec::new();
+    }
+    // Permissions by each of their words, and by what those are a kind of.
+    let mut by_key: BTreeMap<&Key, Vec<&Stance>> = BTreeMap::new();
+    for told in stances.iter().filter(|one| !one.force.is_denied()) {
+        for key in &told.words {
+            by_key.entry(key).or_default().push(told);
+        }
+    }
+    let mut found = Vec::new();
+    for ban in denied {
+        let Some(rarest) = ban.words.first() else {
+            continue;
+        };
+        let near = by_key
+            .iter()
+            .filter(|(key, _)| key.is_a(rarest))
+            .flat_map(|(_, told)| told);
+        for told in near.take(MOST_PLACES) {
+            found.extend(opposition(facts, ban, told));
+        }
+    }
+    found.sort_by_key(|one: &Opposition<'_>| {
+        let (here, there) = (one.denied.span, one.told.span);
+        (here.max(there), here.min(there), !one.is_sure)
+    });
+    found.dedup_by_key(|one| {
+        let (here, there) = (one.denied.sentence, one.told.sentence);
+        (here.min(there), here.max(there))
+    });
+    found
+}
+
+fn opposition<'f>(facts: &Facts<'_>, ban: &'f Stance, told: &'f Stance) -> Option<Opposition<'f>> {
+    if !ban.force.contradicts(told.force)
+        || ban.sentence == told.sentence
+        || !is_elsewhere(facts, ban, told)
+    {
+        return None;
+    }
+    let is_covered = ban
+        .words
+        .iter()
+        .all(|key| told.words.iter().any(|other| other.is_a(key)));
+    if !is_covered || !is_telling(ban) {
+        return None;
+    }
+    let is_new = |key: &&Key| !ban.words.iter().any(|banned| key.is_a(banned));
+    let more: Vec<&Key> = told.words.iter().filter(is_new).collect();
+    if more.len() > MOST_MORE || more.iter().any(|key| is_contrast(key)) {
+        return None;
+    }
+    let has = |keys: &[Key], key: &Key| keys.iter().any(|other| other.is_a(key) || key.is_a(other));
+    let in_spite = ban.limits.iter().any(|key| has(&told.even, key));
+    // "Not until the throat has healed", "from the first day".
+    let is_until = |key: &Key| matches!(key, Key::Stem(stem) if stem == "~until");
+    let is_too_soon = matches!(told.window, Some(Window::After(0..=24)))
+        && told.limits.is_empty()
+        && ban.limits.iter().any(is_until);
+    let is_limited = !in_spite
+        && !is_too_soon
+        && !ban
+            .limits
+            .iter()
+            .all(|key| has(&told.limits, key) || has(&told.words, key));
+    let mut others = told
+        .limits
+        .iter()
+        .filter(|key| !has(&ban.limits, key) && !has(&ban.words, key))
+        .peekable();
+    let is_same_case = others.peek().is_none() || !ban.limits.is_empty();
+    if is_limited || others.any(is_exception) || !meet(ban, told) {
+        return None;
+    }
+    let is_narrow = more.iter().any(|key| matches!(key, Key::Stem(_)));
+    Some(Opposition {
+        denied: ban,
+        told,
+        is_sure: is_same_case
+            && ban.is_plain
+            && told.is_plain
+            && !(is_narrow && !told.is_answer && !ban.is_answer),
+    })
+}
+
+/// Words of a case that a ban leaves room for: "unless", "when your doctor says so".
+fn is_exception(key: &Key) -> bool {
+    let Key::Stem(stem) = key else {
+        return false;
+    };
+    stem.starts_with('~')
+        || matches!(
+            stem.as_str(),
+            "doctor"
+                | "gp"
+                | "nurs"
+                | "surgeon"
+                | "team"
+                | "pharmacist"
+                | "midwif"
+                | "dentist"
+                | "specialist"
+                | "provider"
+                | "told"
+                | "say"
+                | "said"
+                | "agre"
+                | "advis"
+                | "prescrib"
+                | "prescription"
+                | "tell"
+                | "healed"
+                | "heal"
+                | "night"
+                | "later"
+                | "week"
+                | "month"
+                | "day"
+                | "recover"
+                | "stopp"
+                | "only"
+        )
+}
+
+/// Whether two stances stand in different sections or answers.
+fn is_elsewhere(facts: &Facts<'_>, one: &Stance, other: &Stance) -> bool {
+    let section = |stance: &Stance| {
+        facts
+            .sentences
+            .get(stance.sentence)
+            .map(|sentence| sentence.within.section.span)
+    };
+    section(one) != section(other)
+        || facts.question_over(one.span) != facts.question_over(other.span)
+}
+
+/// Whether what a ban is about is told by its words: a thing that has a name, or two words.
+fn is_telling(ban: &Stance) -> bool {
+    ban.words.len() > 1 || ban.words.iter().any(|key| matches!(key, Key::Thing(_)))
+}
+
+/// Words of a permission that make another thing of it: "gentle exercise", "alcohol-free beer".
+fn is_contrast(key: &Key) -> bool {
+    let Key::Stem(stem) = key else {
+        return false;
+    };
+    matches!(
+        stem.as_str(),
+        "gentl"
+            | "light"
+            | "mild"
+            | "low"
+            | "small"
+            | "short"
+            | "careful"
+            | "sugar-fre"
+            | "plain"
+            | "clear"
+            | "electric"
+            | "not"
+            | "no"
+            | "non"
+            | "without"
+            | "befor"
+            | "before"
+            | "after"
+            | "until"
+            | "cover"
+            | "waterproof"
+            | "lukewarm"
+            | "cool"
+            | "clean"
+            | "soft"
+            | "static"
+            | "stationary"
+            | "fre"
+            | "decaffeinat"
+            | "pasteuris"
+            | "pasteuriz"
+            | "well-cook"
+            | "cook"
+            | "doctor"
+            | "gp"
+            | "nurse"
+            | "pharmacist"
+            | "team"
+            | "ask"
+            | "check"
+            | "tell"
+            | "advic"
+            | "side"
+            | "healthi"
+            | "unaffect"
+            | "stop"
+            | "avoid"
+    )
+}
+
+/// Whether both can be meant of one time.
+fn meet(ban: &Stance, told: &Stance) -> bool {
+    match (ban.force, ban.window, told.window) {
+        // A sling for 3 weeks, and no need for one.
+        (Force::NeedNot, None, Some(Window::For(_)) | None) => true,
+        (Force::NeedNot, ..) => false,
+        (_, None, None) => true,
+        (_, Some(Window::For(banned)), Some(Window::After(allowed))) => allowed < banned,
+        (_, None, Some(Window::After(0 | 24))) => true,
+        (_, one, other) => one == other,
+    }
+}

@@ -1,0 +1,138 @@
+//! What patients ask most, and what an article may say both ways: whether it spreads, whether it runs in families, whether one
+//! is awake, whether stitches dissolve.
+
+use crate::facts::Asked;
+use crate::lexicon::phrases::Table;
+use crate::rules::prelude::*;
+
+/// Two states of which only one can hold.
+struct Pair {
+    one: Table,
+    other: Table,
+}
+
+const PAIRS: &[Pair] = &[
+    Pair {
+        one: Table::Spreads,
+        other: Table::SpreadsNot,
+    },
+    Pair {
+        one: Table::Inherited,
+        other: Table::InheritedNot,
+    },
+    Pair {
+        one: Table::StaysAwake,
+        other: Table::Asleep,
+    },
+    Pair {
+        one: Table::StitchesDissolve,
+        other: Table::StitchesOut,
+    },
+];
+
+/// Words that make what is said hold for some, or at some time.
+const LIMITS: &[&str] = &[
+    "another",
+    "although",
+    "babies",
+    "can",
+    "children",
+    "depends",
+    "either",
+    "if",
+    "may",
+    "might",
+    "most",
+    "often",
+    "once",
+    "other",
+    "others",
+    "rarely",
+    "some",
+    "sometimes",
+    "unless",
+    "until",
+    "usually",
+    "when",
+];
+
+/// Parts that say nothing about the question.
+const ELSEWHERE: &[Role] = &[
+    Role::Faq,
+    Role::Disclaimer,
+    Role::References,
+    Role::Resources,
+];
+
+/// Reports answers that say the opposite of what a sentence elsewhere says.
+pub fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for pair in PAIRS {
+        for (asked, told) in [(pair.one, pair.other), (pair.other, pair.one)] {
+            if !cx.facts.hits(asked).is_empty() && !cx.facts.hits(told).is_empty() {
+                compare(cx, findings, asked, told);
+            }
+        }
+    }
+}
+
+fn compare(cx: &Context<'_>, findings: &mut Findings<'_>, answered: Table, opposite: Table) {
+    let facts = cx.facts;
+    let elsewhere = { facts.hits(opposite).iter() }
+        .map(|hit| hit.sentence)
+        .find(|index| !facts.is_in_roles(*index, ELSEWHERE) && says(cx, *index, opposite));
+    let Some(told) = elsewhere else {
+        return;
+    };
+    for asked in &facts.asked() {
+        let Some(answer) = answer(cx, asked, answered, opposite) else {
+            continue;
+        };
+        let (here, there) = (facts.sentence(answer).span(), facts.sentence(told).span());
+        let words = cx.article.source.slice(there);
+        findings
+            .report(
+                here,
+                format!("the answer says the opposite of what the article says elsewhere: \"{words}\""),
+            )
+            .severity(Severity::Warning)
+            .label(asked.pair.question.trimmed().whole(), "the question")
+            .label(there, "the opposite")
+            .help("Readers who see both trust neither. Check which is right and say it in both places, or say for whom each holds.");
+    }
+}
+
+/// The sentence of an answer that says so; `None` where the answer says the opposite as well.
+fn answer(cx: &Context<'_>, asked: &Asked<'_>, table: Table, opposite: Table) -> Option<usize> {
+    let facts = cx.facts;
+    let has = |index: &usize, table: Table| !facts.hits_in(table, *index).is_empty();
+    if asked.answer.iter().any(|index| has(index, opposite)) {
+        return None;
+    }
+    asked
+        .answer
+        .iter()
+        .copied()
+        .find(|index| says(cx, *index, table))
+}
+
+/// Whether a sentence says plainly what `table` holds.
+fn says(cx: &Context<'_>, index: usize, table: Table) -> bool {
+    let tokens = cx.facts.tokens_of(index);
+    let hits = cx.facts.hits_in(table, index);
+    let is_told = hits.iter().any(|hit| {
+        let before = hit.words.start.saturating_sub(2)..hit.words.start;
+        let is_denied = before.clone().any(|at| {
+            matches!(
+                tokens.word(at),
+                "not" | "never" | "no" | "rarely" | "nobody"
+            )
+        });
+        // The words of the pattern itself limit nothing: "can be passed on".
+        let free = (0..tokens.len()).filter(|at| !hit.words.contains(at));
+        let is_limited = free
+            .map(|at| tokens.word(at))
+            .any(|word| LIMITS.binary_search(&word).is_ok());
+        !is_denied && !is_limited && !cx.facts.advice.is_negated(tokens, hit.words.start)
+    });
+    is_told && !cx.facts.sentence(index).text().trim_end().ends_with('?')
+}
