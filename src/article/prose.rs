@@ -229,6 +229,27 @@ impl Prose {
         })
     }
 
+    /// The number of plain words.
+    pub fn word_count(&self) -> usize {
+        let text = &self.text;
+        if !text.is_ascii() {
+            return text.split_whitespace().count();
+        }
+        let mut is_gap = true;
+        let starts = text.bytes().filter(|byte| {
+            let was_gap = is_gap;
+            is_gap = matches!(byte, b' ' | b'\t'..=b'\r');
+            was_gap && !is_gap
+        });
+        starts.count()
+    }
+
+    /// Whether there are more plain words than `most`; looks at no more of them than it has to.
+    pub fn has_more_words_than(&self, most: usize) -> bool {
+        // A word and the space behind it are two bytes at least.
+        self.text.len() > 2 * most && self.text.split_whitespace().nth(most).is_some()
+    }
+
     /// The links, in order, with their text's range.
     pub fn links(&self) -> impl Iterator<Item = (&Mark, &str)> {
         self.marks.iter().filter_map(|mark| match &mark.kind {
@@ -239,6 +260,9 @@ impl Prose {
 
     /// Whether one mark that `wanted` accepts covers all of the text but white space.
     pub fn is_wholly(&self, wanted: impl Fn(&MarkKind) -> bool) -> bool {
+        if self.marks.is_empty() {
+            return false;
+        }
         let start = self.text.len() - self.text.trim_start().len();
         let end = self.text.trim_end().len();
         start < end

@@ -55,7 +55,7 @@ impl Section {
             let heading = child
                 .heading
                 .as_ref()
-                .map_or(0, |heading| heading.words().count());
+                .map_or(0, |heading| heading.word_count());
             heading + child.word_count()
         });
         own + below.sum::<usize>()

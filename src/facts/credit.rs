@@ -1,7 +1,7 @@
 //! Who wrote and who reviewed an article, and when it was or is to be reviewed: what the text itself says of it.
 
 use super::Facts;
-use crate::article::{Article, Date, Role};
+use crate::article::{Date, Role, Text};
 use crate::lexicon::Tokens;
 use crate::lexicon::constant::regex;
 use crate::lexicon::phrasebook::Hit;
@@ -48,8 +48,8 @@ impl Facts<'_> {
         self.credits.get_or_init(|| Credits {
             author: credit(self, Table::AuthorLabel),
             reviewer: credit(self, Table::ReviewerLabel),
-            reviewed: said(self.article, reviewed),
-            next_review: said(self.article, next_review),
+            reviewed: said(&self.texts, reviewed),
+            next_review: said(&self.texts, next_review),
         })
     }
 
@@ -155,8 +155,7 @@ fn names_somebody(rest: &str, is_body: bool) -> bool {
 type Says = fn(&str) -> Option<(Range<usize>, Date)>;
 
 /// The date that `says` finds in some text, or in a short text with the one right after it (a table's next cell).
-fn said(article: &Article, says: Says) -> Option<Dated> {
-    let texts = article.texts();
+fn said(texts: &[Text<'_>], says: Says) -> Option<Dated> {
     let alone = texts.iter().find_map(|text| {
         let (range, date) = says(text.prose.text())?;
         let span = text.prose.span(range);

@@ -229,12 +229,14 @@ impl Tokens {
 
     /// What stands in `text`, which these are the words of, between word `index` and the one before; "" for the first.
     pub fn gap_before<'t>(&self, text: &'t str, index: usize) -> &'t str {
-        let Some(before) = index.checked_sub(1) else {
-            return "";
-        };
-        let from = self.place(before..index).end;
-        let to = self.place(index..index + 1).start;
-        text.get(from..to).unwrap_or("")
+        let before = index.checked_sub(1).and_then(|at| self.words.get(at));
+        match (before, self.words.get(index)) {
+            (Some(before), Some(word)) => {
+                let gap = before.place.end..word.place.start;
+                text.get(gap).unwrap_or("")
+            }
+            _ => "",
+        }
     }
 
     /// The index of the first word that starts at or after byte `at`.

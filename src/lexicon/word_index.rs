@@ -91,7 +91,7 @@ impl<T> WordIndex<T> {
         let key = tokens.key(at);
         for drawer in self.words.get(&key).into_iter().flatten() {
             if let Some(drawer) = self.drawers.get(*drawer)
-                && drawer.literal.is(tokens, at)
+                && drawer.literal.is(key, tokens, at)
             {
                 drawer.things.iter().for_each(&mut each);
             }
@@ -100,7 +100,7 @@ impl<T> WordIndex<T> {
         for stem in stems.chain(&self.short_stems) {
             if stem.key == key & stem.filled
                 && let Some(drawer) = self.drawers.get(stem.drawer)
-                && drawer.literal.starts(tokens, at)
+                && drawer.literal.starts(key, tokens, at)
             {
                 drawer.things.iter().for_each(&mut each);
             }

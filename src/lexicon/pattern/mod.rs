@@ -167,9 +167,9 @@ impl Pattern {
     /// Whether a word of `element` takes word `at`.
     #[inline]
     fn takes(&self, element: &Element, tokens: &Tokens, at: usize) -> bool {
-        self.any(element)
-            .iter()
-            .any(|word| word.matches(tokens, at))
+        let key = tokens.key(at);
+        let mut any = self.any(element).iter();
+        any.any(|word| word.matches(key, tokens, at))
     }
 
     /// The element by which matches are looked for first: of those that must be there and are plain words, the one whose

@@ -116,11 +116,11 @@ fn paragraphs(finder: &mut Finder<'_>, blocks: &[Block]) {
 const ENTRY_WORDS: usize = 60;
 
 fn is_entry(prose: &Prose) -> bool {
-    prose.words().count() <= ENTRY_WORDS
-        && prose
-            .text()
-            .trim_start()
-            .starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit() || char == '[')
+    prose
+        .text()
+        .trim_start()
+        .starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit() || char == '[')
+        && !prose.has_more_words_than(ENTRY_WORDS)
         && is_citation(prose.text())
         && CLUE.is_match(prose.text().trim_start_matches(['[', ' ']))
 }

@@ -40,7 +40,7 @@ const SLANTED: usize = 8;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let mut places: Vec<(Span, &str)> = Vec::new();
-    for text in cx.article.texts() {
+    for text in cx.facts.texts.iter().copied() {
         let is_running = match text.kind {
             TextKind::In(kind) => matches!(
                 kind,
@@ -58,7 +58,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .marks()
             .iter()
             .any(|mark| mark.kind == MarkKind::Emphasis)
-            && prose.words().count() >= SLANTED
+            && prose.word_count() >= SLANTED
             && prose.is_wholly(|kind| *kind == MarkKind::Emphasis)
         {
             places.push((prose.whole(), "italics"));

@@ -43,7 +43,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         );
     }
     // What is written as an entity.
-    for text in cx.article.texts() {
+    for text in cx.facts.texts.iter().copied() {
         let prose = text.prose;
         if prose.text().is_ascii() {
             continue;

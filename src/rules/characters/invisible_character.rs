@@ -44,7 +44,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let has_plain_hyphens = cx.article.base_lang() != "other";
     let mut places: Vec<(Span, char)> = Vec::new();
     let mut is_grave = false;
-    for text in cx.article.texts() {
+    for text in cx.facts.texts.iter().copied() {
         let prose = text.prose;
         let text = prose.text();
         if text.is_ascii() && !text.contains(is_control) {

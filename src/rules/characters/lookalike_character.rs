@@ -59,7 +59,7 @@ const REACH: usize = 4;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let is_latin = cx.article.base_lang() != "other";
-    for text in cx.article.texts() {
+    for text in cx.facts.texts.iter().copied() {
         let prose = text.prose;
         let text = prose.text();
         if text.is_ascii() && !text.contains(|ch: char| ch.is_ascii_digit()) {

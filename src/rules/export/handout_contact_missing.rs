@@ -44,7 +44,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let article = cx.article;
     let clinic = article.meta.clinic.is_some() || cx.settings.config.clinic.is_some();
     let named = clinic || !article.meta.contact.is_empty() || article.has_role(Role::Contact);
-    if named || article.texts().iter().any(|text| has_phone(text.prose)) {
+    if named || cx.facts.texts.iter().any(|text| has_phone(text.prose)) {
         return;
     }
     let finding = findings.report(article.title_span(), "no contact details for the reader");

@@ -1,6 +1,7 @@
 //! Sections with a promise in their heading and nothing below it.
 
 use crate::article::{Text, TextKind};
+use crate::facts::Facts;
 use crate::facts::disclaimer::Disclaimer;
 use crate::facts::images;
 use crate::facts::placeholder::is_only_placeholders;
@@ -130,7 +131,7 @@ pub(super) enum Empty {
 
 /// The sections with a role that count as empty, in reading order.
 pub(super) fn empty_sections<'a>(cx: &Context<'a>) -> Vec<(&'a Section, Empty)> {
-    let contents = Contents::new(cx.article);
+    let contents = Contents::new(cx.facts);
     let mut roles: BTreeMap<Span, Vec<Role>> = BTreeMap::new();
     let places = cx
         .article
@@ -160,14 +161,15 @@ struct Contents<'a> {
 }
 
 impl<'a> Contents<'a> {
-    fn new(article: &'a Article) -> Self {
-        let mut texts = article.texts();
+    fn new(facts: &Facts<'a>) -> Self {
+        let article = facts.article;
+        let mut texts = facts.texts.clone();
         texts.retain(|text| !text.prose.is_blank());
         texts.sort_by_key(|text| text.prose.whole());
         Self {
             lang: article.base_lang(),
             texts,
-            images: images::images(article)
+            images: images::images(article, &facts.texts)
                 .iter()
                 .map(|image| image.span)
                 .collect(),
@@ -216,7 +218,7 @@ fn emptiness(
     if texts.len() == 1 && repeats(cx, contents.lang, section, first.prose.text()) {
         return Some(Empty::Repetition(span));
     }
-    let words = texts.iter().map(|text| text.prose.words().count()).sum();
+    let words = texts.iter().map(|text| text.prose.word_count()).sum();
     let is_required = cx
         .settings
         .requirements
