@@ -235,13 +235,11 @@ impl Prose {
         if !text.is_ascii() {
             return text.split_whitespace().count();
         }
-        let mut is_gap = true;
-        let starts = text.bytes().filter(|byte| {
-            let was_gap = is_gap;
-            is_gap = matches!(byte, b' ' | b'\t'..=b'\r');
-            was_gap && !is_gap
-        });
-        starts.count()
+        let is_gap = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r');
+        let pairs = text.as_bytes().array_windows();
+        let starts = pairs.filter(|[before, byte]| is_gap(*before) && !is_gap(*byte));
+        let first = text.bytes().next();
+        starts.count() + usize::from(first.is_some_and(|byte| !is_gap(byte)))
     }
 
     /// Whether there are more plain words than `most`; looks at no more of them than it has to.

@@ -6,6 +6,7 @@ use crate::lexicon::Tokens;
 use crate::lexicon::constant::regex;
 use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::Table;
+use crate::source::bytes::has_byte;
 use crate::source::{PartOf, Span};
 use regex::Regex;
 use std::ops::Range;
@@ -215,7 +216,7 @@ const REACH: usize = 120;
 
 /// Whether a text has a digit and one of these parts of words: without them no pattern needs to be compiled, let alone run.
 pub fn may_date(text: &str, parts: &[&str]) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_digit()) && parts.iter().any(|part| text.contains(part))
+    has_byte(text, |byte| byte.is_ascii_digit()) && parts.iter().any(|part| text.contains(part))
 }
 
 const REVIEW_PARTS: &[&str] = &["eview", "EVIEW", "evis", "EVIS"];

@@ -200,6 +200,11 @@ impl<'a> Facts<'a> {
         self.readability.get_or_init(|| Readability::of(self))
     }
 
+    /// The disclaimer in the article's text; `None` where there is none, or none with words.
+    pub fn disclaimer(&self) -> Option<disclaimer::Disclaimer<'a>> {
+        disclaimer::Disclaimer::find(self.article, &self.texts)
+    }
+
     /// How each sentence speaks to the reader, by its index.
     pub fn addresses(&self) -> &[Address] {
         self.addresses.get_or_init(|| address::addresses(self))

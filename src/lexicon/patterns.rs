@@ -102,14 +102,17 @@ impl Patterns {
         &self.all
     }
 
-    /// The patterns whose matches may start with word `start`.
-    fn starting(&self, tokens: &Tokens, start: usize) -> impl Iterator<Item = &Pattern> {
+    /// The ends of the shortest matches of each pattern that start at word `start`.
+    fn ends(&self, tokens: &Tokens, start: usize) -> impl Iterator<Item = usize> {
         let negated = tokens.is_negated(start).then_some(token::NEGATED);
-        let marks = std::iter::once(tokens.mark(start)).chain(negated);
-        let by_mark = marks.flat_map(|mark| self.marked(mark));
-        let indices = by_mark.chain(&self.anywhere);
-        let patterns = indices.filter_map(|index| self.all.get(*index));
-        patterns.filter(|pattern| pattern.may_match(tokens))
+        let by_negation = negated.map_or(&[][..], |mark| self.marked(mark));
+        let all = [self.marked(tokens.mark(start)), by_negation, &self.anywhere];
+        let patterns = all.into_iter().flatten();
+        patterns.filter_map(move |index| {
+            let pattern = self.all.get(*index)?;
+            let may_match = pattern.may_match(tokens);
+            may_match.then(|| pattern.match_at(tokens, start)).flatten()
+        })
     }
 
     /// The indices of the patterns whose matches may start with a word of a mark.
@@ -183,17 +186,13 @@ impl Patterns {
 
     /// The end of the longest match that starts at word `start`.
     pub fn match_at(&self, tokens: &Tokens, start: usize) -> Option<usize> {
-        self.starting(tokens, start)
-            .filter_map(|pattern| pattern.match_at(tokens, start))
-            .max()
+        self.ends(tokens, start).max()
     }
 
     /// Whether any pattern matches.
     pub fn is_match(&self, tokens: &Tokens) -> bool {
-        self.starts(tokens, 0..usize::MAX).any(|start| {
-            self.starting(tokens, start)
-                .any(|pattern| pattern.match_at(tokens, start).is_some())
-        })
+        self.starts(tokens, 0..usize::MAX)
+            .any(|start| self.ends(tokens, start).next().is_some())
     }
 
     /// Whether there is no pattern.

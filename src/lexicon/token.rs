@@ -145,7 +145,8 @@ impl Tokens {
 
     fn push(&mut self, folded: usize, place: Range<usize>) {
         let word = self.folded.get(folded..).unwrap_or("");
-        let (key, negated) = (key(word), word.ends_with("n't"));
+        let negated = matches!(word.as_bytes(), [.., b'n', b'\'', b't']);
+        let key = key(word);
         self.beginnings |= beginning(key);
         if negated {
             self.beginnings |= HAS_NEGATED;
@@ -198,6 +199,11 @@ impl Tokens {
         self.beginnings
     }
 
+    /// Whether a word starts with a digit. Quick; a yes may be wrong, a no never is.
+    pub fn may_have_number(&self) -> bool {
+        self.beginnings & HAS_NUMBER != 0
+    }
+
     /// The [`mark`] of the word at `index`; one in "n't" has [`NEGATED`] too.
     #[inline]
     pub(super) fn mark(&self, index: usize) -> u16 {
@@ -209,6 +215,12 @@ impl Tokens {
         self.words
             .iter()
             .map(|token| self.folded.part(token.folded.clone()))
+    }
+
+    /// The words `range`, in order; none for an impossible range.
+    pub fn words_of(&self, range: Range<usize>) -> impl Iterator<Item = &str> {
+        let words = self.words.get(range).unwrap_or(&[]).iter();
+        words.map(|token| self.folded.part(token.folded.clone()))
     }
 
     /// The bytes of the text that words `range` take up; an empty or impossible range gives `0..0`.

@@ -16,6 +16,7 @@ impl WordTable {
     }
 
     /// Whether `word` is in the table, in these very letters.
+    #[inline]
     pub fn has(&self, word: &str) -> bool {
         let mut at = slot(word.as_bytes(), self.slots.len());
         while let Some(place) = self.slots.get(at).and_then(|place| place.checked_sub(1)) {

@@ -1,6 +1,7 @@
 //! Characters without a shape, where they part or hide words.
 
 use crate::rules::prelude::*;
+use crate::source::bytes::has_byte;
 
 rule! {
     /// A character that nobody sees parts a word or a number, or hides text.
@@ -47,7 +48,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for text in cx.facts.texts.iter().copied() {
         let prose = text.prose;
         let text = prose.text();
-        if text.is_ascii() && !text.contains(is_control) {
+        if text.is_ascii() && !has_byte(text, |byte| is_control(char::from(byte))) {
             continue;
         }
         let mut before = '\0';

@@ -1,6 +1,7 @@
 //! Handouts that do not say whom to call.
 
 use crate::rules::prelude::*;
+use crate::source::bytes::count;
 
 rule! {
     /// The article gives no contact details for the reader of its handout.
@@ -58,6 +59,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 fn has_phone(prose: &Prose) -> bool {
     if prose.links().any(|(_, url)| url.starts_with("tel:")) {
         return true;
+    }
+    if count(prose.text(), |byte| byte.is_ascii_digit()) < 7 {
+        return false;
     }
     let (mut digits, mut groups, mut in_group) = (0, 0, false);
     for char in prose.text().chars() {

@@ -2,11 +2,10 @@
 
 use crate::article::{Text, TextKind};
 use crate::facts::Facts;
-use crate::facts::disclaimer::Disclaimer;
 use crate::facts::images;
 use crate::facts::placeholder::is_only_placeholders;
 use crate::facts::spans::SpanSet;
-use crate::facts::words::ContentWords;
+use crate::facts::words::{ContentWords, FixedWords};
 use crate::lexicon::sentence;
 use crate::lexicon::{Tokens, advice};
 use crate::rules::prelude::*;
@@ -226,7 +225,10 @@ fn emptiness(
         .any(|requirement| requirement.any.iter().any(|role| roles.contains(role)));
     let says_enough = || {
         roles.contains(&Role::Disclaimer)
-            && Disclaimer::find(cx.article).is_some_and(|disclaimer| disclaimer.says_something())
+            && cx
+                .facts
+                .disclaimer()
+                .is_some_and(|disclaimer| disclaimer.says_something())
     };
     (is_required && words < cx.settings.limits.section_words_min && !says_enough())
         .then_some(Empty::FewWords { words, span })
@@ -250,7 +252,9 @@ fn has_matter(contents: &Contents<'_>, section: &Section, texts: &[Text<'_>]) ->
 }
 
 /// Words by which a section speaks of itself.
-const SELF_WORDS: &str = "section page article leaflet part information describe explain cover following here below sección página artículo apartado información describe explica siguiente";
+static SELF_WORDS: FixedWords = FixedWords::new(
+    "section page article leaflet part information describe explain cover following here below sección página artículo apartado información describe explica siguiente",
+);
 
 /// Whether `body` is one sentence that has hardly a content word more than the heading.
 fn repeats(cx: &Context<'_>, lang: &str, section: &Section, body: &str) -> bool {
@@ -258,7 +262,7 @@ fn repeats(cx: &Context<'_>, lang: &str, section: &Section, body: &str) -> bool 
         return false;
     }
     let heading = ContentWords::of(section.title(), lang);
-    let own = ContentWords::of(SELF_WORDS, lang);
+    let own = SELF_WORDS.of(lang);
     let body = ContentWords::of(body, lang);
     let body = ContentWords::from_stems(
         body.in_order()
