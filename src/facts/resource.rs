@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Tokens, WordTable, words};
 use crate::source::PartOf;
+use crate::source::bytes::count;
 use std::ops::Range;
 
 /// Nouns for something to read, watch or use.
@@ -141,6 +142,10 @@ fn with_opening_quote(text: &str, name: Range<usize>) -> Range<usize> {
 /// Runs of words in capitals that a cue belongs to, as ranges of words.
 fn names(text: &str, tokens: &Tokens) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    // A name has two capitals at least.
+    if text.is_ascii() && count(text, |byte| byte.is_ascii_uppercase()) < 2 {
+        return found;
+    }
     let mut at = 0;
     while at < tokens.len() {
         let end = title_case_end(text, tokens, at);

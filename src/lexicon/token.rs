@@ -20,6 +20,8 @@ struct Token {
     key: u64,
     /// Whether it ends in "n't".
     negated: bool,
+    /// Whether a space and nothing else stands before it.
+    spaced: bool,
 }
 
 /// The first eight bytes of `word`, zeros behind a shorter one: words of fewer bytes have the same key only if they are
@@ -110,7 +112,9 @@ impl Tokens {
                 && let Some(end) = plain.bytes().last()
             {
                 let from = tokens.folded.len();
-                start.get_or_insert((at, from));
+                if start.is_none() {
+                    start = Some((at, from));
+                }
                 tokens.folded.push_str(plain);
                 if let Some(new) = tokens.folded.get_mut(from..) {
                     new.make_ascii_lowercase();
@@ -133,17 +137,20 @@ impl Tokens {
                 start.get_or_insert((at, tokens.folded.len()));
                 fold(char, &mut tokens.folded);
             } else if let Some((from, folded)) = start.take() {
-                tokens.push(folded, from..at);
+                tokens.push(text, folded, from..at);
             }
             last = char;
         }
         if let Some((from, folded)) = start {
-            tokens.push(folded, from..text.len());
+            tokens.push(text, folded, from..text.len());
         }
         tokens
     }
 
-    fn push(&mut self, folded: usize, place: Range<usize>) {
+    fn push(&mut self, text: &str, folded: usize, place: Range<usize>) {
+        let end = self.words.last().map(|last| last.place.end);
+        let spaced = end.is_some_and(|end| end + 1 == place.start)
+            && text.as_bytes().get(place.start - 1) == Some(&b' ');
         let word = self.folded.get(folded..).unwrap_or("");
         let negated = matches!(word.as_bytes(), [.., b'n', b'\'', b't']);
         let key = key(word);
@@ -159,6 +166,7 @@ impl Tokens {
             place,
             key,
             negated,
+            spaced,
         });
     }
 
@@ -240,15 +248,17 @@ impl Tokens {
     }
 
     /// What stands in `text`, which these are the words of, between word `index` and the one before; "" for the first.
+    #[inline]
     pub fn gap_before<'t>(&self, text: &'t str, index: usize) -> &'t str {
-        let before = index.checked_sub(1).and_then(|at| self.words.get(at));
-        match (before, self.words.get(index)) {
-            (Some(before), Some(word)) => {
-                let gap = before.place.end..word.place.start;
-                text.get(gap).unwrap_or("")
-            }
-            _ => "",
+        let Some(word) = self.words.get(index) else {
+            return "";
+        };
+        if word.spaced {
+            return " ";
         }
+        let before = index.checked_sub(1).and_then(|at| self.words.get(at));
+        let gap = before.and_then(|before| text.get(before.place.end..word.place.start));
+        gap.unwrap_or("")
     }
 
     /// The index of the first word that starts at or after byte `at`.

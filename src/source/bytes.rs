@@ -11,8 +11,9 @@ pub fn has_byte(text: &str, wanted: impl Fn(u8) -> bool) -> bool {
 /// Whether `text` has two bytes beside each other that are `wanted`.
 #[inline]
 pub fn has_pair(text: &str, wanted: impl Fn(u8, u8) -> bool) -> bool {
-    let pairs = text.as_bytes().array_windows();
-    pairs.fold(false, |has, [one, next]| has | wanted(*one, *next))
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    pairs.fold(false, |has, (one, next)| has | wanted(*one, *next))
 }
 
 /// The number of bytes of `text` that are `wanted`.

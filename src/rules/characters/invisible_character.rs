@@ -48,7 +48,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for text in cx.facts.texts.iter().copied() {
         let prose = text.prose;
         let text = prose.text();
-        if text.is_ascii() && !has_byte(text, |byte| is_control(char::from(byte))) {
+        let is_control_byte = |byte| matches!(byte, 0..=8 | 0x0e..=0x1f | 0x7f);
+        if text.is_ascii() && !has_byte(text, is_control_byte) {
             continue;
         }
         let mut before = '\0';
