@@ -1,5 +1,6 @@
 //! Running text with its marks and an exact way back to the source.
 
+use crate::source::bytes::count_pairs;
 use crate::source::{PartOf, Span};
 use std::ops::Range;
 
@@ -236,10 +237,9 @@ impl Prose {
             return text.split_whitespace().count();
         }
         let is_gap = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r');
-        let pairs = text.as_bytes().array_windows();
-        let starts = pairs.filter(|[before, byte]| is_gap(*before) && !is_gap(*byte));
+        let starts = count_pairs(text, |before, byte| is_gap(before) & !is_gap(byte));
         let first = text.bytes().next();
-        starts.count() + usize::from(first.is_some_and(|byte| !is_gap(byte)))
+        starts + usize::from(first.is_some_and(|byte| !is_gap(byte)))
     }
 
     /// Whether there are more plain words than `most`; looks at no more of them than it has to.

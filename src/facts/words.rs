@@ -258,11 +258,14 @@ fn without_english_plural(word: &str) -> &str {
 /// A last `e` is no part of the stem ("take", "taking"), nor is the `is` of "diagnosis"; a last `y` is written `i` as in
 /// the plural.
 fn without_end(word: &str) -> Parts<'_> {
+    if word.len() <= 3 {
+        return (word, "");
+    }
     match word.as_bytes() {
-        [] | [_] | [_, _] | [_, _, _] => (word, ""),
         [.., b's', b'i', b's'] => (without(word, 2), ""),
-        [.., b'a' | b'e' | b'o' | b'u', b'y'] => (word, ""),
-        [.., b'y'] => (without(word, 1), "i"),
+        [.., before, b'y'] if !matches!(before, b'a' | b'e' | b'o' | b'u') => {
+            (without(word, 1), "i")
+        }
         [.., b'e'] => (without(word, 1), ""),
         _ => (word, ""),
     }

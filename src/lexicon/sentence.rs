@@ -52,13 +52,13 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = match text.as_bytes().get(at..)? {
-            // Nearly every gap is one space.
-            [b' ', b'!'..=b'~', ..] => at + 1,
-            _ => {
-                let rest = text.get(at..)?;
-                at + (rest.len() - rest.trim_start().len())
-            }
+        // Nearly every gap is one space.
+        let is_space = matches!(text.as_bytes().get(at..)?, [b' ', b'!'..=b'~', ..]);
+        let start = if is_space {
+            at + 1
+        } else {
+            let rest = text.get(at..)?;
+            at + (rest.len() - rest.trim_start().len())
         };
         let word = text.get(start..).filter(|word| !word.is_empty())?;
         at = start + unbroken(word);

@@ -106,7 +106,7 @@ const TO_COME_HAS: &[&str] = &[
 fn is_of_field(one: u8, next: u8) -> bool {
     matches!(
         (one, next),
-        (b'{', b'{') | (b'$', b'{') | (b'<', b'<') | (b'%', b'%')
+        (b'{' | b'$', b'{') | (b'<', b'<') | (b'%', b'%')
     )
 }
 
