@@ -4,30 +4,30 @@
 /// Whether `text` has a byte that is `wanted`.
 #[inline]
 pub fn has_byte(text: &str, wanted: impl Fn(u8) -> bool) -> bool {
-    let bytes = text.bytes();
-    bytes.fold(false, |has, byte| has | wanted(byte))
+    let bytes = text.as_bytes().iter();
+    bytes.fold(false, |has, byte| has | wanted(*byte))
 }
 
 /// Whether `text` has two bytes beside each other that are `wanted`.
 #[inline]
 pub fn has_pair(text: &str, wanted: impl Fn(u8, u8) -> bool) -> bool {
-    pairs(text).fold(false, |has, (one, next)| has | wanted(one, next))
+    pairs(text).fold(false, |has, (one, next)| has | wanted(*one, *next))
 }
 
 /// The number of two bytes of `text` beside each other that are `wanted`.
 #[inline]
 pub fn count_pairs(text: &str, wanted: impl Fn(u8, u8) -> bool) -> usize {
     pairs(text)
-        .filter(|(one, next)| wanted(*one, *next))
+        .filter(|(one, next)| wanted(**one, **next))
         .count()
 }
 
 /// Every two bytes beside each other. Two slices side by side are what a compiler can take many bytes at a time of.
 #[inline]
-fn pairs(text: &str) -> impl Iterator<Item = (u8, u8)> {
+fn pairs(text: &str) -> impl Iterator<Item = (&u8, &u8)> {
     let bytes = text.as_bytes();
     let later = bytes.get(1..).unwrap_or(&[]);
-    bytes.iter().copied().zip(later.iter().copied())
+    bytes.iter().zip(later)
 }
 
 /// The number of bytes of `text` that are `wanted`.
