@@ -222,7 +222,7 @@ impl Block {
     /// The number of white-space separated words that a reader reads in the block, text alternatives included.
     pub fn word_count(&self) -> usize {
         let mut count = 0;
-        self.visit_prose(&mut |_, prose| count += prose.words().count());
+        self.visit_prose(&mut |_, prose| count += prose.word_count());
         count
     }
 }

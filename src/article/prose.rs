@@ -1,5 +1,6 @@
 //! Running text with its marks and an exact way back to the source.
 
+use crate::source::bytes::count_pairs;
 use crate::source::{PartOf, Span};
 use std::ops::Range;
 
@@ -229,6 +230,24 @@ impl Prose {
         })
     }
 
+    /// The number of plain words.
+    pub fn word_count(&self) -> usize {
+        let text = &self.text;
+        if !text.is_ascii() {
+            return text.split_whitespace().count();
+        }
+        let is_gap = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r');
+        let starts = count_pairs(text, |before, byte| is_gap(before) & !is_gap(byte));
+        let first = text.bytes().next();
+        starts + usize::from(first.is_some_and(|byte| !is_gap(byte)))
+    }
+
+    /// Whether there are more plain words than `most`; looks at no more of them than it has to.
+    pub fn has_more_words_than(&self, most: usize) -> bool {
+        // A word and the space behind it are two bytes at least.
+        self.text.len() > 2 * most && self.text.split_whitespace().nth(most).is_some()
+    }
+
     /// The links, in order, with their text's range.
     pub fn links(&self) -> impl Iterator<Item = (&Mark, &str)> {
         self.marks.iter().filter_map(|mark| match &mark.kind {
@@ -239,6 +258,9 @@ impl Prose {
 
     /// Whether one mark that `wanted` accepts covers all of the text but white space.
     pub fn is_wholly(&self, wanted: impl Fn(&MarkKind) -> bool) -> bool {
+        if self.marks.is_empty() {
+            return false;
+        }
         let start = self.text.len() - self.text.trim_start().len();
         let end = self.text.trim_end().len();
         start < end

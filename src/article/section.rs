@@ -52,10 +52,7 @@ impl Section {
     pub fn word_count(&self) -> usize {
         let own: usize = self.blocks.iter().map(Block::word_count).sum();
         let below = self.children.iter().map(|child| {
-            let heading = child
-                .heading
-                .as_ref()
-                .map_or(0, |heading| heading.words().count());
+            let heading = child.heading.as_ref().map_or(0, Prose::word_count);
             heading + child.word_count()
         });
         own + below.sum::<usize>()

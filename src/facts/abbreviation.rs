@@ -6,6 +6,7 @@ use crate::article::{ProseKind, Role, TextKind};
 use crate::lexicon::Tokens;
 use crate::lexicon::capitals::{is_known, is_shouted as is_shouted_word};
 use crate::lexicon::phrases::Table;
+use crate::source::bytes::has_pair;
 use crate::source::{PartOf, Span};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -140,8 +141,9 @@ fn in_small_letters(facts: &Facts<'_>, found: &BTreeMap<String, Abbreviation>) -
 
 /// Two capitals side by side or one after a small letter: cheap, and true of every abbreviation.
 fn has_capitals(text: &str) -> bool {
-    let mut bytes = text.as_bytes().array_windows();
-    bytes.any(|[one, next]| one.is_ascii_alphanumeric() && next.is_ascii_uppercase())
+    has_pair(text, |one, next| {
+        one.is_ascii_alphanumeric() && next.is_ascii_uppercase()
+    })
 }
 
 /// The words of a sentence that look like abbreviations and are none that every reader knows.

@@ -73,13 +73,11 @@ impl ConceptUse {
 
 /// A sentence without words.
 pub(super) fn no_sentence(article: &Article) -> Sentence<'_> {
-    Sentence {
-        within: Text {
-            kind: TextKind::Title,
-            prose: &NO_PROSE,
-            section: &article.root,
-            block: None,
-        },
-        range: 0..0,
-    }
+    let within = Text {
+        kind: TextKind::Title,
+        prose: &NO_PROSE,
+        section: &article.root,
+        block: None,
+    };
+    Sentence::new(within, 0..0)
 }

@@ -1,6 +1,6 @@
 //! The places that may name a sign: questions, what advice is about, and what stands in one item or row with advice.
 
-use super::words::ContentWords;
+use super::words::{ContentWords, Stem};
 use super::{Facts, about, binding, synonym};
 use crate::lexicon::Urgency;
 use std::collections::BTreeMap;
@@ -73,7 +73,7 @@ impl<'c> Places<'c> {
     /// The candidates, by their index, that may name the sign with the content words `way`: the questions that have the
     /// rarest of them, and the others that have the same ones.
     pub(super) fn near(&self, way: &ContentWords, neutral: &ContentWords) -> Vec<usize> {
-        let of = |stem: &String| {
+        let of = |stem: &Stem| {
             self.asking
                 .get(stem.as_str())
                 .map_or(&[][..], Vec::as_slice)
@@ -96,7 +96,7 @@ impl<'c> Places<'c> {
 
 /// The different words of `set` that tell one sign from another.
 fn telling<'s>(set: &'s ContentWords, neutral: &ContentWords) -> Vec<&'s str> {
-    let stems = set.different().iter().map(String::as_str);
+    let stems = set.different().iter().map(Stem::as_str);
     stems.filter(|stem| !neutral.contains(stem)).collect()
 }
 
@@ -132,7 +132,7 @@ fn candidate(facts: &Facts<'_>, sentence: usize, words: Range<usize>, asks: bool
         clauses_of_slow_advice(facts, sentence, &words)
     };
     let all = std::iter::once(words.clone()).chain(parts).chain(clauses);
-    let sets = all.map(|words| ContentWords::of_sign(slice(facts, sentence, &words), facts.lang));
+    let sets = all.map(|words| ContentWords::of_sign_in(tokens.words_of(words), facts.lang));
     Candidate {
         sentence,
         sets: sets.collect(),

@@ -2,6 +2,7 @@
 
 use super::{Facts, Sentence};
 use crate::article::{MarkKind, Role};
+use crate::source::bytes::has_byte;
 use crate::source::{PartOf, Span};
 use std::ops::Range;
 
@@ -159,7 +160,10 @@ fn citations(facts: &Facts<'_>) -> Vec<Citation> {
     for (index, sentence) in facts.sentences.iter().enumerate() {
         let text = sentence.text();
         let has_mark = !sentence.within.prose.marks().is_empty();
-        if !has_mark && !text.contains(['[', '(']) && !text.contains(RAISED) {
+        // The first bytes of what is looked for next.
+        let may_cite = has_byte(text, |byte| matches!(byte, b'[' | b'(' | 0xc2 | 0xe2));
+        let cites = || may_cite && (text.contains(['[', '(']) || text.contains(RAISED));
+        if !has_mark && !cites() {
             continue;
         }
         if facts.is_in_roles(index, &[Role::References]) {

@@ -1,11 +1,12 @@
 //! Who wrote and who reviewed an article, and when it was or is to be reviewed: what the text itself says of it.
 
 use super::Facts;
-use crate::article::{Article, Date, Role};
+use crate::article::{Date, Role, Text};
 use crate::lexicon::Tokens;
 use crate::lexicon::constant::regex;
 use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::Table;
+use crate::source::bytes::has_byte;
 use crate::source::{PartOf, Span};
 use regex::Regex;
 use std::ops::Range;
@@ -48,8 +49,8 @@ impl Facts<'_> {
         self.credits.get_or_init(|| Credits {
             author: credit(self, Table::AuthorLabel),
             reviewer: credit(self, Table::ReviewerLabel),
-            reviewed: said(self.article, reviewed),
-            next_review: said(self.article, next_review),
+            reviewed: said(&self.texts, reviewed),
+            next_review: said(&self.texts, next_review),
         })
     }
 
@@ -155,8 +156,7 @@ fn names_somebody(rest: &str, is_body: bool) -> bool {
 type Says = fn(&str) -> Option<(Range<usize>, Date)>;
 
 /// The date that `says` finds in some text, or in a short text with the one right after it (a table's next cell).
-fn said(article: &Article, says: Says) -> Option<Dated> {
-    let texts = article.texts();
+fn said(texts: &[Text<'_>], says: Says) -> Option<Dated> {
     let alone = texts.iter().find_map(|text| {
         let (range, date) = says(text.prose.text())?;
         let span = text.prose.span(range);
@@ -216,7 +216,7 @@ const REACH: usize = 120;
 
 /// Whether a text has a digit and one of these parts of words: without them no pattern needs to be compiled, let alone run.
 pub fn may_date(text: &str, parts: &[&str]) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_digit()) && parts.iter().any(|part| text.contains(part))
+    has_byte(text, |byte| byte.is_ascii_digit()) && parts.iter().any(|part| text.contains(part))
 }
 
 const REVIEW_PARTS: &[&str] = &["eview", "EVIEW", "evis", "EVIS"];

@@ -126,9 +126,11 @@ fn in_sentence(facts: &Facts<'_>, index: usize, found: &mut Vec<Definition>) {
     for at in 1..tokens.len() {
         let gap = tokens.gap_before(text, at);
         let word = tokens.word(at);
-        if gap.contains('(') {
+        let is_space = gap == " ";
+        if !is_space && gap.contains('(') {
             found.extend(brackets(facts, index, at));
-        } else if gap.starts_with(',')
+        } else if !is_space
+            && gap.starts_with(',')
             && (word == "which" && matches!(tokens.word(at + 1), "is" | "are")
                 || stands_beside(text, tokens, at))
         {

@@ -4,8 +4,6 @@ use super::spans::SpanSet;
 use crate::article::{Article, BlockKind, PlaceKind, Prose, ProseKind, Role, Text, TextKind};
 use crate::lexicon::Tokens;
 use crate::lexicon::disclaimer::{self, DisclaimerWords, Element};
-use crate::lexicon::sentence;
-use crate::source::PartOf;
 
 /// The disclaimer of an article, wherever it stands.
 #[derive(Debug)]
@@ -19,21 +17,18 @@ pub struct Disclaimer<'a> {
 }
 
 impl<'a> Disclaimer<'a> {
-    /// The disclaimer in the text of `article`; `None` where there is none, or none with words.
-    pub fn find(article: &'a Article) -> Option<Self> {
-        let proses = proses(article);
+    /// The disclaimer in the text of `article`, whose texts are `texts`; `None` where there is none, or none with words.
+    pub(super) fn find(article: &'a Article, texts: &[Text<'a>]) -> Option<Self> {
+        let proses = proses(article, texts);
         if proses.is_empty() {
             return None;
         }
         let words = disclaimer::words(article.base_lang());
-        let sentences: Vec<Tokens> = proses
+        let sentences: Vec<&Tokens> = proses
             .iter()
-            .flat_map(|prose| {
-                let text = prose.text();
-                sentence::split(text)
-                    .into_iter()
-                    .map(|range| Tokens::of(text.part(range)))
-            })
+            .filter_map(|prose| article.reading.sentences_of(prose))
+            .flatten()
+            .map(|(_, tokens)| tokens)
             .collect();
         let lacking = words
             .elements
@@ -53,8 +48,7 @@ impl<'a> Disclaimer<'a> {
     }
 }
 
-fn proses(article: &Article) -> Vec<&Prose> {
-    let texts = article.texts();
+fn proses<'a>(article: &'a Article, texts: &[Text<'a>]) -> Vec<&'a Prose> {
     let places: SpanSet = article
         .places(Role::Disclaimer)
         .filter(|place| place.kind != PlaceKind::FrontMatter)
@@ -62,7 +56,7 @@ fn proses(article: &Article) -> Vec<&Prose> {
         .collect();
     let mut earlier: Option<(&Text<'_>, bool)> = None;
     let mut proses = Vec::new();
-    for text in &texts {
+    for text in texts {
         let inside = places.contains(text.prose.whole());
         let goes_on = earlier.is_some_and(|(earlier, inside)| inside && follows(earlier, text));
         if is_read(text) && (inside || goes_on) {

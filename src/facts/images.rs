@@ -1,6 +1,6 @@
 //! The images of an article, set apart or in running text.
 
-use crate::article::{Article, BlockKind, MarkKind};
+use crate::article::{Article, BlockKind, MarkKind, Text};
 use crate::source::Span;
 
 /// An image.
@@ -18,8 +18,8 @@ pub struct ImageFact<'a> {
     pub alt_span: Span,
 }
 
-/// Every image, in reading order.
-pub fn images(article: &Article) -> Vec<ImageFact<'_>> {
+/// Every image of an article, whose texts are `texts`, in reading order.
+pub fn images<'a>(article: &'a Article, texts: &[Text<'a>]) -> Vec<ImageFact<'a>> {
     let mut found = Vec::new();
     for (_, block) in article.blocks() {
         block.walk(&mut |block| {
@@ -39,7 +39,7 @@ pub fn images(article: &Article) -> Vec<ImageFact<'_>> {
             }
         });
     }
-    for text in article.texts() {
+    for text in texts {
         for mark in text.prose.marks() {
             if let MarkKind::Image { url } = &mark.kind {
                 let alt = text

@@ -58,7 +58,7 @@ pub use sentence::Sentence;
 pub use synonym::is_telling as telling_sign;
 pub use term::TermUse;
 
-use crate::article::{Article, FaqPair, Role};
+use crate::article::{Article, FaqPair, Role, Text};
 use crate::config::{Settings, TopicPack};
 use crate::lexicon::Tokens;
 use crate::lexicon::advice::{self, Advice};
@@ -67,7 +67,6 @@ use crate::lexicon::phrasebook::{Hit, Hits, Phrasebook};
 use crate::lexicon::phrases::{self, Table};
 use crate::source::{Cover, Nest, Span};
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -83,6 +82,8 @@ pub fn prepare() {
 pub struct Facts<'a> {
     /// The article.
     pub article: &'a Article,
+    /// Every piece of its prose; see [`Article::texts`].
+    pub texts: Vec<Text<'a>>,
     /// Every sentence of every paragraph, item, cell and heading, in reading order.
     pub sentences: Vec<Sentence<'a>>,
     /// The words of each sentence.
@@ -103,8 +104,8 @@ pub struct Facts<'a> {
     places: Vec<(Span, usize)>,
     /// The base tag of the article's language.
     lang: &'static str,
-    /// The places of each role.
-    roles: BTreeMap<Role, Cover>,
+    /// The places of each role, in the order of [`Role::ALL`].
+    roles: Vec<Cover>,
     /// For each sentence the roles of the places that hold it, one bit each, once a rule asks.
     sentence_roles: OnceCell<Vec<u64>>,
     /// The rows, in the order of the source.
@@ -134,7 +135,8 @@ pub struct Facts<'a> {
 impl<'a> Facts<'a> {
     /// Finds the facts of `article`.
     pub fn find(article: &'a Article, settings: &Settings) -> Self {
-        let sentences = sentence::sentences(article);
+        let texts = article.texts();
+        let sentences = sentence::sentences(article, &texts);
         let tokens = article.reading.tokens();
         let mut places: Vec<(Span, usize)> = sentences
             .iter()
@@ -146,6 +148,7 @@ impl<'a> Facts<'a> {
         let rows = list::rows(article);
         Self {
             article,
+            texts,
             no_sentence: at::no_sentence(article),
             places,
             lang,
@@ -197,6 +200,11 @@ impl<'a> Facts<'a> {
     /// The counts of every sentence, for reading grades.
     pub fn readability(&self) -> &Readability {
         self.readability.get_or_init(|| Readability::of(self))
+    }
+
+    /// The disclaimer in the article's text; `None` where there is none, or none with words.
+    pub fn disclaimer(&self) -> Option<disclaimer::Disclaimer<'a>> {
+        disclaimer::Disclaimer::find(self.article, &self.texts)
     }
 
     /// How each sentence speaks to the reader, by its index.
@@ -301,9 +309,8 @@ impl<'a> Facts<'a> {
 
     /// Whether `span` lies inside a place that plays `role`.
     pub fn is_in_role(&self, role: Role, span: Span) -> bool {
-        self.roles
-            .get(&role)
-            .is_some_and(|places| places.contains(span))
+        let places = self.roles.get(role as usize);
+        places.is_some_and(|places| places.contains(span))
     }
 
     /// The sentences that touch `span`, with their places.
@@ -350,7 +357,7 @@ impl<'a> Facts<'a> {
 
     fn roles_of_sentences(&self) -> Vec<u64> {
         let mut played = vec![0; self.sentences.len()];
-        for (role, places) in &self.roles {
+        for (role, places) in Role::ALL.iter().zip(&self.roles) {
             for index in places.places().flat_map(|place| self.sentences_in(place)) {
                 if let Some(roles) = played.get_mut(index) {
                     *roles |= bit(*role);
@@ -413,11 +420,13 @@ fn bit(role: Role) -> u64 {
     1 << (role as u32)
 }
 
-/// The places of each role of an article.
-fn roles(article: &Article) -> BTreeMap<Role, Cover> {
-    let mut roles: BTreeMap<Role, Cover> = BTreeMap::new();
+/// The places of each role of an article, in the order of [`Role::ALL`].
+fn roles(article: &Article) -> Vec<Cover> {
+    let mut roles = vec![Cover::default(); Role::ALL.len()];
     for place in &article.roles {
-        roles.entry(place.role).or_default().insert(place.span);
+        if let Some(places) = roles.get_mut(place.role as usize) {
+            places.insert(place.span);
+        }
     }
     roles
 }

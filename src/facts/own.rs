@@ -98,7 +98,8 @@ impl Signs<'_, '_> {
             return;
         }
         let text = slice(self.facts, sentence, &words);
-        let content = ContentWords::of_sign(text, self.facts.lang);
+        let tokens = self.facts.tokens_of(sentence);
+        let content = ContentWords::of_sign_in(tokens.words_of(words.clone()), self.facts.lang);
         let mention = Mention::whole(self.facts, sentence, words);
         let place = *self.twins.entry(content).or_insert(self.found.len());
         if let Some(twin) = self.found.get_mut(place) {
@@ -160,8 +161,7 @@ impl Signs<'_, '_> {
         let text = facts.sentence(candidate.sentence).text();
         let mut signs = about::parts(text, tokens, &candidate.words);
         signs.retain(|words| {
-            let content =
-                ContentWords::of_sign(slice(facts, candidate.sentence, words), facts.lang);
+            let content = ContentWords::of_sign_in(tokens.words_of(words.clone()), facts.lang);
             let stems = content.in_order().iter();
             let telling =
                 stems.filter(|stem| !self.vague.contains(stem) && !self.neutral.contains(stem));

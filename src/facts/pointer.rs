@@ -3,6 +3,7 @@
 use super::Facts;
 use crate::article::{MarkKind, ProseKind, Role, TextKind};
 use crate::lexicon::Tokens;
+use crate::source::bytes::has_byte;
 use crate::source::{PartOf, Span};
 use std::ops::Range;
 
@@ -206,6 +207,9 @@ fn near(tokens: &Tokens, at: usize, kind: &'static str) -> Option<(Range<usize>,
 /// See "Looking after yourself" below; the section “Sleep”.
 fn quoted(facts: &Facts<'_>, index: usize) -> Option<Pointer> {
     let text = facts.sentence(index).text();
+    if !has_byte(text, |byte| byte == b'"' || byte == 0xe2) {
+        return None;
+    }
     let tokens = facts.tokens_of(index);
     let (open, close) = text.char_indices().find_map(|(at, char)| match char {
         '"' => Some((at, '"')),

@@ -1,11 +1,12 @@
 //! Guides, videos and tip sheets that a sentence offers by name.
 
-use crate::lexicon::Tokens;
+use crate::lexicon::{Tokens, WordTable, words};
 use crate::source::PartOf;
+use crate::source::bytes::count;
 use std::ops::Range;
 
 /// Nouns for something to read, watch or use.
-const CUES: &[&str] = &[
+const CUES: &WordTable = words![
     "article",
     "articles",
     "booklet",
@@ -35,12 +36,11 @@ const CUES: &[&str] = &[
     "guias",
     "recurso",
     "recursos",
-    "video",
     "consejos",
 ];
 
 /// Words that lead the reader there; `such as` and `more in` are looked for apart.
-const LEADS: &[&str] = &[
+const LEADS: &WordTable = words![
     "browse",
     "check",
     "consult",
@@ -61,7 +61,6 @@ const LEADS: &[&str] = &[
     "watching",
     "consulte",
     "descargue",
-    "explore",
     "lea",
     "revise",
     "vea",
@@ -70,7 +69,7 @@ const LEADS: &[&str] = &[
 ];
 
 /// A name that ends in one of these is somewhere to go or somebody to ask.
-const PLACES: &[&str] = &[
+const PLACES: &WordTable = words![
     "agency",
     "association",
     "center",
@@ -114,7 +113,7 @@ const REACH: usize = 6;
 const NAME_WORDS: usize = 3;
 
 /// Small words inside a name in capitals.
-const JOINTS: &[&str] = &[
+const JOINTS: &WordTable = words![
     "a", "an", "and", "for", "from", "in", "of", "on", "the", "to", "with", "your", "de", "del",
     "el", "la", "las", "los", "para", "y", "en", "con", "su",
 ];
@@ -143,6 +142,10 @@ fn with_opening_quote(text: &str, name: Range<usize>) -> Range<usize> {
 /// Runs of words in capitals that a cue belongs to, as ranges of words.
 fn names(text: &str, tokens: &Tokens) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    // A name has two capitals at least.
+    if text.is_ascii() && count(text, |byte| byte.is_ascii_uppercase()) < 2 {
+        return found;
+    }
     let mut at = 0;
     while at < tokens.len() {
         let end = title_case_end(text, tokens, at);
@@ -159,15 +162,15 @@ fn names(text: &str, tokens: &Tokens) -> Vec<Range<usize>> {
 /// A run of capitals as a name: with its own cue, or with the one right behind or just before it.
 fn name(tokens: &Tokens, run: Range<usize>) -> Option<Range<usize>> {
     // A sentence's first word has a capital anyway: "See the ...", "Explore Core Strength Guide".
-    let opening = usize::from(LEADS.contains(&tokens.word(run.start)));
+    let opening = usize::from(LEADS.has(tokens.word(run.start)));
     let start = (run.start + opening..run.end)
-        .find(|index| opening == 0 || !JOINTS.contains(&tokens.word(*index)))?;
+        .find(|index| opening == 0 || !JOINTS.has(tokens.word(*index)))?;
     let behind = run.end;
-    let is_cue = |index: usize| CUES.contains(&tokens.word(index));
+    let is_cue = |index: usize| CUES.has(tokens.word(index));
     if run
         .end
         .checked_sub(1)
-        .is_some_and(|last| PLACES.contains(&tokens.word(last)))
+        .is_some_and(|last| PLACES.has(tokens.word(last)))
     {
         return None;
     }
@@ -214,7 +217,7 @@ fn title_case_end(text: &str, tokens: &Tokens, at: usize) -> usize {
     while next < tokens.len() && joined(next) {
         if is_capital(next) {
             end = next + 1;
-        } else if !JOINTS.contains(&tokens.word(next)) {
+        } else if !JOINTS.has(tokens.word(next)) {
             break;
         }
         next += 1;
@@ -227,7 +230,7 @@ fn is_led_to(tokens: &Tokens, at: usize) -> bool {
     let from = at.saturating_sub(REACH);
     (from..at).any(|index| {
         let word = tokens.word(index);
-        LEADS.contains(&word)
+        LEADS.has(word)
             || (word == "such" && tokens.word(index + 1) == "as")
             || (word == "available" && tokens.word(index + 1) == "in")
     })
@@ -239,7 +242,7 @@ fn expert_tips(text: &str, tokens: &Tokens) -> Option<Range<usize>> {
         .find(|index| tokens.word(*index) == "tips" && tokens.word(index - 1) == "expert")?;
     let lead = (tips.saturating_sub(REACH + 1)..tips)
         .rev()
-        .find(|index| LEADS.contains(&tokens.word(*index)))?;
+        .find(|index| LEADS.has(tokens.word(*index)))?;
     let small =
         |word: &str| ["our", "the", "these", "some", "this", "out", "more", "with"].contains(&word);
     let start = (lead + 1..tips).find(|index| !small(tokens.word(*index)))?;

@@ -11,9 +11,20 @@ pub struct Sentence<'a> {
     pub within: Text<'a>,
     /// Its bytes in that text.
     pub range: Range<usize>,
+    span: Span,
 }
 
 impl<'a> Sentence<'a> {
+    /// The sentence that takes up the bytes `range` of a text.
+    pub fn new(within: Text<'a>, range: Range<usize>) -> Self {
+        let span = within.prose.span(range.clone());
+        Self {
+            within,
+            range,
+            span,
+        }
+    }
+
     /// The sentence's words as a reader sees them.
     pub fn text(&self) -> &'a str {
         self.within.prose.text().part(self.range.clone())
@@ -21,18 +32,16 @@ impl<'a> Sentence<'a> {
 
     /// Where it stands in the source.
     pub fn span(&self) -> Span {
-        self.within.prose.span(self.range.clone())
+        self.span
     }
 }
 
-/// Every sentence of an article, in reading order.
-pub fn sentences(article: &Article) -> Vec<Sentence<'_>> {
-    let texts = article.texts();
+/// Every sentence of an article, whose texts are `texts`, in reading order.
+pub fn sentences<'a>(article: &'a Article, texts: &[Text<'a>]) -> Vec<Sentence<'a>> {
     let places = article.reading.places().iter();
     let sentence = |(text, range): &(usize, Range<usize>)| {
         let within = *texts.get(*text)?;
-        let range = range.clone();
-        Some(Sentence { within, range })
+        Some(Sentence::new(within, range.clone()))
     };
     places.filter_map(sentence).collect()
 }

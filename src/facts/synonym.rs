@@ -2,6 +2,8 @@
 //!
 //! It is for telling whether two places speak of the same sign; a word here is no recommendation.
 
+use super::words::Stem;
+
 /// Pairs of words that are one, folded, with the word that they stand for.
 const PAIRS: &[(&str, &str, &str)] = &[
     ("throw", "up", "vomit"),
@@ -83,8 +85,8 @@ const TELLING: &[&str] = &[
 /// The stems of a sign, synonyms made one; `words` are its folded content words and `stem` takes off their endings.
 pub(super) fn stems<'w>(
     words: impl Iterator<Item = &'w str>,
-    stem: impl Fn(&str) -> String,
-) -> Vec<String> {
+    stem: impl Fn(&str) -> Stem,
+) -> Vec<Stem> {
     let words: Vec<&str> = words.collect();
     let mut stems = Vec::with_capacity(words.len());
     let mut index = 0;
@@ -94,14 +96,14 @@ pub(super) fn stems<'w>(
             .iter()
             .find(|(one, two, _)| one == word && *two == next);
         let (told, length) = match pair {
-            Some((_, _, one)) => ((*one).to_owned(), 2),
+            Some((_, _, one)) => (Stem::new_static(one), 2),
             None => (stem(word), 1),
         };
         let one = STEMS
             .iter()
             .find(|(known, _)| *known == told)
             .map_or(told.as_str(), |(_, one)| one);
-        stems.extend(one.split(' ').map(str::to_owned));
+        stems.extend(one.split(' ').map(Stem::new));
         index += length;
     }
     stems
@@ -130,7 +132,7 @@ mod tests {
 
     #[test]
     fn two_wordings_of_one_sign_have_the_same_stems() {
-        let of = |text: &str| stems(text.split(' '), |word| words::stem(word, "en"));
+        let of = |text: &str| stems(text.split(' '), |word| words::stem_of(word, "en"));
         for (one, other) in [
             ("throws up", "vomits"),
             ("passes out", "faints"),

@@ -4,33 +4,43 @@ use super::synonym;
 use crate::lexicon::Tokens;
 use crate::lexicon::stop_words::is_stop_word;
 use crate::source::PartOf;
+use smol_str::SmolStr;
+use std::sync::OnceLock;
 
 /// The stems of a text's content words.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ContentWords {
-    in_order: Vec<String>,
-    sorted: Vec<String>,
+    in_order: Vec<Stem>,
+    sorted: Vec<Stem>,
 }
 
 impl ContentWords {
     /// The content words of `text` in the language with this base tag (`en`, `es`); others are read as English.
     pub fn of(text: &str, base_lang: &str) -> Self {
-        let tokens = Tokens::of(text);
-        Self::from_stems(
-            tokens
-                .words()
-                .filter(|word| !is_stop_word(word, base_lang))
-                .map(|word| stem(word, base_lang)),
-        )
+        Self::of_tokens(&Tokens::of(text), base_lang)
+    }
+
+    /// The content words of a text of which these are the words.
+    pub fn of_tokens(tokens: &Tokens, base_lang: &str) -> Self {
+        Self::of_words(tokens.words(), base_lang)
+    }
+
+    /// The content words among these folded words.
+    pub fn of_words<'w>(words: impl Iterator<Item = &'w str>, base_lang: &str) -> Self {
+        let content = words.filter(|word| !is_stop_word(word, base_lang));
+        Self::from_stems(content.map(|word| stem_of(word, base_lang)))
     }
 
     /// The content words of the name of a sign, words for the same thing made one: "tummy" and "belly".
     pub fn of_sign(text: &str, base_lang: &str) -> Self {
-        let tokens = Tokens::of(text);
-        let content = tokens
-            .words()
-            .filter(|word| *word == "up" || *word == "out" || !is_stop_word(word, base_lang));
-        let stems = synonym::stems(content, |word| stem(word, base_lang));
+        Self::of_sign_in(Tokens::of(text).words(), base_lang)
+    }
+
+    /// The content words of the name of a sign that has these folded words.
+    pub fn of_sign_in<'w>(words: impl Iterator<Item = &'w str>, base_lang: &str) -> Self {
+        let content =
+            words.filter(|word| *word == "up" || *word == "out" || !is_stop_word(word, base_lang));
+        let stems = synonym::stems(content, |word| stem_of(word, base_lang));
         Self::from_stems(
             stems
                 .into_iter()
@@ -39,8 +49,8 @@ impl ContentWords {
     }
 
     /// A set of stems that are at hand already.
-    pub fn from_stems(stems: impl Iterator<Item = String>) -> Self {
-        let in_order: Vec<String> = stems.collect();
+    pub fn from_stems<S: Into<Stem>>(stems: impl Iterator<Item = S>) -> Self {
+        let in_order: Vec<Stem> = stems.map(Into::into).collect();
         let mut sorted = in_order.clone();
         sorted.sort_unstable();
         sorted.dedup();
@@ -48,13 +58,18 @@ impl ContentWords {
     }
 
     /// The stems in the order of the text, repetitions included.
-    pub fn in_order(&self) -> &[String] {
+    pub fn in_order(&self) -> &[Stem] {
         &self.in_order
     }
 
     /// The different stems, sorted.
-    pub fn different(&self) -> &[String] {
+    pub fn different(&self) -> &[Stem] {
         &self.sorted
+    }
+
+    /// The different stems as strings, sorted.
+    pub fn to_strings(&self) -> Vec<String> {
+        self.sorted.iter().map(Stem::to_string).collect()
     }
 
     /// The number of different stems.
@@ -94,6 +109,44 @@ impl ContentWords {
     }
 }
 
+/// The content words of a text that never changes, found once for each language.
+#[derive(Debug)]
+pub struct FixedWords {
+    text: &'static str,
+    read: fn(&str, &str) -> ContentWords,
+    english: OnceLock<ContentWords>,
+    spanish: OnceLock<ContentWords>,
+}
+
+impl FixedWords {
+    /// The words of `text`; see [`ContentWords::of`].
+    pub const fn new(text: &'static str) -> Self {
+        Self::read_by(ContentWords::of, text)
+    }
+
+    /// The words of `text`; see [`ContentWords::of_sign`].
+    pub const fn of_sign(text: &'static str) -> Self {
+        Self::read_by(ContentWords::of_sign, text)
+    }
+
+    const fn read_by(read: fn(&str, &str) -> ContentWords, text: &'static str) -> Self {
+        Self {
+            text,
+            read,
+            english: OnceLock::new(),
+            spanish: OnceLock::new(),
+        }
+    }
+
+    /// Them in the language with this base tag.
+    pub fn of(&self, base_lang: &str) -> &ContentWords {
+        match base_lang {
+            "es" => self.spanish.get_or_init(|| (self.read)(self.text, "es")),
+            _ => self.english.get_or_init(|| (self.read)(self.text, "en")),
+        }
+    }
+}
+
 fn ratio(part: usize, all: usize) -> f64 {
     if all == 0 {
         0.0
@@ -102,91 +155,127 @@ fn ratio(part: usize, all: usize) -> f64 {
     }
 }
 
+/// A stem. Nearly every one is short enough to take no memory of its own.
+pub type Stem = SmolStr;
+
+/// The [`stem_of`] a folded word, as a string.
+pub fn stem(word: &str, base_lang: &str) -> String {
+    let (stem, end) = parts(word, base_lang);
+    let mut whole = String::with_capacity(stem.len() + end.len());
+    whole.push_str(stem);
+    whole.push_str(end);
+    whole
+}
+
 /// The stem of a folded word: plurals, tenses and the commonest endings taken off.
 ///
 /// It is made for comparing words with each other; it is no dictionary form.
-pub fn stem(word: &str, base_lang: &str) -> String {
-    let word = word.strip_suffix("'s").unwrap_or(word);
-    if word.len() <= 3 || word.bytes().any(|byte| byte.is_ascii_digit()) || !word.is_ascii() {
-        return word.to_owned();
+pub fn stem_of(word: &str, base_lang: &str) -> Stem {
+    match parts(word, base_lang) {
+        (stem, "") => Stem::new(stem),
+        (stem, end) => [stem, end].into_iter().collect(),
     }
-    if base_lang == "es" {
-        spanish_stem(word).to_owned()
+}
+
+/// A stem: what it has of the word, and what is written in the place of the rest.
+type Parts<'w> = (&'w str, &'static str);
+
+fn parts<'w>(word: &'w str, base_lang: &str) -> Parts<'w> {
+    let word = match word.as_bytes() {
+        [.., b'\'', b's'] => without(word, 2),
+        _ => word,
+    };
+    let is_letters = |word: &str| {
+        !word
+            .bytes()
+            .any(|byte| byte.is_ascii_digit() || byte > b'~')
+    };
+    if word.len() <= 3 || !is_letters(word) {
+        (word, "")
+    } else if base_lang == "es" {
+        (spanish_stem(word), "")
     } else {
         english_stem(word)
     }
 }
 
-/// Plurals that no ending gives away.
-const IRREGULAR: &[(&str, &str)] = &[
-    ("children", "child"),
-    ("feet", "foot"),
-    ("knives", "knif"),
-    ("lives", "life"),
-    ("men", "man"),
-    ("teeth", "tooth"),
-    ("vertebrae", "vertebra"),
-    ("women", "woman"),
-];
+/// `word`, which is ASCII, without its last `bytes`.
+fn without(word: &str, bytes: usize) -> &str {
+    word.part(..word.len().saturating_sub(bytes))
+}
 
-fn english_stem(word: &str) -> String {
-    if let Some((_, stem)) = IRREGULAR.iter().find(|(plural, _)| *plural == word) {
-        return (*stem).to_owned();
+/// The stem of a plural that no ending gives away.
+fn irregular(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "children" => "child",
+        "feet" => "foot",
+        "knives" => "knif",
+        "lives" => "life",
+        "men" => "man",
+        "teeth" => "tooth",
+        "vertebrae" => "vertebra",
+        "women" => "woman",
+        _ => return None,
+    })
+}
+
+fn english_stem(word: &str) -> Parts<'_> {
+    if let Some(stem) = irregular(word) {
+        return ("", stem);
     }
-    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
-        return format!("{stem}i");
+    if let [_, _, _, .., b'i', b'e', b's'] = word.as_bytes() {
+        return (without(word, 3), "i");
     }
     let word = without_english_plural(word);
-    for (ending, least) in [("ness", 3), ("ing", 3), ("ed", 3), ("ly", 4)] {
-        if let Some(stem) = word.strip_suffix(ending)
-            && stem.len() >= least
-            && stem.bytes().any(is_vowel)
-            && !(ending == "ed" && stem.ends_with('e'))
-        {
-            return without_end(without_doubled(stem));
-        }
+    let (ending, least) = match word.as_bytes() {
+        [.., b'n', b'e', b's', b's'] => (4, 3),
+        [.., b'i', b'n', b'g'] => (3, 3),
+        [.., b'e', b'e', b'd'] => (0, 0),
+        [.., b'e', b'd'] => (2, 3),
+        [.., b'l', b'y'] => (2, 4),
+        _ => (0, 0),
+    };
+    let stem = without(word, ending);
+    if ending > 0 && stem.len() >= least && stem.bytes().any(is_vowel) {
+        without_end(without_doubled(stem))
+    } else {
+        without_end(word)
     }
-    without_end(word)
 }
 
 fn without_english_plural(word: &str) -> &str {
-    if let Some(stem) = word.strip_suffix("es")
-        && ["ss", "sh", "ch", "x", "zz"]
-            .iter()
-            .any(|end| stem.ends_with(end))
-    {
-        return stem;
-    }
-    match word.strip_suffix('s') {
-        Some(stem) if !stem.ends_with(['s', 'u', 'i']) => stem,
+    match word.as_bytes() {
+        [.., b's' | b'c', b'h', b'e', b's']
+        | [.., b's', b's', b'e', b's']
+        | [.., b'z', b'z', b'e', b's']
+        | [.., b'x', b'e', b's'] => without(word, 2),
+        [.., b's' | b'u' | b'i', b's'] => word,
+        [_, .., b's'] => without(word, 1),
         _ => word,
     }
 }
 
 /// A last `e` is no part of the stem ("take", "taking"), nor is the `is` of "diagnosis"; a last `y` is written `i` as in
 /// the plural.
-fn without_end(word: &str) -> String {
+fn without_end(word: &str) -> Parts<'_> {
     if word.len() <= 3 {
-        return word.to_owned();
+        return (word, "");
     }
-    if let Some(stem) = word.strip_suffix("sis") {
-        return format!("{stem}s");
+    match word.as_bytes() {
+        [.., b's', b'i', b's'] => (without(word, 2), ""),
+        [.., before, b'y'] if !matches!(before, b'a' | b'e' | b'o' | b'u') => {
+            (without(word, 1), "i")
+        }
+        [.., b'e'] => (without(word, 1), ""),
+        _ => (word, ""),
     }
-    if let Some(stem) = word
-        .strip_suffix('y')
-        .filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']))
-    {
-        return format!("{stem}i");
-    }
-    word.strip_suffix('e').unwrap_or(word).to_owned()
 }
 
 /// "stopp" from "stopping" is "stop".
 fn without_doubled(stem: &str) -> &str {
-    let bytes = stem.as_bytes();
-    match bytes {
+    match stem.as_bytes() {
         [.., a, b] if a == b && !is_vowel(*a) && !matches!(a, b'l' | b's' | b'z') => {
-            stem.part(..stem.len() - 1)
+            without(stem, 1)
         }
         _ => stem,
     }
@@ -197,12 +286,13 @@ fn is_vowel(byte: u8) -> bool {
 }
 
 fn spanish_stem(word: &str) -> &str {
-    let word = match word.strip_suffix("es") {
-        Some(stem) if stem.len() > 2 && !stem.bytes().last().is_some_and(is_vowel) => stem,
-        _ => word.strip_suffix('s').unwrap_or(word),
+    let word = match word.as_bytes() {
+        [_, _, .., last, b'e', b's'] if !is_vowel(*last) => without(word, 2),
+        [.., b's'] => without(word, 1),
+        _ => word,
     };
-    match word.strip_suffix(['a', 'e', 'o']) {
-        Some(stem) if stem.len() > 2 => stem,
+    match word.as_bytes() {
+        [_, _, _, .., b'a' | b'e' | b'o'] => without(word, 1),
         _ => word,
     }
 }

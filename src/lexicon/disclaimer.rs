@@ -109,7 +109,7 @@ impl DisclaimerWords {
 
 impl Element {
     /// Whether one of `sentences` says it.
-    pub fn is_said_in(&self, sentences: &[Tokens]) -> bool {
+    pub fn is_said_in(&self, sentences: &[&Tokens]) -> bool {
         sentences.iter().any(|sentence| self.is_said(sentence))
     }
 
@@ -140,7 +140,7 @@ mod tests {
             .collect();
         let elements = words(lang).elements.iter().enumerate();
         elements
-            .filter(|(_, element)| element.is_said_in(&sentences))
+            .filter(|(_, element)| element.is_said_in(&sentences.iter().collect::<Vec<_>>()))
             .map(|(index, _)| index + 1)
             .collect()
     }

@@ -11,7 +11,9 @@ pub struct Patterns {
     /// For each mark, whether a match may start with a word of it.
     marks: Marks,
     /// The patterns whose matches may start with a word of a mark, by mark.
-    by_mark: Vec<(u16, usize)>,
+    by_mark: Vec<usize>,
+    /// For each of the marks in order where its patterns start among these, and their end.
+    firsts: Vec<usize>,
     /// The patterns whose matches may start with any word.
     anywhere: Vec<usize>,
     /// A text without any of these beginnings of words has no match; see [`Pattern::needed`].
@@ -20,26 +22,43 @@ pub struct Patterns {
     longest: usize,
 }
 
-/// A set of marks.
+/// A set of marks: for each 64 of them a bit for each that it has, with the number of those that it has before.
 #[derive(Debug, Clone)]
-struct Marks([u64; MARKS / 64]);
+struct Marks([(u64, usize); MARKS / 64]);
 
 impl Default for Marks {
     fn default() -> Self {
-        Self([0; MARKS / 64])
+        Self([(0, 0); MARKS / 64])
     }
 }
 
 impl Marks {
-    fn insert(&mut self, mark: u16) {
-        if let Some(bits) = self.0.get_mut(usize::from(mark / 64)) {
-            *bits |= 1 << (mark % 64);
+    /// The set of `marks`, which are in order, each once.
+    fn of(marks: &[u16]) -> Self {
+        let mut set = Self::default();
+        for mark in marks {
+            if let Some((bits, _)) = set.0.get_mut(usize::from(mark / 64)) {
+                *bits |= 1 << (mark % 64);
+            }
         }
+        let mut all = 0;
+        for (bits, before) in &mut set.0 {
+            *before = all;
+            all += bits.count_ones() as usize;
+        }
+        set
     }
 
     fn contains(&self, mark: u16) -> bool {
         let bits = self.0.get(usize::from(mark / 64));
-        bits.is_some_and(|bits| bits >> (mark % 64) & 1 == 1)
+        bits.is_some_and(|(bits, _)| bits >> (mark % 64) & 1 == 1)
+    }
+
+    /// How many of its marks come before `mark`; `None` where it has no such mark.
+    fn index(&self, mark: u16) -> Option<usize> {
+        let (bits, before) = self.0.get(usize::from(mark / 64))?;
+        let bit = 1 << (mark % 64);
+        (bits & bit != 0).then(|| before + (bits & (bit - 1)).count_ones() as usize)
     }
 }
 
@@ -55,20 +74,26 @@ impl Patterns {
             all: compiled.collect::<Result<_, _>>()?,
             ..Self::default()
         };
+        let mut by_mark: Vec<(u16, usize)> = Vec::new();
         for (index, pattern) in patterns.all.iter().enumerate() {
             patterns.needed |= pattern.needed();
             patterns.longest = patterns.longest.max(pattern.longest());
             pattern.openings(|opening| match opening {
                 Opening::Anything => patterns.anywhere.push(index),
-                Opening::Mark(mark) => {
-                    patterns.marks.insert(mark);
-                    patterns.by_mark.push((mark, index));
-                }
+                Opening::Mark(mark) => by_mark.push((mark, index)),
             });
         }
         patterns.anywhere.dedup();
-        patterns.by_mark.sort_unstable();
-        patterns.by_mark.dedup();
+        by_mark.sort_unstable();
+        by_mark.dedup();
+        let mut marks = Vec::new();
+        for of in by_mark.chunk_by(|one, other| one.0 == other.0) {
+            marks.extend(of.first().map(|(mark, _)| *mark));
+            patterns.firsts.push(patterns.by_mark.len());
+            patterns.by_mark.extend(of.iter().map(|(_, index)| *index));
+        }
+        patterns.firsts.push(patterns.by_mark.len());
+        patterns.marks = Marks::of(&marks);
         Ok(patterns)
     }
 
@@ -77,26 +102,27 @@ impl Patterns {
         &self.all
     }
 
-    /// The patterns whose matches may start with word `start`.
-    fn starting(&self, tokens: &Tokens, start: usize) -> impl Iterator<Item = &Pattern> {
+    /// The ends of the shortest matches of each pattern that start at word `start`.
+    fn ends(&self, tokens: &Tokens, start: usize) -> impl Iterator<Item = usize> {
         let negated = tokens.is_negated(start).then_some(token::NEGATED);
-        let marks = std::iter::once(tokens.mark(start)).chain(negated);
-        let by_mark = marks.flat_map(|mark| self.marked(mark));
-        let indices = by_mark.chain(&self.anywhere);
-        let patterns = indices.filter_map(|index| self.all.get(*index));
-        patterns.filter(|pattern| pattern.may_match(tokens))
+        let by_negation = negated.map_or(&[][..], |mark| self.marked(mark));
+        let all = [self.marked(tokens.mark(start)), by_negation, &self.anywhere];
+        let patterns = all.into_iter().flatten();
+        patterns.filter_map(move |index| {
+            let pattern = self.all.get(*index)?;
+            let may_match = pattern.may_match(tokens);
+            may_match.then(|| pattern.match_at(tokens, start)).flatten()
+        })
     }
 
     /// The indices of the patterns whose matches may start with a word of a mark.
-    fn marked(&self, mark: u16) -> impl Iterator<Item = &usize> {
-        let by_mark = if self.marks.contains(mark) {
-            let first = self.by_mark.partition_point(|(known, _)| *known < mark);
-            self.by_mark.get(first..).unwrap_or(&[])
-        } else {
-            &[]
-        };
-        let by_mark = by_mark.iter().take_while(move |(known, _)| *known == mark);
-        by_mark.map(|(_, index)| index)
+    fn marked(&self, mark: u16) -> &[usize] {
+        let index = self.marks.index(mark);
+        let ends = index.and_then(|index| self.firsts.get(index..index + 2));
+        match ends {
+            Some([first, end]) => self.by_mark.get(*first..*end).unwrap_or(&[]),
+            _ => &[],
+        }
     }
 
     /// The words among `within` at which a match may start.
@@ -160,17 +186,13 @@ impl Patterns {
 
     /// The end of the longest match that starts at word `start`.
     pub fn match_at(&self, tokens: &Tokens, start: usize) -> Option<usize> {
-        self.starting(tokens, start)
-            .filter_map(|pattern| pattern.match_at(tokens, start))
-            .max()
+        self.ends(tokens, start).max()
     }
 
     /// Whether any pattern matches.
     pub fn is_match(&self, tokens: &Tokens) -> bool {
-        self.starts(tokens, 0..usize::MAX).any(|start| {
-            self.starting(tokens, start)
-                .any(|pattern| pattern.match_at(tokens, start).is_some())
-        })
+        self.starts(tokens, 0..usize::MAX)
+            .any(|start| self.ends(tokens, start).next().is_some())
     }
 
     /// Whether there is no pattern.

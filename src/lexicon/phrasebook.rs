@@ -34,6 +34,8 @@ struct Row {
 struct Candidate {
     row: usize,
     before: RangeInclusive<usize>,
+    /// Whether that word is all of the pattern.
+    is_all: bool,
 }
 
 /// A pattern that is filed under no word, by its index in the rows.
@@ -64,6 +66,10 @@ pub struct Hits {
     all: Vec<Hit>,
     /// For each list the first of its matches, and the end of all.
     starts: Vec<usize>,
+    /// For each sentence, a bit for each list that has a match in it.
+    there: Vec<u64>,
+    /// The numbers in `there` that each sentence has.
+    width: usize,
 }
 
 impl Phrasebook {
@@ -95,6 +101,7 @@ impl Phrasebook {
                 let candidate = Candidate {
                     row: index,
                     before: anchor.before.clone(),
+                    is_all: row.pattern.is_one_word(),
                 };
                 anchored.insert(word, candidate);
             }
@@ -122,7 +129,19 @@ impl Phrasebook {
             }
         }
         starts.resize(self.lists + 1, all.len());
-        Hits { all, starts }
+        let width = self.lists.div_ceil(64);
+        let mut there = vec![0; width * sentences.len()];
+        for hit in &all {
+            if let Some(bits) = there.get_mut(hit.sentence * width + hit.list / 64) {
+                *bits |= 1 << (hit.list % 64);
+            }
+        }
+        Hits {
+            all,
+            starts,
+            there,
+            width,
+        }
     }
 
     /// `hits` in the order of [`Hits`]; they are in the order of the sentences.
@@ -157,8 +176,7 @@ impl Phrasebook {
     }
 
     fn find_in(&self, sentence: usize, tokens: &Tokens, all: &mut Vec<Hit>) {
-        let mut try_at = |row: &Row, start: usize| {
-            let end = row.pattern.match_at(tokens, start);
+        let mut found = |row: &Row, start: usize, end: Option<usize>| {
             all.extend(end.filter(|end| *end > start).map(|end| Hit {
                 list: row.list,
                 row: row.at,
@@ -168,22 +186,38 @@ impl Phrasebook {
         };
         for at in 0..tokens.len() {
             self.anchored.each(tokens, at, |candidate| {
-                let row = self.rows.get(candidate.row);
-                let row = row.filter(|row| row.pattern.may_match(tokens));
-                let last = at.checked_sub(*candidate.before.start());
-                if let (Some(row), Some(last)) = (row, last) {
+                let Some(row) = self.rows.get(candidate.row) else {
+                    return;
+                };
+                if candidate.is_all {
+                    found(row, at, Some(at + 1));
+                    return;
+                }
+                if !row.pattern.may_match(tokens) {
+                    return;
+                }
+                if *candidate.before.end() == 0 {
+                    found(row, at, row.pattern.match_behind(tokens, at));
+                    return;
+                }
+                if let Some(last) = at.checked_sub(*candidate.before.start()) {
                     for start in at.saturating_sub(*candidate.before.end())..=last {
-                        try_at(row, start);
+                        found(row, start, row.pattern.match_at(tokens, start));
                     }
                 }
             });
         }
+        let has_number = tokens.may_have_number();
         for loose in &self.loose {
+            let row = self.rows.get(loose.row);
+            let row = row.filter(|row| {
+                (has_number || !loose.starts_with_number) && row.pattern.may_match(tokens)
+            });
+            let Some(row) = row else { continue };
             let starts = (0..tokens.len())
                 .filter(|start| !loose.starts_with_number || tokens.mark(*start) == token::DIGITS);
-            for (row, start) in starts.filter_map(|start| Some((self.rows.get(loose.row)?, start)))
-            {
-                try_at(row, start);
+            for start in starts {
+                found(row, start, row.pattern.match_at(tokens, start));
             }
         }
     }
@@ -200,6 +234,11 @@ impl Hits {
 
     /// The matches of the list with this index in one sentence, in order; of those that start together the longest first.
     pub fn in_sentence(&self, list: usize, sentence: usize) -> &[Hit] {
+        // Most lists have none.
+        let bits = self.there.get(sentence * self.width + list / 64);
+        if bits.is_none_or(|bits| bits >> (list % 64) & 1 == 0) {
+            return &[];
+        }
         let of = self.of(list);
         let from = of.partition_point(|hit| hit.sentence < sentence);
         let of = of.get(from..).unwrap_or(&[]);

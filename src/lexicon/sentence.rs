@@ -25,7 +25,7 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
         let ends = match words.peek() {
             None => true,
             Some(next) => {
-                is_blank_line(text.part(range.end..next.start))
+                next.start - range.end > 1 && is_blank_line(text.part(range.end..next.start))
                     || ends(&Place {
                         before,
                         word: text.part(open.max(range.start)..range.end),
@@ -52,8 +52,14 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let rest = text.get(at..)?;
-        let start = at + (rest.len() - rest.trim_start().len());
+        // Nearly every gap is one space.
+        let is_space = matches!(text.as_bytes().get(at..)?, [b' ', b'!'..=b'~', ..]);
+        let start = if is_space {
+            at + 1
+        } else {
+            let rest = text.get(at..)?;
+            at + (rest.len() - rest.trim_start().len())
+        };
         let word = text.get(start..).filter(|word| !word.is_empty())?;
         at = start + unbroken(word);
         Some(start..at)

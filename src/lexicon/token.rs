@@ -20,6 +20,8 @@ struct Token {
     key: u64,
     /// Whether it ends in "n't".
     negated: bool,
+    /// Whether a space and nothing else stands before it.
+    spaced: bool,
 }
 
 /// The first eight bytes of `word`, zeros behind a shorter one: words of fewer bytes have the same key only if they are
@@ -110,7 +112,9 @@ impl Tokens {
                 && let Some(end) = plain.bytes().last()
             {
                 let from = tokens.folded.len();
-                start.get_or_insert((at, from));
+                if start.is_none() {
+                    start = Some((at, from));
+                }
                 tokens.folded.push_str(plain);
                 if let Some(new) = tokens.folded.get_mut(from..) {
                     new.make_ascii_lowercase();
@@ -133,19 +137,23 @@ impl Tokens {
                 start.get_or_insert((at, tokens.folded.len()));
                 fold(char, &mut tokens.folded);
             } else if let Some((from, folded)) = start.take() {
-                tokens.push(folded, from..at);
+                tokens.push(text, folded, from..at);
             }
             last = char;
         }
         if let Some((from, folded)) = start {
-            tokens.push(folded, from..text.len());
+            tokens.push(text, folded, from..text.len());
         }
         tokens
     }
 
-    fn push(&mut self, folded: usize, place: Range<usize>) {
+    fn push(&mut self, text: &str, folded: usize, place: Range<usize>) {
+        let end = self.words.last().map(|last| last.place.end);
+        let spaced = end.is_some_and(|end| end + 1 == place.start)
+            && text.as_bytes().get(place.start - 1) == Some(&b' ');
         let word = self.folded.get(folded..).unwrap_or("");
-        let (key, negated) = (key(word), word.ends_with("n't"));
+        let negated = matches!(word.as_bytes(), [.., b'n', b'\'', b't']);
+        let key = key(word);
         self.beginnings |= beginning(key);
         if negated {
             self.beginnings |= HAS_NEGATED;
@@ -158,6 +166,7 @@ impl Tokens {
             place,
             key,
             negated,
+            spaced,
         });
     }
 
@@ -198,6 +207,11 @@ impl Tokens {
         self.beginnings
     }
 
+    /// Whether a word starts with a digit. Quick; a yes may be wrong, a no never is.
+    pub fn may_have_number(&self) -> bool {
+        self.beginnings & HAS_NUMBER != 0
+    }
+
     /// The [`mark`] of the word at `index`; one in "n't" has [`NEGATED`] too.
     #[inline]
     pub(super) fn mark(&self, index: usize) -> u16 {
@@ -209,6 +223,12 @@ impl Tokens {
         self.words
             .iter()
             .map(|token| self.folded.part(token.folded.clone()))
+    }
+
+    /// The words `range`, in order; none for an impossible range.
+    pub fn words_of(&self, range: Range<usize>) -> impl Iterator<Item = &str> {
+        let words = self.words.get(range).unwrap_or(&[]).iter();
+        words.map(|token| self.folded.part(token.folded.clone()))
     }
 
     /// The bytes of the text that words `range` take up; an empty or impossible range gives `0..0`.
@@ -228,13 +248,17 @@ impl Tokens {
     }
 
     /// What stands in `text`, which these are the words of, between word `index` and the one before; "" for the first.
+    #[inline]
     pub fn gap_before<'t>(&self, text: &'t str, index: usize) -> &'t str {
-        let Some(before) = index.checked_sub(1) else {
+        let Some(word) = self.words.get(index) else {
             return "";
         };
-        let from = self.place(before..index).end;
-        let to = self.place(index..index + 1).start;
-        text.get(from..to).unwrap_or("")
+        if word.spaced {
+            return " ";
+        }
+        let before = index.checked_sub(1).and_then(|at| self.words.get(at));
+        let gap = before.and_then(|before| text.get(before.place.end..word.place.start));
+        gap.unwrap_or("")
     }
 
     /// The index of the first word that starts at or after byte `at`.

@@ -15,6 +15,44 @@ pub(super) struct WordIndex<T> {
     stems: FxHashMap<u64, Vec<Stem>>,
     /// The drawers of stems that are too short for that.
     short_stems: Vec<Stem>,
+    /// What may be found in `words` and in `stems`.
+    known_words: Known,
+    known_stems: Known,
+}
+
+/// The number of bits in [`Known`], as a power of two.
+const KNOWN_BITS: u32 = 14;
+
+/// Which numbers a map may have. Quick; a yes may be wrong, a no never is.
+#[derive(Debug)]
+struct Known(Vec<u64>);
+
+impl Default for Known {
+    fn default() -> Self {
+        Self(vec![0; 1 << (KNOWN_BITS - u64::BITS.ilog2())])
+    }
+}
+
+impl Known {
+    /// The place of the bit of a number: the upper bits of the product are the mixed ones.
+    fn place(number: u64) -> (usize, u64) {
+        let mixed = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - KNOWN_BITS);
+        let word = usize::try_from(mixed / 64).unwrap_or(0);
+        (word, 1 << (mixed % 64))
+    }
+
+    fn insert(&mut self, number: u64) {
+        let (word, bit) = Self::place(number);
+        if let Some(bits) = self.0.get_mut(word) {
+            *bits |= bit;
+        }
+    }
+
+    #[inline]
+    fn may_have(&self, number: u64) -> bool {
+        let (word, bit) = Self::place(number);
+        self.0.get(word).is_some_and(|bits| bits & bit != 0)
+    }
 }
 
 /// The drawer of a stem, with its key and the bits of it that count: most words can be turned away by these.
@@ -39,6 +77,8 @@ impl<T> Default for WordIndex<T> {
             words: FxHashMap::default(),
             stems: FxHashMap::default(),
             short_stems: Vec::new(),
+            known_words: Known::default(),
+            known_stems: Known::default(),
         }
     }
 }
@@ -56,6 +96,8 @@ impl<T> WordIndex<T> {
         match word {
             Word::Exact(literal) => {
                 let [key, of_owner] = literal.keys();
+                self.known_words.insert(key);
+                self.known_words.insert(of_owner);
                 let there = self.words.entry(key).or_default();
                 if file(drawers, there.iter().copied(), literal, thing) {
                     there.push(new);
@@ -69,6 +111,7 @@ impl<T> WordIndex<T> {
                 let there = if literal.len() < BEGINNING_BYTES {
                     &mut self.short_stems
                 } else {
+                    self.known_stems.insert(beginning(key));
                     self.stems.entry(beginning(key)).or_default()
                 };
                 let drawer = there.iter().map(|stem| stem.drawer);
@@ -89,18 +132,22 @@ impl<T> WordIndex<T> {
     #[inline]
     pub(super) fn each(&self, tokens: &Tokens, at: usize, mut each: impl FnMut(&T)) {
         let key = tokens.key(at);
-        for drawer in self.words.get(&key).into_iter().flatten() {
+        let may_be_word = self.known_words.may_have(key);
+        let words = may_be_word.then(|| self.words.get(&key)).flatten();
+        for drawer in words.into_iter().flatten() {
             if let Some(drawer) = self.drawers.get(*drawer)
-                && drawer.literal.is(tokens, at)
+                && drawer.literal.is(key, tokens, at)
             {
                 drawer.things.iter().for_each(&mut each);
             }
         }
-        let stems = self.stems.get(&beginning(key)).into_iter().flatten();
+        let may_be_stem = self.known_stems.may_have(beginning(key));
+        let stems = may_be_stem.then(|| self.stems.get(&beginning(key)));
+        let stems = stems.flatten().into_iter().flatten();
         for stem in stems.chain(&self.short_stems) {
             if stem.key == key & stem.filled
                 && let Some(drawer) = self.drawers.get(stem.drawer)
-                && drawer.literal.starts(tokens, at)
+                && drawer.literal.starts(key, tokens, at)
             {
                 drawer.things.iter().for_each(&mut each);
             }

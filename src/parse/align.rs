@@ -4,6 +4,7 @@
 //! source. Walking both together finds them again.
 
 use super::entity;
+use crate::source::bytes::has_byte;
 use crate::source::{PartOf, Span};
 
 /// How text is written in the source.
@@ -73,9 +74,13 @@ pub(super) fn align<'t>(
 
 /// The length of what `text` and `source` start with alike before anything that may be written otherwise.
 fn verbatim(text: &str, source: &str) -> usize {
+    let is_plain = |byte: u8| !matches!(byte, b'&' | b'\\' | 0);
+    if source.starts_with(text) && !has_byte(text, |byte| !is_plain(byte)) {
+        return text.len();
+    }
     let pairs = text.bytes().zip(source.bytes());
     let same = pairs
-        .take_while(|(one, other)| one == other && !matches!(one, b'&' | b'\\' | 0))
+        .take_while(|(one, other)| one == other && is_plain(*one))
         .count();
     text.floor_char_boundary(same)
 }

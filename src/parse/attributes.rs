@@ -139,6 +139,9 @@ fn attribute(text: &str) -> Option<usize> {
 /// Takes out lines that explain an abbreviation to the site's generator: `*[GP]: general practitioner`. One whose star is
 /// written as an entity is meant to be read.
 pub(super) fn remove_abbreviations(draft: &mut Draft, source: &str) {
+    if !draft.text().contains("*[") {
+        return;
+    }
     let mut lines = draft.lines();
     lines.retain(|line| {
         let text = draft.text().part(line.clone());

@@ -180,7 +180,9 @@ impl Draft {
     pub(super) fn trim(&mut self) {
         let end = self.text.trim_end_matches(is_space).len();
         let start = self.len() - self.text.trim_start_matches(is_space).len();
-        self.remove_all(vec![0..start, end..self.len()]);
+        if start > 0 || end < self.len() {
+            self.remove_all(vec![0..start, end..self.len()]);
+        }
     }
 
     /// Adds all of `other` after `joint`, which stands for the source between the two.

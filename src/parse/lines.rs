@@ -1,5 +1,6 @@
 //! From the lines and columns of comrak to spans of the source.
 
+use crate::source::bytes::has_byte;
 use crate::source::{PartOf, Span};
 use comrak::nodes::Sourcepos;
 
@@ -15,6 +16,11 @@ impl<'s> Lines<'s> {
     pub(super) fn new(text: &'s str, base: usize) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![base];
+        if !has_byte(text, |byte| byte == b'\r') {
+            let newlines = text.match_indices('\n').map(|(at, _)| at);
+            starts.extend(newlines.filter(|at| *at >= base).map(|at| at + 1));
+            return Self { text, starts };
+        }
         for (at, byte) in bytes.iter().enumerate().skip(base) {
             let ends = match byte {
                 b'\n' => true,

@@ -1,6 +1,7 @@
 //! Makes characters visible that would steer a terminal instead of being shown by it.
 
 use crate::source::PartOf;
+use crate::source::bytes::{has_byte, has_pair};
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -9,7 +10,8 @@ use std::fmt::Write;
 /// Steering are control characters, line and paragraph separators, and the marks that reorder text in both directions,
 /// with which a line can be made to read as something else. A tab becomes a space.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_steering) {
+    let is_plain = text.is_ascii() && !has_byte(text, |byte| byte.is_ascii_control());
+    if is_plain || !text.chars().any(is_steering) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
@@ -53,6 +55,11 @@ pub(super) fn command_brackets(text: &str) -> Vec<usize> {
 
 /// `text` with what CI runners would carry out made visible: `::` at the start of a line, and `##[` or `##vso[` in one.
 pub fn defused(text: &str) -> Cow<'_, str> {
+    // Few texts have either.
+    let may_command = |one, next| matches!((one, next), (b':', b':') | (b'#', b'#'));
+    if !has_pair(text, may_command) {
+        return Cow::Borrowed(text);
+    }
     let mut cuts: Vec<(usize, &str)> = command_brackets(text)
         .into_iter()
         .map(|at| (at, "<U+005B>"))

@@ -1,31 +1,43 @@
 //! Breaks sentences into lines.
 
 use super::visible::visible;
-use textwrap::core::{Word, display_width};
-use textwrap::wrap_algorithms::wrap_first_fit;
+use textwrap::core::display_width;
 
 /// `text` in lines of at most `width` columns, the first after `first`, the others after `rest`.
 ///
 /// Words are never cut, so that an address can still be copied: one that is too long sticks out. Line breaks of the
 /// text are spaces here, and steering characters are made visible.
 pub(super) fn wrapped(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let text = words.join(" ");
-    let text = visible(&text);
-    let words: Vec<Word<'_>> = text.split_inclusive(' ').map(Word::from).collect();
-    let widths = [first, rest].map(|indent| width.saturating_sub(display_width(indent)) as f64);
-    let lines = wrap_first_fit(&words, &widths).into_iter().enumerate();
-    let lines = lines.map(|(number, line)| {
-        let mut written = String::from(if number == 0 { first } else { rest });
-        for (index, word) in line.iter().enumerate() {
-            written.push_str(word);
-            if index + 1 < line.len() {
-                written.push_str(word.whitespace);
+    let mut lines = Vec::new();
+    let mut line = String::from(first);
+    let mut indent = first;
+    let mut columns = columns_of(first);
+    for word in text.split_whitespace().map(visible) {
+        let more = columns_of(&word);
+        if line.len() > indent.len() {
+            if columns + 1 + more > width.max(columns_of(indent)) {
+                lines.push(std::mem::replace(&mut line, String::from(rest)));
+                indent = rest;
+                columns = columns_of(rest);
+            } else {
+                line.push(' ');
+                columns += 1;
             }
         }
-        written
-    });
-    lines.collect()
+        line.push_str(&word);
+        columns += more;
+    }
+    lines.push(line);
+    lines
+}
+
+/// The columns that `text` takes.
+fn columns_of(text: &str) -> usize {
+    if text.is_ascii() {
+        text.len()
+    } else {
+        display_width(text)
+    }
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ impl LineIndex {
     /// Indexes `text`; LF and CRLF both end a line.
     pub fn new(text: &str) -> Self {
         let mut starts = vec![0];
-        let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let newlines = text.match_indices('\n');
         starts.extend(newlines.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)));
         let mut chars = vec![0];
         let mut before = 0;

@@ -1,5 +1,6 @@
 //! An article as it was read: its name, its bytes as text and where its lines start.
 
+pub mod bytes;
 mod cover;
 mod digest;
 mod format;

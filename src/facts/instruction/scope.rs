@@ -144,7 +144,7 @@ fn limits(text: &str, lang: &str) -> Vec<String> {
         has_limit(&tokens)
     };
     if limits {
-        return ContentWords::of(text, lang).different().to_vec();
+        return ContentWords::of_tokens(&tokens, lang).to_strings();
     }
     Vec::new()
 }

@@ -210,9 +210,7 @@ pub(super) fn condition_in(
     let ends = |at: &usize| matches!(tokens.word(*at), "so" | "because" | "since");
     let end = (first + 1..tokens.len()).find(ends).unwrap_or(tokens.len());
     let place = tokens.place(first..end);
-    let mut stems = ContentWords::of(text.get(place).unwrap_or(""), lang)
-        .different()
-        .to_vec();
+    let mut stems = ContentWords::of(text.get(place).unwrap_or(""), lang).to_strings();
     stems.retain(|stem| !scopes.is_subject(stem));
     stems
 }

@@ -5,6 +5,7 @@
 use super::PlaceholderKind;
 use crate::lexicon::constant::{built, regex};
 use crate::source::PartOf;
+use crate::source::bytes::has_pair;
 use aho_corasick::AhoCorasick;
 use regex::Regex;
 use std::ops::Range;
@@ -100,18 +101,20 @@ const TO_COME_HAS: &[&str] = &[
     "construcción",
 ];
 
-/// Parts of which a match of [`FIELD`] has one.
-const FIELD_HAS: &[&str] = &["{{", "${", "<<", "%%"];
+/// Whether a match of [`FIELD`] may have these two bytes in it.
+#[inline]
+fn is_of_field(one: u8, next: u8) -> bool {
+    matches!(
+        (one, next),
+        (b'{' | b'$', b'{') | (b'<', b'<') | (b'%', b'%')
+    )
+}
 
 /// The most bytes of a match of [`PICTURE`], and of [`TO_COME`] without the marks at its end.
 const LONGEST: usize = 64;
 
 /// The marks that may end a match of [`TO_COME`], as many as you like.
 const END_MARKS: [char; 3] = ['.', '…', '!'];
-
-fn has_any(text: &str, parts: &[&str]) -> bool {
-    parts.iter().any(|part| text.contains(part))
-}
 
 static WHOLE_PARTS: LazyLock<AhoCorasick> =
     LazyLock::new(|| built(AhoCorasick::new(PICTURE_HAS.iter().chain(TO_COME_HAS))));
@@ -173,9 +176,7 @@ pub(super) fn whole(text: &str) -> Option<PlaceholderKind> {
 
 /// The fields that a program was to fill, in order.
 pub(super) fn fields(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut bytes = text.bytes();
-    let may_have = bytes.any(|byte| matches!(byte, b'{' | b'$' | b'<' | b'%'));
-    let fields = (may_have && has_any(text, FIELD_HAS)).then(|| FIELD.find_iter(text));
+    let fields = has_pair(text, is_of_field).then(|| FIELD.find_iter(text));
     fields.into_iter().flatten().map(|found| found.range())
 }
 

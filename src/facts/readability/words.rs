@@ -27,12 +27,21 @@ impl ReadWord {
 pub fn read_words<'t>(text: &'t str, tokens: &'t Tokens) -> impl Iterator<Item = ReadWord> {
     let mut at = 0;
     std::iter::from_fn(move || {
+        let mut count = 0;
+        if tokens.gap_before(text, at + 1) == " " {
+            // Nearly every word: no part of an address, and not joined to the next.
+            count += spoken(text, tokens, at);
+            at += 1;
+            return Some(ReadWord {
+                tokens: at - 1..at,
+                syllables: count,
+            });
+        }
         at = after_address(text, tokens, at);
         if at >= tokens.len() {
             return None;
         }
         let start = at;
-        let mut count = 0;
         loop {
             count += spoken(text, tokens, at);
             at += 1;

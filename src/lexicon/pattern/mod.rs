@@ -167,9 +167,9 @@ impl Pattern {
     /// Whether a word of `element` takes word `at`.
     #[inline]
     fn takes(&self, element: &Element, tokens: &Tokens, at: usize) -> bool {
-        self.any(element)
-            .iter()
-            .any(|word| word.matches(tokens, at))
+        let key = tokens.key(at);
+        let mut any = self.any(element).iter();
+        any.any(|word| word.matches(key, tokens, at))
     }
 
     /// The element by which matches are looked for first: of those that must be there and are plain words, the one whose
@@ -228,20 +228,32 @@ impl Pattern {
     /// The end of the shortest match that starts at word `start`.
     #[inline]
     pub fn match_at(&self, tokens: &Tokens, start: usize) -> Option<usize> {
-        let first = self.elements.first();
-        let cannot = first.is_some_and(|first| {
-            matches!(
-                first,
-                Element::Word {
-                    optional: false,
-                    ..
-                }
-            ) && !self.takes(first, tokens, start)
-        });
-        if cannot || self.at_start && start != 0 {
+        match self.elements.first() {
+            Some(
+                first @ Element::Word {
+                    optional: false, ..
+                },
+            ) => (start < tokens.len() && self.takes(first, tokens, start))
+                .then(|| self.match_behind(tokens, start))
+                .flatten(),
+            _ if self.at_start && start != 0 => None,
+            _ => Search::new(self, tokens, start).from(0, start),
+        }
+    }
+
+    /// The end of the shortest match that starts at word `start`, which the first element takes and must take.
+    #[inline]
+    pub(super) fn match_behind(&self, tokens: &Tokens, start: usize) -> Option<usize> {
+        if self.at_start && start != 0 {
             return None;
         }
-        Search::new(self, tokens, start).from(0, start)
+        Search::new(self, tokens, start).from(1, start + 1)
+    }
+
+    /// Whether it is one word and no more, wherever that stands.
+    pub(super) fn is_one_word(&self) -> bool {
+        let is_anywhere = !self.at_start && !self.at_end;
+        is_anywhere && self.elements.len() == 1
     }
 }
 

@@ -80,28 +80,25 @@ impl Literal {
         self.length
     }
 
-    /// Whether word `at` is this one, with "'s" behind it or not.
+    /// Whether word `at`, which has this `key`, is this one, with "'s" behind it or not.
     #[inline]
-    pub(in crate::lexicon) fn is(&self, tokens: &Tokens, at: usize) -> bool {
-        let key = tokens.key(at);
-        if let Some(long) = &self.long {
-            return key == self.key && {
-                let word = tokens.word(at);
-                word == &**long || word.strip_suffix("'s") == Some(long)
-            };
-        }
-        key == self.key
-            || key == self.owner && {
-                // The key may end within the "'s".
-                let word = tokens.word(at);
-                word.len() == self.length + 2 && word.ends_with("'s")
-            }
+    pub(in crate::lexicon) fn is(&self, key: u64, tokens: &Tokens, at: usize) -> bool {
+        (key == self.key || key == self.owner) && self.is_whole(key, tokens.word(at))
     }
 
-    /// Whether word `at` begins so.
+    /// Whether `word` is this one; `key` is its key and one of this one's.
+    fn is_whole(&self, key: u64, word: &str) -> bool {
+        match &self.long {
+            Some(long) => word == &**long || word.strip_suffix("'s") == Some(long),
+            // The key may end within the "'s".
+            None => key == self.key || word.len() == self.length + 2 && word.ends_with("'s"),
+        }
+    }
+
+    /// Whether word `at`, which has this `key`, begins so.
     #[inline]
-    pub(in crate::lexicon) fn starts(&self, tokens: &Tokens, at: usize) -> bool {
-        tokens.key(at) & self.filled == self.key
+    pub(in crate::lexicon) fn starts(&self, key: u64, tokens: &Tokens, at: usize) -> bool {
+        key & self.filled == self.key
             && match &self.long {
                 Some(long) if self.length > token::KEY_BYTES => {
                     tokens.word(at).starts_with(&**long)
@@ -174,17 +171,17 @@ impl Word {
         }
     }
 
-    /// Whether it takes word `at`.
+    /// Whether it takes word `at`, which has this `key`.
     #[inline]
-    pub(super) fn matches(&self, tokens: &Tokens, at: usize) -> bool {
+    pub(super) fn matches(&self, key: u64, tokens: &Tokens, at: usize) -> bool {
         match self {
-            Self::Exact(word) => word.is(tokens, at),
-            Self::Prefix(stem) => stem.starts(tokens, at),
+            Self::Exact(word) => word.is(key, tokens, at),
+            Self::Prefix(stem) => stem.starts(key, tokens, at),
             Self::Any => true,
             Self::Negated => tokens.is_negated(at),
             // A word starts with a letter or digit, never with a stop.
             Self::Number => {
-                token::starts_with_digit(tokens.key(at))
+                token::starts_with_digit(key)
                     && tokens
                         .word(at)
                         .bytes()

@@ -12,10 +12,13 @@ pub(super) fn images<'a>(
     draft: &Draft,
     span: Span,
 ) -> Option<Vec<(BlockKind, Span)>> {
+    let is_image = |kind: &MarkKind| matches!(kind, MarkKind::Image { .. });
+    if !draft.marks().iter().any(|mark| is_image(&mark.kind)) {
+        return None;
+    }
     let mut draft = draft.clone();
     draft.trim();
     let marks = draft.marks();
-    let is_image = |kind: &MarkKind| matches!(kind, MarkKind::Image { .. });
     let mut images: Vec<_> = marks.iter().filter(|mark| is_image(&mark.kind)).collect();
     images.sort_by_key(|mark| mark.span);
     let beside = draft.text().char_indices().any(|(at, ch)| {

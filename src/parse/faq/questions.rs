@@ -67,7 +67,7 @@ fn is_answered(rest: &str) -> bool {
 }
 
 pub(super) fn is_bold_line(prose: &Prose) -> bool {
-    prose.is_wholly(|kind| *kind == MarkKind::Strong) && prose.words().count() <= QUESTION_WORDS
+    prose.is_wholly(|kind| *kind == MarkKind::Strong) && !prose.has_more_words_than(QUESTION_WORDS)
 }
 
 /// "Q: ...? A: ..." in one paragraph, perhaps several times.

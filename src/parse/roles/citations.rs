@@ -4,6 +4,7 @@ use super::Finder;
 use crate::article::{Block, BlockKind, PlaceKind, Prose, Role, RoleSource, Section};
 use crate::lexicon::constant::regex;
 use crate::source::Span;
+use crate::source::bytes::has_pair;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -35,6 +36,10 @@ pub(super) fn is_citation(text: &str) -> bool {
 
 /// Whether a text has a year of the last century or this: four digits, no more digits or letters beside them.
 fn has_year(text: &str) -> bool {
+    let may_start = |one, next| matches!((one, next), (b'1', b'9') | (b'2', b'0'));
+    if !has_pair(text, may_start) {
+        return false;
+    }
     let is_word = |char: char| char.is_alphanumeric() || char == '_';
     let starts = text.match_indices("19").chain(text.match_indices("20"));
     let mut years = starts.filter_map(|(at, _)| {
@@ -116,12 +121,12 @@ fn paragraphs(finder: &mut Finder<'_>, blocks: &[Block]) {
 const ENTRY_WORDS: usize = 60;
 
 fn is_entry(prose: &Prose) -> bool {
-    prose.words().count() <= ENTRY_WORDS
-        && prose
-            .text()
-            .trim_start()
-            .starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit() || char == '[')
+    prose
+        .text()
+        .trim_start()
+        .starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit() || char == '[')
         && is_citation(prose.text())
+        && !prose.has_more_words_than(ENTRY_WORDS)
         && CLUE.is_match(prose.text().trim_start_matches(['[', ' ']))
 }
 

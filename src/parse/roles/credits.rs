@@ -39,7 +39,7 @@ pub(super) fn find(finder: &mut Finder<'_>) {
 
 fn tells_credit(finder: &Finder<'_>, prose: &Prose) -> bool {
     let opens = |(_, sentence): (_, &Tokens)| content::opens_credit(finder.lang, sentence);
-    prose.words().count() <= CREDIT_WORDS && finder.sentences(prose).any(opens)
+    finder.sentences(prose).any(opens) && !prose.has_more_words_than(CREDIT_WORDS)
 }
 
 /// Whether a short text says who wrote or reviewed something or when.

@@ -46,8 +46,11 @@ pub(super) fn find(finder: &mut Finder<'_>, section: &Section) {
 fn bold_line(block: &Block) -> Option<&Prose> {
     match &block.kind {
         BlockKind::Paragraph(prose) => {
-            let short = prose.words().count() <= LINE_WORDS && !prose.text().trim().contains('\n');
-            (short && prose.is_wholly(|kind| *kind == MarkKind::Strong)).then_some(prose)
+            let is_bold = prose.is_wholly(|kind| *kind == MarkKind::Strong);
+            let is_line = is_bold
+                && !prose.has_more_words_than(LINE_WORDS)
+                && !prose.text().trim().contains('\n');
+            is_line.then_some(prose)
         }
         BlockKind::Heading { prose, .. } => Some(prose),
         _ => None,

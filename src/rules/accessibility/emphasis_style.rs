@@ -1,6 +1,7 @@
 //! Capitals and slanted type where words should carry the weight.
 
 use crate::rules::prelude::*;
+use crate::source::bytes::count;
 
 rule! {
     /// Four or more words in capitals, or a whole paragraph in italics.
@@ -40,7 +41,7 @@ const SLANTED: usize = 8;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let mut places: Vec<(Span, &str)> = Vec::new();
-    for text in cx.article.texts() {
+    for text in cx.facts.texts.iter().copied() {
         let is_running = match text.kind {
             TextKind::In(kind) => matches!(
                 kind,
@@ -58,8 +59,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .marks()
             .iter()
             .any(|mark| mark.kind == MarkKind::Emphasis)
-            && prose.words().count() >= SLANTED
             && prose.is_wholly(|kind| *kind == MarkKind::Emphasis)
+            && prose.word_count() >= SLANTED
         {
             places.push((prose.whole(), "italics"));
         }
@@ -76,6 +77,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// The first run of words in capitals that no mark parts.
 fn capitals(text: &str) -> Option<std::ops::Range<usize>> {
+    // A letter for each word, and four for a long one.
+    if text.is_ascii() && count(text, |byte| byte.is_ascii_uppercase()) < CAPITALS + 3 {
+        return None;
+    }
     let mut run: Option<(usize, usize, usize, bool)> = None;
     for word in text.split_whitespace() {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;

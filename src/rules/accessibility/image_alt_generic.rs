@@ -53,7 +53,7 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    for image in images::images(cx.article) {
+    for image in images::images(cx.article, &cx.facts.texts) {
         if image.decorative || image.alt.is_empty() {
             continue;
         }

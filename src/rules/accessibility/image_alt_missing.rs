@@ -43,7 +43,7 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    for image in images::images(cx.article) {
+    for image in images::images(cx.article, &cx.facts.texts) {
         if image.alt.is_empty() && !image.decorative {
             findings
                 .report(image.span, "image has no text alternative")

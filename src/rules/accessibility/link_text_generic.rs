@@ -35,7 +35,7 @@ rule! {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let mut links: Vec<(Span, &str)> = Vec::new();
-    for text in cx.article.texts() {
+    for text in cx.facts.texts.iter().copied() {
         for (mark, _) in text.prose.links() {
             let words = text
                 .prose

@@ -82,13 +82,13 @@ fn one(table: &Table, span: Span, limit: usize, findings: &mut Findings<'_>) {
     let mut long = table
         .header
         .iter()
-        .filter(|cell| cell.words().count() > limit);
+        .filter(|cell| cell.has_more_words_than(limit));
     let Some(cell) = long.next() else {
         return;
     };
     let finding = findings.report(
         cell.whole(),
-        format!("this header has {} words", cell.words().count()),
+        format!("this header has {} words", cell.word_count()),
     );
     finding
         .severity(Severity::Info)

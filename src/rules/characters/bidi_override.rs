@@ -1,6 +1,7 @@
 //! Marks that turn the order of letters round.
 
 use crate::rules::prelude::*;
+use crate::source::bytes::has_pair;
 
 rule! {
     /// The article holds marks that show letters in another order than they are written.
@@ -37,13 +38,15 @@ rule! {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let source = &cx.article.source;
     let mut places: Vec<(Span, char)> = Vec::new();
-    if source.text().contains(is_turning) {
+    // Every such mark starts with these two bytes.
+    let may_turn = has_pair(source.text(), |one, next| one == 0xe2 && next | 1 == 0x81);
+    if may_turn && source.text().contains(is_turning) {
         places.extend(
             turned(source.text()).map(|(range, ch)| (Span::new(range.start, range.end), ch)),
         );
     }
     // What is written as an entity.
-    for text in cx.article.texts() {
+    for text in cx.facts.texts.iter().copied() {
         let prose = text.prose;
         if prose.text().is_ascii() {
             continue;

@@ -1,6 +1,7 @@
 //! Characters without a shape, where they part or hide words.
 
 use crate::rules::prelude::*;
+use crate::source::bytes::has_byte;
 
 rule! {
     /// A character that nobody sees parts a word or a number, or hides text.
@@ -44,10 +45,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let has_plain_hyphens = cx.article.base_lang() != "other";
     let mut places: Vec<(Span, char)> = Vec::new();
     let mut is_grave = false;
-    for text in cx.article.texts() {
+    for text in cx.facts.texts.iter().copied() {
         let prose = text.prose;
         let text = prose.text();
-        if text.is_ascii() && !text.contains(is_control) {
+        let is_control_byte = |byte| matches!(byte, 0..=8 | 0x0e..=0x1f | 0x7f);
+        if text.is_ascii() && !has_byte(text, is_control_byte) {
             continue;
         }
         let mut before = '\0';

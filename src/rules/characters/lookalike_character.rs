@@ -2,6 +2,7 @@
 
 use super::lookalike::{is_foreign, plain, wide};
 use crate::rules::prelude::*;
+use crate::source::bytes::has_pair;
 use std::ops::Range;
 
 rule! {
@@ -59,10 +60,10 @@ const REACH: usize = 4;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let is_latin = cx.article.base_lang() != "other";
-    for text in cx.article.texts() {
+    for text in cx.facts.texts.iter().copied() {
         let prose = text.prose;
         let text = prose.text();
-        if text.is_ascii() && !text.contains(|ch: char| ch.is_ascii_digit()) {
+        if !may_hold(text) {
             continue;
         }
         let runs: Vec<Range<usize>> = runs(text).collect();
@@ -94,6 +95,16 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             });
         }
     }
+}
+
+/// Whether there is a letter beside a digit, or one that is not ASCII: without, no word looks like another.
+fn may_hold(text: &str) -> bool {
+    let is_odd = |one: u8, next: u8| {
+        (one.is_ascii_digit() && next.is_ascii_alphabetic())
+            || (one.is_ascii_alphabetic() && next.is_ascii_digit())
+    };
+    let is_other = |ch: char| !ch.is_ascii() && ch.is_alphanumeric();
+    has_pair(text, is_odd) || !text.is_ascii() && text.contains(is_other)
 }
 
 fn message(word: &str, meant: &str) -> String {

@@ -1,6 +1,6 @@
 //! Advice to see someone that the part on when to get help leaves out.
 
-use crate::facts::words::ContentWords;
+use crate::facts::words::{ContentWords, FixedWords, Stem};
 use crate::facts::{Counsel, Urgency};
 use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
@@ -99,8 +99,10 @@ const ELSEWHERE: &[Role] = &[
 ];
 
 /// The words of a condition that say only that it goes on.
-const LASTING: &str = "last persist continue improve better worse get still symptom pain treatment despite care home week \
-    day month longer conservative management self have feel go away help work need question concern worry problem";
+static LASTING: FixedWords = FixedWords::new(
+    "last persist continue improve better worse get still symptom pain treatment despite care home week \
+    day month longer conservative management self have feel go away help work need question concern worry problem",
+);
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let parts = places::parts(cx);
@@ -171,7 +173,7 @@ struct Listed {
     concepts: BTreeSet<usize>,
     lasts: bool,
     /// The words that say only that something lasts.
-    lasting: ContentWords,
+    lasting: &'static ContentWords,
 }
 
 impl Listed {
@@ -181,28 +183,28 @@ impl Listed {
             .iter()
             .flat_map(|place| cx.facts.sentences_in(place.span))
             .collect();
-        let stems = sentences
+        let words = sentences
             .iter()
-            .filter_map(|index| cx.facts.sentences.get(*index))
-            .flat_map(|sentence| ContentWords::of(sentence.text(), lang).in_order().to_vec());
+            .flat_map(|index| cx.facts.tokens_of(*index).words());
         let lasts = sentences.iter().any(|index| lasts(cx, *index));
         Self {
-            words: ContentWords::from_stems(stems),
+            words: ContentWords::of_words(words, lang),
             lasts,
             concepts: sentences
                 .iter()
                 .flat_map(|index| cx.facts.mentions_of(*index))
                 .map(|(concept, _)| concept)
                 .collect(),
-            lasting: ContentWords::of(LASTING, lang),
+            lasting: LASTING.of(lang),
         }
     }
 
     fn has(&self, cx: &Context<'_>, counsel: &Counsel) -> bool {
         let lang = cx.article.base_lang();
         let about = cx.facts.about(counsel);
-        let words = ContentWords::of(cx.facts.text_of(counsel.sentence, about), lang);
-        let telling: Vec<&String> = words
+        let words =
+            ContentWords::of_words(cx.facts.tokens_of(counsel.sentence).words_of(about), lang);
+        let telling: Vec<&Stem> = words
             .different()
             .iter()
             .filter(|stem| !self.lasting.contains(stem))

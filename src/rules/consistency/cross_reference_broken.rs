@@ -1,5 +1,6 @@
 //! Pointers to parts that are not there.
 
+use crate::facts::Facts;
 use crate::facts::pointer::{Pointer, Target};
 use crate::facts::words::ContentWords;
 use crate::rules::prelude::*;
@@ -63,7 +64,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if pointers.is_empty() || cx.facts.base_lang() != "en" {
         return;
     }
-    let parts = Parts::of(cx.article);
+    let parts = Parts::of(cx.facts);
     for pointer in pointers
         .iter()
         .take(MOST)
@@ -102,7 +103,7 @@ struct Parts {
 }
 
 impl Parts {
-    fn of(article: &Article) -> Self {
+    fn of(facts: &Facts<'_>) -> Self {
         let mut parts = Self {
             tables: Vec::new(),
             figures: Vec::new(),
@@ -111,7 +112,7 @@ impl Parts {
             steps: 0,
             captions: Vec::new(),
         };
-        for (_, block) in article.blocks() {
+        for (_, block) in facts.article.blocks() {
             let mut visit = |block: &Block| match &block.kind {
                 BlockKind::Table(_) => parts.tables.push(block.span),
                 BlockKind::Image(_) => parts.figures.push(block.span),
@@ -139,8 +140,8 @@ impl Parts {
             };
             block.walk(&mut visit);
         }
-        parts.captions = article
-            .texts()
+        parts.captions = facts
+            .texts
             .iter()
             .map(|text| start(text.prose.text()))
             .collect();
@@ -220,9 +221,9 @@ fn has_section(cx: &Context<'_>, name: &str) -> bool {
         .iter()
         .filter_map(|place| place.title.as_deref());
     let bold = cx
-        .article
-        .texts()
-        .into_iter()
+        .facts
+        .texts
+        .iter()
         .filter(|text| text.prose.is_wholly(|mark| *mark == MarkKind::Strong));
     let bold: Vec<&str> = bold.map(|text| text.prose.text()).collect();
     headings

@@ -1,7 +1,7 @@
 //! Introductions that announce what does not come.
 
 use crate::facts::promise::Promise;
-use crate::facts::words::{ContentWords, stem};
+use crate::facts::words::{ContentWords, FixedWords, Stem, stem};
 use crate::rules::prelude::*;
 use crate::source::PartOf;
 
@@ -57,9 +57,11 @@ rule! {
 }
 
 /// Words that name no subject.
-const EMPTY: &str = "what how when key main common important indicator information detail detailed simple practical basic different various type kind way sign \
+static EMPTY: FixedWords = FixedWords::new(
+    "what how when key main common important indicator information detail detailed simple practical basic different various type kind way sign \
     possible potential typical early available effective helpful best expect know thing tip idea advice option overview role use explain learn more step evidence \
-    summary happen help guide point fact article page your you their them it work use doctor affect cover general";
+    summary happen help guide point fact article page your you their them it work use doctor affect cover general",
+);
 
 /// Parts by the words that announce them.
 const MEANINGS: &[(&str, &[Role])] = &[
@@ -104,10 +106,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let headings = headings(cx);
-    let empty = ContentWords::of(EMPTY, "en");
+    let empty = EMPTY.of("en");
     let unmet: Vec<&Promise> = promises
         .iter()
-        .filter(|promise| !is_met(cx, promise, &headings, &empty))
+        .filter(|promise| !is_met(cx, promise, &headings, empty))
         .collect();
     let Some((first, rest)) = unmet.split_first() else {
         return;
@@ -145,8 +147,8 @@ fn is_met(
         "en",
     );
     let title = ContentWords::of(cx.article.title().unwrap_or(""), "en");
-    let known = |stem: &&String| !empty.contains(stem) && !title.contains(stem);
-    let telling: Vec<&String> = all.in_order().iter().filter(known).collect();
+    let known = |stem: &&Stem| !empty.contains(stem) && !title.contains(stem);
+    let telling: Vec<&Stem> = all.in_order().iter().filter(known).collect();
     let first = cx
         .facts
         .tokens_of(promise.sentence)
@@ -188,7 +190,7 @@ fn asks_alike(cx: &Context<'_>, first: &str) -> bool {
 }
 
 fn has(heading: &ContentWords, wanted: &str) -> bool {
-    let near = |stem: &String| {
+    let near = |stem: &Stem| {
         stem == wanted
             || (wanted.len() >= 5 && stem.starts_with(wanted.part(..wanted.floor_char_boundary(5))))
     };
@@ -200,7 +202,7 @@ fn has(heading: &ContentWords, wanted: &str) -> bool {
 }
 
 /// Whether the part that its last word announces is there, and no adjective of its own tells it from that part's heading.
-fn by_role(cx: &Context<'_>, telling: &[&String]) -> bool {
+fn by_role(cx: &Context<'_>, telling: &[&Stem]) -> bool {
     let Some((head, adjectives)) = telling.split_last() else {
         return false;
     };
@@ -220,7 +222,7 @@ fn by_role(cx: &Context<'_>, telling: &[&String]) -> bool {
 }
 
 /// Whether two other sentences have all its words.
-fn is_told(cx: &Context<'_>, promise: &Promise, telling: &[&String]) -> bool {
+fn is_told(cx: &Context<'_>, promise: &Promise, telling: &[&Stem]) -> bool {
     let tells = |index: &usize| {
         let tokens = cx.facts.tokens_of(*index);
         telling.iter().all(|wanted| {

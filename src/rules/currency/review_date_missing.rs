@@ -76,7 +76,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .as_ref()
         .or(article.meta.next_review.as_ref())
         .map(|date| date.span);
-    let other_date = meta_date.or_else(|| seen_date(article));
+    let other_date = meta_date.or_else(|| seen_date(&cx.facts.texts));
     let finding = findings.report(article.title_span(), "no review date");
     let help = "Readers cannot tell whether this is still right. Once somebody has checked it, put reviewed: and the day (2026-03-03) into the front matter, or end the article with a line such as \"Last reviewed: 3 March 2026\".";
     finding.help(help);
@@ -95,13 +95,14 @@ static OTHER_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-fn seen_date(article: &Article) -> Option<Span> {
+fn seen_date(texts: &[Text<'_>]) -> Option<Span> {
     const PARTS: &[&str] = &[
         "ublish", "UBLISH", "pdated", "PDATED", "odified", "ODIFIED", "eview", "EVIEW", "ctualiza",
         "CTUALIZA", "ublica", "UBLICA", "evisi", "EVISI",
     ];
-    let texts = article.texts().into_iter();
-    let mut texts = texts.filter(|text| may_date(text.prose.text(), PARTS));
+    let mut texts = texts
+        .iter()
+        .filter(|text| may_date(text.prose.text(), PARTS));
     texts.find_map(|text| {
         let found = OTHER_LABEL.find(text.prose.text())?;
         Some(text.prose.span(found.range()))

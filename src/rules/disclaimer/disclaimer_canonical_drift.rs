@@ -1,7 +1,6 @@
 //! Disclaimers that are not the team's own text.
 
 use super::differences::{Differences, differences};
-use crate::facts::disclaimer::Disclaimer;
 use crate::lexicon::Tokens;
 use crate::rules::prelude::*;
 
@@ -47,7 +46,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if agreed.is_empty() || stands_for_one {
         return;
     }
-    let Some(disclaimer) = Disclaimer::find(cx.article) else {
+    let Some(disclaimer) = cx.facts.disclaimer() else {
         return; // disclaimer-missing says it
     };
     let proses = disclaimer.proses;

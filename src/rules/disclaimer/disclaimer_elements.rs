@@ -1,6 +1,5 @@
 //! Disclaimers that leave out something a reader needs to be told.
 
-use crate::facts::disclaimer::Disclaimer;
 use crate::rules::prelude::*;
 use crate::source::PartOf;
 
@@ -53,7 +52,7 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let Some(disclaimer) = Disclaimer::find(cx.article) else {
+    let Some(disclaimer) = cx.facts.disclaimer() else {
         return;
     };
     let (Some(first), Some(last)) = (disclaimer.proses.first(), disclaimer.proses.last()) else {

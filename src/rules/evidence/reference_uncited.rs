@@ -100,7 +100,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// The addresses that the text outside the references links to.
 fn linked<'a>(cx: &Context<'a>) -> BTreeSet<&'a str> {
-    let texts = cx.article.texts().into_iter();
+    let texts = cx.facts.texts.iter();
     texts
         .filter(|text| !cx.facts.is_in_role(Role::References, text.prose.whole()))
         .flat_map(|text| text.prose.links().map(|(_, url)| url).collect::<Vec<_>>())

@@ -1,7 +1,7 @@
 //! Questions that are asked twice.
 
 use crate::facts::spans::SpanSet;
-use crate::facts::words::ContentWords;
+use crate::facts::words::{ContentWords, Stem};
 use crate::lexicon::Tokens;
 use crate::rules::prelude::*;
 use std::collections::BTreeMap;
@@ -157,7 +157,7 @@ impl<'a> Question<'a> {
 
     /// The stems that `other` has too, in this question's order: "can A cause B" is not "can B cause A".
     fn order_of_common(&self, other: &Self) -> Vec<&str> {
-        let stems = self.words.in_order().iter().map(String::as_str);
+        let stems = self.words.in_order().iter().map(Stem::as_str);
         stems.filter(|stem| other.words.contains(stem)).collect()
     }
 }

@@ -80,7 +80,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The beginnings of the words outside the FAQ, with the number of words.
+/// The beginnings of the long words outside the FAQ, with the number of all words.
 fn body<'c>(cx: &Context<'c>) -> (FxHashSet<&'c str>, usize) {
     let mut stems = FxHashSet::default();
     let mut count = 0;
@@ -88,10 +88,15 @@ fn body<'c>(cx: &Context<'c>) -> (FxHashSet<&'c str>, usize) {
     for (sentence, tokens) in cx.facts.sentences.iter().zip(cx.facts.tokens) {
         if !pairs.contains(sentence.span()) {
             count += tokens.len();
-            stems.extend(tokens.words().map(beginning));
+            stems.extend(tokens.words().filter(is_long).map(beginning));
         }
     }
     (stems, count)
+}
+
+/// Whether a word is looked at: a short one says little.
+fn is_long(word: &&str) -> bool {
+    word.len() > 4
 }
 
 fn beginning(word: &str) -> &str {
@@ -106,7 +111,7 @@ fn look(cx: &Context<'_>, findings: &mut Findings<'_>, asked: &Asked<'_>, body: 
         .filter_map(|index| cx.facts.tokens.get(*index));
     let words: BTreeSet<&str> = tokens
         .flat_map(Tokens::words)
-        .filter(|word| word.len() > 4 && !is_stop_word(word, lang))
+        .filter(|word| is_long(word) && !is_stop_word(word, lang))
         .collect();
     let new: Vec<&str> = words
         .iter()

@@ -2,7 +2,7 @@
 
 use crate::facts::Asked;
 use crate::facts::question::is_polar;
-use crate::facts::words::ContentWords;
+use crate::facts::words::{ContentWords, Stem};
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
@@ -112,7 +112,7 @@ fn takes_up(cx: &Context<'_>, asked: &Asked<'_>, first: usize, lang: &str) -> bo
         .get(first)
         .map_or("", |sentence| sentence.text());
     let answer = ContentWords::of(text, lang);
-    let own: Vec<&String> = question
+    let own: Vec<&Stem> = question
         .different()
         .iter()
         .filter(|stem| !title.contains(stem))

@@ -96,6 +96,9 @@ fn word_count(pair: &FaqPair) -> usize {
 }
 
 fn is_answered(cx: &Context<'_>, pair: &FaqPair, base_lang: &str) -> bool {
+    let least = cx.settings.limits.answer_words_min;
+    // More words are an answer, whatever they are.
+    let most = least.max(POINTER_WORDS + 1);
     let mut words = Vec::new();
     let mut is_seen = false;
     for block in &pair.answer {
@@ -107,8 +110,10 @@ fn is_answered(cx: &Context<'_>, pair: &FaqPair, base_lang: &str) -> bool {
                 | BlockKind::Definitions(_)
         );
         block.visit_prose(&mut |kind, prose| {
-            if kind != ProseKind::Alt {
-                words.extend(Tokens::of(prose.text()).words().map(str::to_owned));
+            if kind != ProseKind::Alt && words.len() < most {
+                let tokens = Tokens::of(prose.text());
+                let room = most - words.len();
+                words.extend(tokens.words().take(room).map(str::to_owned));
             }
         });
     }
@@ -116,10 +121,11 @@ fn is_answered(cx: &Context<'_>, pair: &FaqPair, base_lang: &str) -> bool {
     if is_pointer(&text) {
         return false;
     }
-    is_seen
-        || words.len() >= cx.settings.limits.answer_words_min
-        || is_short_answer(&pair.question, &words, base_lang)
+    is_seen || words.len() >= least || is_short_answer(&pair.question, &words, base_lang)
 }
+
+/// The most words of a text that [`is_pointer`] knows.
+const POINTER_WORDS: usize = 3;
 
 /// Words that send the reader away.
 fn is_pointer(answer: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Yes and no in the FAQ against what the article says: prevent or lower the risk, cure or ease, painless or painful.
 
 use crate::facts::Asked;
-use crate::facts::words::ContentWords;
+use crate::facts::words::{ContentWords, Stem};
 use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
@@ -160,7 +160,7 @@ fn own_words(cx: &Context<'_>, asked: &Asked<'_>, promise: Table) -> ContentWord
         .question
         .iter()
         .flat_map(|index| cx.facts.hits_in(promise, *index));
-    let promised: Vec<String> = hits
+    let promised: Vec<Stem> = hits
         .flat_map(|hit| {
             ContentWords::of(cx.facts.text_of(hit.sentence, hit.words.clone()), lang)
                 .different()
@@ -171,7 +171,7 @@ fn own_words(cx: &Context<'_>, asked: &Asked<'_>, promise: Table) -> ContentWord
     let own = question
         .different()
         .iter()
-        .filter(|stem| !promised.contains(stem));
+        .filter(|stem| !promised.contains(*stem));
     ContentWords::from_stems(own.cloned())
 }
 
@@ -198,7 +198,7 @@ struct Sayings<'a> {
     /// The words of their sentences.
     words: Vec<ContentWords>,
     /// For each word the matches whose sentence has it, in order.
-    having: HashMap<String, Vec<usize>>,
+    having: HashMap<Stem, Vec<usize>>,
     /// The first that is about the procedure itself.
     during: Option<usize>,
 }
@@ -214,12 +214,9 @@ impl<'a> Sayings<'a> {
         let during = |hit: &&Hit| cx.facts.is_in_roles(hit.sentence, &[Role::Procedure]);
         let during = hits.iter().position(during);
         let lang = cx.article.base_lang();
-        let words = |hit: &&Hit| {
-            let sentence = cx.facts.sentences.get(hit.sentence);
-            ContentWords::of(sentence.map_or("", |one| one.text()), lang)
-        };
+        let words = |hit: &&Hit| ContentWords::of_tokens(cx.facts.tokens_of(hit.sentence), lang);
         let words: Vec<ContentWords> = hits.iter().map(words).collect();
-        let mut having: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut having: HashMap<Stem, Vec<usize>> = HashMap::new();
         for (at, words) in words.iter().enumerate() {
             for stem in words.different() {
                 having.entry(stem.clone()).or_default().push(at);

@@ -62,7 +62,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Whether the text outside the references links to another page.
 fn leads_out(cx: &Context<'_>) -> bool {
-    cx.article.texts().iter().any(|text| {
+    cx.facts.texts.iter().any(|text| {
         let mut links = text.prose.links();
         links.any(|(_, url)| !url.starts_with('#'))
             && !cx.facts.is_in_role(Role::References, text.prose.whole())

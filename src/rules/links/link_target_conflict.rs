@@ -49,7 +49,7 @@ const GENERIC: &[&str] = &[
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let mut links: BTreeMap<String, Vec<(String, Span)>> = BTreeMap::new();
-    for text in cx.article.texts() {
+    for text in cx.facts.texts.iter().copied() {
         if cx.facts.is_in_role(Role::References, text.prose.whole()) {
             continue;
         }

@@ -48,7 +48,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .collect();
     let has_address = article.meta.canonical_url.is_some();
     let mut lost: Vec<(Span, &str)> = Vec::new();
-    for text in article.texts() {
+    for text in &cx.facts.texts {
         for (mark, url) in text.prose.links() {
             if is_lost(url, &anchors, has_address) {
                 lost.push((text.prose.span(mark.range.clone()), url));

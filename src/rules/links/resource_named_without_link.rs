@@ -237,7 +237,7 @@ impl<'a> Elsewhere<'a> {
         let titles = article.sections().into_iter().map(Section::title);
         let titles = titles.chain(article.title()).map(normalised);
         self.titles = titles.filter(|title| !title.is_empty()).collect();
-        for text in article.texts() {
+        for text in &self.facts.texts {
             for (mark, _) in text.prose.links() {
                 let words = text.prose.text().get(mark.range.clone()).unwrap_or("");
                 self.places.push(Place {

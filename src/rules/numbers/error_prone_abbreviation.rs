@@ -4,6 +4,7 @@ use crate::facts::{Sentence, TermUse};
 use crate::lexicon::Tokens;
 use crate::lexicon::lists::{List, Row};
 use crate::rules::prelude::*;
+use crate::source::bytes::has_byte;
 use std::ops::Range;
 
 rule! {
@@ -233,6 +234,9 @@ fn is_unit(word: &str) -> bool {
 fn glued<'f>(cx: &Context<'f>, sentence: usize, tokens: &Tokens) -> Vec<Found<'f>> {
     let facts = cx.facts;
     let mut found = Vec::new();
+    if !tokens.may_have_number() {
+        return found;
+    }
     for (index, word) in tokens.words().enumerate() {
         if !word.starts_with(|c: char| c.is_ascii_digit()) || is_number(word) {
             continue;
@@ -269,6 +273,9 @@ fn signs(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let mut places: Vec<(Span, char)> = Vec::new();
     for (index, sentence) in cx.facts.sentences.iter().enumerate() {
         let text = sentence.text();
+        if !has_byte(text, |byte| matches!(byte, b'<' | b'>' | b'@')) {
+            continue;
+        }
         for (at, sign) in text.match_indices(['<', '>', '@']) {
             let tokens = cx.facts.tokens_of(index);
             let next = tokens.index_at(at);

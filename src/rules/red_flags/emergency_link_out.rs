@@ -49,7 +49,7 @@ rule! {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let blocks = emergency_blocks(cx);
     let mut links: Vec<Span> = Vec::new();
-    for text in cx.article.texts() {
+    for text in cx.facts.texts.iter().copied() {
         for (mark, url) in text.prose.links() {
             let words = text.prose.text().get(mark.range.clone()).unwrap_or("");
             if blocks.contains(mark.span) && !reaches_service(cx, words, url) {

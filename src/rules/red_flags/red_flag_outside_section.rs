@@ -1,7 +1,7 @@
 //! Urgent advice that the part on when to get help leaves out.
 
 use super::places;
-use crate::facts::words::ContentWords;
+use crate::facts::words::{ContentWords, FixedWords, Stem};
 use crate::facts::{Binding, ConceptUse, Urgency, Via};
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
@@ -151,19 +151,18 @@ fn listed_words(cx: &Context<'_>, parts: &[&RolePlace]) -> ContentWords {
     let indices = parts
         .iter()
         .flat_map(|place| cx.facts.sentences_in(place.span));
-    let stems = indices
-        .filter_map(|index| cx.facts.sentences.get(index))
-        .flat_map(|sentence| {
-            ContentWords::of_sign(sentence.text(), lang)
-                .in_order()
-                .to_vec()
-        });
+    let stems = indices.flat_map(|index| {
+        let words = cx.facts.tokens_of(index).words();
+        ContentWords::of_sign_in(words, lang).in_order().to_vec()
+    });
     ContentWords::from_stems(stems)
 }
 
 /// Words that many signs share.
-const SHARED: &str = "someone know think danger immediate crisis life pain have get feel bad severe sudden very worse new call help symptom sign person people child baby \
-    patient doctor emergency room hospital";
+static SHARED: FixedWords = FixedWords::of_sign(
+    "someone know think danger immediate crisis life pain have get feel bad severe sudden very worse new call help symptom sign person people child baby \
+    patient doctor emergency room hospital",
+);
 
 /// Whether the list names a sign of the article's own in other words: it has half of what makes the sign.
 fn is_listed(cx: &Context<'_>, concept: &ConceptUse, listed: &ContentWords) -> bool {
@@ -172,13 +171,13 @@ fn is_listed(cx: &Context<'_>, concept: &ConceptUse, listed: &ContentWords) -> b
         return false;
     }
     let lang = cx.article.base_lang();
-    let shared = ContentWords::of_sign(SHARED, lang);
+    let shared = SHARED.of(lang);
     let Some(first) = concept.mentions.first() else {
         return true;
     };
-    let text = cx.facts.text_of(first.sentence, first.words.clone());
-    let words = ContentWords::of_sign(text, lang);
-    let telling: Vec<&String> = words
+    let tokens = cx.facts.tokens_of(first.sentence);
+    let words = ContentWords::of_sign_in(tokens.words_of(first.words.clone()), lang);
+    let telling: Vec<&Stem> = words
         .different()
         .iter()
         .filter(|stem| !shared.contains(stem))

@@ -1,7 +1,7 @@
 //! Advice that names nothing to do.
 
 use super::lists::section_at;
-use crate::facts::words::{ContentWords, stem};
+use crate::facts::words::{ContentWords, stem, stem_of};
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
 use crate::rules::prelude::*;
@@ -105,7 +105,7 @@ impl Topic {
         let frequent = counts.into_iter().filter(|(_, count)| *count >= least);
         let title = ContentWords::of(cx.article.title().unwrap_or(""), "en");
         let title = title.different().to_vec();
-        let stems = frequent.map(|(word, _)| stem(word, "en")).chain(title);
+        let stems = frequent.map(|(word, _)| stem_of(word, "en")).chain(title);
         Self(ContentWords::from_stems(stems))
     }
 }

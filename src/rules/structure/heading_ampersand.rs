@@ -49,7 +49,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let mut edits: Vec<Edit> = Vec::new();
-    for text in cx.article.texts() {
+    for text in cx.facts.texts.iter().copied() {
         if is_read(&text) && !is_source(cx, text.prose.whole()) {
             edits.extend(signs(&text, lang));
         }

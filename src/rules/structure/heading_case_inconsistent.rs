@@ -116,7 +116,7 @@ fn headings(article: &Article) -> Vec<Heading<'_>> {
 
 /// Reports the headings, the title left out, that are not written as most of them are.
 fn styles(cx: &Context<'_>, headings: &[Heading<'_>], findings: &mut Findings<'_>) {
-    let texts = cx.article.texts();
+    let texts = &cx.facts.texts;
     let running = texts.iter().filter(|text| {
         matches!(
             text.kind,

@@ -156,11 +156,17 @@ fn groups_of_three(tokens: &Tokens) -> Vec<u64> {
     groups
 }
 
-/// FNV-1a: short words, many of them, and the same numbers in every run.
+/// Eight letters at a time: the same numbers in every run.
 fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    let of = |bytes: &[u8]| {
+        let letters = bytes.iter().rev();
+        letters.fold(0, |all, byte| all << 8 | u64::from(*byte))
+    };
+    let (eights, rest) = word.as_bytes().as_chunks::<8>();
+    let whole = eights
+        .iter()
+        .fold(0, |hash, eight| mixed(hash ^ u64::from_le_bytes(*eight)));
+    mixed(whole ^ of(rest))
 }
 
 /// Spreads the bits, so that the order of the words counts and sorted hashes are in no telling order.

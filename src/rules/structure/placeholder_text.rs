@@ -70,7 +70,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         all.contains(&word)
     };
     let mut fields = BTreeSet::new();
-    for text in cx.article.texts() {
+    for text in cx.facts.texts.iter().copied() {
         let whole = text.prose.whole();
         if !is_read(&text) || skipped.contains(whole) {
             continue;

@@ -1,11 +1,11 @@
 //! Sections with a promise in their heading and nothing below it.
 
 use crate::article::{Text, TextKind};
-use crate::facts::disclaimer::Disclaimer;
+use crate::facts::Facts;
 use crate::facts::images;
 use crate::facts::placeholder::is_only_placeholders;
 use crate::facts::spans::SpanSet;
-use crate::facts::words::ContentWords;
+use crate::facts::words::{ContentWords, FixedWords};
 use crate::lexicon::sentence;
 use crate::lexicon::{Tokens, advice};
 use crate::rules::prelude::*;
@@ -130,7 +130,7 @@ pub(super) enum Empty {
 
 /// The sections with a role that count as empty, in reading order.
 pub(super) fn empty_sections<'a>(cx: &Context<'a>) -> Vec<(&'a Section, Empty)> {
-    let contents = Contents::new(cx.article);
+    let contents = Contents::new(cx.facts);
     let mut roles: BTreeMap<Span, Vec<Role>> = BTreeMap::new();
     let places = cx
         .article
@@ -160,14 +160,15 @@ struct Contents<'a> {
 }
 
 impl<'a> Contents<'a> {
-    fn new(article: &'a Article) -> Self {
-        let mut texts = article.texts();
+    fn new(facts: &Facts<'a>) -> Self {
+        let article = facts.article;
+        let mut texts = facts.texts.clone();
         texts.retain(|text| !text.prose.is_blank());
         texts.sort_by_key(|text| text.prose.whole());
         Self {
             lang: article.base_lang(),
             texts,
-            images: images::images(article)
+            images: images::images(article, &facts.texts)
                 .iter()
                 .map(|image| image.span)
                 .collect(),
@@ -216,7 +217,7 @@ fn emptiness(
     if texts.len() == 1 && repeats(cx, contents.lang, section, first.prose.text()) {
         return Some(Empty::Repetition(span));
     }
-    let words = texts.iter().map(|text| text.prose.words().count()).sum();
+    let words = texts.iter().map(|text| text.prose.word_count()).sum();
     let is_required = cx
         .settings
         .requirements
@@ -224,7 +225,10 @@ fn emptiness(
         .any(|requirement| requirement.any.iter().any(|role| roles.contains(role)));
     let says_enough = || {
         roles.contains(&Role::Disclaimer)
-            && Disclaimer::find(cx.article).is_some_and(|disclaimer| disclaimer.says_something())
+            && cx
+                .facts
+                .disclaimer()
+                .is_some_and(|disclaimer| disclaimer.says_something())
     };
     (is_required && words < cx.settings.limits.section_words_min && !says_enough())
         .then_some(Empty::FewWords { words, span })
@@ -248,7 +252,9 @@ fn has_matter(contents: &Contents<'_>, section: &Section, texts: &[Text<'_>]) ->
 }
 
 /// Words by which a section speaks of itself.
-const SELF_WORDS: &str = "section page article leaflet part information describe explain cover following here below sección página artículo apartado información describe explica siguiente";
+static SELF_WORDS: FixedWords = FixedWords::new(
+    "section page article leaflet part information describe explain cover following here below sección página artículo apartado información describe explica siguiente",
+);
 
 /// Whether `body` is one sentence that has hardly a content word more than the heading.
 fn repeats(cx: &Context<'_>, lang: &str, section: &Section, body: &str) -> bool {
@@ -256,7 +262,7 @@ fn repeats(cx: &Context<'_>, lang: &str, section: &Section, body: &str) -> bool 
         return false;
     }
     let heading = ContentWords::of(section.title(), lang);
-    let own = ContentWords::of(SELF_WORDS, lang);
+    let own = SELF_WORDS.of(lang);
     let body = ContentWords::of(body, lang);
     let body = ContentWords::from_stems(
         body.in_order()
