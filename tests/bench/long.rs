@@ -56,6 +56,31 @@ pub const KINDS: &[Kind] = &[
         },
     },
     Kind {
+        name: "answers that contradict a number",
+        before: "## Symptoms\n\nThe pain lasts 2 weeks.\n\n## Frequently asked questions\n\n",
+        part: |number, text| {
+            let thing = of(THINGS, number);
+            let weeks = number % 50 + 3;
+            write!(
+                text,
+                "### How long does pain in the {thing} last?\n\nIt lasts {weeks} weeks.\n\n"
+            )
+            .expect("writing to a string");
+        },
+    },
+    Kind {
+        name: "advice and its opposite",
+        before: "",
+        part: |number, text| {
+            let thing = of(THINGS, number);
+            write!(
+                text,
+                "## Part {number}\n\nDo not drink wine when your {thing} hurts. Alcohol is fine. A sore {thing} can wait.\n\n"
+            )
+            .expect("writing to a string");
+        },
+    },
+    Kind {
         name: "words of one paragraph",
         before: "## Symptoms\n\n",
         part: |number, text| {

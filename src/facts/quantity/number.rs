@@ -176,8 +176,8 @@ fn words_at(text: &str, tokens: &Tokens, at: usize) -> Option<Number> {
             "few" => found(3.0, at + 2, true),
             "couple" => found(2.0, skip_of(tokens, at + 2), true),
             "half" => found(0.5, at + 2, false),
-            "fortnight" => fortnight(at + 2),
-            "full" if tokens.word(at + 2) == "fortnight" => fortnight(at + 3),
+            "fortnight" => Some(fortnight(at + 2)),
+            "full" if tokens.word(at + 2) == "fortnight" => Some(fortnight(at + 3)),
             // "A quarter of an hour".
             "quarter"
                 if matches!(
@@ -217,14 +217,14 @@ fn words_at(text: &str, tokens: &Tokens, at: usize) -> Option<Number> {
 }
 
 /// A fortnight that ends before word `end`.
-fn fortnight(end: usize) -> Option<Number> {
-    Some(Number {
+fn fortnight(end: usize) -> Number {
+    Number {
         value: 2.0,
         end,
         unit: Some(Unit::Week),
         is_word: true,
         is_vague: false,
-    })
+    }
 }
 
 fn skip_of(tokens: &Tokens, at: usize) -> usize {

@@ -6,6 +6,7 @@
 
 mod answer;
 mod mark;
+mod question;
 mod things;
 mod topic;
 

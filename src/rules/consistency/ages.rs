@@ -296,11 +296,9 @@ fn age(
         ));
     }
     let lead = match (word(at), word(at + 1), word(at + 2)) {
-        ("age" | "ages", "of", _) => 2,
-        ("aged" | "age" | "ages", "between" | "from", _) => 2,
+        ("aged" | "age" | "ages", "of" | "between" | "from", _) => 2,
         ("between", "the", "ages") => 4,
-        ("aged" | "age" | "ages", ..) => 1,
-        ("between", ..) => 1,
+        ("aged" | "age" | "ages" | "between", ..) => 1,
         _ => 0,
     };
     let start = at + lead;

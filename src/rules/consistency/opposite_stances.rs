@@ -32,13 +32,18 @@ pub(super) fn oppositions<'f>(facts: &'f Facts<'f>) -> Vec<Opposition<'f>> {
             by_key.entry(key).or_default().push(told);
         }
     }
+    let first_stem = Key::Stem(String::new());
     let mut found = Vec::new();
     for ban in denied {
         let Some(rarest) = ban.words.first() else {
             continue;
         };
-        let near = by_key
-            .iter()
+        // Things are few, and one may be a kind of another; any other word is looked up.
+        let kinds = match rarest {
+            Key::Thing(_) => by_key.range::<&Key, _>(..&first_stem),
+            Key::Stem(_) => by_key.range::<&Key, _>(rarest..=rarest),
+        };
+        let near = kinds
             .filter(|(key, _)| key.is_a(rarest))
             .flat_map(|(_, told)| told);
         for told in near.take(MOST_PLACES) {
@@ -227,9 +232,8 @@ fn meet(ban: &Stance, told: &Stance) -> bool {
         // A sling for 3 weeks, and no need for one.
         (Force::NeedNot, None, Some(Window::For(_)) | None) => true,
         (Force::NeedNot, ..) => false,
-        (_, None, None) => true,
         (_, Some(Window::For(banned)), Some(Window::After(allowed))) => allowed < banned,
-        (_, None, Some(Window::After(0 | 24))) => true,
+        (_, None, None | Some(Window::After(0 | 24))) => true,
         (_, one, other) => one == other,
     }
 }

@@ -1,11 +1,12 @@
 //! Signs that one place sends the reader to get help for at once, and another puts off or calls nothing, in other words.
 
 use crate::article::Role;
-use crate::facts::words::ContentWords;
+use crate::facts::words::{ContentWords, Stem};
 use crate::facts::{Bound, Facts, Quantity, QuantityKind, Urgency, telling_sign};
 use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use crate::source::Span;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A sign that is put off, with the place that is urgent about it.
@@ -49,11 +50,12 @@ pub(super) fn played_down(facts: &Facts<'_>) -> Vec<PlayedDown> {
     if signs.is_empty() {
         return Vec::new();
     }
+    let questions = questions(facts);
     let mut found = Vec::new();
     for index in 0..facts.sentences.len() {
         let hits = facts.hits_in(Table::PlaysDown, index);
         if !hits.is_empty() {
-            found.extend(compare(facts, index, &signs));
+            found.extend(compare(facts, index, &signs, &questions));
         }
     }
     found
@@ -386,7 +388,12 @@ fn is_soft(word: &str) -> bool {
 }
 
 /// The first sign of which sentence `index` makes light.
-fn compare(facts: &Facts<'_>, index: usize, signs: &[Sign<'_>]) -> Option<PlayedDown> {
+fn compare(
+    facts: &Facts<'_>,
+    index: usize,
+    signs: &[Sign<'_>],
+    questions: &Questions,
+) -> Option<PlayedDown> {
     let tokens = facts.tokens_of(index);
     let hits = facts.hits_in(Table::PlaysDown, index);
     // "Nothing urgent" is not urgent.
@@ -411,7 +418,7 @@ fn compare(facts: &Facts<'_>, index: usize, signs: &[Sign<'_>]) -> Option<Played
     let free: Vec<usize> = (0..tokens.len()).filter(|at| !within(*at)).collect();
     // What it speaks of: its own words, else the sentence before or the question.
     let own = (of_words(facts, index, &free), index);
-    let spoken = spoken_of(facts, index).into_iter();
+    let spoken = spoken_of(facts, index, questions).into_iter();
     let spoken = spoken.map(|place| (named(facts, place, 0..facts.tokens_of(place).len()), place));
     let sign = std::iter::once(own)
         .chain(spoken)
@@ -441,7 +448,7 @@ fn compare(facts: &Facts<'_>, index: usize, signs: &[Sign<'_>]) -> Option<Played
 }
 
 fn of_words(facts: &Facts<'_>, sentence: usize, words: &[usize]) -> ContentWords {
-    let mut stems: Vec<String> = Vec::new();
+    let mut stems: Vec<Stem> = Vec::new();
     let mut rest = words;
     while let Some(first) = rest.first() {
         let run = rest
@@ -461,34 +468,37 @@ fn of_words(facts: &Facts<'_>, sentence: usize, words: &[usize]) -> ContentWords
 }
 
 /// What a sentence that names no sign itself may speak of: the sentence before, else the question that it answers.
-fn spoken_of(facts: &Facts<'_>, index: usize) -> Vec<usize> {
+fn spoken_of(facts: &Facts<'_>, index: usize, questions: &Questions) -> Vec<usize> {
     let before = index.checked_sub(1).filter(|before| {
         let prose = |index: usize| {
-            facts
-                .sentences
-                .get(index)
-                .map(|sentence| std::ptr::from_ref(sentence.within.prose))
+            let sentence = facts.sentences.get(index);
+            sentence.map(|sentence| std::ptr::from_ref(sentence.within.prose))
         };
         prose(*before) == prose(index)
     });
-    let asked = facts.asked();
-    let mut asked = asked.iter();
-    let question = asked.find(|asked| {
-        asked
-            .answer
-            .iter()
-            .take(3)
-            .any(|sentence| *sentence == index)
-    });
-    let question = question
-        .into_iter()
-        .flat_map(|asked| asked.question.iter().copied());
+    let question = questions.get(&index).into_iter().flatten().copied();
     before.into_iter().chain(question).collect()
 }
 
+/// By a sentence that is one of the first of an answer, the sentences of its question.
+type Questions = BTreeMap<usize, Vec<usize>>;
+
+fn questions(facts: &Facts<'_>) -> Questions {
+    let mut questions = Questions::new();
+    for asked in &facts.asked() {
+        for sentence in asked.answer.iter().take(FIRST_OF_ANSWER) {
+            questions.insert(*sentence, asked.question.to_vec());
+        }
+    }
+    questions
+}
+
+/// So many sentences of an answer speak of what is asked, though they do not name it.
+const FIRST_OF_ANSWER: usize = 3;
+
 /// Whether a text names a sign: most of its words, or nothing but words of its item.
 fn names(told: &ContentWords, sign: &Sign<'_>) -> bool {
-    let common: Vec<&String> = sign
+    let common: Vec<&Stem> = sign
         .words
         .different()
         .iter()

@@ -1,6 +1,6 @@
 //! Marks behind what they are about: "swimming is fine", "baths should be avoided".
 
-use super::words::*;
+use super::words::{allows, forbids, is_needed, is_participle, is_person};
 use super::{Mark, Reader, Told};
 use crate::facts::stance::Force;
 
@@ -74,16 +74,16 @@ impl Reader<'_> {
         );
         let word = self.word(next);
         let (force, end) = match (word, self.word(next + 1)) {
-            ("best" | "better", "avoided" | "left") => (Force::MustNot, next + 2),
+            ("best" | "better", "avoided" | "left")
+            | ("bad", "idea" | "option" | "choice")
+            | ("off", "limits") => (Force::MustNot, next + 2),
             ("to", "be") if self.word(next + 2) == "avoided" => (Force::MustNot, next + 3),
-            ("all", "right") => (Force::May, next + 2),
-            (
+            ("all", "right")
+            | (
                 "good" | "better" | "safe" | "sensible" | "healthy" | "great" | "fine" | "suitable"
                 | "excellent" | "reasonable",
                 "way" | "idea" | "option" | "choice" | "choices" | "options",
             ) => (Force::May, next + 2),
-            ("bad", "idea" | "option" | "choice") => (Force::MustNot, next + 2),
-            ("off", "limits") => (Force::MustNot, next + 2),
             ("off-limits", _) => (Force::MustNot, next + 1),
             ("out", "of") if self.is(next + 2, &["the", "question"]) => (Force::MustNot, next + 4),
             (word, _)

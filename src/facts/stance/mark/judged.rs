@@ -1,6 +1,6 @@
 //! Marks that judge: "it is safe to", "there is no need to", "we advise against".
 
-use super::words::*;
+use super::words::{allows, asks, forbids, is_needed};
 use super::{Mark, Reader};
 use crate::facts::stance::Force;
 

@@ -248,18 +248,17 @@ impl Reader<'_> {
                 "avoid" | "avoiding" | "skip" | "skipping" | "quit" | "quitting" | "miss" | "stop"
                 | "stopping",
                 "taking" | "using" | "having",
-            ) => Some(at + 2),
+            )
+            | ("refrain", "from")
+            | ("cut", "out")
+            | ("leave", "out" | "off")
+            | ("give" | "giving", "up")
+            | ("hold" | "put" | "stay" | "keep" | "staying" | "keeping", "off") => Some(at + 2),
             (
                 "avoid" | "avoiding" | "skip" | "skipping" | "quit" | "quitting" | "stop"
                 | "stopping" | "omit",
                 _,
             ) => Some(at + 1),
-            ("refrain", "from")
-            | ("cut" | "leave", "out")
-            | ("leave", "off")
-            | ("give" | "giving", "up")
-            | ("hold" | "put", "off") => Some(at + 2),
-            ("stay" | "keep" | "staying" | "keeping", "off") => Some(at + 2),
             (
                 "stay" | "keep" | "staying" | "keeping" | "steer" | "steering",
                 "away" | "clear" | "out",

@@ -1,6 +1,6 @@
 //! Marks that name a person: "you can", "people with asthma should not".
 
-use super::words::*;
+use super::words::{happens, is_dependent, is_person};
 use super::{Mark, Reader, Told};
 use crate::facts::stance::Force;
 
@@ -114,9 +114,6 @@ impl Reader<'_> {
             ("won't", "be") if self.is(next + 1, &["able", "to"]) => {
                 Some(self.flipped(Force::MustNot, next + 3))
             }
-            ("will", "need" | "have") if self.word(next + 1) == "to" => {
-                Some(self.flipped(Force::Must, next + 2))
-            }
             ("will", "be") if matches!(self.word(next + 1), "able" | "allowed") => {
                 Some(self.flipped(Force::May, next + 3))
             }
@@ -134,7 +131,8 @@ impl Reader<'_> {
             ("are" | "is", "advised") if self.word(next + 1) == "against" => {
                 Some((Force::MustNot, next + 2))
             }
-            ("are" | "is", "advised" | "asked" | "encouraged" | "urged")
+            ("will", "need" | "have")
+            | ("are" | "is", "advised" | "asked" | "encouraged" | "urged")
                 if self.word(next + 1) == "to" =>
             {
                 Some(self.flipped(Force::Must, next + 2))

@@ -1,6 +1,6 @@
 //! When and for whom a stance holds: times, cases, reasons.
 
-use super::words::*;
+use super::words::{is_event, is_reason, is_relative, opens};
 use super::{Reader, Told};
 use crate::facts::instruction::Window;
 use crate::facts::quantity::QuantityKind;
@@ -86,7 +86,7 @@ impl Reader<'_, '_> {
                 && range.contains(&quantity.words.start)
         })?;
         // Minutes, as `Quantity` has them.
-        Some((found.high / 60.0).round() as u32)
+        format!("{:.0}", found.high / 60.0).parse().ok()
     }
 
     /// The hours up to the end of "the first week", "the tenth day".

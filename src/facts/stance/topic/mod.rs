@@ -73,32 +73,7 @@ pub(super) fn in_sentence(
             .and_then(|at| marks.get(at))
             .map_or(0, |mark| mark.words.end);
         let mut told = if mark.is_behind {
-            let start = reader.clause_start(mark.words.start).max(previous);
-            let mut told = reader.told(start..mark.words.start);
-            let after = reader.told(mark.words.end..next);
-            // "Should not be worn": the verb is of it, too.
-            if let [thing] = told.things.as_mut_slice()
-                && let Some(more) = after.things.first()
-                && reader.is_passive(mark)
-            {
-                thing.extend(more.iter().cloned());
-            }
-            if !reader.is_passive(mark) {
-                // "Ice is fine in a drink", "ibuprofen is safe with your other tablets".
-                let is_in = matches!(
-                    reader.word(mark.words.end),
-                    "in" | "on" | "inside" | "under"
-                );
-                told.limits
-                    .extend(is_in.then(|| Key::Stem("~in".to_owned())));
-                told.limits.extend(after.things.into_iter().flatten());
-            }
-            told.limits.extend(after.limits);
-            told.even.extend(after.even);
-            told.is_within |= after.is_within;
-            told.window = told.window.or(after.window);
-            told.is_relative |= after.is_relative;
-            told
+            reader.told_before(mark, previous, next)
         } else {
             reader.told(mark.words.end..next)
         };
@@ -197,15 +172,12 @@ fn keys_of(stems: &[String]) -> Vec<Key> {
     let mut keys = Vec::new();
     let mut left = stems;
     while let Some((first, others)) = left.split_first() {
-        match Thing::at_start(left) {
-            Some((thing, length)) => {
-                keys.push(Key::Thing(thing));
-                left = left.get(length..).unwrap_or_default();
-            }
-            None => {
-                keys.push(Key::Stem(first.clone()));
-                left = others;
-            }
+        if let Some((thing, length)) = Thing::at_start(left) {
+            keys.push(Key::Thing(thing));
+            left = left.get(length..).unwrap_or_default();
+        } else {
+            keys.push(Key::Stem(first.clone()));
+            left = others;
         }
     }
     keys
@@ -256,6 +228,34 @@ impl Reader<'_, '_> {
                     || matches!(self.word(*start - 1), "but" | "so" | "though")
             })
             .unwrap_or(0)
+    }
+
+    /// What is told by a mark that stands behind what it is about, between the marks before and after it.
+    fn told_before(&self, mark: &Mark, previous: usize, next: usize) -> Told {
+        let start = self.clause_start(mark.words.start).max(previous);
+        let mut told = self.told(start..mark.words.start);
+        let after = self.told(mark.words.end..next);
+        // "Should not be worn": the verb is of it, too.
+        if let [thing] = told.things.as_mut_slice()
+            && let Some(more) = after.things.first()
+            && self.is_passive(mark)
+        {
+            thing.extend(more.iter().cloned());
+        }
+        if !self.is_passive(mark) {
+            // "Ice is fine in a drink", "ibuprofen is safe with your other tablets".
+            let word = self.word(mark.words.end);
+            let is_in = matches!(word, "in" | "on" | "inside" | "under");
+            let within = is_in.then(|| Key::Stem("~in".to_owned()));
+            told.limits.extend(within);
+            told.limits.extend(after.things.into_iter().flatten());
+        }
+        told.limits.extend(after.limits);
+        told.even.extend(after.even);
+        told.is_within |= after.is_within;
+        told.window = told.window.or(after.window);
+        told.is_relative |= after.is_relative;
+        told
     }
 
     /// Whether what follows a mark is to be kept off: "keep your child off school".
@@ -355,11 +355,11 @@ impl Reader<'_, '_> {
             .collect();
         let kept = range.filter(|at| {
             let word = self.word(*at);
-            !numbers.iter().any(|number| number.contains(at))
-                && !word.is_empty()
-                && !is_filler(word)
-                && !is_stop_word(word, self.facts.lang)
-                && !(word.ends_with("ly") && word.len() > 4)
+            let is_number = numbers.iter().any(|number| number.contains(at));
+            let is_adverb = word.ends_with("ly") && word.len() > 4;
+            let is_empty =
+                word.is_empty() || is_filler(word) || is_stop_word(word, self.facts.lang);
+            !(is_number || is_adverb || is_empty)
         });
         let stems: Vec<String> = kept
             .map(|at| synonym::one(stem(self.word(at), self.facts.lang)))
