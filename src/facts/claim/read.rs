@@ -329,6 +329,10 @@ fn aspect_of(language: &Language<'_>, before: &str, word: &str) -> Option<Aspect
         let is_adjective = word == "last" && matches!(before, "the" | "your" | "a" | "at");
         return (!is_adjective).then_some(Aspect::Lasts);
     }
+    // "It goes on for an hour."
+    if word == "on" && matches!(before, "go" | "goes" | "going" | "carries") {
+        return Some(Aspect::Lasts);
+    }
     if words.ends.has(word) {
         let fits = match word {
             "down" | "away" => {

@@ -55,6 +55,7 @@ fn answered(facts: &Facts<'_>, asked: &Asked<'_>, scopes: &Scopes) -> Vec<Stance
             words: sorted(thing),
             limits: limits.clone(),
             even: said.even.clone(),
+            is_any: topic.is_any || said.is_any,
             window: topic.window.or(said.window).or_else(|| at_once(told)),
             is_plain: is_plain(told) && !is_turned,
             is_answer: true,

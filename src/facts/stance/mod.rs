@@ -80,7 +80,7 @@ impl Key {
 pub struct Stance {
     /// The sentence that tells it; of an answer the first.
     pub sentence: usize,
-    /// Its words.
+    /// The clause that tells it; the sentence where it is an answer.
     pub span: Span,
     /// How the article stands to it.
     pub force: Force,
@@ -90,6 +90,8 @@ pub struct Stance {
     pub limits: Vec<Key>,
     /// The cases in which it holds all the same, sorted: "even if your stools are bloody".
     pub even: Vec<Key>,
+    /// Whether it holds in any of its cases: "if you are sick or have a fever".
+    pub is_any: bool,
     /// How long it holds, or from when.
     pub window: Option<Window>,
     /// Whether nothing around it makes less of it.

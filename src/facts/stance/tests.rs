@@ -67,6 +67,18 @@ fn the_words_of_a_clause_tell_how_it_stands_to_what_is_left() {
             &["May * []"],
         ),
         ("Your GP may:\n\n- burst the stye", &[]),
+        (
+            "Do not swim for 2 weeks after the operation.",
+            &["MustNot * [] for 336"],
+        ),
+        (
+            "Go back to swimming a fortnight after the operation.",
+            &["Must * [] after 336"],
+        ),
+        (
+            "For the first 6 weeks:\n\n- do not swim\n- avoid alcohol",
+            &["MustNot * [] for 1008", "MustNot * [] for 1008"],
+        ),
     ];
     for (text, wanted) in cases {
         assert_eq!(told(text), *wanted, "{text}");

@@ -87,12 +87,14 @@ fn opposition<'f>(facts: &Facts<'_>, ban: &'f Stance, told: &'f Stance) -> Optio
     let is_too_soon = matches!(told.window, Some(Window::After(0..=24)))
         && told.limits.is_empty()
         && ban.limits.iter().any(is_until);
-    let is_limited = !in_spite
-        && !is_too_soon
-        && !ban
-            .limits
-            .iter()
-            .all(|key| has(&told.limits, key) || has(&told.words, key));
+    let is_met = |key: &Key| has(&told.limits, key) || has(&told.words, key);
+    // "If you are sick or have a fever": one of the cases is enough.
+    let is_case = if ban.is_any {
+        ban.limits.iter().any(is_met)
+    } else {
+        ban.limits.iter().all(is_met)
+    };
+    let is_limited = !in_spite && !is_too_soon && !is_case;
     let mut others = told
         .limits
         .iter()

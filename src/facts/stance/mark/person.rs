@@ -66,14 +66,13 @@ impl Reader<'_> {
         let end = if verb == "be" && moves { end + 1 } else { end };
         let mut mark = Mark::ahead(force, at..end);
         mark.is_weak = force == Force::May && is_asked && verb == "have";
-        mark.person = if matches!(
-            word,
-            "you" | "they" | "he" | "she" | "we" | "patients" | "everyone" | "anyone"
-        ) {
-            at + 1..modal
-        } else {
-            at..modal
-        };
+        // "Your child" is the reader's own.
+        let is_reader = before == "your"
+            || matches!(
+                word,
+                "you" | "they" | "he" | "she" | "we" | "patients" | "everyone" | "anyone"
+            );
+        mark.person = if is_reader { at + 1..modal } else { at..modal };
         Some(mark)
     }
 

@@ -8,6 +8,9 @@ use crate::facts::stance::Key;
 use crate::lexicon::stop_words::is_stop_word;
 use std::ops::Range;
 
+/// So many words before a time tell whether it is a length: "for at least".
+const MOST_BEFORE: usize = 3;
+
 impl Reader<'_, '_> {
     /// What `range` says: things, then what limits them.
     pub(in crate::facts::stance) fn told(&self, range: Range<usize>) -> Told {
@@ -18,8 +21,13 @@ impl Reader<'_, '_> {
         let end = range.clone().find(stop).unwrap_or(range.end);
         // "A fortnight after the operation".
         let counted = { self.facts.quantities_of(self.index) }.find(|quantity| {
-            let end = quantity.words.end;
-            quantity.kind == QuantityKind::Duration
+            let (start, end) = (quantity.words.start, quantity.words.end);
+            // "For 2 weeks after the operation" says how long.
+            let before = start.saturating_sub(MOST_BEFORE).max(range.start)..start;
+            let is_length =
+                { before }.any(|at| matches!(self.word(at), "for" | "until" | "first" | "least"));
+            !is_length
+                && quantity.kind == QuantityKind::Duration
                 && quantity.words.start >= range.start
                 && quantity.words.end < range.end
                 && matches!(self.word(end), "after" | "from" | "following" | "later")
@@ -49,6 +57,8 @@ impl Reader<'_, '_> {
                     "soon" | "long" | "it" | "this" | "they" | "you"
                 )
             || word == "to"
+                // "Go back to swimming" is no purpose.
+                && !(at > 0 && matches!(self.word(at - 1), "back" | "return" | "returning" | "go" | "going"))
                 && !matches!(
                     self.word(at + 1),
                     "the"
@@ -72,13 +82,13 @@ impl Reader<'_, '_> {
 
     /// Whether a span of time stands within the words from `at` on.
     fn is_time(&self, at: usize) -> bool {
-        self.duration(at..at + 4).is_some()
+        self.duration(at..at + 2).is_some()
             || matches!(self.word(at), "day" | "week")
             || self.word(at) == "the" && matches!(self.word(at + 1), "first" | "next")
     }
 
     /// The hours of the span of time that starts in `range`, the longer of two.
-    fn duration(&self, range: Range<usize>) -> Option<u32> {
+    pub(super) fn duration(&self, range: Range<usize>) -> Option<u32> {
         let mut all = self.facts.quantities_of(self.index);
         let found = all.find(|quantity| {
             quantity.kind == QuantityKind::Duration
@@ -196,6 +206,8 @@ impl Reader<'_, '_> {
             .clone()
             .all(|at| is_event(self.word(at)) || is_stop_word(self.word(at), self.facts.lang))
             && behind.clone().any(|at| is_event(self.word(at)));
+        told.is_any |=
+            matches!(word, "if" | "when") && behind.clone().any(|at| self.word(at) == "or");
         let keys = self.keys(behind);
         if word == "after" && only_event {
             return;

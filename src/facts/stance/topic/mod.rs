@@ -23,6 +23,8 @@ pub(super) struct Told {
     pub(super) window: Option<Window>,
     /// The cases in which it holds all the same: "even if".
     pub(super) even: Vec<Key>,
+    /// Whether one of its cases is enough: "if you are sick or have a fever".
+    pub(super) is_any: bool,
     /// What it is for: "to prevent head lice".
     purpose: Vec<Key>,
     /// Whether the time is one in which something may be done again: "in 2 weeks".
@@ -54,6 +56,7 @@ pub(super) fn in_sentence(
         scopes,
     };
     let opening = reader.opening(marks.first().map_or(0, |mark| mark.words.start));
+    let outer = reader.outer(&scope);
     let whole = Mark::whole();
     let listed = [whole];
     let marks = if marks.is_empty() {
@@ -98,9 +101,15 @@ pub(super) fn in_sentence(
         }
         told.limits.extend(reader.keys(mark.person.clone()));
         told.limits.extend(opening.0.iter().cloned());
-        told.limits.extend(scoped(&scope));
-        told.window = told.window.or(opening.1);
+        told.limits.extend(outer.limits.iter().cloned());
+        told.window = told.window.or(opening.1).or(outer.window);
         let limits = sorted(told.limits);
+        let start = if mark.is_behind {
+            reader.clause_start(mark.words.start).max(previous)
+        } else {
+            mark.words.start
+        };
+        let span = facts.span_of(index, start..next.max(start + 1));
         for thing in told.things {
             let is_known = thing.iter().any(|key| matches!(key, Key::Thing(_)));
             if thing.is_empty() || mark.is_weak && !is_known {
@@ -108,11 +117,12 @@ pub(super) fn in_sentence(
             }
             found.push(Stance {
                 sentence: index,
-                span: facts.sentence(index).span(),
+                span,
                 force,
                 words: sorted(thing),
                 limits: limits.clone(),
                 even: told.even.clone(),
+                is_any: told.is_any,
                 window: told.window,
                 is_plain: is_plain(tokens),
                 is_answer: false,
@@ -138,8 +148,33 @@ fn is_of_others(facts: &Facts<'_>, index: usize) -> bool {
 }
 
 /// What limits a sentence from outside.
-pub(super) fn scoped(scope: &Scope) -> Vec<Key> {
-    keys_of(&scope.condition)
+struct Outer {
+    limits: Vec<Key>,
+    /// "For the first 12 weeks:" over its list.
+    window: Option<Window>,
+}
+
+/// Whether a key only counts a time that is known as such.
+fn is_of_time(key: &Key) -> bool {
+    let Key::Stem(stem) = key else {
+        return false;
+    };
+    stem.bytes().all(|byte| byte.is_ascii_digit())
+        || matches!(
+            stem.as_str(),
+            "first"
+                | "hour"
+                | "day"
+                | "week"
+                | "month"
+                | "two"
+                | "thre"
+                | "four"
+                | "six"
+                | "eight"
+                | "ten"
+                | "twelv"
+        )
 }
 
 pub(super) fn sorted(mut keys: Vec<Key>) -> Vec<Key> {
@@ -183,6 +218,7 @@ fn keys_of(stems: &[String]) -> Vec<Key> {
     keys
 }
 
+#[derive(Clone, Copy)]
 pub(super) struct Reader<'f, 'a> {
     pub(super) facts: &'f Facts<'a>,
     pub(super) index: usize,
@@ -228,6 +264,34 @@ impl Reader<'_, '_> {
                     || matches!(self.word(*start - 1), "but" | "so" | "though")
             })
             .unwrap_or(0)
+    }
+
+    /// What the headings and the line that leads to the list say of when it holds.
+    fn outer(&self, scope: &Scope) -> Outer {
+        let mut limits = keys_of(&scope.condition);
+        let span = self.facts.sentence(self.index).span();
+        let lead = self
+            .facts
+            .lists_around(span)
+            .next()
+            .and_then(|list| list.lead);
+        let window = lead.and_then(|lead| {
+            let tokens = self.facts.tokens_of(lead);
+            let of_lead = Reader {
+                index: lead,
+                text: self.facts.sentence(lead).text(),
+                tokens,
+                ..*self
+            };
+            let mut hours =
+                { 0..tokens.len() }.filter(|at| matches!(tokens.word(*at), "for" | "first"));
+            let hours = hours.find_map(|at| of_lead.duration(at..at + 4))?;
+            Some(Window::For(hours))
+        });
+        if window.is_some() {
+            limits.retain(|key| !is_of_time(key));
+        }
+        Outer { limits, window }
     }
 
     /// What is told by a mark that stands behind what it is about, between the marks before and after it.
