@@ -99,7 +99,7 @@ pub enum Window {
 }
 
 /// Parts whose sentences are no instructions about health.
-const IGNORED: &[Role] = &[
+pub(super) const IGNORED: &[Role] = &[
     Role::References,
     Role::Resources,
     Role::Disclaimer,

@@ -35,6 +35,7 @@ fn answered(facts: &Facts<'_>, asked: &Asked<'_>, scopes: &Scopes) -> Vec<Stance
         return Vec::new();
     };
     let topic = reader(*question).told(asks.topic..tokens.len());
+    let is_any = topic.is_any && said.limits.is_empty() || said.is_any && topic.limits.is_empty();
     let mut limits = topic.limits;
     limits.extend(said.limits.iter().cloned());
     let limits = sorted(limits);
@@ -55,7 +56,7 @@ fn answered(facts: &Facts<'_>, asked: &Asked<'_>, scopes: &Scopes) -> Vec<Stance
             words: sorted(thing),
             limits: limits.clone(),
             even: said.even.clone(),
-            is_any: topic.is_any || said.is_any,
+            is_any,
             window: topic.window.or(said.window).or_else(|| at_once(told)),
             is_plain: is_plain(told) && !is_turned,
             is_answer: true,

@@ -11,8 +11,8 @@ mod things;
 mod topic;
 
 use super::Facts;
-use super::instruction::{Scopes, Window};
-use crate::article::{ProseKind, Role, TextKind};
+use super::instruction::{IGNORED, Scopes, Window};
+use crate::article::{ProseKind, TextKind};
 use crate::source::Span;
 pub use things::Thing;
 
@@ -99,15 +99,6 @@ pub struct Stance {
     /// Whether it answers a question.
     pub is_answer: bool,
 }
-
-/// Parts whose sentences advise nothing.
-const IGNORED: &[Role] = &[
-    Role::References,
-    Role::Resources,
-    Role::Disclaimer,
-    Role::Authorship,
-    Role::Contact,
-];
 
 /// Every stance of an English article, in reading order.
 pub(super) fn stances(facts: &Facts<'_>) -> Vec<Stance> {

@@ -35,16 +35,16 @@ pub(super) fn oppositions<'f>(facts: &'f Facts<'f>) -> Vec<Opposition<'f>> {
     let first_stem = Key::Stem(String::new());
     let mut found = Vec::new();
     for ban in denied {
-        let Some(rarest) = ban.words.first() else {
+        let Some(first) = ban.words.first() else {
             continue;
         };
         // Things are few, and one may be a kind of another; any other word is looked up.
-        let kinds = match rarest {
+        let kinds = match first {
             Key::Thing(_) => by_key.range::<&Key, _>(..&first_stem),
-            Key::Stem(_) => by_key.range::<&Key, _>(rarest..=rarest),
+            Key::Stem(_) => by_key.range::<&Key, _>(first..=first),
         };
         let near = kinds
-            .filter(|(key, _)| key.is_a(rarest))
+            .filter(|(key, _)| key.is_a(first))
             .flat_map(|(_, told)| told);
         for told in near.take(MOST_PLACES) {
             found.extend(opposition(facts, ban, told));
@@ -213,7 +213,7 @@ fn is_contrast(key: &Key) -> bool {
             | "cook"
             | "doctor"
             | "gp"
-            | "nurse"
+            | "nurs"
             | "pharmacist"
             | "team"
             | "ask"

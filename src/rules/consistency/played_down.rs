@@ -307,8 +307,7 @@ fn is_empty(stem: &str) -> bool {
             | "find"
             | "anyth"
             | "resembl"
-            | "ground"
-    ) && stem != "ground"
+    )
 }
 
 fn is_intense(word: &str) -> bool {
@@ -382,7 +381,6 @@ fn is_soft(word: &str) -> bool {
             | "might"
             | "unless"
             | "not"
-            | "n't"
             | "no"
     )
 }

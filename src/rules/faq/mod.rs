@@ -15,6 +15,15 @@ mod polarity;
 mod states;
 
 use super::Family;
+use crate::article::Role;
+
+/// Parts that say nothing about the question.
+const ELSEWHERE: &[Role] = &[
+    Role::Faq,
+    Role::Disclaimer,
+    Role::References,
+    Role::Resources,
+];
 
 const NAME: &str = "faq";
 

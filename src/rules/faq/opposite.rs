@@ -1,5 +1,6 @@
 //! Yes and no in the FAQ against a sentence of the article that says the plain opposite: "Can lice jump? Yes", "lice cannot jump".
 
+use super::ELSEWHERE;
 use crate::facts::Asked;
 use crate::facts::words::{ContentWords, stem};
 use crate::lexicon::Tokens;
@@ -42,14 +43,6 @@ const LIMITS: &[&str] = &[
     "while",
     "without",
     "yet",
-];
-
-/// Parts that say nothing about the question.
-const ELSEWHERE: &[Role] = &[
-    Role::Faq,
-    Role::Disclaimer,
-    Role::References,
-    Role::Resources,
 ];
 
 /// Reports answers that a sentence elsewhere denies, or that deny one.

@@ -1,5 +1,6 @@
 //! Yes and no in the FAQ against what the article says: prevent or lower the risk, cure or ease, painless or painful.
 
+use super::ELSEWHERE;
 use crate::facts::Asked;
 use crate::facts::words::{ContentWords, Stem};
 use crate::lexicon::phrasebook::Hit;
@@ -34,13 +35,6 @@ const PROMISES: &[Promise] = &[
     },
 ];
 
-/// Parts that say nothing about the question.
-const ELSEWHERE: &[Role] = &[
-    Role::Faq,
-    Role::Disclaimer,
-    Role::References,
-    Role::Resources,
-];
 /// The share of the question's other words that a sentence must have to speak of the same thing.
 const SAME: f64 = 0.5;
 

@@ -1,8 +1,10 @@
 //! What patients ask most, and what an article may say both ways: whether it spreads, whether it runs in families, whether one
 //! is awake, whether stitches dissolve.
 
+use super::ELSEWHERE;
 use crate::facts::Asked;
 use crate::lexicon::phrases::Table;
+use crate::lexicon::{WordTable, words};
 use crate::rules::prelude::*;
 
 /// Two states of which only one can hold.
@@ -31,7 +33,7 @@ const PAIRS: &[Pair] = &[
 ];
 
 /// Words that make what is said hold for some, or at some time.
-const LIMITS: &[&str] = &[
+const LIMITS: &WordTable = words![
     "another",
     "although",
     "babies",
@@ -54,14 +56,6 @@ const LIMITS: &[&str] = &[
     "until",
     "usually",
     "when",
-];
-
-/// Parts that say nothing about the question.
-const ELSEWHERE: &[Role] = &[
-    Role::Faq,
-    Role::Disclaimer,
-    Role::References,
-    Role::Resources,
 ];
 
 /// Reports answers that say the opposite of what a sentence elsewhere says.
@@ -121,7 +115,7 @@ fn says(cx: &Context<'_>, index: usize, table: Table) -> bool {
     let hits = cx.facts.hits_in(table, index);
     let is_told = hits.iter().any(|hit| {
         let before = hit.words.start.saturating_sub(2)..hit.words.start;
-        let is_denied = before.clone().any(|at| {
+        let is_denied = { before }.any(|at| {
             matches!(
                 tokens.word(at),
                 "not" | "never" | "no" | "rarely" | "nobody"
@@ -129,9 +123,7 @@ fn says(cx: &Context<'_>, index: usize, table: Table) -> bool {
         });
         // The words of the pattern itself limit nothing: "can be passed on".
         let free = (0..tokens.len()).filter(|at| !hit.words.contains(at));
-        let is_limited = free
-            .map(|at| tokens.word(at))
-            .any(|word| LIMITS.binary_search(&word).is_ok());
+        let is_limited = free.map(|at| tokens.word(at)).any(|word| LIMITS.has(word));
         !is_denied && !is_limited && !cx.facts.advice.is_negated(tokens, hit.words.start)
     });
     is_told && !cx.facts.sentence(index).text().trim_end().ends_with('?')

@@ -1,6 +1,6 @@
 //! Marks behind what they are about: "swimming is fine", "baths should be avoided".
 
-use super::words::{allows, forbids, is_needed, is_participle, is_person};
+use super::words::{denied, is_participle, is_person, judgement};
 use super::{Mark, Reader, Told};
 use crate::facts::stance::Force;
 
@@ -62,67 +62,42 @@ impl Reader<'_> {
 
     /// "is fine", "are not allowed", "is best avoided", "is off limits".
     fn is_called(&self, at: usize) -> Option<Mark> {
-        let mut next = self.skip(at + 1);
-        let mut is_denied = self.word(at).ends_with("n't");
-        if matches!(self.word(next), "not" | "never") || self.is(next, &["no", "longer"]) {
-            is_denied = true;
-            next = self.skip(next + 1 + usize::from(self.word(next) == "no"));
-        }
-        next += usize::from(
-            matches!(self.word(next), "a" | "an" | "all" | "both")
-                && self.word(next + 1) != "right",
-        );
+        let (is_denied, next) = self.denial(at + 1);
+        let is_denied = is_denied || self.word(at).ends_with("n't");
+        let next = next
+            + usize::from(
+                matches!(self.word(next), "a" | "an" | "all" | "both")
+                    && self.word(next + 1) != "right",
+            );
         let word = self.word(next);
-        let (force, end) = match (word, self.word(next + 1)) {
+        let called = match (word, self.word(next + 1)) {
             ("best" | "better", "avoided" | "left")
             | ("bad", "idea" | "option" | "choice")
-            | ("off", "limits") => (Force::MustNot, next + 2),
-            ("to", "be") if self.word(next + 2) == "avoided" => (Force::MustNot, next + 3),
+            | ("off", "limits") => Some((Force::MustNot, next + 2)),
+            ("to", "be") if self.word(next + 2) == "avoided" => Some((Force::MustNot, next + 3)),
             ("all", "right")
             | (
                 "good" | "better" | "safe" | "sensible" | "healthy" | "great" | "fine" | "suitable"
                 | "excellent" | "reasonable",
                 "way" | "idea" | "option" | "choice" | "choices" | "options",
-            ) => (Force::May, next + 2),
-            ("off-limits", _) => (Force::MustNot, next + 1),
-            ("out", "of") if self.is(next + 2, &["the", "question"]) => (Force::MustNot, next + 4),
-            (word, _)
-                if allows(word)
-                    || matches!(word, "recommended" | "encouraged" | "advised" | "advisable") =>
-            {
-                let force = if allows(word) {
-                    Force::May
-                } else {
-                    Force::Must
-                };
-                (force, next + 1)
+            ) => Some((Force::May, next + 2)),
+            ("off-limits", _) => Some((Force::MustNot, next + 1)),
+            ("out", "of") if self.is(next + 2, &["the", "question"]) => {
+                Some((Force::MustNot, next + 4))
             }
-            (word, _) if is_needed(word) || matches!(word, "essential" | "vital") => (
-                if is_denied {
-                    Force::NeedNot
-                } else {
-                    Force::Must
-                },
-                next + 1,
-            ),
-            (word, _) if forbids(word) => (
-                if is_denied {
-                    Force::May
-                } else {
-                    Force::MustNot
-                },
-                next + 1,
-            ),
-            _ => return None,
+            // "Rest is important" says how much, not that it is to be done.
+            ("best" | "better" | "crucial" | "important" | "sensible" | "wise", _) => return None,
+            _ => None,
+        };
+        let (force, end) = match called {
+            Some((force, end)) if is_denied => (denied(force), end),
+            Some(called) => called,
+            None => (judgement(word, is_denied)?, next + 1),
         };
         // "You are allowed to": of the person, not behind.
         if matches!(self.word(end), "to" | "against" | "not") && is_person(self.before(at)) {
             return None;
         }
-        let force = match force {
-            Force::Must | Force::May if is_denied => Force::MustNot,
-            force => force,
-        };
         Some(Mark::behind(force, at..end))
     }
 }

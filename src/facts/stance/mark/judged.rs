@@ -1,6 +1,6 @@
 //! Marks that judge: "it is safe to", "there is no need to", "we advise against".
 
-use super::words::{allows, asks, forbids, is_needed};
+use super::words::{denied, judgement};
 use super::{Mark, Reader};
 use crate::facts::stance::Force;
 
@@ -14,53 +14,18 @@ impl Reader<'_> {
             ("there's", _) => return self.there_is(at, at + 1),
             _ => return None,
         };
-        let mut next = self.skip(start);
-        let mut is_denied = false;
-        if matches!(self.word(next), "not" | "never" | "no" | "longer") {
-            is_denied = true;
-            next = self.skip(next + 1);
-        }
-        next += usize::from(matches!(self.word(next), "a" | "an"));
-        let word = self.word(next);
-        let (force, mut end) = match (word, self.word(next + 1)) {
-            ("all", "right") | ("good" | "sensible", "idea") => (
-                if word == "all" {
-                    Force::May
-                } else {
-                    Force::Must
-                },
-                next + 2,
-            ),
-            ("bad", "idea") => (Force::MustNot, next + 2),
-            (word, _) if allows(word) => (Force::May, next + 1),
-            (word, _) if asks(word) => (Force::Must, next + 1),
-            (word, _) if is_needed(word) => (
-                if is_denied {
-                    Force::NeedNot
-                } else {
-                    Force::Must
-                },
-                next + 1,
-            ),
-            (word, _) if forbids(word) => (
-                if is_denied {
-                    Force::May
-                } else {
-                    Force::MustNot
-                },
-                next + 1,
-            ),
-            _ => return None,
+        let (is_denied, next) = self.denial(start);
+        let next = next + usize::from(matches!(self.word(next), "a" | "an"));
+        let called = match (self.word(next), self.word(next + 1)) {
+            ("all", "right") => Some(Force::May),
+            ("good" | "sensible", "idea") => Some(Force::Must),
+            ("bad", "idea") => Some(Force::MustNot),
+            _ => None,
         };
-        let force = match force {
-            // "Not essential" is "not needed".
-            Force::Must
-                if is_denied && matches!(word, "essential" | "vital" | "crucial" | "important") =>
-            {
-                Force::NeedNot
-            }
-            Force::Must | Force::May if is_denied => Force::MustNot,
-            force => force,
+        let (force, mut end) = match called {
+            Some(force) if is_denied => (denied(force), next + 2),
+            Some(force) => (force, next + 2),
+            None => (judgement(self.word(next), is_denied)?, next + 1),
         };
         // "for you to", "for children to".
         if self.word(end) == "for" && (end + 1..end + 4).any(|at| self.word(at) == "to") {

@@ -98,6 +98,17 @@ impl Reader<'_> {
         at
     }
 
+    /// Whether "not", "never" or "no longer" stands at `at` or after adverbs there, and the word behind it.
+    fn denial(&self, at: usize) -> (bool, usize) {
+        let at = self.skip(at);
+        let length = match (self.word(at), self.word(at + 1)) {
+            ("no", "longer") => 2,
+            ("not" | "never", _) => 1,
+            _ => return (false, at),
+        };
+        (true, self.skip(at + length))
+    }
+
     fn is(&self, at: usize, words: &[&str]) -> bool {
         words
             .iter()

@@ -1,5 +1,6 @@
 //! The words by which a clause advises.
 
+use crate::facts::stance::Force;
 use crate::lexicon::{WordTable, words};
 
 /// Words that may stand between the words of a mark and change nothing.
@@ -154,7 +155,7 @@ pub(super) fn is_idle(word: &str) -> bool {
     WORDS.has(word)
 }
 
-pub(super) fn allows(word: &str) -> bool {
+fn allows(word: &str) -> bool {
     const WORDS: &WordTable = words![
         "acceptable",
         "allowed",
@@ -171,7 +172,7 @@ pub(super) fn allows(word: &str) -> bool {
     WORDS.has(word)
 }
 
-pub(super) fn asks(word: &str) -> bool {
+fn asks(word: &str) -> bool {
     const WORDS: &WordTable = words![
         "advisable",
         "advised",
@@ -189,7 +190,7 @@ pub(super) fn asks(word: &str) -> bool {
     WORDS.has(word)
 }
 
-pub(super) fn forbids(word: &str) -> bool {
+fn forbids(word: &str) -> bool {
     const WORDS: &WordTable = words![
         "banned",
         "dangerous",
@@ -205,7 +206,7 @@ pub(super) fn forbids(word: &str) -> bool {
     WORDS.has(word)
 }
 
-pub(super) fn is_needed(word: &str) -> bool {
+fn is_needed(word: &str) -> bool {
     matches!(
         word,
         "needed" | "necessary" | "required" | "compulsory" | "mandatory"
@@ -219,4 +220,31 @@ pub(super) fn is_participle(word: &str) -> bool {
         "ridden", "taken", "torn", "worn",
     ];
     WORDS.has(word)
+}
+
+/// How an article stands to what it calls by `word`: "safe", "needed", "harmful"; `is_denied` where it says that it is not.
+pub(super) fn judgement(word: &str, is_denied: bool) -> Option<Force> {
+    let is_important = matches!(word, "essential" | "vital" | "crucial" | "important");
+    // "Not essential" is "not needed".
+    if is_denied && (is_important || is_needed(word)) {
+        return Some(Force::NeedNot);
+    }
+    let force = if allows(word) {
+        Force::May
+    } else if asks(word) || is_needed(word) {
+        Force::Must
+    } else if forbids(word) {
+        Force::MustNot
+    } else {
+        return None;
+    };
+    Some(if is_denied { denied(force) } else { force })
+}
+
+/// What "not" makes of a judgement: what is not harmful may be done, what is not safe is forbidden.
+pub(super) fn denied(force: Force) -> Force {
+    match force {
+        Force::MustNot => Force::May,
+        Force::Must | Force::May | Force::NeedNot => Force::MustNot,
+    }
 }

@@ -122,7 +122,7 @@ pub(super) fn in_sentence(
                 words: sorted(thing),
                 limits: limits.clone(),
                 even: told.even.clone(),
-                is_any: told.is_any,
+                is_any: told.is_any && outer.limits.is_empty() && opening.0.is_empty(),
                 window: told.window,
                 is_plain: is_plain(tokens),
                 is_answer: false,
