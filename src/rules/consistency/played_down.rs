@@ -34,6 +34,35 @@ struct Sign<'f> {
     numbers: Vec<&'f Quantity>,
 }
 
+impl Sign<'_> {
+    /// The sign that `part` of a sentence names, without its numbers; `whole` is all that its item names.
+    fn new(
+        facts: &Facts<'_>,
+        (sentence, level): (usize, Urgency),
+        part: Range<usize>,
+        whole: ContentWords,
+    ) -> Self {
+        let tokens = facts.tokens_of(sentence);
+        let has = |wanted: fn(&str) -> bool| part.clone().any(|at| wanted(tokens.word(at)));
+        Self {
+            sentence,
+            level,
+            is_intense: has(is_intense),
+            is_both: has(|word| matches!(word, "and" | "with")),
+            words: named(facts, sentence, part.clone()),
+            whole,
+            numbers: Vec::new(),
+        }
+    }
+}
+
+/// The numbers of a sentence that measure something.
+fn measures<'f>(facts: &'f Facts<'f>, sentence: usize) -> impl Iterator<Item = &'f Quantity> {
+    facts
+        .quantities_of(sentence)
+        .filter(|number| number.kind.is_measure())
+}
+
 /// So much of a sign another place must name.
 const SHARE: f64 = 0.6;
 /// So much of a sign that is made up of two: "pain and swelling in one leg".
@@ -87,18 +116,8 @@ fn signs<'f>(facts: &'f Facts<'f>) -> Vec<Sign<'f>> {
             let whole = named(facts, sentence, 0..cut(tokens));
             for part in alternatives(tokens) {
                 signs.push(Sign {
-                    sentence,
-                    level,
-                    words: named(facts, sentence, part.clone()),
-                    whole: whole.clone(),
-                    is_intense: part.clone().any(|at| is_intense(tokens.word(at))),
-                    is_both: part
-                        .clone()
-                        .any(|at| matches!(tokens.word(at), "and" | "with")),
-                    numbers: facts
-                        .quantities_of(sentence)
-                        .filter(|number| number.kind.is_measure())
-                        .collect(),
+                    numbers: measures(facts, sentence).collect(),
+                    ..Sign::new(facts, (sentence, level), part, whole.clone())
                 });
             }
         }
@@ -115,18 +134,17 @@ fn signs<'f>(facts: &'f Facts<'f>) -> Vec<Sign<'f>> {
         let tokens = facts.tokens_of(counsel.sentence);
         let whole = named(facts, counsel.sentence, about.clone());
         for part in parted(tokens, about) {
+            let numbers = measures(facts, counsel.sentence);
             signs.push(Sign {
-                sentence: counsel.sentence,
-                level: counsel.level(),
-                words: named(facts, counsel.sentence, part.clone()),
-                whole: whole.clone(),
-                is_intense: part.clone().any(|at| is_intense(tokens.word(at))),
-                is_both: part
-                    .clone()
-                    .any(|at| matches!(tokens.word(at), "and" | "with")),
-                numbers: { facts.quantities_of(counsel.sentence) }
-                    .filter(|number| number.kind.is_measure() && part.contains(&number.words.start))
+                numbers: { numbers }
+                    .filter(|number| part.contains(&number.words.start))
                     .collect(),
+                ..Sign::new(
+                    facts,
+                    (counsel.sentence, counsel.level()),
+                    part,
+                    whole.clone(),
+                )
             });
         }
     }
@@ -425,10 +443,7 @@ fn compare(
             let is_mild = (0..of_place.len())
                 .any(|at| is_soft(of_place.word(at)) && (place != index || !within(at)));
             let is_strong = of_place.words().any(is_intense);
-            let numbers: Vec<&Quantity> = facts
-                .quantities_of(place)
-                .filter(|number| number.kind.is_measure())
-                .collect();
+            let numbers: Vec<&Quantity> = measures(facts, place).collect();
             signs.iter().filter(|_| !is_mild).find(|sign| {
                 sign.sentence != index
                     && sign.sentence != place
