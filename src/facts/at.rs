@@ -54,6 +54,11 @@ impl<'a> Facts<'a> {
         found.unwrap_or(&NO_TOKENS)
     }
 
+    /// Where the section stands that holds the sentence with this index, its own text and not that of its parts.
+    pub fn section_of(&self, index: usize) -> Span {
+        self.sentence(index).within.section.span
+    }
+
     /// The advice with this index.
     pub fn counsel(&self, index: usize) -> &Counsel {
         let found = self.counsels().get(index);

@@ -147,10 +147,9 @@ pub fn claims<'f>(language: &Language<'f>, asks: &[Ask<'f>]) -> Vec<Claim<'f>> {
         .filter(|quantity| is_compared(facts, quantity))
         .collect();
     // The section of the first number of each kind, and whether another section has one.
-    let mut kinds: BTreeMap<Measure, (Option<Span>, bool)> = BTreeMap::new();
+    let mut kinds: BTreeMap<Measure, (Span, bool)> = BTreeMap::new();
     for quantity in &compared {
-        let sentence = facts.sentences.get(quantity.sentence);
-        let section = sentence.map(|sentence| sentence.within.section.span);
+        let section = facts.section_of(quantity.sentence);
         let known = kinds.entry(measure(quantity)).or_insert((section, false));
         known.1 |= known.0 != section;
     }
@@ -178,7 +177,7 @@ pub fn measure(quantity: &Quantity) -> Measure {
 }
 
 /// Parts whose numbers are about something else.
-const ASIDE: &[Role] = &[
+pub const ASIDE: &[Role] = &[
     Role::References,
     Role::Disclaimer,
     Role::Authorship,

@@ -2,6 +2,7 @@
 
 use super::unit::Unit;
 use crate::lexicon::Tokens;
+use crate::lexicon::number_words::{below_twenty, tens};
 
 /// A number in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -200,12 +201,12 @@ fn words_at(text: &str, tokens: &Tokens, at: usize) -> Option<Number> {
         _ => {
             if let Some(tens) = tens(word) {
                 let joined = matches!(tokens.gap_before(text, at + 1), "-" | " ");
-                return match ones(next).filter(|ones| joined && *ones < 10.0) {
+                return match below_twenty(next).filter(|ones| joined && *ones < 10.0) {
                     Some(ones) => found(tens + ones, at + 2, false),
                     None => found(tens, at + 1, false),
                 };
             }
-            let ones = ones(word)?;
+            let ones = below_twenty(word)?;
             let is_half =
                 next == "and" && tokens.word(at + 2) == "a" && tokens.word(at + 3) == "half";
             if is_half {
@@ -229,40 +230,4 @@ fn fortnight(end: usize) -> Number {
 
 fn skip_of(tokens: &Tokens, at: usize) -> usize {
     if tokens.word(at) == "of" { at + 1 } else { at }
-}
-
-/// The value of a number word below twenty.
-pub(super) fn ones(word: &str) -> Option<f64> {
-    Some(match word {
-        "one" => 1.0,
-        "two" => 2.0,
-        "three" => 3.0,
-        "four" => 4.0,
-        "five" => 5.0,
-        "six" => 6.0,
-        "seven" => 7.0,
-        "eight" => 8.0,
-        "nine" => 9.0,
-        "ten" => 10.0,
-        "eleven" => 11.0,
-        "twelve" => 12.0,
-        "fifteen" => 15.0,
-        "sixteen" => 16.0,
-        "eighteen" => 18.0,
-        _ => return None,
-    })
-}
-
-fn tens(word: &str) -> Option<f64> {
-    Some(match word {
-        "twenty" => 20.0,
-        "thirty" => 30.0,
-        "forty" => 40.0,
-        "fifty" => 50.0,
-        "sixty" => 60.0,
-        "seventy" => 70.0,
-        "eighty" => 80.0,
-        "ninety" => 90.0,
-        _ => return None,
-    })
 }

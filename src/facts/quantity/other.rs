@@ -1,7 +1,7 @@
 //! Numbers that are no amount: dates, years, phone numbers, names, scores, clock times and reference marks.
 
 use super::QuantityKind;
-use crate::lexicon::Tokens;
+use crate::lexicon::{Tokens, number_words};
 
 /// What stands at a number that is no amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -339,7 +339,7 @@ fn name(text: &str, tokens: &Tokens, at: usize) -> Option<Other> {
     }
     // "over-65s" and "two-thirds" are no names.
     if is_joined
-        && (super::number::ones(before).is_some()
+        && (number_words::below_twenty(before).is_some()
             || matches!(before, "over" | "under" | "mid" | "to" | "or"))
     {
         return None;

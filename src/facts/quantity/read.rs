@@ -7,7 +7,7 @@ use super::unit::Unit;
 use super::{Bound, Quantity, QuantityKind, around};
 use crate::article::{MarkKind, Prose, ProseKind, TextKind};
 use crate::facts::{Facts, Sentence};
-use crate::lexicon::Tokens;
+use crate::lexicon::{Tokens, number_words};
 use crate::source::{Cover, Span};
 use std::ops::Range;
 
@@ -528,41 +528,20 @@ fn may_start(word: &str) -> bool {
         None => false,
         Some(b'0'..=b'9') => true,
         Some(byte) if !byte.is_ascii() => matches!(word, "½" | "¼" | "¾" | "⅓" | "⅔"),
-        Some(_) => matches!(
-            word,
-            "a" | "an"
-                | "one"
-                | "two"
-                | "three"
-                | "four"
-                | "five"
-                | "six"
-                | "seven"
-                | "eight"
-                | "nine"
-                | "ten"
-                | "eleven"
-                | "twelve"
-                | "fifteen"
-                | "sixteen"
-                | "eighteen"
-                | "twenty"
-                | "thirty"
-                | "forty"
-                | "fifty"
-                | "sixty"
-                | "seventy"
-                | "eighty"
-                | "ninety"
-                | "few"
-                | "several"
-                | "couple"
-                | "dozen"
-                | "half"
-                | "once"
-                | "twice"
-                | "thrice"
-                | "every"
-        ),
+        Some(_) => {
+            matches!(
+                word,
+                "a" | "an"
+                    | "few"
+                    | "several"
+                    | "couple"
+                    | "dozen"
+                    | "half"
+                    | "once"
+                    | "twice"
+                    | "thrice"
+                    | "every"
+            ) || number_words::value(word).is_some()
+        }
     }
 }

@@ -2,7 +2,8 @@
 //! your 60th birthday", "in their thirties".
 
 use crate::facts::Facts;
-use crate::lexicon::Tokens;
+use crate::facts::claim::ASIDE;
+use crate::lexicon::{Tokens, WordTable, number_words, words};
 use crate::rules::prelude::*;
 
 /// What an age is told for.
@@ -28,16 +29,6 @@ struct Told {
 /// Ages nearer than this agree: "from 12", "at 11 or 12".
 const LEAST_APART: f64 = 2.5;
 
-/// Parts whose ages are about something else.
-const ASIDE: &[Role] = &[
-    Role::References,
-    Role::Disclaimer,
-    Role::Authorship,
-    Role::Resources,
-    Role::Contact,
-    Role::RedFlags,
-];
-
 /// Reports ages that cannot both be right, once for each of what ages are told for.
 pub(super) fn report(
     cx: &Context<'_>,
@@ -46,8 +37,9 @@ pub(super) fn report(
 ) {
     let facts = cx.facts;
     let told: Vec<Told> = (0..facts.sentences.len())
-        .filter(|index| !facts.is_in_roles(*index, ASIDE))
         .filter_map(|index| told(facts, index))
+        .filter(|told| !facts.is_in_roles(told.sentence, ASIDE))
+        .filter(|told| !facts.is_in_roles(told.sentence, &[Role::RedFlags]))
         .collect();
     for about in [About::Offer, About::Usual] {
         let of: Vec<&Told> = told.iter().filter(|one| one.about == about).collect();
@@ -91,13 +83,7 @@ pub(super) fn report(
 const MOST_PAIRS: usize = 200;
 
 fn is_elsewhere(facts: &Facts<'_>, one: &Told, other: &Told) -> bool {
-    let section = |told: &Told| {
-        facts
-            .sentences
-            .get(told.sentence)
-            .map(|sentence| sentence.within.section.span)
-    };
-    section(one) != section(other)
+    facts.section_of(one.sentence) != facts.section_of(other.sentence)
 }
 
 /// Whether two ages cannot both be right.
@@ -115,7 +101,8 @@ fn is_apart(one: &Told, other: &Told) -> bool {
 fn told(facts: &Facts<'_>, index: usize) -> Option<Told> {
     let tokens = facts.tokens_of(index);
     let text = facts.sentence(index).text();
-    if text.trim_end().ends_with('?') {
+    let is_told = { tokens.words() }.any(|word| OFFER.has(word) || USUAL.has(word));
+    if !is_told || text.trim_end().ends_with('?') {
         return None;
     }
     let mut ages = (0..tokens.len()).filter_map(|at| age(tokens, text, at));
@@ -133,16 +120,16 @@ fn told(facts: &Facts<'_>, index: usize) -> Option<Told> {
     let end = (words.end..tokens.len())
         .find(parts)
         .unwrap_or(tokens.len());
-    let has = |wanted: fn(&str) -> bool| (start..end).any(|at| wanted(tokens.word(at)));
+    let has = |wanted: &WordTable| (start..end).any(|at| wanted.has(tokens.word(at)));
     // "If you are pregnant, ..." limits what follows.
     let is_opened = matches!(
         tokens.word(0),
         "if" | "when" | "unless" | "with" | "for" | "in" | "some" | "after"
     );
-    if has(is_limiting) || is_opened && start > 0 {
+    if has(LIMITING) || is_opened && start > 0 {
         return None;
     }
-    let about = match (has(is_offer), has(is_usual), high) {
+    let about = match (has(OFFER), has(USUAL), high) {
         (true, false, _) => About::Offer,
         (false, true, Some(_)) => About::Usual,
         _ => return None,
@@ -158,82 +145,75 @@ fn told(facts: &Facts<'_>, index: usize) -> Option<Told> {
 }
 
 /// Words that make it an age of some, or of another dose.
-fn is_limiting(word: &str) -> bool {
-    matches!(
-        word,
-        "immune"
-            | "immunosuppressed"
-            | "risk"
-            | "pregnant"
-            | "men"
-            | "history"
-            | "diabetes"
-            | "if"
-            | "unless"
-            | "except"
-            | "may"
-            | "some"
-            | "booster"
-            | "second"
-            | "third"
-            | "catch-up"
-            | "until"
-            | "once"
-            | "also"
-            | "another"
-            | "weeks"
-            | "months"
-            | "stop"
-            | "under"
-            | "less"
-            | "not"
-            | "different"
-            | "private"
-            | "asthma"
-            | "severe"
-            | "later"
-            | "wales"
-            | "scotland"
-    )
-}
+const LIMITING: &WordTable = words![
+    "immune",
+    "immunosuppressed",
+    "risk",
+    "pregnant",
+    "men",
+    "history",
+    "diabetes",
+    "if",
+    "unless",
+    "except",
+    "may",
+    "some",
+    "booster",
+    "second",
+    "third",
+    "catch-up",
+    "until",
+    "once",
+    "also",
+    "another",
+    "weeks",
+    "months",
+    "stop",
+    "under",
+    "less",
+    "not",
+    "different",
+    "private",
+    "asthma",
+    "severe",
+    "later",
+    "wales",
+    "scotland",
+];
 
-fn is_offer(word: &str) -> bool {
-    matches!(
-        word,
-        "eligible"
-            | "offered"
-            | "offer"
-            | "offers"
-            | "invited"
-            | "invitation"
-            | "invitations"
-            | "invite"
-            | "sent"
-            | "kit"
-            | "recommended"
-            | "recommend"
-            | "qualify"
-            | "routinely"
-            | "entitled"
-    )
-}
+/// Words of an offer.
+const OFFER: &WordTable = words![
+    "eligible",
+    "offered",
+    "offer",
+    "offers",
+    "invited",
+    "invitation",
+    "invitations",
+    "invite",
+    "sent",
+    "kit",
+    "recommended",
+    "recommend",
+    "qualify",
+    "routinely",
+    "entitled",
+];
 
-fn is_usual(word: &str) -> bool {
-    matches!(
-        word,
-        "mainly"
-            | "mostly"
-            | "chiefly"
-            | "typically"
-            | "usually"
-            | "commonest"
-            | "most"
-            | "typical"
-            | "peak"
-            | "average"
-            | "often"
-    )
-}
+/// Words of what is usual.
+const USUAL: &WordTable = words![
+    "mainly",
+    "mostly",
+    "chiefly",
+    "typically",
+    "usually",
+    "commonest",
+    "most",
+    "typical",
+    "peak",
+    "average",
+    "often",
+];
 
 /// Whether an age is one from which on something holds: "from 50", "turn 50", "60th birthday", "50 and over".
 fn is_start(tokens: &Tokens, words: &std::ops::Range<usize>) -> bool {
@@ -319,19 +299,6 @@ fn age(
 }
 
 fn years(word: &str) -> Option<f64> {
-    let years = match word {
-        "five" => 5.0,
-        "eleven" => 11.0,
-        "twelve" => 12.0,
-        "sixteen" => 16.0,
-        "eighteen" => 18.0,
-        "twenty" => 20.0,
-        "thirty" => 30.0,
-        "forty" => 40.0,
-        "fifty" => 50.0,
-        "sixty" => 60.0,
-        "seventy" => 70.0,
-        digits => digits.parse().ok()?,
-    };
+    let years = number_words::value(word).or_else(|| word.parse().ok())?;
     (1.0..=100.0).contains(&years).then_some(years)
 }

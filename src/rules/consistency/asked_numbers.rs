@@ -155,10 +155,7 @@ fn contradiction<'f>(
     let mut worst: Option<(usize, &Claim<'f>)> = None;
     for index in places.near(&ask.claim).iter().take(MOST_PLACES) {
         let place = places.claims.get(*index)?;
-        let section = |claim: &Claim<'_>| {
-            let sentence = facts.sentences.get(claim.quantity.sentence);
-            sentence.map(|sentence| sentence.within.section.span)
-        };
+        let section = |claim: &Claim<'_>| facts.section_of(claim.quantity.sentence);
         let is_elsewhere = || {
             section(&ask.claim) != section(place)
                 && (pair.is_none() || facts.question_over(place.quantity.span) != pair)

@@ -131,10 +131,7 @@ fn is_for_some(facts: &Facts<'_>, long: &Quantity) -> bool {
 
 fn differs(facts: &Facts<'_>, one: &Course<'_>, other: &Course<'_>) -> bool {
     let is_near = |one: f64, other: f64| (one - other).abs() < 0.01;
-    let section = |course: &Course<'_>| {
-        let sentence = facts.sentences.get(course.long.sentence);
-        sentence.map(|sentence| sentence.within.section.span)
-    };
+    let section = |course: &Course<'_>| facts.section_of(course.long.sentence);
     let is_as_much = one.much.zip(other.much).is_none_or(|(one, other)| {
         one.kind == other.kind && is_near(one.low, other.low) && is_near(one.high, other.high)
     });

@@ -68,12 +68,9 @@ pub(super) fn different<'p, 'q>(facts: &Facts<'_>, places: &'p [Place<'q>]) -> V
 
 /// Whether all places stand in one section: three and more numbers for the same thing there are a plan, not a slip.
 pub(super) fn is_one_section(facts: &Facts<'_>, places: &[&Place<'_>]) -> bool {
-    let section = |place: &&Place<'_>| {
-        let sentence = facts.sentences.get(place.quantity.sentence);
-        sentence.map(|sentence| sentence.within.section.span)
-    };
-    let first = places.first().and_then(section);
-    places.iter().all(|place| section(place) == first)
+    let section = |place: &&Place<'_>| facts.section_of(place.quantity.sentence);
+    let first = places.first().map(section);
+    places.iter().all(|place| Some(section(place)) == first)
 }
 
 /// The first two places that cannot both be right.

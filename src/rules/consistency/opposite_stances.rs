@@ -156,13 +156,7 @@ fn is_exception(key: &Key) -> bool {
 
 /// Whether two stances stand in different sections or answers.
 fn is_elsewhere(facts: &Facts<'_>, one: &Stance, other: &Stance) -> bool {
-    let section = |stance: &Stance| {
-        facts
-            .sentences
-            .get(stance.sentence)
-            .map(|sentence| sentence.within.section.span)
-    };
-    section(one) != section(other)
+    facts.section_of(one.sentence) != facts.section_of(other.sentence)
         || facts.question_over(one.span) != facts.question_over(other.span)
 }
 

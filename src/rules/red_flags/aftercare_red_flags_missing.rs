@@ -159,12 +159,7 @@ fn prose_warns(cx: &Context<'_>) -> bool {
         .map(|counsel| counsel.sentence)
         .collect();
     let advised: Vec<usize> = advised.into_iter().collect();
-    let section = |index: &usize| {
-        cx.facts
-            .sentences
-            .get(*index)
-            .map(|sentence| sentence.within.section.span)
-    };
+    let section = |index: &usize| cx.facts.section_of(*index);
     let mut sections = advised.chunk_by(|one, other| section(one) == section(other));
     sections.any(|near| {
         let headings = near

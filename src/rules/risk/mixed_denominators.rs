@@ -65,10 +65,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .iter()
         .filter(|found| is_chance(facts, found))
     {
-        let Some(sentence) = facts.sentences.get(found.sentence) else {
-            continue;
-        };
-        let span = sentence.within.section.span;
+        let span = facts.section_of(found.sentence);
         match sections.last_mut() {
             Some((last, group)) if *last == span => {
                 if group.len() < MOST_CHANCES {

@@ -1,0 +1,173 @@
+//! Signs that one place sends the reader to get help for at once, and another puts off or calls nothing, in other words.
+
+mod signs;
+mod words;
+
+use crate::facts::words::{ContentWords, Stem};
+use crate::facts::{Bound, Facts, Quantity, QuantityKind, Urgency, telling_sign};
+use crate::lexicon::phrases::Table;
+use crate::source::Span;
+use signs::{Sign, measures, signs};
+use std::collections::BTreeMap;
+use words::{Naming, is_intense, is_soft};
+
+/// A sign that is put off, with the place that is urgent about it.
+pub(super) struct PlayedDown {
+    /// The sentence that puts it off.
+    pub(super) sentence: usize,
+    /// The item of the red flags.
+    pub(super) item: usize,
+    /// How fast the red flags are.
+    pub(super) level: Urgency,
+    /// Whether it is put off, not only called common.
+    pub(super) is_put_off: bool,
+}
+
+/// So much of a sign another place must name.
+const SHARE: f64 = 0.6;
+/// So much of a sign that is made up of two: "pain and swelling in one leg".
+const SHARE_OF_BOTH: f64 = 0.75;
+
+/// The signs that are played down, in reading order, each sentence once.
+pub(super) fn played_down(facts: &Facts<'_>) -> Vec<PlayedDown> {
+    if facts.base_lang() != "en" || facts.hits(Table::PlaysDown).is_empty() {
+        return Vec::new();
+    }
+    let naming = Naming::of(facts);
+    let signs = signs(&naming);
+    if signs.is_empty() {
+        return Vec::new();
+    }
+    let questions = questions(facts);
+    let mut found = Vec::new();
+    for index in 0..facts.sentences.len() {
+        let hits = facts.hits_in(Table::PlaysDown, index);
+        if !hits.is_empty() {
+            found.extend(compare(&naming, index, &signs, &questions));
+        }
+    }
+    found
+}
+
+/// The first sign of which sentence `index` makes light.
+fn compare(
+    naming: &Naming<'_, '_>,
+    index: usize,
+    signs: &[Sign<'_>],
+    questions: &Questions,
+) -> Option<PlayedDown> {
+    let facts = naming.facts;
+    let tokens = facts.tokens_of(index);
+    let hits = facts.hits_in(Table::PlaysDown, index);
+    // "Nothing urgent" is not urgent.
+    let is_own = |span: Span| {
+        hits.iter()
+            .any(|hit| facts.span_of(index, hit.words.clone()).overlaps(span))
+    };
+    let is_urgent = facts
+        .counsels_of(index)
+        .any(|(_, counsel)| counsel.level() >= Urgency::Urgent && !is_own(counsel.word));
+    let is_denied = hits
+        .iter()
+        .any(|hit| facts.advice.is_negated(tokens, hit.words.start));
+    if is_urgent || is_denied || facts.sentence(index).text().trim_end().ends_with('?') {
+        return None;
+    }
+    let is_put_off = !hits.iter().all(|hit| {
+        let last = tokens.word(hit.words.end.saturating_sub(1));
+        matches!(last, "common" | "normal" | "harmless" | "expected")
+    });
+    let within = |at: usize| hits.iter().any(|hit| hit.words.contains(&at));
+    let free: Vec<usize> = (0..tokens.len()).filter(|at| !within(*at)).collect();
+    // What it speaks of: its own words, else the sentence before or the question.
+    let own = (naming.of_words(index, &free), index);
+    let spoken = spoken_of(facts, index, questions).into_iter();
+    let spoken = spoken.map(|place| (naming.of_sentence(place), place));
+    let sign = std::iter::once(own)
+        .chain(spoken)
+        .find_map(|(told, place)| {
+            let of_place = facts.tokens_of(place);
+            let is_mild = (0..of_place.len())
+                .any(|at| is_soft(of_place.word(at)) && (place != index || !within(at)));
+            let is_strong = of_place.words().any(is_intense);
+            let numbers: Vec<&Quantity> = measures(facts, place).collect();
+            signs.iter().filter(|_| !is_mild).find(|sign| {
+                sign.sentence != index
+                    && sign.sentence != place
+                    && (!sign.is_intense || is_strong)
+                    && names(&told, sign)
+                    && sign.numbers.iter().all(|limit| reaches(limit, &numbers))
+            })
+        })?;
+    Some(PlayedDown {
+        sentence: index,
+        item: sign.sentence,
+        level: sign.level,
+        is_put_off,
+    })
+}
+
+/// What a sentence that names no sign itself may speak of: the sentence before, else the question that it answers.
+fn spoken_of(facts: &Facts<'_>, index: usize, questions: &Questions) -> Vec<usize> {
+    let before = index.checked_sub(1).filter(|before| {
+        let prose = |index: usize| {
+            let sentence = facts.sentences.get(index);
+            sentence.map(|sentence| std::ptr::from_ref(sentence.within.prose))
+        };
+        prose(*before) == prose(index)
+    });
+    let question = questions.get(&index).into_iter().flatten().copied();
+    before.into_iter().chain(question).collect()
+}
+
+/// By a sentence that is one of the first of an answer, the sentences of its question.
+type Questions = BTreeMap<usize, Vec<usize>>;
+
+fn questions(facts: &Facts<'_>) -> Questions {
+    let mut questions = Questions::new();
+    for asked in &facts.asked() {
+        for sentence in asked.answer.iter().take(FIRST_OF_ANSWER) {
+            questions.insert(*sentence, asked.question.to_vec());
+        }
+    }
+    questions
+}
+
+/// So many sentences of an answer speak of what is asked, though they do not name it.
+const FIRST_OF_ANSWER: usize = 3;
+
+/// Whether a text names a sign: most of its words, or nothing but words of its item.
+fn names(told: &ContentWords, sign: &Sign<'_>) -> bool {
+    let common: Vec<&Stem> = sign
+        .words
+        .different()
+        .iter()
+        .filter(|stem| told.contains(stem))
+        .collect();
+    let is_telling = common.iter().any(|stem| telling_sign(stem));
+    let is_most = (common.len() > 1 || is_telling)
+        && sign.words.share_in(told) >= if sign.is_both { SHARE_OF_BOTH } else { SHARE };
+    let is_within = told.len() > 2 && told.share_in(&sign.whole) >= 1.0;
+    let shared = told
+        .different()
+        .iter()
+        .filter(|stem| sign.whole.contains(stem))
+        .count();
+    is_most || is_within || shared > 2 && shared * 2 >= told.len()
+}
+
+/// Whether a number of the text is beyond the limit of a sign; a limit of another kind than the text's numbers is not known
+/// to be reached.
+fn reaches(limit: &Quantity, numbers: &[&Quantity]) -> bool {
+    let mut same = numbers
+        .iter()
+        .filter(|number| number.kind == limit.kind && number.unit.base() == limit.unit.base())
+        .peekable();
+    if limit.kind == QuantityKind::Count && same.peek().is_none() {
+        return true;
+    }
+    same.any(|number| match limit.bound {
+        Bound::AtMost => number.low <= limit.high,
+        _ => number.high >= limit.low,
+    })
+}
