@@ -43,6 +43,7 @@ pub mod sentence;
 pub mod spans;
 pub mod stance;
 pub mod term;
+pub mod things;
 pub mod words;
 
 pub use crate::lexicon::Urgency;

@@ -110,12 +110,12 @@ pub(super) fn stems<'w>(
 }
 
 /// The stem that stands for `stem`, where it is one word.
-pub(super) fn one(stem: String) -> String {
+pub(super) fn one(stem: Stem) -> Stem {
     match STEMS
         .iter()
         .find(|(known, one)| *known == stem && !one.contains(' '))
     {
-        Some((_, one)) => (*one).to_owned(),
+        Some((_, one)) => Stem::new_static(one),
         None => stem,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::read::Said;
 use super::{Aspect, Claim, Language};
+use crate::facts::words::Stem;
 use crate::facts::{Asked, Facts, Quantity, QuantityKind};
 use crate::lexicon::Tokens;
 
@@ -11,9 +12,9 @@ pub struct Ask<'f> {
     /// The question as a claim: what it is about and for whom it asks, with the number of the answer.
     pub claim: Claim<'f>,
     /// The stems that the answer adds, sorted.
-    pub answer: Vec<String>,
+    pub answer: Vec<Stem>,
     /// The stems of whom or when the answer holds for, sorted.
-    pub limits: Vec<String>,
+    pub limits: Vec<Stem>,
     /// Whether no question asks for it: the claim says by itself what it is about.
     pub is_own: bool,
     /// Whether it asks when something happens, not when the reader may or should do it: "When do the stitches come out?"

@@ -10,6 +10,7 @@ pub use ask::{Ask, asked};
 
 use super::{Facts, Quantity, QuantityKind, Unit};
 use crate::article::Role;
+use crate::facts::words::Stem;
 use crate::lexicon::claim_words::ClaimWords;
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
@@ -51,11 +52,11 @@ pub struct Claim<'f> {
     /// What its clause says.
     pub aspect: Aspect,
     /// The stems of what it is about, sorted; empty for the article's own subject.
-    pub words: Vec<String>,
+    pub words: Vec<Stem>,
     /// The stems of whom or when it holds for, sorted.
-    pub limits: Vec<String>,
+    pub limits: Vec<Stem>,
     /// The other stems of its sentence, sorted; none where no question asks for a number of its measure.
-    pub around: Vec<String>,
+    pub around: Vec<Stem>,
     /// Whether it speaks of the article's own subject.
     pub is_subject: bool,
 }
@@ -66,7 +67,7 @@ pub struct Language<'f> {
     facts: &'f Facts<'f>,
     words: &'static ClaimWords,
     /// The stems of the title, sorted.
-    title: Vec<String>,
+    title: Vec<Stem>,
     /// What else the article calls its subject.
     aliases: &'static WordTable,
     /// Whether the subject is something done to a person, so that how long it lasts is not how long an illness goes on.
@@ -97,7 +98,7 @@ impl<'f> Language<'f> {
         let named = purpose.filter(|_| !is_for).unwrap_or(tokens.len());
         let content = (0..named).map(|at| tokens.word(at));
         let content = content.filter(|word| !is_stop_word(word, facts.lang));
-        let mut title: Vec<String> = content
+        let mut title: Vec<Stem> = content
             .map(|word| read::stem_of(word, facts.lang))
             .collect();
         title.sort_unstable();
@@ -123,7 +124,7 @@ impl<'f> Language<'f> {
         before.is_some_and(|at| matches!(tokens.word(at), "for" | "durante"))
     }
 
-    fn is_subject(&self, word: &str, stem: &String) -> bool {
+    fn is_subject(&self, word: &str, stem: &Stem) -> bool {
         self.aliases.has(word) || self.title.binary_search(stem).is_ok()
     }
 }

@@ -1,7 +1,7 @@
 //! Reads the words of a clause one by one.
 
 use super::{Aspect, Claim, Language};
-use crate::facts::words::stem;
+use crate::facts::words::{Stem, stem_of as plain_stem_of};
 use crate::facts::{Quantity, QuantityKind, Unit};
 use crate::lexicon::stop_words::is_stop_word;
 use std::ops::Range;
@@ -9,8 +9,8 @@ use std::ops::Range;
 /// What the words of a clause said.
 #[derive(Debug, Default)]
 pub(super) struct Said {
-    pub(super) words: Vec<String>,
-    pub(super) limits: Vec<String>,
+    pub(super) words: Vec<Stem>,
+    pub(super) limits: Vec<Stem>,
     signs: Vec<Sign>,
     aspects: Vec<Aspect>,
 }
@@ -298,7 +298,7 @@ impl Said {
         let lang = language.facts.lang;
         // "The effect lasts": not the article's subject does.
         if self.aspects.contains(&Aspect::Lasts) && self.aspects.contains(&Aspect::Starts) {
-            self.words.push("~effect".to_owned());
+            self.words.push(Stem::new_static("~effect"));
         }
         if quantity.kind == QuantityKind::Count {
             let noun = language.facts.tokens_of(quantity.sentence);
@@ -357,7 +357,7 @@ fn aspect_of(language: &Language<'_>, before: &str, word: &str) -> Option<Aspect
 }
 
 /// The stem of a word of a claim, forms of a Spanish verb made one: "levante", "levantar".
-pub(super) fn stem_of(word: &str, lang: &str) -> String {
+pub(super) fn stem_of(word: &str, lang: &str) -> Stem {
     if lang != "es" {
         return english_stem_of(word);
     }
@@ -373,17 +373,17 @@ pub(super) fn stem_of(word: &str, lang: &str) -> String {
         .find_map(|end| bare.strip_suffix(end).filter(|rest| rest.len() > 2))
         .unwrap_or(bare);
     match bare {
-        "conduzca" | "conduzc" | "conduce" => "conduc".to_owned(),
-        bare => stem(bare, lang),
+        "conduzca" | "conduzc" | "conduce" => Stem::new_static("conduc"),
+        bare => plain_stem_of(bare, lang),
     }
 }
 
 /// The stem of an English word, with words for one thing made one.
-fn english_stem_of(word: &str) -> String {
-    let stem = stem(word, "en");
+fn english_stem_of(word: &str) -> Stem {
+    let stem = plain_stem_of(word, "en");
     let one = ALIKE.iter().find(|alike| alike.contains(&stem.as_str()));
     match one.and_then(|alike| alike.first()) {
-        Some(first) => (*first).to_owned(),
+        Some(first) => Stem::new_static(first),
         None => stem,
     }
 }

@@ -5,7 +5,7 @@ use super::shared::share_window;
 use super::words::{is_adverb, is_dependent, is_limiting, is_noun_before, is_plain, is_waiting};
 use super::{Instruction, stems};
 use crate::facts::Facts;
-use crate::facts::words::stem;
+use crate::facts::words::{Stem, stem_of};
 use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use std::ops::Range;
@@ -15,7 +15,7 @@ pub(super) struct Order {
     pub(super) is_positive: bool,
     /// The verb; empty where only an object is named ("avoid alcohol").
     pub(super) verb: Range<usize>,
-    pub(super) action: String,
+    pub(super) action: Stem,
 }
 
 /// So many adverbs may stand before a verb.
@@ -30,7 +30,7 @@ pub(super) struct Reader<'f, 'a> {
     pub(super) scope: &'f Scope,
     pub(super) scopes: &'f Scopes,
     /// The condition that the sentence opens with.
-    pub(super) opening: Vec<String>,
+    pub(super) opening: Vec<Stem>,
     /// Whether no word of the sentence makes less than an order of it.
     pub(super) is_plain: bool,
 }
@@ -126,13 +126,13 @@ impl Reader<'_, '_> {
     }
 
     /// The verb at word `at` or after adverbs there: its words and its stem.
-    pub(super) fn verb(&self, at: usize) -> Option<(Range<usize>, String)> {
+    pub(super) fn verb(&self, at: usize) -> Option<(Range<usize>, Stem)> {
         let at = (at..at + MOST_ADVERBS).find(|at| !is_adverb(self.word(*at)))?;
         if let Some(words) = self.hit(Table::UseVerbs, at) {
-            return Some((words, "use".to_owned()));
+            return Some((words, Stem::new_static("use")));
         }
         let words = self.hit(Table::ActVerbs, at)?;
-        let action = stem(self.word(words.start), self.facts.lang);
+        let action = stem_of(self.word(words.start), self.facts.lang);
         Some((words, action))
     }
 
@@ -205,7 +205,7 @@ impl Reader<'_, '_> {
         (self.scope.is_denied && at == start && is_short).then(|| Order {
             is_positive: false,
             verb: at..at,
-            action: "use".to_owned(),
+            action: Stem::new_static("use"),
         })
     }
 
@@ -301,7 +301,7 @@ impl Reader<'_, '_> {
             None => Some(Order {
                 is_positive: denied,
                 verb: at..at,
-                action: "use".to_owned(),
+                action: Stem::new_static("use"),
             }),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::clause::Reader;
 use super::{Deed, Instruction, stems};
+use crate::facts::words::Stem;
 use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use std::ops::Range;
@@ -75,7 +76,7 @@ impl Reader<'_, '_> {
     }
 
     /// What is judged: an action ("swimming"), a medicine, or a thing of one or two words ("a heat pad").
-    fn judged_thing(&self, words: Range<usize>) -> Option<(String, Vec<String>)> {
+    fn judged_thing(&self, words: Range<usize>) -> Option<(Stem, Vec<Stem>)> {
         let first = words.start;
         if self.word(first).ends_with("ing") {
             let (verb, action) = self.verb(first)?;
@@ -104,6 +105,7 @@ impl Reader<'_, '_> {
         if object.len() > 1 {
             object.retain(|stem| !super::words::holds(stem));
         }
-        (!is_parted && is_one && matches!(object.len(), 1 | 2)).then(|| ("use".to_owned(), object))
+        (!is_parted && is_one && matches!(object.len(), 1 | 2))
+            .then(|| (Stem::new_static("use"), object))
     }
 }

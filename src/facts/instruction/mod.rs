@@ -18,7 +18,7 @@ mod words;
 pub(super) use scope::{Scope, Scopes};
 
 use super::Facts;
-use super::words::stem;
+use super::words::{Stem, stem_of};
 use crate::article::{ProseKind, Role, TextKind};
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
@@ -37,10 +37,10 @@ pub struct Instruction {
     /// What is to be done.
     pub deed: Deed,
     /// The sorted stems of the phrase that narrows the object: "on a long flight".
-    pub narrowing: Vec<String>,
+    pub narrowing: Vec<Stem>,
     /// The stems of the words that limit it, in order and sorted: headings such as "Before the test", "if", "until".
     /// Empty where it holds always.
-    pub condition: Vec<String>,
+    pub condition: Vec<Stem>,
     /// Whether its own sentence limits it, not only what stands above.
     pub is_limited: bool,
     /// How long it holds, or from when.
@@ -55,16 +55,16 @@ pub enum Deed {
     /// An action on an object; the object's stems are sorted. Taking, using, eating and giving are one action.
     Act {
         /// The stem of the verb.
-        action: String,
+        action: Stem,
         /// The stems of the object; empty for "drive".
-        object: Vec<String>,
+        object: Vec<Stem>,
     },
     /// One of two ways that exclude each other, such as rest and movement.
     Way {
         /// The pair.
         pair: Pair,
         /// What it is done with, where that matters.
-        object: Vec<String>,
+        object: Vec<Stem>,
     },
 }
 
@@ -160,12 +160,12 @@ fn has_verb(facts: &Facts<'_>, index: usize) -> bool {
 }
 
 /// The sorted stems of the content words among `words`.
-fn stems(facts: &Facts<'_>, index: usize, words: Range<usize>) -> Vec<String> {
+fn stems(facts: &Facts<'_>, index: usize, words: Range<usize>) -> Vec<Stem> {
     let tokens = facts.tokens_of(index);
     let content = words
         .map(|at| tokens.word(at))
         .filter(|word| !is_stop_word(word, facts.lang));
-    let mut stems: Vec<String> = content.map(|word| stem(word, facts.lang)).collect();
+    let mut stems: Vec<Stem> = content.map(|word| stem_of(word, facts.lang)).collect();
     stems.sort_unstable();
     stems.dedup();
     stems

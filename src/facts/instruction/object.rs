@@ -4,7 +4,7 @@ use super::clause::{Order, Reader};
 use super::shared::share_limits;
 use super::words::{ends_object, holds, is_event, is_filler, is_limiting, is_preposition, number};
 use super::{Deed, Instruction, Window, stems};
-use crate::facts::words::stem;
+use crate::facts::words::{Stem, stem_of};
 use crate::lexicon::stop_words::is_stop_word;
 use std::ops::Range;
 
@@ -16,12 +16,12 @@ const LONGEST_LIMIT: usize = 30;
 /// What limits an instruction in its own sentence.
 #[derive(Default)]
 pub(super) struct Limits {
-    pub(super) condition: Vec<String>,
+    pub(super) condition: Vec<Stem>,
     pub(super) window: Option<Window>,
 }
 
 impl Limits {
-    fn of(condition: Vec<String>, window: Option<Window>) -> Self {
+    fn of(condition: Vec<Stem>, window: Option<Window>) -> Self {
         Self { condition, window }
     }
 }
@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
                 let limits = self.limits(end, order.is_positive);
                 let mut own = self.opening.clone();
                 own.extend(limits.condition);
-                own.extend(self.comparison(at..end).map(str::to_owned));
+                own.extend(self.comparison(at..end).map(Stem::new));
                 let mut condition = self.scope.condition.clone();
                 condition.extend(own.iter().cloned());
                 condition.sort_unstable();
@@ -117,7 +117,7 @@ impl Reader<'_, '_> {
     ///
     /// Without an object of its own the verb takes the first phrase as one: "sleep on your back". What an object comes in
     /// ("packs", "tablets") counts only where nothing else is named.
-    fn parts(&self, words: Range<usize>, order: &Order) -> (Vec<String>, Vec<String>) {
+    fn parts(&self, words: Range<usize>, order: &Order) -> (Vec<Stem>, Vec<Stem>) {
         let mut border = words.end;
         for at in words.clone().filter(|at| is_preposition(self.word(*at))) {
             let before = self.named(words.start..at);
@@ -127,22 +127,22 @@ impl Reader<'_, '_> {
             }
         }
         let all = self.named(words.start..border);
-        let telling: Vec<String> = all.iter().filter(|stem| !holds(stem)).cloned().collect();
+        let telling: Vec<Stem> = all.iter().filter(|stem| !holds(stem)).cloned().collect();
         let mut narrowing = self.named(border..words.end);
         narrowing.retain(|stem| !self.scopes.is_subject(stem));
         (if telling.is_empty() { all } else { telling }, narrowing)
     }
 
-    fn named(&self, words: Range<usize>) -> Vec<String> {
+    fn named(&self, words: Range<usize>) -> Vec<Stem> {
         let kept = words.filter(|at| {
             let word = self.word(*at);
             !word.ends_with("ly") && !is_filler(word) && !is_stop_word(word, self.facts.lang)
         });
         let of = |at: usize| match self.word(at) {
-            "alcoholic" => "alcohol".to_owned(),
-            word => stem(word, self.facts.lang),
+            "alcoholic" => Stem::new_static("alcohol"),
+            word => stem_of(word, self.facts.lang),
         };
-        let mut stems: Vec<String> = kept.map(of).collect();
+        let mut stems: Vec<Stem> = kept.map(of).collect();
         stems.sort_unstable();
         stems.dedup();
         stems
@@ -180,7 +180,7 @@ impl Reader<'_, '_> {
         let in_attack = |at: &usize| self.word(*at) == "in" && self.attack(at + 1).is_some();
         if let Some(at) = (from..end).find(in_attack) {
             let attack = self.attack(at + 1).unwrap_or_default();
-            return Limits::of(vec![attack, stem("during", self.facts.lang)], None);
+            return Limits::of(vec![attack, stem_of("during", self.facts.lang)], None);
         }
         let Some(first) = (from..end).find(opens) else {
             return Limits::default();
@@ -188,11 +188,14 @@ impl Reader<'_, '_> {
         let word = self.word(first);
         if let Some(hours) = self.hours(first + 1, end) {
             let is_more = matches!(self.word(first + 1), "more" | "longer");
-            let more: Vec<String> = is_more.then(|| "~much".to_owned()).into_iter().collect();
+            let more: Vec<Stem> = is_more
+                .then(|| Stem::new_static("~much"))
+                .into_iter()
+                .collect();
             return match word {
                 "for" => Limits::of(more, Some(Window::For(hours))),
                 "after" => Limits::of(more, Some(Window::After(hours))),
-                _ => Limits::of(vec![format!("~{word}{hours}")], None),
+                _ => Limits::of(vec![format!("~{word}{hours}").into()], None),
             };
         }
         if (is_positive && self.is_purpose(first)) || matches!(word, "because" | "since" | "so") {
@@ -205,7 +208,7 @@ impl Reader<'_, '_> {
         let end = (first + 1..end)
             .find(|at| is_positive && self.word(*at) == "to")
             .unwrap_or(end);
-        let word = word.to_owned();
+        let word = Stem::new(word);
         let mut condition = for_pain(&word, stems(self.facts, self.index, first..end));
         // "While you take it" is always, in an article about it.
         let is_course = matches!(word.as_str(), "while" | "during" | "until");
@@ -215,19 +218,19 @@ impl Reader<'_, '_> {
         let has_words = !condition.is_empty();
         condition.retain(|stem| !self.scopes.is_subject(stem));
         if !has_words {
-            condition.push(format!("~{word}{}", self.index));
+            condition.push(format!("~{word}{}", self.index).into());
         }
         Limits::of(condition, None)
     }
 
     /// The stem of an attack or the like that word `at` or the one after an article names.
-    fn attack(&self, at: usize) -> Option<String> {
+    fn attack(&self, at: usize) -> Option<Stem> {
         let at = at + usize::from(matches!(self.word(at), "a" | "an" | "the" | "your"));
         let is_attack = matches!(
             self.word(at),
             "attack" | "attacks" | "episode" | "flare" | "pregnancy"
         );
-        is_attack.then(|| stem(self.word(at), self.facts.lang))
+        is_attack.then(|| stem_of(self.word(at), self.facts.lang))
     }
 
     /// Whether a stem of a condition only says that the treatment goes on.
@@ -284,11 +287,11 @@ impl Reader<'_, '_> {
 }
 
 /// "For a headache", "for sore joints": pain is one condition, wherever it is.
-fn for_pain(word: &str, condition: Vec<String>) -> Vec<String> {
+fn for_pain(word: &str, condition: Vec<Stem>) -> Vec<Stem> {
     const PAIN: &[&str] = &["ach", "headach", "joint", "migrain", "muscl", "pain", "sor"];
-    let is_pain = |stem: &String| PAIN.contains(&stem.as_str());
+    let is_pain = |stem: &Stem| PAIN.contains(&stem.as_str());
     if word == "for" && !condition.is_empty() && condition.iter().all(is_pain) {
-        return vec!["pain".to_owned()];
+        return vec![Stem::new_static("pain")];
     }
     condition
 }

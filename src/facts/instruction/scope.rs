@@ -4,6 +4,7 @@ use super::stems;
 use crate::article::Section;
 use crate::facts::Facts;
 use crate::facts::words::ContentWords;
+use crate::facts::words::Stem;
 use crate::lexicon::Tokens;
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -12,7 +13,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Default)]
 pub(in crate::facts) struct Scope {
     /// The stems of the words that limit them.
-    pub(in crate::facts) condition: Vec<String>,
+    pub(in crate::facts) condition: Vec<Stem>,
     /// Whether the line or heading above says not to do what follows.
     pub(in crate::facts) is_denied: bool,
 }
@@ -23,7 +24,7 @@ pub(in crate::facts) struct Scopes {
     /// By the first byte of a section.
     sections: BTreeMap<usize, Scope>,
     /// The answers of the FAQ, in order, with what limits the question.
-    answers: Vec<(Span, Vec<String>)>,
+    answers: Vec<(Span, Vec<Stem>)>,
     /// The stems of the title: "if you have asthma" limits nothing in an article about asthma.
     subject: ContentWords,
     /// Whether the title names children.
@@ -37,7 +38,7 @@ impl Scopes {
             section(child, &Scope::default(), facts.lang, &mut sections);
         }
         let pairs = facts.article.faq.iter();
-        let mut answers: Vec<(Span, Vec<String>)> = pairs
+        let mut answers: Vec<(Span, Vec<Stem>)> = pairs
             .filter_map(|pair| {
                 Some((
                     pair.answer_span()?,
@@ -134,7 +135,7 @@ fn section(section_: &Section, above: &Scope, lang: &str, into: &mut BTreeMap<us
 }
 
 /// The stems of a heading or question that limits what stands below it; empty where it limits nothing.
-fn limits(text: &str, lang: &str) -> Vec<String> {
+fn limits(text: &str, lang: &str) -> Vec<Stem> {
     let tokens = Tokens::of(text);
     let is_question = text.trim_end().ends_with('?');
     // "When is the best time?" limits nothing.
@@ -144,7 +145,7 @@ fn limits(text: &str, lang: &str) -> Vec<String> {
         has_limit(&tokens)
     };
     if limits {
-        return ContentWords::of_tokens(&tokens, lang).to_strings();
+        return ContentWords::of_tokens(&tokens, lang).different().to_vec();
     }
     Vec::new()
 }

@@ -4,6 +4,7 @@ use super::scope::Scopes;
 use super::spanish_words::{ENDINGS, ENDS, MODALS, VERBS, is_filler};
 use super::{Deed, Instruction, Pair, stems};
 use crate::article::{ProseKind, TextKind};
+use crate::facts::words::Stem;
 use crate::facts::{Asked, Facts, QuantityKind};
 use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
@@ -150,7 +151,7 @@ impl<'f, 'a> Reader<'f, 'a> {
         loop {
             let end = self.object_end(at);
             let object = stems(self.facts, self.index, at..end);
-            let object: Vec<String> = object.into_iter().filter(|stem| !is_filler(stem)).collect();
+            let object: Vec<Stem> = object.into_iter().filter(|stem| !is_filler(stem)).collect();
             if action != "use" || !object.is_empty() {
                 found.push(self.instruction((verb, end), (action, object), is_positive));
             }
@@ -173,7 +174,7 @@ impl<'f, 'a> Reader<'f, 'a> {
             condition.extend(
                 stems(self.facts, self.index, 0..verb)
                     .iter()
-                    .map(|stem| format!("~{stem}")),
+                    .map(|stem| format!("~{stem}").into()),
             );
         }
         condition.extend(self.scope(scopes));
@@ -190,7 +191,7 @@ impl<'f, 'a> Reader<'f, 'a> {
     fn instruction(
         &self,
         words: (usize, usize),
-        deed: (&str, Vec<String>),
+        deed: (&str, Vec<Stem>),
         is_positive: bool,
     ) -> Instruction {
         let (verb, end) = words;
@@ -208,7 +209,7 @@ impl<'f, 'a> Reader<'f, 'a> {
             ),
             is_positive,
             deed: Deed::Act {
-                action: deed.0.to_owned(),
+                action: Stem::new(deed.0),
                 object: deed.1,
             },
             narrowing: Vec::new(),

@@ -4,6 +4,7 @@ use super::scope::Scopes;
 use super::spanish::Reader;
 use super::spanish_words::{CONDITIONS, COURSE};
 use super::{Window, stems};
+use crate::facts::words::Stem;
 use crate::facts::{Quantity, QuantityKind, Unit};
 
 impl Reader<'_, '_> {
@@ -46,7 +47,7 @@ impl Reader<'_, '_> {
     }
 
     /// The stems of what limits an order behind its object, each marked as a case.
-    pub(super) fn condition(&self, from: usize, scopes: &Scopes) -> Vec<String> {
+    pub(super) fn condition(&self, from: usize, scopes: &Scopes) -> Vec<Stem> {
         let opens = |at: &usize| CONDITIONS.has(self.word(*at));
         let people = (from..self.tokens.len()).find(|at| {
             matches!(
@@ -66,7 +67,7 @@ impl Reader<'_, '_> {
         condition.retain(|stem| !scopes.is_subject(stem));
         // "With the medicine" limits, though the article is about it.
         if condition.is_empty() {
-            return vec![format!("~{}{}", self.word(first), self.index)];
+            return vec![format!("~{}{}", self.word(first), self.index).into()];
         }
         // "Con moderación" says how, not when.
         if matches!(
@@ -81,11 +82,14 @@ impl Reader<'_, '_> {
         {
             return Vec::new();
         }
-        condition.iter().map(|stem| format!("~{stem}")).collect()
+        condition
+            .iter()
+            .map(|stem| format!("~{stem}").into())
+            .collect()
     }
 
     /// What the heading or question above limits it to.
-    pub(super) fn scope(&self, scopes: &Scopes) -> Vec<String> {
+    pub(super) fn scope(&self, scopes: &Scopes) -> Vec<Stem> {
         let sentence = self.facts.sentence(self.index);
         let Some(heading) = &sentence.within.section.heading else {
             return Vec::new();
@@ -111,7 +115,7 @@ impl Reader<'_, '_> {
             .flat_map(|index| stems(self.facts, index, 0..self.facts.tokens_of(index).len()));
         stems
             .filter(|stem| !scopes.is_subject(stem))
-            .map(|stem| format!("~{stem}"))
+            .map(|stem| format!("~{stem}").into())
             .collect()
     }
 }

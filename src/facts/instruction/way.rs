@@ -5,6 +5,7 @@ use super::words::{denies, is_of_others, is_plain, number, opens_no_order, tells
 use super::{Deed, Instruction, Pair, stems};
 use crate::facts::Facts;
 use crate::facts::words::ContentWords;
+use crate::facts::words::Stem;
 use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use std::ops::Range;
@@ -101,7 +102,7 @@ fn is_for_some(tokens: &Tokens) -> bool {
 }
 
 /// What is to be finished or stopped, where it has a name of its own: "the steroid cream", not "the tablets".
-fn finished(facts: &Facts<'_>, index: usize, words: Range<usize>) -> Vec<String> {
+fn finished(facts: &Facts<'_>, index: usize, words: Range<usize>) -> Vec<Stem> {
     let tokens = facts.tokens_of(index);
     let ends = |at: &usize| {
         matches!(
@@ -164,7 +165,7 @@ fn condition_near(
     end: usize,
     lang: &str,
     scopes: &Scopes,
-) -> Vec<String> {
+) -> Vec<Stem> {
     let parts = |at: &usize| {
         tokens.gap_before(text, *at).contains([',', ';'])
             && matches!(tokens.word(*at), "and" | "drink" | "call" | "ask" | "tell")
@@ -180,12 +181,7 @@ fn condition_near(
 }
 
 /// The stems of the condition that a sentence names, wherever it stands.
-pub(super) fn condition_in(
-    text: &str,
-    tokens: &Tokens,
-    lang: &str,
-    scopes: &Scopes,
-) -> Vec<String> {
+pub(super) fn condition_in(text: &str, tokens: &Tokens, lang: &str, scopes: &Scopes) -> Vec<Stem> {
     let is_meal = |at: usize| {
         (at + 1..at + 4).any(|next| {
             matches!(
@@ -210,7 +206,9 @@ pub(super) fn condition_in(
     let ends = |at: &usize| matches!(tokens.word(*at), "so" | "because" | "since");
     let end = (first + 1..tokens.len()).find(ends).unwrap_or(tokens.len());
     let place = tokens.place(first..end);
-    let mut stems = ContentWords::of(text.get(place).unwrap_or(""), lang).to_strings();
+    let mut stems = ContentWords::of(text.get(place).unwrap_or(""), lang)
+        .different()
+        .to_vec();
     stems.retain(|stem| !scopes.is_subject(stem));
     stems
 }

@@ -2,6 +2,7 @@
 
 use super::{Quantity, QuantityKind};
 use crate::facts::Facts;
+use crate::facts::words::Stem;
 
 impl Facts<'_> {
     /// Whether a number is only asked about, looks back on what has been ("in the last 48 hours"), is a condition ("as long
@@ -57,7 +58,7 @@ impl Facts<'_> {
     }
 
     /// The numbers of the condition right behind a clause that ends before word `end`: "2 weeks if you are over 60".
-    pub(crate) fn condition_behind(&self, sentence: usize, end: usize) -> Vec<String> {
+    pub(crate) fn condition_behind(&self, sentence: usize, end: usize) -> Vec<Stem> {
         let place = self.sentences.get(sentence).zip(self.tokens.get(sentence));
         let Some((sentence, tokens)) = place else {
             return Vec::new();
@@ -80,6 +81,6 @@ impl Facts<'_> {
                 )
         };
         let telling = words.filter(is_telling);
-        telling.map(|word| format!("~{word}")).collect()
+        telling.map(|word| format!("~{word}").into()).collect()
     }
 }

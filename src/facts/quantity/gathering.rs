@@ -3,7 +3,7 @@
 use super::topic::{Class, TitleStems, Topic};
 use super::{Bound, Quantity, QuantityKind, Unit, around};
 use crate::facts::Facts;
-use crate::facts::words::stem;
+use crate::facts::words::{Stem, stem_of};
 use crate::lexicon::stop_words::is_stop_word;
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use std::ops::Range;
 pub(super) struct Gathering<'t> {
     title: &'t TitleStems,
     kind: QuantityKind,
-    pub(super) words: Vec<String>,
+    pub(super) words: Vec<Stem>,
     class: Class,
     pub(super) signs: Vec<Sign>,
 }
@@ -104,7 +104,7 @@ impl<'t> Gathering<'t> {
         }
         let is_named = matches!(before, "the" | "your" | "these" | "both" | "all");
         if is_named && matches!(word, "drops" | "puffs" | "tablets" | "capsules" | "pills") {
-            self.words.push(stem(word, "en"));
+            self.words.push(stem_of(word, "en"));
             return;
         }
         let class = class_of(word, before, self.kind);
@@ -134,7 +134,7 @@ impl<'t> Gathering<'t> {
             _ if word.starts_with(|c: char| c.is_ascii_digit()) => {}
             _ if Unit::from_word(word).is_some() => {}
             _ => {
-                let stem = stem(word, "en");
+                let stem = stem_of(word, "en");
                 if self.title.has(&stem) || is_procedure(&stem) {
                     self.signs.push(Sign::Subject);
                 } else {
@@ -146,7 +146,7 @@ impl<'t> Gathering<'t> {
 
     /// What is not to be eaten or drunk before something, made the words of the topic; `false` where nothing is.
     fn fasts(&mut self) -> bool {
-        let is_one_of = |words: &[&str], stem: &String| words.contains(&stem.as_str());
+        let is_one_of = |words: &[&str], stem: &Stem| words.contains(&stem.as_str());
         let has = |words: &[&str]| self.words.iter().any(|stem| is_one_of(words, stem));
         let leaves = self.has(Sign::Leaves) || self.has(Sign::Denied);
         let is_before = self.words.iter().any(|stem| stem == "befor");
@@ -157,12 +157,12 @@ impl<'t> Gathering<'t> {
         if self.has(Sign::Except) || !(food || drink) {
             return false;
         }
-        let is_told = |stem: &String| {
+        let is_told = |stem: &Stem| {
             is_one_of(FOOD, stem) || is_one_of(DRINK, stem) || is_one_of(FASTING, stem)
         };
         self.words.retain(|stem| !is_told(stem));
-        self.words.extend(food.then(|| "food".to_owned()));
-        self.words.extend(drink.then(|| "drink".to_owned()));
+        self.words.extend(food.then(|| Stem::new_static("food")));
+        self.words.extend(drink.then(|| Stem::new_static("drink")));
         true
     }
 

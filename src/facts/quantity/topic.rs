@@ -4,7 +4,7 @@ use super::gathering::{Gathering, Sign};
 use super::{Quantity, QuantityKind, around};
 use crate::article::FaqPair;
 use crate::facts::Facts;
-use crate::facts::words::stem;
+use crate::facts::words::{Stem, stem_of};
 use crate::lexicon::Tokens;
 use crate::lexicon::stop_words::is_stop_word;
 use crate::source::Span;
@@ -16,7 +16,7 @@ pub struct Topic {
     /// What the clause says of its subject.
     pub class: Class,
     /// The stems of the clause that neither the class nor the title gives, sorted: "ice", "drive", "diagnostic".
-    pub words: Vec<String>,
+    pub words: Vec<Stem>,
     /// Whether the clause speaks of the article's own subject, by a word of the title or as "the procedure".
     pub is_subject: bool,
     /// Whether the clause speaks of the exception: "sometimes", "in rare cases".
@@ -46,19 +46,19 @@ pub enum Class {
 
 /// The stems of an article's title, sorted.
 #[derive(Debug, Clone, Default)]
-pub struct TitleStems(Vec<String>);
+pub struct TitleStems(Vec<Stem>);
 
 impl TitleStems {
     /// Those of the article that `facts` are of.
     pub fn of(facts: &Facts<'_>) -> Self {
         let tokens = Tokens::of(facts.article.title().unwrap_or(""));
         let words = tokens.words().filter(|word| !is_stop_word(word, "en"));
-        let mut stems: Vec<String> = words.map(|word| stem(word, "en")).collect();
+        let mut stems: Vec<Stem> = words.map(|word| stem_of(word, "en")).collect();
         stems.sort_unstable();
         Self(stems)
     }
 
-    pub(super) fn has(&self, stem: &String) -> bool {
+    pub(super) fn has(&self, stem: &Stem) -> bool {
         self.0.binary_search(stem).is_ok()
     }
 }
@@ -101,7 +101,7 @@ impl Facts<'_> {
             if is_here && other.words != quantity.words && !is_rate {
                 gathering
                     .words
-                    .push(format!("{:?} {}", other.kind, other.low));
+                    .push(format!("{:?} {}", other.kind, other.low).into());
             }
         }
         let behind = self.condition_behind(quantity.sentence, clause.end);

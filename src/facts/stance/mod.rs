@@ -7,14 +7,14 @@
 mod answer;
 mod mark;
 mod question;
-mod things;
 mod topic;
 
 use super::Facts;
 use super::instruction::{IGNORED, Scopes, Window};
+use super::things::Thing;
+use super::words::Stem;
 use crate::article::{ProseKind, TextKind};
 use crate::source::Span;
-pub use things::Thing;
 
 /// How an article stands to something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,7 +62,7 @@ pub enum Key {
     /// A thing that is known by several words.
     Thing(Thing),
     /// The stem of any other word.
-    Stem(String),
+    Stem(Stem),
 }
 
 impl Key {

@@ -4,6 +4,7 @@ use super::number_places::Reported;
 use super::opposite_stances::oppositions;
 use crate::facts::instruction::{Deed, Instruction, Window};
 use crate::facts::stance::Force;
+use crate::facts::words::Stem;
 use crate::rules::prelude::*;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -416,7 +417,7 @@ fn says_way(instruction: &Instruction) -> Option<&'static str> {
 
 /// The first two that hold at the same time with opposite signs.
 fn clash<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
-    let mut known: BTreeMap<(&[String], bool), Vec<&'f Instruction>> = BTreeMap::new();
+    let mut known: BTreeMap<(&[Stem], bool), Vec<&'f Instruction>> = BTreeMap::new();
     for instruction in same {
         if matches!(instruction.window, Some(Window::After(_))) {
             continue;
@@ -554,7 +555,7 @@ fn in_one_case<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
         return None;
     }
     let ban = same.iter().find(is_bare)?;
-    let is_case = |stem: &String| {
+    let is_case = |stem: &Stem| {
         !ENDS.contains(&stem.as_str())
             && !stem.starts_with('~')
             && !stem.bytes().any(|byte| byte.is_ascii_digit())

@@ -5,6 +5,7 @@ use super::number_conflict;
 use super::number_pair::{is_apart, is_one_plan};
 use super::number_topics::{bounded_span, urgency};
 use crate::facts::claim::{self, Ask, Aspect, Claim, Language};
+use crate::facts::words::Stem;
 use crate::facts::{Bound, Facts, Quantity, QuantityKind};
 use crate::rules::prelude::*;
 use std::collections::BTreeMap;
@@ -108,14 +109,14 @@ fn is_whole(claim: &Claim<'_>) -> bool {
 /// Claims by the words that they are about.
 struct Places<'f> {
     claims: Vec<Claim<'f>>,
-    by_word: BTreeMap<String, Vec<usize>>,
+    by_word: BTreeMap<Stem, Vec<usize>>,
     /// Those about the article's own subject.
     of_subject: Vec<usize>,
 }
 
 impl<'f> Places<'f> {
     fn of(claims: Vec<Claim<'f>>) -> Self {
-        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut by_word: BTreeMap<Stem, Vec<usize>> = BTreeMap::new();
         let mut of_subject = Vec::new();
         for (index, claim) in claims.iter().enumerate() {
             for word in claim.words.iter().chain(&claim.limits).chain(&claim.around) {
@@ -232,11 +233,11 @@ fn left(language: &Language<'_>, ask: &Ask<'_>, place: &Claim<'_>) -> Option<usi
     {
         return None;
     }
-    let has = |words: &[String], word: &String| words.binary_search(word).is_ok();
-    let is_asked = |word: &String| has(&asked.words, word) || has(&asked.limits, word);
-    let is_told = |word: &String| has(&ask.answer, word) || has(&ask.limits, word);
-    let of_place = |word: &String| has(&place.words, word) || has(&place.limits, word);
-    let is_near = |word: &String| of_place(word) || !ask.is_own && has(&place.around, word);
+    let has = |words: &[Stem], word: &Stem| words.binary_search(word).is_ok();
+    let is_asked = |word: &Stem| has(&asked.words, word) || has(&asked.limits, word);
+    let is_told = |word: &Stem| has(&ask.answer, word) || has(&ask.limits, word);
+    let of_place = |word: &Stem| has(&place.words, word) || has(&place.limits, word);
+    let is_near = |word: &Stem| of_place(word) || !ask.is_own && has(&place.around, word);
     let is_covered = asked.words.iter().chain(&asked.limits).all(is_near)
         && (asked.words.is_empty() || { asked.words.iter().chain(&ask.answer).chain(&ask.limits) }
             .any(of_place))

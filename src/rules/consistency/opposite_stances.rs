@@ -3,6 +3,7 @@
 use crate::facts::Facts;
 use crate::facts::instruction::Window;
 use crate::facts::stance::{Force, Key, Stance};
+use crate::facts::words::Stem;
 use std::collections::BTreeMap;
 
 /// Two stances that cannot both hold.
@@ -32,7 +33,7 @@ pub(super) fn oppositions<'f>(facts: &'f Facts<'f>) -> Vec<Opposition<'f>> {
             by_key.entry(key).or_default().push(told);
         }
     }
-    let first_stem = Key::Stem(String::new());
+    let first_stem = Key::Stem(Stem::default());
     let mut found = Vec::new();
     for ban in denied {
         let Some(first) = ban.words.first() else {

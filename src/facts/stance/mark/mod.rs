@@ -5,8 +5,9 @@ mod judged;
 mod person;
 mod words;
 
-use super::{Force, Thing};
-use crate::facts::words::stem;
+use super::Force;
+use crate::facts::things::Thing;
+use crate::facts::words::{Stem, stem_of};
 use crate::lexicon::{Tokens, verbs};
 use std::ops::Range;
 use words::{is_adverb, is_idle};
@@ -140,7 +141,9 @@ impl Reader<'_> {
 
     /// Whether a thing of the table is named from word `at` on.
     fn is_known(&self, at: usize) -> bool {
-        let stems: Vec<String> = (at..at + 3).map(|at| stem(self.word(at), "en")).collect();
+        let stems: Vec<Stem> = (at..at + 3)
+            .map(|at| stem_of(self.word(at), "en"))
+            .collect();
         Thing::at_start(&stems).is_some()
     }
 

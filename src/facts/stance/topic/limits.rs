@@ -146,7 +146,9 @@ impl Reader<'_, '_> {
             };
             match window {
                 Some(window) => told.window = told.window.or(Some(window)),
-                None => told.limits.push(Key::Stem(format!("~{word}{hours}"))),
+                None => told
+                    .limits
+                    .push(Key::Stem(format!("~{word}{hours}").into())),
             }
             return;
         }
@@ -213,7 +215,7 @@ impl Reader<'_, '_> {
             return;
         }
         if is_exception || is_pointed {
-            told.limits.push(Key::Stem(format!("~{word}")));
+            told.limits.push(Key::Stem(format!("~{word}").into()));
         }
         told.limits.extend(keys);
     }

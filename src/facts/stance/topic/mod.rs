@@ -4,11 +4,12 @@ mod limits;
 mod words;
 
 use super::mark::Mark;
-use super::{Force, Key, Stance, Thing};
+use super::{Force, Key, Stance};
 use crate::facts::Facts;
 use crate::facts::instruction::{Scope, Scopes, Window};
 use crate::facts::synonym;
-use crate::facts::words::stem;
+use crate::facts::things::Thing;
+use crate::facts::words::{Stem, stem_of};
 use crate::lexicon::Tokens;
 use crate::lexicon::stop_words::is_stop_word;
 use std::ops::Range;
@@ -203,7 +204,7 @@ pub(super) fn is_plain(tokens: &Tokens) -> bool {
 }
 
 /// The keys that stems in their order name.
-fn keys_of(stems: &[String]) -> Vec<Key> {
+fn keys_of(stems: &[Stem]) -> Vec<Key> {
     let mut keys = Vec::new();
     let mut left = stems;
     while let Some((first, others)) = left.split_first() {
@@ -310,7 +311,7 @@ impl Reader<'_, '_> {
             // "Ice is fine in a drink", "ibuprofen is safe with your other tablets".
             let word = self.word(mark.words.end);
             let is_in = matches!(word, "in" | "on" | "inside" | "under");
-            let within = is_in.then(|| Key::Stem("~in".to_owned()));
+            let within = is_in.then(|| Key::Stem(Stem::new_static("~in")));
             told.limits.extend(within);
             told.limits.extend(after.things.into_iter().flatten());
         }
@@ -425,8 +426,8 @@ impl Reader<'_, '_> {
                 word.is_empty() || is_filler(word) || is_stop_word(word, self.facts.lang);
             !(is_number || is_adverb || is_empty)
         });
-        let stems: Vec<String> = kept
-            .map(|at| synonym::one(stem(self.word(at), self.facts.lang)))
+        let stems: Vec<Stem> = kept
+            .map(|at| synonym::one(stem_of(self.word(at), self.facts.lang)))
             .collect();
         let mut keys = keys_of(&stems);
         if keys.len() > 1 {

@@ -1,7 +1,7 @@
-//! Things and actions that articles advise for or against, known again in other words: "wine" is alcohol, "jogging" is
+//! Things and actions that articles speak of, known again in other words: "wine" is alcohol, "jogging" is
 //! running and a kind of exercise.
 
-use crate::facts::words::stem;
+use super::words::{Stem, stem_of};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -15,15 +15,17 @@ struct Things {
     /// What each thing is a kind of, however many steps up.
     kinds: Vec<Vec<Thing>>,
     /// By the stem of the first word: the stems of the others, and the thing; the longest first.
-    names: HashMap<String, Vec<(Vec<String>, Thing)>>,
+    names: HashMap<Stem, Vec<(Vec<Stem>, Thing)>>,
+    /// The name of each, as its row has it.
+    labels: Vec<&'static str>,
 }
 
 static ENGLISH: LazyLock<Things> = LazyLock::new(|| Things::read(include_str!("things.tsv")));
 
 impl Things {
     /// Reads the rows of `things.tsv`, whose head explains them.
-    fn read(table: &str) -> Self {
-        let rows: Vec<Vec<&str>> = table
+    fn read(table: &'static str) -> Self {
+        let rows: Vec<Vec<&'static str>> = table
             .lines()
             .filter(|line| !line.starts_with('#'))
             .map(|line| line.split('\t').collect())
@@ -55,7 +57,7 @@ impl Things {
                 let mut stems = name
                     .split([' ', '-'])
                     .filter(|word| !matches!(*word, "your" | "a" | "the" | "in" | "of"))
-                    .map(|word| stem(word, "en"));
+                    .map(|word| stem_of(word, "en"));
                 if let Some(first) = stems.next() {
                     let names = things.names.entry(first).or_default();
                     let name = (stems.collect(), Thing(index));
@@ -65,6 +67,7 @@ impl Things {
                 }
             }
         }
+        things.labels = rows.iter().filter_map(|row| row.first().copied()).collect();
         for names in things.names.values_mut() {
             names.sort_by_key(|(stems, _)| std::cmp::Reverse(stems.len()));
         }
@@ -74,13 +77,18 @@ impl Things {
 
 impl Thing {
     /// The thing that the stems of content words start with, and how many of them name it.
-    pub fn at_start(stems: &[String]) -> Option<(Self, usize)> {
+    pub fn at_start(stems: &[Stem]) -> Option<(Self, usize)> {
         let (first, others) = stems.split_first()?;
         let names = ENGLISH.names.get(first)?;
         names
             .iter()
             .find(|(more, _)| others.starts_with(more))
             .map(|(more, thing)| (*thing, more.len() + 1))
+    }
+
+    /// The name of its row.
+    pub fn name(self) -> &'static str {
+        ENGLISH.labels.get(self.0).copied().unwrap_or("")
     }
 
     /// Whether this is `other` or a kind of it.
@@ -98,7 +106,7 @@ mod tests {
     use super::*;
 
     fn thing(words: &str) -> Thing {
-        let stems: Vec<String> = words.split(' ').map(|word| stem(word, "en")).collect();
+        let stems: Vec<Stem> = words.split(' ').map(|word| stem_of(word, "en")).collect();
         Thing::at_start(&stems).expect(words).0
     }
 
