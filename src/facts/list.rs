@@ -1,7 +1,7 @@
 //! Lists with what leads to them and what points back at them.
 
 use super::{Facts, Sentence};
-use crate::article::{Article, Block, BlockKind, List, Prose, Role, Section};
+use crate::article::{Block, BlockKind, List, Role, Section};
 use crate::source::Span;
 
 /// A list in its place.
@@ -40,27 +40,6 @@ pub(super) fn lists(facts: &Facts<'_>) -> Vec<ListUse> {
     section(facts, &facts.article.root, &mut path, &mut found);
     found.sort_by_key(|list: &ListUse| (list.span.start(), std::cmp::Reverse(list.span.end())));
     found
-}
-
-/// Every row of every table, headers left out, in reading order.
-pub(super) fn rows(article: &Article) -> Vec<Span> {
-    let mut rows = Vec::new();
-    let mut visit = |block: &Block| {
-        if let BlockKind::Table(table) = &block.kind {
-            rows.extend(table.rows.iter().filter_map(|cells| row(cells)));
-        }
-    };
-    for section in article.all_sections() {
-        for block in &section.blocks {
-            block.walk(&mut visit);
-        }
-    }
-    rows
-}
-
-fn row(cells: &[Prose]) -> Option<Span> {
-    let full = cells.iter().filter(|cell| !cell.text().trim().is_empty());
-    full.map(Prose::whole).reduce(Span::cover)
 }
 
 fn section<'a>(
@@ -232,16 +211,5 @@ mod tests {
         for (text, wanted) in cases {
             assert_eq!(around(text), *wanted, "{text}");
         }
-    }
-
-    #[test]
-    fn rows_hold_their_full_cells_and_no_header() {
-        let text = "# A\n\n| Sign | Act |\n|---|---|\n| b | c |\n| | d |\n| | |\n";
-        let article = parse::article(Source::new("a.md", text, Format::Markdown));
-        let rows: Vec<&str> = rows(&article)
-            .into_iter()
-            .map(|row| article.source.slice(row))
-            .collect();
-        assert_eq!(rows, ["b | c", "d"]);
     }
 }

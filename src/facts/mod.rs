@@ -17,6 +17,7 @@ mod lazy;
 mod list;
 mod naming;
 mod own;
+mod row;
 mod synonym;
 mod tongue;
 
@@ -66,7 +67,7 @@ use crate::lexicon::advice::{self, Advice};
 use crate::lexicon::lists::Lists;
 use crate::lexicon::phrasebook::{Hit, Hits, Phrasebook};
 use crate::lexicon::phrases::{self, Table};
-use crate::source::{Cover, Nest, Span};
+use crate::source::{Cover, Span};
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
@@ -95,8 +96,8 @@ pub struct Facts<'a> {
     phrases: Hits,
     /// The word lists.
     word_lists: Arc<Lists>,
-    /// The rows of the tables, headers left out, in reading order.
-    pub rows: Vec<Span>,
+    /// The rows of the tables.
+    rows: row::Rows<'a>,
     /// The advice words of the article's language.
     pub advice: &'static Advice,
     /// A sentence without words.
@@ -109,8 +110,6 @@ pub struct Facts<'a> {
     roles: Vec<Cover>,
     /// For each sentence the roles of the places that hold it, one bit each, once a rule asks.
     sentence_roles: OnceCell<Vec<u64>>,
-    /// The rows, in the order of the source.
-    row_nest: (Nest, Vec<Span>),
     /// The questions of the FAQ in the order of the source, each with its pair's index.
     questions: Vec<(Span, usize)>,
     /// The topic packs that apply.
@@ -146,7 +145,6 @@ impl<'a> Facts<'a> {
             .collect();
         places.sort_unstable();
         let lang = article.base_lang();
-        let rows = list::rows(article);
         Self {
             article,
             texts,
@@ -155,7 +153,6 @@ impl<'a> Facts<'a> {
             lang,
             roles: roles(article),
             sentence_roles: OnceCell::new(),
-            row_nest: in_order(&rows),
             questions: questions(article),
             packs: settings.packs.clone(),
             guidance: guidance::Guidance::default(),
@@ -173,7 +170,7 @@ impl<'a> Facts<'a> {
             addresses: OnceCell::new(),
             sentences,
             tokens,
-            rows,
+            rows: row::Rows::of(article),
             advice: advice::advice(lang),
         }
     }
@@ -276,9 +273,12 @@ impl<'a> Facts<'a> {
 
     /// The table row that holds all of `span`.
     pub(crate) fn row_around(&self, span: Span) -> Option<Span> {
-        let (nest, rows) = &self.row_nest;
-        let index = nest.around(span).last()?;
-        rows.get(index).copied()
+        self.rows.around(span).map(|row| row.span)
+    }
+
+    /// The number of rows of all tables, headers left out.
+    pub fn row_count(&self) -> usize {
+        self.rows.len()
     }
 
     /// The first pair of the FAQ whose question shares a byte with `span`.
@@ -430,13 +430,6 @@ fn roles(article: &Article) -> Vec<Cover> {
         }
     }
     roles
-}
-
-/// The nest of `rows` with the rows in its order.
-fn in_order(rows: &[Span]) -> (Nest, Vec<Span>) {
-    let mut rows = rows.to_vec();
-    rows.sort_unstable();
-    (Nest::of(rows.iter().copied()), rows)
 }
 
 /// The questions of an article's FAQ in the order of the source, each with its pair's index.

@@ -2,6 +2,8 @@
 //! running and a kind of exercise.
 
 use super::words::{Stem, stem_of};
+use crate::lexicon::Tokens;
+use smallvec::SmallVec;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -56,7 +58,7 @@ impl Things {
             for name in of(index, 0, '|').chain(of(index, 2, '|')) {
                 let mut stems = name
                     .split([' ', '-'])
-                    .filter(|word| !matches!(*word, "your" | "a" | "the" | "in" | "of"))
+                    .filter(|word| !is_small(word))
                     .map(|word| stem_of(word, "en"));
                 if let Some(first) = stems.next() {
                     let names = things.names.entry(first).or_default();
@@ -75,6 +77,14 @@ impl Things {
     }
 }
 
+/// So many words has a name at most, small ones not counted.
+const LONGEST: usize = 5;
+
+/// Words that a name may have or leave out.
+fn is_small(word: &str) -> bool {
+    matches!(word, "your" | "a" | "the" | "in" | "of")
+}
+
 impl Thing {
     /// The thing that the stems of content words start with, and how many of them name it.
     pub fn at_start(stems: &[Stem]) -> Option<(Self, usize)> {
@@ -84,6 +94,29 @@ impl Thing {
             .iter()
             .find(|(more, _)| others.starts_with(more))
             .map(|(more, thing)| (*thing, more.len() + 1))
+    }
+
+    /// The thing that the words from `at` on name, up to `end`, and the word behind its name; the longest name first.
+    pub fn named_at(tokens: &Tokens, at: usize, end: usize) -> Option<(Self, usize)> {
+        let mut stems: SmallVec<[Stem; LONGEST]> = SmallVec::new();
+        let mut ends: SmallVec<[usize; LONGEST]> = SmallVec::new();
+        for at in at..end.min(tokens.len()) {
+            let word = tokens.word(at);
+            if is_small(word) && !stems.is_empty() {
+                continue;
+            }
+            let stem = stem_of(word, "en");
+            if stems.is_empty() && !ENGLISH.names.contains_key(&stem) {
+                return None;
+            }
+            stems.push(stem);
+            ends.push(at + 1);
+            if stems.len() == LONGEST {
+                break;
+            }
+        }
+        let (thing, length) = Self::at_start(&stems)?;
+        Some((thing, *ends.get(length - 1)?))
     }
 
     /// The name of its row.

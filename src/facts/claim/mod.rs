@@ -9,7 +9,7 @@ mod read;
 pub use ask::{Ask, asked};
 
 use super::{Facts, Quantity, QuantityKind, Unit};
-use crate::article::Role;
+use crate::article::{ProseKind, Role, TextKind};
 use crate::facts::words::Stem;
 use crate::lexicon::claim_words::ClaimWords;
 use crate::lexicon::phrases::Table;
@@ -59,6 +59,8 @@ pub struct Claim<'f> {
     pub around: Vec<Stem>,
     /// Whether it speaks of the article's own subject.
     pub is_subject: bool,
+    /// Whether it stands in a cell of a table, so that row and column tell what it is about.
+    pub is_cell: bool,
 }
 
 /// What the words of an article are read by.
@@ -147,10 +149,13 @@ pub fn claims<'f>(language: &Language<'f>, asks: &[Ask<'f>]) -> Vec<Claim<'f>> {
     let compared: Vec<&Quantity> = quantities
         .filter(|quantity| is_compared(facts, quantity))
         .collect();
-    // The section of the first number of each kind, and whether another section has one.
-    let mut kinds: BTreeMap<Measure, (Span, bool)> = BTreeMap::new();
+    // The place of the first number of each kind, and whether another place has one.
+    let mut kinds: BTreeMap<Measure, ((Span, bool), bool)> = BTreeMap::new();
     for quantity in &compared {
-        let section = facts.section_of(quantity.sentence);
+        let section = (
+            facts.section_of(quantity.sentence),
+            is_cell(facts, quantity),
+        );
         let known = kinds.entry(measure(quantity)).or_insert((section, false));
         known.1 |= known.0 != section;
     }
@@ -198,10 +203,10 @@ fn is_compared(facts: &Facts<'_>, quantity: &Quantity) -> bool {
         | QuantityKind::Frequency
         | QuantityKind::Count
         | QuantityKind::Weight
+        | QuantityKind::Lab
         | QuantityKind::Other => true,
         QuantityKind::Money
         | QuantityKind::Length
-        | QuantityKind::Lab
         | QuantityKind::Phone
         | QuantityKind::Emergency
         | QuantityKind::Date
@@ -270,11 +275,30 @@ fn claim<'f>(language: &Language<'f>, quantity: &'f Quantity, is_asked: bool) ->
         around.read(language, index, 0..start, None);
         around.read(language, index, clause.end..tokens.len(), None);
     }
+    let is_cell = is_cell(facts, quantity);
+    if is_cell {
+        let names = facts.names_of_cell(index);
+        let read = |index: usize| {
+            let mut said = Said::default();
+            said.read(language, index, 0..facts.tokens_of(index).len(), None);
+            said
+        };
+        said.join(names.row.map(read).unwrap_or_default());
+        let mut column = names.column.map(read).unwrap_or_default();
+        around.words.append(&mut column.words);
+        said.limits.append(&mut column.limits);
+    }
     let mut claim = said.claim(language, quantity);
+    claim.is_cell = is_cell;
     claim.around = around.words;
     claim.around.append(&mut around.limits);
     claim.around.sort_unstable();
     Some(claim)
+}
+
+/// Whether a number stands in a table.
+pub fn is_cell(facts: &Facts<'_>, quantity: &Quantity) -> bool {
+    facts.sentence(quantity.sentence).within.kind == TextKind::In(ProseKind::Cell)
 }
 
 /// The end of what a clause says of a number, where it goes on to another: "vomiting lasts 2 days and diarrhoea 5 to 7".

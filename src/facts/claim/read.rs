@@ -1,6 +1,7 @@
 //! Reads the words of a clause one by one.
 
 use super::{Aspect, Claim, Language};
+use crate::facts::things::Thing;
 use crate::facts::words::{Stem, stem_of as plain_stem_of};
 use crate::facts::{Quantity, QuantityKind, Unit};
 use crate::lexicon::stop_words::is_stop_word;
@@ -101,7 +102,11 @@ impl Said {
         let mut is_limit = false;
         let mut is_end = false;
         let mut is_event = false;
-        for at in range {
+        let mut named = range.start;
+        for at in range.clone() {
+            if at < named {
+                continue;
+            }
             if tokens
                 .gap_before(sentence.text(), at)
                 .contains([',', ';', ':', '('])
@@ -159,6 +164,21 @@ impl Said {
             // "8 weeks before they work" is no time before work.
             if is_end && words.starts.has(word) {
                 self.aspects.push(Aspect::Starts);
+            }
+            // "A bag of frozen peas" is ice.
+            if facts.lang == "en"
+                && let Some((thing, end)) = Thing::named_at(tokens, at, range.end)
+                && end > at + 1
+            {
+                let name = Stem::new_static(thing.name());
+                let list = if is_limit {
+                    &mut self.limits
+                } else {
+                    &mut self.words
+                };
+                list.push(name);
+                named = end;
+                continue;
             }
             is_limit = self.word(language, (before, word, leads), is_limit);
         }
@@ -269,8 +289,10 @@ impl Said {
         if self.is_conditional() {
             return Aspect::Threshold;
         }
-        if matches!(kind, QuantityKind::Ratio | QuantityKind::Percentage) {
-            return Aspect::Happens;
+        match kind {
+            QuantityKind::Ratio | QuantityKind::Percentage => return Aspect::Happens,
+            QuantityKind::Lab => return Aspect::Other,
+            _ => {}
         }
         let has = |aspect| self.aspects.contains(&aspect);
         let first = [
@@ -317,6 +339,7 @@ impl Said {
             limits: self.limits,
             around: Vec::new(),
             is_subject,
+            is_cell: false,
         }
     }
 }
@@ -382,8 +405,12 @@ pub(super) fn stem_of(word: &str, lang: &str) -> Stem {
 fn english_stem_of(word: &str) -> Stem {
     let stem = plain_stem_of(word, "en");
     let one = ALIKE.iter().find(|alike| alike.contains(&stem.as_str()));
-    match one.and_then(|alike| alike.first()) {
+    let stem = match one.and_then(|alike| alike.first()) {
         Some(first) => Stem::new_static(first),
+        None => stem,
+    };
+    match Thing::at_start(std::slice::from_ref(&stem)) {
+        Some((thing, _)) => Stem::new_static(thing.name()),
         None => stem,
     }
 }

@@ -97,6 +97,9 @@ fn contradictions<'f>(cx: &Context<'f>) -> Vec<Contradiction<'f>> {
 /// Whether a claim says by itself what it is about.
 fn is_whole(claim: &Claim<'_>) -> bool {
     let words = claim.words.len();
+    if claim.is_cell {
+        return words + claim.limits.len() > 0;
+    }
     match claim.aspect {
         Aspect::Lasts | Aspect::Ends | Aspect::Starts => words > 0 || claim.is_subject,
         Aspect::Waits | Aspect::Uses | Aspect::Before | Aspect::Happens | Aspect::Threshold => {
@@ -158,7 +161,7 @@ fn contradiction<'f>(
         let place = places.claims.get(*index)?;
         let section = |claim: &Claim<'_>| facts.section_of(claim.quantity.sentence);
         let is_elsewhere = || {
-            section(&ask.claim) != section(place)
+            (section(&ask.claim) != section(place) || ask.claim.is_cell != place.is_cell)
                 && (pair.is_none() || facts.question_over(place.quantity.span) != pair)
                 && !is_one_plan(facts, ask.claim.quantity, place.quantity)
                 && is_same_advice(facts, &ask.claim, place)
@@ -225,7 +228,7 @@ fn is_least(aspect: Aspect) -> bool {
 /// How many words more a place has than question and answer; `None` where it may be about something else.
 fn left(language: &Language<'_>, ask: &Ask<'_>, place: &Claim<'_>) -> Option<usize> {
     let asked = &ask.claim;
-    let is_one_aspect = !ask.is_own || asked.aspect == place.aspect;
+    let is_one_aspect = !ask.is_own || asked.is_cell || asked.aspect == place.aspect;
     if !is_one_aspect
         || claim::measure(asked.quantity) != claim::measure(place.quantity)
         || !is_compatible(language, asked, place)
@@ -284,7 +287,11 @@ fn left(language: &Language<'_>, ask: &Ask<'_>, place: &Claim<'_>) -> Option<usi
         .count();
     // Each says something that the other does not: two things.
     let is_other = more > 0 && other > 1;
-    let most = if ask.is_own { 1 } else { MOST_LEFT };
+    let most = if ask.is_own && !asked.is_cell {
+        1
+    } else {
+        MOST_LEFT
+    };
     (is_named && !is_vague && !is_other && more <= most).then_some(more + near)
 }
 

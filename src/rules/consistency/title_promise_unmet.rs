@@ -184,7 +184,7 @@ fn counts(cx: &Context<'_>) -> Vec<usize> {
         .filter(|section| section.title().starts_with(|c: char| c.is_ascii_digit()));
     counts.push(numbered.count());
     counts.push(cx.article.faq.len());
-    counts.push(cx.facts.rows.len());
+    counts.push(cx.facts.row_count());
     counts
 }
 
