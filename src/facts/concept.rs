@@ -218,7 +218,9 @@ fn sense(facts: &Facts<'_>, sentence: usize, words: &Range<usize>) -> Sense {
     };
     let advises = facts.counsels_of(sentence).next().is_some()
         || facts.is_in_role(Role::RedFlags, within.span());
-    if !advises && !facts.hits_in(Table::Expected, sentence).is_empty() {
+    // "Is a swollen calf normal?" does not say that it is.
+    let asks = within.text().trim_end().ends_with('?');
+    if !advises && !asks && !facts.hits_in(Table::Expected, sentence).is_empty() {
         return Sense::Expected;
     }
     let mut past = facts.hits_in(Table::History, sentence).iter();
@@ -315,6 +317,7 @@ mod tests {
                 &[Sense::Expected],
                 0,
             ),
+            ("Is trouble walking normal?", &[Sense::Plain], 0),
             ("There is no loss of bladder control.", &[], 1),
         ];
         for (text, wanted, denied) in cases {

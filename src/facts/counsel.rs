@@ -57,7 +57,8 @@ const SMALL_TALK: &[Role] = &[
 pub(super) struct Advised {
     /// Every piece of advice, in reading order.
     pub(super) counsels: Vec<Counsel>,
-    /// What was taken for small talk though it names a later visit: "mention it at your next visit".
+    /// What was taken for small talk though it names a later visit or a case: "mention it at your next visit", "if you vomit
+    /// blood, make an appointment".
     later: Vec<Counsel>,
 }
 
@@ -83,7 +84,8 @@ pub(super) fn counsels(facts: &Facts<'_>) -> Advised {
                 && !red
                 && !(frame.is_conditional && lasts(facts, index))
                 && facts.is_in_roles(index, SMALL_TALK);
-            let is_later = small_talk && names_later_visit(tokens, frame.scope.clone());
+            let is_later = small_talk
+                && (frame.is_conditional || names_later_visit(tokens, frame.scope.clone()));
             if (small_talk && !is_later) || prepares && frame.is_weak {
                 continue;
             }

@@ -46,22 +46,25 @@ fn alternatives(text: &str) -> Vec<String> {
     vec![without(at, at + 2), without(at - 1, at + 1)]
 }
 
-/// "Flashes of light or many new floaters", "the wound has pus or smells": each side of an "or" by itself, if nothing after it
-/// can be meant of both.
+/// "Flashes of light or many new floaters", "a stiff neck, a bad headache or a rash": each part of an "or" by itself, if
+/// nothing after it can be meant of the others.
 fn sides(text: &str, lang: &str) -> Vec<ContentWords> {
     let tokens = Tokens::of(text);
-    let is_or = |at: &usize| matches!(tokens.word(*at), "or" | "o" | "u");
-    let mut joints = (1..tokens.len()).filter(is_or);
-    let (Some(at), None) = (joints.next(), joints.next()) else {
+    let has_or = (1..tokens.len()).any(|at| matches!(tokens.word(at), "or" | "o" | "u"));
+    let is_joined = tokens.words().any(|word| matches!(word, "and" | "y"));
+    let parts = about::parts(text, &tokens, &(0..tokens.len()));
+    let Some((_, others)) = parts.split_first().filter(|_| has_or && !is_joined) else {
         return Vec::new();
     };
-    let is_joined = tokens.words().any(|word| matches!(word, "and" | "y"));
     let goes_on = |at: usize| NARROWING.contains(&tokens.word(at));
-    if is_joined || (at + 1..tokens.len()).any(goes_on) && !VERBS.contains(&tokens.word(at + 1)) {
+    let is_narrowed = |part: &Range<usize>| {
+        !VERBS.contains(&tokens.word(part.start)) && part.clone().any(goes_on)
+    };
+    if others.iter().any(is_narrowed) {
         return Vec::new();
     }
-    let of = |words: Range<usize>| {
-        let place = tokens.place(words);
+    let of = |words: &Range<usize>| {
+        let place = tokens.place(words.clone());
         ContentWords::of_sign(text.get(place).unwrap_or(""), lang)
     };
     let tells = |side: &ContentWords| {
@@ -71,12 +74,29 @@ fn sides(text: &str, lang: &str) -> Vec<ContentWords> {
             .any(|stem| synonym::is_telling(stem));
         side.len() >= MIN_WORDS || telling
     };
-    let mut sides = vec![of(0..at), of(at + 1..tokens.len())];
+    let mut sides: Vec<ContentWords> = parts.iter().map(of).collect();
+    sides.extend(of_each(&tokens, &parts).map(|way| ContentWords::of_sign(&way, lang)));
     sides.retain(tells);
     // Pus is a sign wherever it is and however it shows.
     let pus = sides.iter().any(|side| side.contains("pus"));
     sides.extend(pus.then(|| ContentWords::of_sign("pus", lang)));
     sides
+}
+
+/// "Swelling of the face, lips or tongue": the swelling of each.
+fn of_each(tokens: &Tokens, parts: &[Range<usize>]) -> impl Iterator<Item = String> {
+    let first = parts.first().cloned().unwrap_or_default();
+    let of = first
+        .clone()
+        .find(|at| matches!(tokens.word(*at), "of" | "de"));
+    let whole = first.start..of.unwrap_or(first.start);
+    let single = |part: &&Range<usize>| part.len() == 1 && !whole.is_empty();
+    let parts: Vec<usize> = { parts.iter().skip(1).filter(single) }
+        .map(|part| part.start)
+        .collect();
+    let whole: Vec<&str> = tokens.words_of(whole).collect();
+    let each = move |at: usize| format!("{} {}", whole.join(" "), tokens.word(at));
+    parts.into_iter().map(each).collect::<Vec<_>>().into_iter()
 }
 
 /// Words that open what narrows both sides of an "or": "pain or swelling that lasts more than 3 days".

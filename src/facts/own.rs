@@ -46,11 +46,7 @@ pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<Con
         facts,
         neutral,
         vague,
-        covered: known
-            .iter()
-            .flat_map(|concept| &concept.mentions)
-            .map(|mention| mention.sentence)
-            .collect(),
+        covered: covered(known),
         found: Vec::new(),
         twins: BTreeMap::new(),
     };
@@ -58,7 +54,12 @@ pub(super) fn from_red_flags(facts: &Facts<'_>, known: &[ConceptUse]) -> Vec<Con
         for item in &list.items {
             let first = facts.sentences_in(*item).next();
             if let Some(first) = first.filter(|first| !is_heading(facts, *first)) {
-                signs.add(first, item_words(facts, first));
+                let words = item_words(facts, first);
+                if signs.is_covered(first, &words) {
+                    signs.add_beside(first, words);
+                } else {
+                    signs.add(first, words);
+                }
             }
         }
     }
@@ -86,15 +87,41 @@ struct Signs<'f, 'a> {
     facts: &'f Facts<'a>,
     neutral: &'f ContentWords,
     vague: &'f ContentWords,
-    covered: BTreeSet<usize>,
+    /// The words of each sentence that name a known concept.
+    covered: BTreeMap<usize, Vec<Range<usize>>>,
     found: Vec<ConceptUse>,
     /// The place of each in `found`, by its content words.
     twins: BTreeMap<ContentWords, usize>,
 }
 
 impl Signs<'_, '_> {
+    /// Whether some of these words name a known concept.
+    fn is_covered(&self, sentence: usize, words: &Range<usize>) -> bool {
+        let known = self.covered.get(&sentence).into_iter().flatten();
+        known
+            .into_iter()
+            .any(|known| known.start < words.end && words.start < known.end)
+    }
+
+    /// Adds what an item names beside a known concept: "chest pain or shortness of breath".
+    fn add_beside(&mut self, sentence: usize, words: Range<usize>) {
+        let tokens = self.facts.tokens_of(sentence);
+        // "Chest pain that spreads to the arm, jaw or back" is one.
+        let is_joined = |at: usize| matches!(tokens.word(at), "and" | "that" | "y" | "que");
+        if words.clone().any(is_joined) {
+            return;
+        }
+        let text = self.facts.sentence(sentence).text();
+        let parts = about::parts(text, tokens, &words);
+        for part in parts {
+            if !self.is_covered(sentence, &part) && self.is_telling(sentence, &part) {
+                self.add(sentence, part);
+            }
+        }
+    }
+
     fn add(&mut self, sentence: usize, words: Range<usize>) {
-        if self.covered.contains(&sentence) {
+        if self.is_covered(sentence, &words) {
             return;
         }
         let text = slice(self.facts, sentence, &words);
@@ -160,20 +187,34 @@ impl Signs<'_, '_> {
         let tokens = facts.tokens_of(candidate.sentence);
         let text = facts.sentence(candidate.sentence).text();
         let mut signs = about::parts(text, tokens, &candidate.words);
-        signs.retain(|words| {
-            let content = ContentWords::of_sign_in(tokens.words_of(words.clone()), facts.lang);
-            let stems = content.in_order().iter();
-            let telling =
-                stems.filter(|stem| !self.vague.contains(stem) && !self.neutral.contains(stem));
-            let alone = content.len() == 1
-                && content
-                    .in_order()
-                    .iter()
-                    .any(|stem| synonym::is_telling(stem));
-            content.len() <= MAX_WORDS && (telling.count() >= MIN_WORDS || alone)
-        });
+        signs.retain(|words| self.is_telling(candidate.sentence, words));
         signs
     }
+
+    /// Whether these words name a sign that can be known again: more than a vague word.
+    fn is_telling(&self, sentence: usize, words: &Range<usize>) -> bool {
+        let words = self.facts.tokens_of(sentence).words_of(words.clone());
+        let content = ContentWords::of_sign_in(words, self.facts.lang);
+        let stems = content.in_order().iter();
+        let telling =
+            stems.filter(|stem| !self.vague.contains(stem) && !self.neutral.contains(stem));
+        let alone = content.len() == 1
+            && content
+                .in_order()
+                .iter()
+                .any(|stem| synonym::is_telling(stem));
+        content.len() <= MAX_WORDS && (telling.count() >= MIN_WORDS || alone)
+    }
+}
+
+/// The words that name a known concept, by their sentence.
+fn covered(known: &[ConceptUse]) -> BTreeMap<usize, Vec<Range<usize>>> {
+    let mut covered: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
+    for mention in known.iter().flat_map(|concept| &concept.mentions) {
+        let words = covered.entry(mention.sentence).or_default();
+        words.push(mention.words.clone());
+    }
+    covered
 }
 
 /// The words of an item's first sentence that name the sign: all of them, or what its advice is about.

@@ -210,12 +210,30 @@ impl Advice {
         })
     }
 
-    /// Whether `within` names a place, a person or a number that a reader can reach.
+    /// Whether `within` names a place, a person or a number that a reader can reach; one that only tells when, as in "after
+    /// you have left the hospital", is none.
     pub fn has_service(&self, tokens: &Tokens, within: &Range<usize>) -> bool {
-        self.services
-            .find_in(tokens, within.clone())
-            .next()
-            .is_some()
+        let mut services = self.services.find_in(tokens, within.clone());
+        services.any(|service| {
+            let before = within.start..service.start;
+            let when = before.rev().find(|at| self.tells_when(tokens, *at));
+            // "If you faint, call 911".
+            when.is_none_or(|when| {
+                let mut between = when + 1..service.end;
+                between.any(|at| {
+                    self.acts.match_at(tokens, at).is_some()
+                        || self.calls.match_at(tokens, at).is_some()
+                })
+            })
+        })
+    }
+
+    /// Whether word `at` opens a time or a condition.
+    fn tells_when(&self, tokens: &Tokens, at: usize) -> bool {
+        matches!(
+            tokens.word(at),
+            "after" | "during" | "following" | "once" | "since" | "despues" | "tras" | "durante"
+        ) || self.conditions.match_at(tokens, at).is_some()
     }
 
     /// How many places, persons and numbers that a reader can reach the text names.
@@ -261,7 +279,11 @@ impl Advice {
             let care = cares
                 .iter()
                 .find(|care| care.start >= act.end && care.start <= act.end + MAX_GAP);
-            let care = care.filter(|care| !is_parted(text, tokens, act.start, care.start));
+            // "Get help after surgery": that is when, not where.
+            let care = care.filter(|care| {
+                !is_parted(text, tokens, act.start, care.start)
+                    && !(act.end..care.start).any(|at| self.tells_when(tokens, at))
+            });
             frames.extend(care.map(|care| act.start..last_alternative(tokens, &cares, care.end)));
         }
         for care in &cares {
@@ -483,6 +505,19 @@ mod tests {
             ),
             ("The pain starts immediately after the run.", &[]),
             ("Your doctor will call you.", &[]),
+            ("When to get help after surgery", &[]),
+            (
+                "Get help right away if you have any of these after you leave the hospital:",
+                &[(Emergency, false)],
+            ),
+            (
+                "Get help right away if the nurse's dressing comes off.",
+                &[(Emergency, false)],
+            ),
+            (
+                "If you have a fever after surgery, call the surgery.",
+                &[(Routine, true)],
+            ),
             (
                 "Call your doctor if the pain starts immediately after a meal.",
                 &[(Routine, true)],
