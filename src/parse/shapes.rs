@@ -164,6 +164,11 @@ fn running_text() {
         ("H~2~O and 10^9^/L", "p(H2O and 109/L sub<2> sup<9>)"),
         ("5~10 or 20~30 and ~a~", "p(5~10 or 20~30 and a del<a>)"),
         ("10^9/L and 10^6/L", "p(10^9/L and 10^6/L)"),
+        (
+            "1*500 mg and 2*500 mg, **1**2** and *x*",
+            "p(1*500 mg and 2*500 mg, **1**2** and x em<x>)",
+        ),
+        ("***1*2***", "p(***1*2***)"),
         ("a  \nb\\\nc\nd<br>e", "p(a/b/c d/e)"),
         (
             "H<sub>2</sub>O <b>x</b> <a href='u'>v</a> <span>w</span>",
