@@ -195,6 +195,25 @@ fn running_text() {
 }
 
 #[test]
+fn lines_with_typed_bullets_are_a_list() {
+    check(&[
+        ("• a\n• b *c*", "ul[p(a) | p(b c em<c>)]"),
+        (
+            "If:\n• a\n• b\nand b\nThen go.",
+            "p(If:) ul[p(a) | p(b and b)] p(Then go.)",
+        ),
+        ("• a\n  ◦ b\n  ◦ c\n• d", "ul[p(a) ul[p(b) | p(c)] | p(d)]"),
+        ("- x\n  – a\n  – b", "ul[p(x) ul[p(a) | p(b)]]"),
+        ("• a", "p(• a)"),
+        ("a\n– b\nc – d", "p(a – b c – d)"),
+        ("•a\n•b", "p(•a •b)"),
+    ]);
+    let article = read("x\n\n• a\n• b\n");
+    let block = &article.root.blocks[1];
+    assert_eq!(article.source.slice(block.span), "• a\n• b");
+}
+
+#[test]
 fn html_blocks() {
     check(&[
         (
