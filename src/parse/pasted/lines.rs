@@ -3,7 +3,7 @@
 use crate::article::Role;
 use crate::lexicon::constant::regex;
 use crate::parse::roles::headings::{self, HeadingWords};
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use regex::Regex;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
@@ -28,6 +28,8 @@ pub(super) struct Line<'s> {
     pub(super) span: Span,
     /// The width of the white space before it; a tab counts four.
     pub(super) indent: usize,
+    /// The tabs before it.
+    pub(super) tabs: usize,
     pub(super) marker: Option<Marker>,
     /// Whether it is drawn under a heading or between two parts.
     pub(super) is_drawn: bool,
@@ -43,11 +45,14 @@ pub(super) struct Marker {
 }
 
 impl<'s> Line<'s> {
-    fn new(text: &'s str, span: Span, indent: usize) -> Self {
+    /// `text`, which stands at `span` after `blank`.
+    fn new(text: &'s str, span: Span, blank: &str) -> Self {
+        let widths = blank.chars().map(|char| if char == '\t' { 4 } else { 1 });
         Self {
             text,
             span,
-            indent,
+            indent: widths.sum(),
+            tabs: blank.matches('\t').count(),
             marker: marker(text),
             is_drawn: DRAWN.is_match(text),
             roles: OnceCell::new(),
@@ -58,6 +63,11 @@ impl<'s> Line<'s> {
     pub(super) fn roles(&self, words: &HeadingWords) -> &[Role] {
         self.roles
             .get_or_init(|| words.roles(&headings::tokens(self.text)))
+    }
+
+    /// Whether it holds a tab, which parts two cells.
+    pub(super) fn has_tab(&self) -> bool {
+        self.text.contains('\t')
     }
 
     /// Whether the line starts with a number.
@@ -83,13 +93,8 @@ pub(super) fn groups(text: &str, start: usize) -> Vec<Group<'_>> {
         } else {
             let indent = raw.len() - raw.trim_start().len();
             let span = Span::new(at + indent, at + indent + line.len());
-            let indent = raw
-                .chars()
-                .take_while(|char| char.is_whitespace())
-                .map(|char| if char == '\t' { 4 } else { 1 })
-                .sum();
             if let Some(group) = groups.last_mut() {
-                group.push(Line::new(line, span, indent));
+                group.push(Line::new(line, span, raw.part(..indent)));
             }
         }
         at += raw.len();

@@ -10,6 +10,7 @@ mod lists;
 mod looks;
 mod numbered;
 mod prose;
+mod tables;
 mod wrapping;
 
 use super::front_matter;
@@ -99,7 +100,9 @@ impl Reader<'_> {
         };
         let text = line.text;
         let ends = text.ends_with(['.', ';', ',', ':']) && !text.ends_with("..");
+        let heads_table = line.has_tab() && group.get(1).is_some_and(Line::has_tab);
         if ends
+            || heads_table
             || line.marker.is_some()
             || text.split_whitespace().count() > TITLE_WORDS
             || !looks::starts_like_heading(text)
@@ -131,6 +134,12 @@ impl Reader<'_> {
                 self.list(group.part(at..end));
             } else if self.is_heading(group, at, next) {
                 self.heading(line);
+            } else if line.has_tab() {
+                let rows = self.table(group.part(at..));
+                end = at + rows.max(1);
+                if rows == 0 {
+                    self.paragraph(group.part(at..end));
+                }
             } else {
                 if at >= run_end {
                     run_end = self.run_end(group, at, next);
