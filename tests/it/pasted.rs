@@ -206,3 +206,25 @@ fn rows_that_lost_their_tabs_are_lines_of_their_own_and_a_broken_paragraph_is_on
         assert_eq!(article.texts().len(), 3 + count, "{text}");
     }
 }
+
+#[test]
+fn steps_with_letters_are_nested_below_the_numbered_one() {
+    for indent in ["\t", "   ", ""] {
+        let text = format!("Prep\n\nBuy\n\n1. Stop pills.\n2. Buy:\n{indent}a. Zinc 5 mg\n{indent}b. Iron 238 g\n3. Rest\n");
+        let article = pasted(&text);
+        let sections = article.sections();
+        let [block] = sections[0].blocks.as_slice() else {
+            panic!("{:?}", sections[0].blocks);
+        };
+        let BlockKind::List(list) = &block.kind else {
+            panic!("{block:?}");
+        };
+        let nested = &list.items[1].blocks[1];
+        let BlockKind::List(steps) = &nested.kind else {
+            panic!("{nested:?}");
+        };
+        assert_eq!((list.items.len(), list.start), (3, Some(1)));
+        assert_eq!((steps.items.len(), steps.start), (2, None));
+        assert_eq!(article.source.slice(steps.items[0].span), "a. Zinc 5 mg");
+    }
+}

@@ -70,6 +70,14 @@ impl<'s> Line<'s> {
         self.text.contains('\t')
     }
 
+    /// The small letter that the line starts with, as "a." or "b)" before a step.
+    pub(super) fn letter(&self) -> Option<char> {
+        let mut chars = self.text.chars();
+        let letter = chars.next().filter(char::is_ascii_lowercase)?;
+        let is_sign = matches!(chars.next(), Some('.' | ')'));
+        (is_sign && chars.next().is_some_and(char::is_whitespace)).then_some(letter)
+    }
+
     /// Whether the line starts with a number.
     pub(super) fn is_numbered(&self) -> bool {
         self.marker.is_some_and(|marker| marker.number.is_some())
