@@ -228,3 +228,21 @@ fn steps_with_letters_are_nested_below_the_numbered_one() {
         assert_eq!(article.source.slice(steps.items[0].span), "a. Zinc 5 mg");
     }
 }
+
+#[test]
+fn comments_to_facetdoc_are_obeyed_and_not_printed() {
+    let text = "Grypa\n\n<!-- facetdoc-allow title-too-long: short -->\nTekst jest tu.\n<!-- facetdoc-role: red-flags -->\nKiedy iść\n\nIdź. <!-- facetdoc-allow jargon:\nasked --> Teraz.\n\n<!-- facetdoc-role: faq -->\n\nPytania\n\nTak. <!-- mine -->\n";
+    let article = pasted(text);
+    assert_eq!(titles(&article), ["Kiedy iść", "Pytania"]);
+    assert_eq!(lines(&article, Role::RedFlags).len(), 1);
+    assert_eq!(lines(&article, Role::Faq).len(), 1);
+    let scopes = article.allowances.iter().map(|allowance| {
+        let scope = allowance.scope.map(|scope| article.source.slice(scope));
+        (allowance.reason.as_str(), scope.unwrap_or("all"))
+    });
+    let scopes: Vec<_> = scopes.collect();
+    assert_eq!(scopes, [("short", "Tekst jest tu."), ("asked", "Idź.")]);
+    let texts = article.texts();
+    let shown = |word: &str| texts.iter().any(|text| text.prose.text().contains(word));
+    assert!(!shown("facetdoc") && shown("<!-- mine -->"));
+}

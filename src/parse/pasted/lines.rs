@@ -1,5 +1,6 @@
 //! The lines of a pasted text, in groups parted by blank lines; what a line is for is told elsewhere.
 
+use super::orders::{self, Order};
 use crate::article::Role;
 use crate::lexicon::constant::regex;
 use crate::parse::roles::headings::{self, HeadingWords};
@@ -90,22 +91,31 @@ impl<'s> Line<'s> {
     }
 }
 
-/// The groups of `text` from byte `start` on; none is empty.
-pub(super) fn groups(text: &str, start: usize) -> Vec<Group<'_>> {
+/// The groups of `text` from byte `start` on without `orders`; none is empty. A line that holds nothing but such a comment
+/// parts no group.
+pub(super) fn groups<'s>(text: &'s str, start: usize, orders: &[Order]) -> Vec<Group<'s>> {
     let mut groups = vec![Group::new()];
     let mut at = start;
     for raw in text.get(start..).unwrap_or("").split_inclusive('\n') {
-        let line = raw.trim();
-        if line.is_empty() {
+        let line = Span::new(at, at + raw.len());
+        at += raw.len();
+        if raw.trim().is_empty() {
             groups.push(Group::new());
-        } else {
-            let indent = raw.len() - raw.trim_start().len();
-            let span = Span::new(at + indent, at + indent + line.len());
+            continue;
+        }
+        for part in orders::left(line, orders) {
+            let raw = text.part(part.range());
+            let words = raw.trim();
+            if words.is_empty() {
+                continue;
+            }
+            let blank = raw.len() - raw.trim_start().len();
+            let start = part.start() + blank;
+            let span = Span::new(start, start + words.len());
             if let Some(group) = groups.last_mut() {
-                group.push(Line::new(line, span, raw.part(..indent)));
+                group.push(Line::new(words, span, raw.part(..blank)));
             }
         }
-        at += raw.len();
     }
     groups.retain(|group| !group.is_empty());
     groups

@@ -9,10 +9,12 @@ mod lines;
 mod lists;
 mod looks;
 mod numbered;
+mod orders;
 mod prose;
 mod tables;
 mod wrapping;
 
+use super::comments;
 use super::front_matter;
 use super::markdown::Tree;
 use super::roles::headings::{self as heading_words, HeadingWords};
@@ -21,6 +23,7 @@ use crate::article::language;
 use crate::article::{Block, BlockKind, Promotion, PromotionKind, Prose};
 use crate::source::{PartOf, Source, Span};
 use lines::{Group, Line};
+use orders::Order;
 
 /// A pasted text as headings and blocks.
 #[derive(Debug, Default)]
@@ -46,24 +49,29 @@ pub(super) fn tree(source: &Source, values_max: usize) -> Tree {
         .lang
         .as_ref()
         .map_or(guessed, |lang| language::base(&lang.value));
-    let pasted = read(source, front.body, lang);
+    let orders = orders::orders(source.text(), front.body);
+    let pasted = read(source, front.body, lang, &orders);
+    let notes = orders::notes(orders, source.text(), &pasted.parts);
     let (heading, root) = sections::tree(pasted.parts);
+    let notes = comments::read(notes, heading.as_ref().map(|title| title.span), &root);
+    let mut problems = front.problems;
+    problems.extend(notes.problems);
     Tree {
         meta: front.meta,
         heading: heading.map(|heading| heading.prose),
         root,
         footnotes: Vec::new(),
-        problems: front.problems,
-        allowances: Vec::new(),
-        explicit_roles: Vec::new(),
+        problems,
+        allowances: notes.allowances,
+        explicit_roles: notes.roles,
         promotions: pasted.promotions,
         deepest: None,
         left_out: Vec::new(),
     }
 }
 
-fn read(source: &Source, start: usize, base_lang: &str) -> Pasted {
-    let groups = lines::groups(source.text(), start);
+fn read(source: &Source, start: usize, base_lang: &str, orders: &[Order]) -> Pasted {
+    let groups = lines::groups(source.text(), start, orders);
     let mut reader = Reader {
         source: source.text(),
         lang: base_lang,
