@@ -1,6 +1,6 @@
 //! From an article to the types that are written.
 
-use super::blocks::{blocks, hash, lines, sections, texts};
+use super::blocks::{blocks, hash, lines, prose_text, sections, texts};
 use super::model::{
     Article, FaqEntry, Footnote, Generator, Link, Meta, RedFlagPlace, RedFlags, RolePlace, Source,
     Stats,
@@ -47,7 +47,7 @@ pub(super) fn article(cx: &Context<'_>, options: &Options) -> Article {
         stats: stats(article),
         readability: readability(cx),
         red_flags: red_flags(cx),
-        faq: faq(article),
+        faq: faq(cx),
         links: links(article),
         references: references(cx),
         findings: options.findings.clone(),
@@ -56,9 +56,9 @@ pub(super) fn article(cx: &Context<'_>, options: &Options) -> Article {
             .iter()
             .map(|place| role(article, place))
             .collect(),
-        blocks: blocks(article, "", &article.root.blocks),
-        sections: sections(article, &article.root.children),
-        footnotes: footnotes(article),
+        blocks: blocks(cx, "", &article.root.blocks),
+        sections: sections(cx, &article.root.children),
+        footnotes: footnotes(cx),
     }
 }
 
@@ -179,17 +179,18 @@ fn section_at(article: &article::Article, span: Span) -> Option<String> {
     holding.next_back().map(|section| section.id.clone())
 }
 
-fn faq(article: &article::Article) -> Vec<FaqEntry> {
+fn faq(cx: &Context<'_>) -> Vec<FaqEntry> {
+    let article = cx.article;
     let pairs = article.faq.iter().zip(question_ids(article));
     pairs
         .map(|(pair, id)| {
-            let question = one_line(pair.question.text());
+            let question = one_line(&prose_text(cx, &pair.question));
             let answer_html = html::blocks(&pair.answer);
             FaqEntry {
                 id,
                 hash: hash(&format!("{question}\n{answer_html}")),
                 question,
-                answer_text: texts(&pair.answer),
+                answer_text: texts(cx, &pair.answer),
                 answer_html,
                 source: lines(article, pair.span),
             }
@@ -262,13 +263,13 @@ fn role(article: &article::Article, place: &article::RolePlace) -> RolePlace {
     }
 }
 
-fn footnotes(article: &article::Article) -> Vec<Footnote> {
-    let footnotes = article.footnotes.iter();
+fn footnotes(cx: &Context<'_>) -> Vec<Footnote> {
+    let footnotes = cx.article.footnotes.iter();
     footnotes
         .map(|note| Footnote {
             number: note.number,
             label: note.label.clone(),
-            blocks: blocks(article, &format!("note-{}", note.number), &note.blocks),
+            blocks: blocks(cx, &format!("note-{}", note.number), &note.blocks),
         })
         .collect()
 }

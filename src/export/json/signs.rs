@@ -32,7 +32,7 @@ fn from_item(cx: &Context<'_>, item: &ListItem, urgency: Option<Urgency>) -> Opt
     let prose = item.prose()?;
     let span = prose.whole();
     Some(Sign {
-        text: prose_text(prose),
+        text: prose_text(cx, prose),
         html: html::inline(prose),
         urgency: urgency_of(cx, span, urgency).map(Urgency::name),
         concepts: concepts(cx, span),
@@ -46,7 +46,7 @@ fn from_block(cx: &Context<'_>, block: &Block, urgency: Option<Urgency>) -> Sign
         .filter(|(kind, _)| *kind != ProseKind::Heading)
         .map(|(_, prose)| prose.whole());
     Sign {
-        text: text(block),
+        text: text(cx, block),
         html: html::block(block),
         urgency: urgency_of(cx, block.span, urgency).map(Urgency::name),
         concepts: spans.flat_map(|span| concepts(cx, span)).collect(),
