@@ -9,7 +9,7 @@ use super::reading::readability;
 use super::references::references;
 use super::signs::signs;
 use super::{Options, SCHEMA_ID, SCHEMA_VERSION, html};
-use crate::article::{self, Block, Date, Located, Role, slug};
+use crate::article::{self, Block, Date, Located, PlaceKind, Role, slug};
 use crate::export::markup::is_safe;
 use crate::facts::Urgency;
 use crate::handout::{id, one_line};
@@ -139,9 +139,13 @@ fn red_flags(cx: &Context<'_>) -> Option<RedFlags> {
             },
         ));
     }
-    let highest = found.iter().map(|(urgency, _)| *urgency).max()?;
-    let (_, first) = found.iter().find(|(urgency, _)| *urgency == highest)?;
-    let first = first.clone();
+    // Of two places that are as urgent, the one with a list is the one that readers look for, not a sentence elsewhere.
+    let weight = |(urgency, place): &(Option<Urgency>, RedFlagPlace)| {
+        let is_paragraph = place.kind == PlaceKind::Paragraph.name();
+        (*urgency, !is_paragraph)
+    };
+    let highest = found.iter().map(weight).max()?;
+    let first = found.iter().find(|one| weight(one) == highest)?.1.clone();
     Some(RedFlags {
         section: first.section,
         urgency: first.urgency,
