@@ -51,7 +51,7 @@ pub fn build(cx: &Context<'_>, options: &Options) -> Handout {
 
 fn items(cx: &Context<'_>, title: &str, options: &Options) -> Vec<Item> {
     let root = &cx.article.root;
-    let urgent = urgent(cx.article, &|span| cx.facts.urgency_in(span));
+    let urgent = urgent(cx);
     let in_place = options.red_flags == RedFlags::InPlace;
     let moved = if in_place {
         Moved::default()

@@ -285,6 +285,8 @@ pub enum BoxLevel {
     Note,
     /// Non-urgent advice: 1 pt.
     Advice,
+    /// When to get help, but how fast is not known: as heavy as urgent, without a word for its level.
+    Unknown,
     /// Urgent: 2 pt.
     Urgent,
     /// Emergency: 3 pt.

@@ -2,10 +2,11 @@
 
 use super::BoxLevel;
 use super::places::{UrgencyIn, What, chosen};
-use crate::article::{Article, Block, BlockKind, Section};
+use crate::article::{Block, BlockKind, Section};
 use crate::facts::Urgency;
 use crate::lexicon::Tokens;
 use crate::lexicon::advice::{self, Advice};
+use crate::rules::Context;
 use crate::source::{PartOf, Span};
 use std::cmp::Reverse;
 
@@ -61,14 +62,17 @@ impl<'a> Moved<'a> {
     }
 }
 
-/// What goes to the front, the most urgent first: sections and lists of red flags. Those in answers of the FAQ stay there
+/// What goes to the front of the handout of `cx`, the most urgent first: sections and lists of red flags. Those in answers of the FAQ stay there
 /// unless they are more urgent than all others. A paragraph goes to the front only if there is nothing else, and then only
 /// the most urgent.
-pub(super) fn urgent<'a>(article: &'a Article, urgency: UrgencyIn<'_>) -> Vec<Urgent<'a>> {
-    let chosen = chosen(article, urgency);
+pub(super) fn urgent<'a>(cx: &Context<'a>) -> Vec<Urgent<'a>> {
+    let article = cx.article;
+    let urgency = |span| cx.facts.urgency_in(span);
+    let chosen = chosen(article, &urgency);
     let finder = Finder {
         advice: advice::advice(article.base_lang()),
-        urgency,
+        urgency: &urgency,
+        calls: &|span| calls(cx, span),
         chosen: &chosen,
     };
     let mut urgent = finder.below(&article.root);
@@ -84,6 +88,8 @@ fn sort(urgent: &mut [Urgent<'_>]) {
 struct Finder<'f, 'a> {
     advice: &'static Advice,
     urgency: UrgencyIn<'f>,
+    /// Whether an emergency number stands in a span.
+    calls: &'f dyn Fn(Span) -> bool,
     chosen: &'f [What<'a>],
 }
 
@@ -142,13 +148,12 @@ impl<'a> Finder<'_, 'a> {
             .iter()
             .filter(|block| !tiers.iter().any(|tier| holds(tier, block)))
             .collect();
-        let urgency = own
-            .iter()
-            .map(|block| (self.urgency)(block.span))
-            .max()
-            .flatten();
-        let advises = urgency.is_some() || own.iter().any(|block| is_list(block));
-        group(section, advises.then(|| level(urgency)), tiers)
+        let advises = |block: &&Block| (self.urgency)(block.span).is_some() || is_list(block);
+        let level = own.iter().any(advises).then(|| {
+            let levels = own.iter().map(|block| self.level(block.span));
+            levels.max().unwrap_or(BoxLevel::Unknown)
+        });
+        group(section, level, tiers)
     }
 
     /// The lists of a section, each with the words that lead to it and those that follow, where it has at least two and
@@ -179,7 +184,7 @@ impl<'a> Finder<'_, 'a> {
         let lists = leads.iter().zip(ends).map(|(lead, end)| {
             let list = blocks.part(*lead..(lead + 2).min(end));
             let span = list.iter().map(|block| block.span).reduce(Span::cover)?;
-            let level = level(Some((self.urgency)(span)?));
+            let level = level((self.urgency)(span)?);
             Some(single(What::Blocks(blocks.part(*lead..end)), level))
         });
         let lists: Vec<Urgent<'a>> = lists.collect::<Option<_>>().unwrap_or_default();
@@ -220,17 +225,44 @@ impl<'a> Finder<'_, 'a> {
         lists
     }
 
+    /// The level of what stands in `span`. Words that facetdoc does not know, those of another language say, make no level: a
+    /// lower one than the author's would be a danger. A number to call in an emergency does.
     fn level(&self, span: Span) -> BoxLevel {
-        level((self.urgency)(span))
+        match (self.urgency)(span) {
+            Some(urgency) => level(urgency),
+            None if (self.calls)(span) => BoxLevel::Emergency,
+            None => BoxLevel::Unknown,
+        }
     }
 }
 
-fn level(urgency: Option<Urgency>) -> BoxLevel {
+fn level(urgency: Urgency) -> BoxLevel {
     match urgency {
-        Some(Urgency::Emergency) => BoxLevel::Emergency,
-        Some(Urgency::Urgent | Urgency::Soon) => BoxLevel::Urgent,
-        Some(Urgency::Routine | Urgency::SelfCare) | None => BoxLevel::Advice,
+        Urgency::Emergency => BoxLevel::Emergency,
+        Urgency::Urgent | Urgency::Soon => BoxLevel::Urgent,
+        Urgency::Routine | Urgency::SelfCare => BoxLevel::Advice,
     }
+}
+
+/// Whether a number to call in an emergency stands in `span`: that of the region, or one that most phones put through.
+fn calls(cx: &Context<'_>, span: Span) -> bool {
+    let own = cx.settings.region.emergency_number;
+    let is_number = |word: &str| ["112", "911", "999"].contains(&word) || own == Some(word);
+    let mut sentences = cx.facts.sentences_in(span);
+    sentences.any(|index| {
+        let sentence = cx.facts.sentences.get(index);
+        let text = sentence.map_or("", |sentence| sentence.text());
+        let words = text.split_whitespace();
+        let words = words.map(|word| word.trim_matches(|ch: char| !ch.is_alphanumeric()));
+        let words: Vec<&str> = words.collect();
+        // A longer number may hold these digits as one of its groups.
+        let is_group = |at: Option<usize>| {
+            let word = at.and_then(|at| words.get(at)).copied().unwrap_or("");
+            word.starts_with(|ch: char| ch.is_ascii_digit()) && !is_number(word)
+        };
+        let mut numbers = words.iter().enumerate().filter(|(_, word)| is_number(word));
+        numbers.any(|(at, _)| !is_group(at.checked_sub(1)) && !is_group(at.checked_add(1)))
+    })
 }
 
 /// One box.
@@ -265,7 +297,7 @@ fn group<'a>(
     Urgent {
         what: What::Section(section),
         own,
-        level: highest.unwrap_or(BoxLevel::Advice),
+        level: highest.unwrap_or(BoxLevel::Unknown),
         tiers,
     }
 }
