@@ -22,6 +22,8 @@ pub(super) struct Urgent<'a> {
     level: BoxLevel,
     /// Places inside it with boxes of their own, the most urgent first.
     pub(super) tiers: Vec<Urgent<'a>>,
+    /// The blocks that come after those boxes: what is said last may be said of all.
+    pub(super) rest: &'a [Block],
 }
 
 /// What is shown at the front and therefore not again in its place.
@@ -43,7 +45,7 @@ impl<'a> Moved<'a> {
         for one in urgent {
             match one.what {
                 What::Section(section) => self.sections.push(section),
-                What::Blocks(blocks) => self.blocks.extend(blocks),
+                What::Blocks(blocks) => self.blocks.extend(blocks.iter().chain(one.rest)),
             }
             self.add(&one.tiers);
         }
@@ -131,8 +133,9 @@ impl<'a> Finder<'_, 'a> {
         if levels.iter().min() == levels.iter().max() {
             tiers.clear();
         }
-        if tiers.is_empty() {
-            tiers = self.led_lists(section);
+        let mut rest: &[Block] = &[];
+        if tiers.is_empty() && section.children.is_empty() {
+            (tiers, rest) = self.led_lists(&section.blocks);
         }
         for child in &section.children {
             tiers.extend(self.below(child));
@@ -146,41 +149,48 @@ impl<'a> Finder<'_, 'a> {
         let own: Vec<&Block> = section
             .blocks
             .iter()
-            .filter(|block| !tiers.iter().any(|tier| holds(tier, block)))
+            .filter(|block| !among(rest, block) && !tiers.iter().any(|tier| holds(tier, block)))
             .collect();
         let advises = |block: &&Block| (self.urgency)(block.span).is_some() || is_list(block);
         let level = own.iter().any(advises).then(|| {
             let levels = own.iter().map(|block| self.level(block.span));
             levels.max().unwrap_or(BoxLevel::Unknown)
         });
-        group(section, level, tiers)
+        Urgent {
+            rest,
+            ..group(section, level, tiers)
+        }
     }
 
-    /// The lists of a section, each with the words that lead to it and those that follow, where it has at least two and
-    /// their levels differ: "Call 999 if:" and "See a GP if:". None where words might end up in a box of another level, or
-    /// part from what they speak of: a list that no colon leads to, advice between the lists, anything after the last, a
-    /// lead that points back, subsections.
-    fn led_lists(&self, section: &'a Section) -> Vec<Urgent<'a>> {
-        let blocks = section.blocks.as_slice();
+    /// The lists among `blocks`, each with the words that lead to it and those that follow, where there are at least two and
+    /// their levels differ: "Call 999 if:" and "See a GP if:"; and what comes after the last. None where words might end up
+    /// in a box of another level, or part from what they speak of: a list that no colon leads to, advice between the lists or
+    /// after them, words after the last where another list will stand before them, a lead that points back.
+    fn led_lists(&self, blocks: &'a [Block]) -> (Vec<Urgent<'a>>, &'a [Block]) {
+        let none: (_, &[Block]) = (Vec::new(), &[]);
         let leads: Vec<usize> = (blocks.windows(2).enumerate())
             .filter(|(_, pair)| matches!(pair, [lead, list] if leads(lead) && is_list(list)))
             .map(|(at, _)| at)
             .collect();
         let (Some(start), Some(end)) = (leads.first(), leads.last()) else {
-            return Vec::new();
+            return none;
         };
         let is_led = |at: usize| leads.contains(&at) || at > 0 && leads.contains(&(at - 1));
         let mut others = (*start..blocks.len()).filter(|at| !is_led(*at));
         let others = others.any(|at| {
-            let block = blocks.get(at);
-            at > end + 1
-                || block.is_some_and(|block| is_list(block) || (self.urgency)(block.span).is_some())
+            blocks.get(at).is_some_and(|block| {
+                let is_plain = matches!(block.kind, BlockKind::Paragraph(_));
+                let is_last = at > end + 1;
+                is_list(block) || is_last && !is_plain || (self.urgency)(block.span).is_some()
+            })
         });
         let mut later = leads.iter().skip(1).filter_map(|at| blocks.get(*at));
-        if others || later.any(|lead| self.adds_on(lead)) || !section.children.is_empty() {
-            return Vec::new();
+        if others || later.any(|lead| self.adds_on(lead)) {
+            return none;
         }
-        let ends = leads.iter().skip(1).copied().chain([blocks.len()]);
+        let rest = blocks.part((end + 2).min(blocks.len())..);
+        let ends = leads.iter().skip(1).copied();
+        let ends = ends.chain([blocks.len() - rest.len()]);
         let lists = leads.iter().zip(ends).map(|(lead, end)| {
             let list = blocks.part(*lead..(lead + 2).min(end));
             let span = list.iter().map(|block| block.span).reduce(Span::cover)?;
@@ -189,10 +199,35 @@ impl<'a> Finder<'_, 'a> {
         });
         let lists: Vec<Urgent<'a>> = lists.collect::<Option<_>>().unwrap_or_default();
         let levels = || lists.iter().map(|list| list.level);
-        if levels().min() == levels().max() {
-            return Vec::new();
+        let lowest = levels().min();
+        if lowest == levels().max() || !rest.is_empty() && levels().next_back() != lowest {
+            return none;
         }
-        lists
+        (lists, rest)
+    }
+
+    /// Blocks that were chosen without their section: a box, or one for each level under the words before them.
+    fn run(&self, blocks: &'a [Block]) -> Urgent<'a> {
+        let span = blocks.iter().map(|block| block.span).reduce(Span::cover);
+        let level = self.level(span.unwrap_or_default());
+        let (mut tiers, rest) = self.led_lists(blocks);
+        let first = blocks.iter().position(|block| {
+            let mut tiers = tiers.iter();
+            tiers.any(|tier| holds(tier, block))
+        });
+        let opening = blocks.part(..first.unwrap_or(0));
+        let advises = |block: &Block| (self.urgency)(block.span).is_some();
+        if tiers.is_empty() || opening.iter().any(advises) {
+            return single(What::Blocks(blocks), level);
+        }
+        sort(&mut tiers);
+        Urgent {
+            what: What::Blocks(opening),
+            own: None,
+            level,
+            tiers,
+            rest,
+        }
     }
 
     /// Whether a paragraph needs what stands before it.
@@ -218,8 +253,7 @@ impl<'a> Finder<'_, 'a> {
             if let What::Blocks(blocks) = *what
                 && section.blocks.iter().any(|block| among(blocks, block))
             {
-                let span = blocks.iter().map(|block| block.span).reduce(Span::cover);
-                lists.push(single(*what, self.level(span.unwrap_or_default())));
+                lists.push(self.run(blocks));
             }
         }
         lists
@@ -272,6 +306,7 @@ fn single(what: What<'_>, level: BoxLevel) -> Urgent<'_> {
         own: Some(level),
         level,
         tiers: Vec::new(),
+        rest: &[],
     }
 }
 
@@ -284,7 +319,7 @@ fn group<'a>(
     if let [
         Urgent {
             what: What::Blocks(_),
-            level,
+            own: Some(level),
             ..
         },
     ] = tiers[..]
@@ -299,14 +334,16 @@ fn group<'a>(
         own,
         level: highest.unwrap_or(BoxLevel::Unknown),
         tiers,
+        rest: &[],
     }
 }
 
 fn holds(urgent: &Urgent<'_>, block: &Block) -> bool {
-    match urgent.what {
-        What::Blocks(blocks) => among(blocks, block),
+    let own = match urgent.what {
+        What::Blocks(blocks) => among(blocks, block) || among(urgent.rest, block),
         What::Section(_) => false,
-    }
+    };
+    own || urgent.tiers.iter().any(|tier| holds(tier, block))
 }
 
 fn among(blocks: &[Block], block: &Block) -> bool {
