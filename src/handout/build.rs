@@ -10,6 +10,7 @@ use super::{
 };
 use super::{closing, id};
 use crate::article::{Block, Prose, Section};
+use crate::facts::citation;
 use crate::rules::Context;
 use crate::source::{PartOf, sha256};
 use std::collections::BTreeSet;
@@ -103,10 +104,12 @@ impl<'a> Builder<'a> {
         let base = cx.article.meta.canonical_url.as_ref();
         let sections = cx.article.sections();
         let anchors: BTreeSet<&str> = sections.iter().map(|one| one.id.as_str()).collect();
+        let base = base.map(|base| base.value.as_str());
+        let typed = citation::highest_typed(cx.article);
         Self {
             cx: *cx,
             labels: cx.settings.labels(),
-            links: Targets::new(base.map(|base| base.value.as_str()), anchors, options.links),
+            links: Targets::new(base, anchors, options.links, typed),
             called: BTreeSet::new(),
             short: options.short.as_ref(),
             moved,
