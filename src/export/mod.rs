@@ -10,6 +10,7 @@ pub mod text;
 
 mod base64;
 mod markup;
+mod together;
 
 use crate::article::how_to_raise;
 use crate::handout::{AddressError, one_line};
