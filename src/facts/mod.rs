@@ -42,6 +42,7 @@ pub mod reference;
 pub mod resource;
 pub mod sentence;
 pub mod spans;
+pub mod spelled;
 pub mod stance;
 pub mod term;
 pub mod things;

@@ -19,7 +19,6 @@ mod printed;
 mod questions;
 mod runs;
 mod short;
-mod spelled;
 #[cfg(test)]
 mod tests;
 mod urgent;
@@ -40,7 +39,6 @@ pub use words::{BULLET, article_words, heard_words, length, words};
 pub(crate) use id::id;
 pub(crate) use links::scheme;
 pub(crate) use runs::plain;
-pub(crate) use spelled::spelled;
 pub(crate) use visible::{one_line, visible};
 pub(crate) use walk::anchors;
 

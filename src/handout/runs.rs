@@ -6,6 +6,7 @@ use super::links::{Note, Target};
 use super::visible::{one_line, visible};
 use super::{Link, Run, Style};
 use crate::article::{Mark, MarkKind, Piece, Prose};
+use crate::facts::spelled::{raised, starts_struck};
 
 impl Builder<'_> {
     /// The words of `prose` without white space at the ends, with the notes that paper needs.
@@ -143,13 +144,6 @@ fn set_style(style: &mut Style, kind: &MarkKind) {
     }
 }
 
-/// Whether words that are struck out start with `piece`.
-pub(super) fn starts_struck(piece: &Piece<'_>) -> bool {
-    piece.marks.iter().any(|(_, mark)| {
-        mark.kind == MarkKind::Strikethrough && mark.range.start == piece.range.start
-    })
-}
-
 /// Adds a note after the words so far, with a space on the side where there is none.
 fn push_note(runs: &mut Vec<Run>, note: &str) {
     let spaced = runs
@@ -171,30 +165,4 @@ fn push_address(runs: &mut Vec<Run>, address: Run) {
     let spaced = runs.last().is_some_and(|run| !run.text.starts_with(' '));
     runs.push(address);
     runs.push(Run::plain(if spaced { ") " } else { ")" }));
-}
-
-/// The raised forms of digits and signs, in which `10` and `9` stay a power where plain text has no raised type.
-const RAISED: &[(char, char)] = &[
-    ('0', '⁰'),
-    ('1', '¹'),
-    ('2', '²'),
-    ('3', '³'),
-    ('4', '⁴'),
-    ('5', '⁵'),
-    ('6', '⁶'),
-    ('7', '⁷'),
-    ('8', '⁸'),
-    ('9', '⁹'),
-    ('+', '⁺'),
-    ('-', '⁻'),
-    ('−', '⁻'),
-    ('–', '⁻'),
-];
-
-/// `text` in raised characters, if all of it has them.
-pub(super) fn raised(text: &str) -> Option<String> {
-    let raise = |ch| RAISED.iter().find(|(plain, _)| *plain == ch);
-    text.chars()
-        .map(|ch| raise(ch).map(|(_, up)| *up))
-        .collect()
 }

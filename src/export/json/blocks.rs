@@ -3,7 +3,8 @@
 use super::html;
 use super::model::{Block, BlockKind, Cell, Definition, Item, Lines, Section};
 use crate::article::{self, Article, PlaceKind, Prose};
-use crate::handout::{spelled, visible};
+use crate::facts::spelled::spelled;
+use crate::handout::visible;
 use crate::rules::Context;
 use crate::source::{Span, sha256};
 
@@ -209,7 +210,8 @@ pub(super) fn text(cx: &Context<'_>, block: &article::Block) -> String {
 
 /// The text of a prose without white space at its ends; what is struck out, raised or a note's call is spelled out.
 pub(super) fn prose_text(cx: &Context<'_>, prose: &Prose) -> String {
-    spelled(prose, cx.settings.labels(), &cx.article.footnotes)
+    let text = spelled(prose, cx.settings.labels(), &cx.article.footnotes);
+    visible(&text).into_owned()
 }
 
 fn joined(texts: impl Iterator<Item = String>) -> String {

@@ -172,7 +172,8 @@ pub(super) struct Figures {
 /// When to get help: the most urgent place, then every place.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct RedFlags {
-    /// The id of the section that holds the most urgent place; `null` before the first section.
+    /// The id of the section that holds the most urgent place, of several a section or list before a sentence elsewhere;
+    /// `null` before the first section.
     pub(super) section: Option<String>,
     /// The highest urgency bound in it.
     #[schemars(schema_with = "names::urgencies")]
@@ -213,7 +214,8 @@ pub(super) struct Sign {
     pub(super) text: String,
     /// The same as HTML.
     pub(super) html: String,
-    /// The urgency that it gives itself, else that of its place; `null` where neither says.
+    /// The urgency that it gives itself, else that of the words that lead to its list, else that of its place; `null` where
+    /// none says.
     #[schemars(schema_with = "names::urgencies")]
     pub(super) urgency: Option<&'static str>,
     /// What topic packs know it as.

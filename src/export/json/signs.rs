@@ -55,13 +55,15 @@ fn from_block(cx: &Context<'_>, block: &Block, urgency: Option<Urgency>) -> Sign
     }
 }
 
-/// What leads to the innermost list around `span` whose lead gives advice says.
+/// The level of the words that lead to the innermost list around `span`, and of those that point back at it, where the words
+/// that lead give advice.
 fn led(cx: &Context<'_>, span: Span) -> Option<Urgency> {
-    let mut leads = cx.facts.lists_around(span).filter_map(|list| list.lead);
-    leads.find_map(|lead| {
-        let counsels = cx.facts.counsels_of(lead);
+    let level = |sentence: Option<usize>| {
+        let counsels = cx.facts.counsels_of(sentence?);
         counsels.map(|(_, counsel)| counsel.frame.level).max()
-    })
+    };
+    let mut lists = cx.facts.lists_around(span);
+    lists.find_map(|list| level(list.lead).map(|lead| level(list.after).max(Some(lead))))?
 }
 
 /// What the sign itself says ("chest pain: call 911"), else what is said of the place.

@@ -110,7 +110,7 @@ fn addresses_are_never_cut_and_no_word_is_broken_at_a_hyphen() {
     assert_eq!(
         body(&markdown, 30),
         format!(
-            "Read about\nwell-being-and-self-care here\n[1] or\n{url}.\n\nLinks\n-----\n\n[1]\n    {url}"
+            "Read about\nwell-being-and-self-care\nhere [1] or\n{url}.\n\nLinks\n-----\n\n[1]\n    {url}"
         )
     );
 }

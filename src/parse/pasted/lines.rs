@@ -92,18 +92,21 @@ impl<'s> Line<'s> {
 }
 
 /// The groups of `text` from byte `start` on without `orders`; none is empty. A line that holds nothing but such a comment
-/// parts no group.
+/// parts two groups as a blank one does: it speaks of what follows.
 pub(super) fn groups<'s>(text: &'s str, start: usize, orders: &[Order]) -> Vec<Group<'s>> {
     let mut groups = vec![Group::new()];
     let mut at = start;
     for raw in text.get(start..).unwrap_or("").split_inclusive('\n') {
         let line = Span::new(at, at + raw.len());
         at += raw.len();
-        if raw.trim().is_empty() {
+        let left = orders::left(line, orders);
+        if left
+            .iter()
+            .all(|part| text.part(part.range()).trim().is_empty())
+        {
             groups.push(Group::new());
-            continue;
         }
-        for part in orders::left(line, orders) {
+        for part in left {
             let raw = text.part(part.range());
             let words = raw.trim();
             if words.is_empty() {

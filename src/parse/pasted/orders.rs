@@ -7,8 +7,11 @@ use crate::source::{PartOf, Span};
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// A comment addressed to facetdoc. Other comments stay: in pasted text nothing is dropped.
-static ORDER: LazyLock<Regex> = LazyLock::new(|| regex(r"(?s)<!--(\s*facetdoc-.*?)-->"));
+/// A comment addressed to facetdoc, on one line, on several, or to the end of its line where it is never closed. Other
+/// comments stay: in pasted text nothing is dropped.
+static ORDER: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"<!--(\s*facetdoc-[^\n]*?)-->|<!--(\s*facetdoc-[^<]*?)-->|<!--(\s*facetdoc-[^\n]*)")
+});
 
 /// A comment with its words.
 #[derive(Debug)]
@@ -27,7 +30,7 @@ pub(super) fn orders(text: &str, start: usize) -> Vec<Order> {
     let orders = ORDER.captures_iter(body).filter_map(|found| {
         let whole = found.get(0)?;
         Some(Order {
-            text: found.get(1)?.as_str().to_owned(),
+            text: found.iter().skip(1).flatten().next()?.as_str().to_owned(),
             span: Span::new(start + whole.start(), start + whole.end()),
         })
     });
@@ -52,15 +55,17 @@ pub(super) fn left(raw: Span, orders: &[Order]) -> Vec<Span> {
 
 /// The comments with what they speak of: the part that they stand in or behind on the same line, else the next one.
 pub(super) fn notes(orders: Vec<Order>, text: &str, parts: &[Part]) -> Vec<Note> {
+    let mut from = 0;
+    // The last character before the comment on its line.
+    let mut before = None;
     let notes = orders.into_iter().map(|order| {
-        let start = order.span.start();
-        let before = text.part(..start);
-        let line = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let words = before.part(line..).trim_end();
-        let anchor = match words.trim_start() {
-            "" => order.span.end(),
-            _ => (line + words.len()).saturating_sub(1),
-        };
+        let between = text.part(from..order.span.start());
+        let line = between.rfind('\n').map(|newline| newline + 1);
+        let words = between.part(line.unwrap_or(0)..).trim_end();
+        let end = (!words.is_empty()).then(|| from + line.unwrap_or(0) + words.len() - 1);
+        before = end.or(before.filter(|_| line.is_none()));
+        from = order.span.end();
+        let anchor = before.unwrap_or(from);
         let next = parts.partition_point(|part| part.span().end() <= anchor);
         Note {
             text: order.text,

@@ -18,7 +18,7 @@ impl Reader<'_> {
             return 0;
         }
         let count = rows.len();
-        let is_headed = !holds_numbers(&rows);
+        let is_headed = !holds_numbers(&rows) && !holds_labels(&rows);
         let mut cells = rows.into_iter().map(|row| {
             let cells = row.into_iter().map(|(text, span)| match text {
                 "" => Prose::default(),
@@ -93,6 +93,12 @@ fn holds_numbers(rows: &[Vec<Cell<'_>>]) -> bool {
     let is_number = |cell: &Cell<'_>| cell.0.starts_with(|ch: char| ch.is_ascii_digit());
     let mut pairs = first.iter().zip(second).skip(1);
     pairs.any(|(a, b)| is_number(a) && is_number(b))
+}
+
+/// Whether the first row is one of labels with what they are for: "Name:", "Ann".
+fn holds_labels(rows: &[Vec<Cell<'_>>]) -> bool {
+    let mut cells = rows.iter().take(1).flatten();
+    cells.any(|(text, _)| text.ends_with(':'))
 }
 
 /// Whether lines are rows of a table that has lost its tabs: each starts with a capital and holds a number, and none breaks

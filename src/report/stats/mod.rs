@@ -14,7 +14,7 @@ use crate::facts::Facts;
 use crate::facts::readability::changes::{CostlySentence, CostlyWord};
 use crate::facts::readability::figures::{Figures, Named, SectionFigures};
 use crate::facts::readability::{Counts, changes as costs, figures};
-use crate::handout::spelled;
+use crate::facts::spelled::spelled;
 use crate::source::Span;
 
 /// So many sentences and words are named as the first to change.

@@ -1,13 +1,11 @@
 //! Text for programs that have no marks: what a mark says that changes the meaning is spelled out as on paper.
 
-use super::Labels;
-use super::runs::{raised, starts_struck};
-use super::visible::visible;
-use crate::article::{Footnote, MarkKind, Prose};
+use crate::article::{Footnote, Mark, MarkKind, Piece, Prose};
+use crate::config::Labels;
 
 /// The text of `prose` without white space at its ends, with struck-out words, powers and calls of `footnotes` spelled as
 /// plain text spells them: without that, `10^3^` would be 103, and the first note behind "5" would make it 51.
-pub(crate) fn spelled(prose: &Prose, labels: &Labels, footnotes: &[Footnote]) -> String {
+pub fn spelled(prose: &Prose, labels: &Labels, footnotes: &[Footnote]) -> String {
     let tells = |kind: &MarkKind| {
         matches!(
             kind,
@@ -15,7 +13,7 @@ pub(crate) fn spelled(prose: &Prose, labels: &Labels, footnotes: &[Footnote]) ->
         )
     };
     if !prose.marks().iter().any(|mark| tells(&mark.kind)) {
-        return visible(prose.text().trim()).into_owned();
+        return prose.text().trim().to_owned();
     }
     let prose = prose.trimmed();
     let mut text = String::new();
@@ -34,14 +32,13 @@ pub(crate) fn spelled(prose: &Prose, labels: &Labels, footnotes: &[Footnote]) ->
         let up = kinds().any(|kind| *kind == MarkKind::Superscript);
         let up = up.then(|| raised(piece.text)).flatten();
         text.push_str(up.as_deref().unwrap_or(piece.text));
-        let ends = |mark: &crate::article::Mark| {
-            mark.kind == MarkKind::Strikethrough && mark.range.end == piece.range.end
-        };
+        let ends =
+            |mark: &Mark| mark.kind == MarkKind::Strikethrough && mark.range.end == piece.range.end;
         if piece.marks.iter().any(|(_, mark)| ends(mark)) {
             text.push(']');
         }
     }
-    visible(text.trim()).into_owned()
+    text.trim().to_owned()
 }
 
 /// The number of the footnote that a mark calls.
@@ -65,6 +62,39 @@ fn push_note(text: &mut String, note: &str) {
     }
 }
 
+/// Whether words that are struck out start with `piece`.
+pub fn starts_struck(piece: &Piece<'_>) -> bool {
+    piece.marks.iter().any(|(_, mark)| {
+        mark.kind == MarkKind::Strikethrough && mark.range.start == piece.range.start
+    })
+}
+
+/// The raised forms of digits and signs, in which `10` and `9` stay a power where plain text has no raised type.
+const RAISED: &[(char, char)] = &[
+    ('0', '⁰'),
+    ('1', '¹'),
+    ('2', '²'),
+    ('3', '³'),
+    ('4', '⁴'),
+    ('5', '⁵'),
+    ('6', '⁶'),
+    ('7', '⁷'),
+    ('8', '⁸'),
+    ('9', '⁹'),
+    ('+', '⁺'),
+    ('-', '⁻'),
+    ('−', '⁻'),
+    ('–', '⁻'),
+];
+
+/// `text` in raised characters, if all of it has them.
+pub fn raised(text: &str) -> Option<String> {
+    let raise = |ch| RAISED.iter().find(|(plain, _)| *plain == ch);
+    text.chars()
+        .map(|ch| raise(ch).map(|(_, up)| *up))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::spelled;
@@ -77,7 +107,10 @@ mod tests {
         for (text, expected) in [
             ("~~5 mg~~ 10 mg", "[struck out: 5 mg] 10 mg"),
             ("10^3^ or 2<sup>st</sup>", "10³ or 2st"),
-            ("Kills 5[^a] people[^a].", "Kills 5 [note 1] people [note 1]."),
+            (
+                "Kills 5[^a] people[^a].",
+                "Kills 5 [note 1] people [note 1].",
+            ),
             ("*a* **b** c", "a b c"),
         ] {
             let text = format!("{text}\n\n[^a]: x\n");
