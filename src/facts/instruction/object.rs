@@ -42,8 +42,12 @@ impl Reader<'_, '_> {
         loop {
             let end = if is_alone { at } else { self.object_end(at) };
             let (object, narrowing) = self.parts(at..end, order);
+            let action = match &order.action {
+                action if action == "use" && object.is_empty() => self.meal_verb(order),
+                action => Some(action.clone()),
+            };
             // "Do it", "use this": what, stands in another sentence.
-            if !(order.action == "use" && object.is_empty()) {
+            if let Some(action) = action {
                 let limits = self.limits(end, order.is_positive);
                 let mut own = self.opening.clone();
                 own.extend(limits.condition);
@@ -58,10 +62,7 @@ impl Reader<'_, '_> {
                         .facts
                         .span_of(self.index, from..end.max(order.verb.end)),
                     is_positive: order.is_positive,
-                    deed: Deed::Act {
-                        action: order.action.clone(),
-                        object,
-                    },
+                    deed: Deed::Act { action, object },
                     narrowing,
                     condition,
                     is_limited: !own.is_empty(),
@@ -80,6 +81,16 @@ impl Reader<'_, '_> {
                 return end;
             }
             at = end + 1;
+        }
+    }
+
+    /// What an order to use something asks for where it names nothing: to eat or to drink.
+    fn meal_verb(&self, order: &Order) -> Option<Stem> {
+        let at = order.verb.end.checked_sub(1)?;
+        match self.word(at) {
+            "eat" | "eating" => Some(Stem::new_static("eat")),
+            "drink" | "drinking" => Some(Stem::new_static("drink")),
+            _ => None,
         }
     }
 
@@ -184,6 +195,13 @@ impl Reader<'_, '_> {
         }
         let Some(first) = (from..end).find(opens) else {
             return Limits::default();
+        };
+        let word = self.word(first);
+        // "For 6 hours before the test": not from now on.
+        let before = (first..end).find(|at| matches!(self.word(*at), "before" | "beforehand"));
+        let first = match before {
+            Some(before) if word == "for" => before,
+            _ => first,
         };
         let word = self.word(first);
         if let Some(hours) = self.hours(first + 1, end) {
