@@ -98,6 +98,7 @@ fn answered(
     one.is_limited |= !limited.is_empty();
     one.condition.extend(limited);
     one.condition.sort_unstable();
+    one.condition.dedup();
     one.sentence = answer;
     one.span = facts.span_of(answer, 0..1);
     one.is_plain = is_plain(told);

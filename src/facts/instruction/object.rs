@@ -220,7 +220,9 @@ impl Reader<'_, '_> {
             return Limits::default();
         }
         if word == "after" && self.is_of_event(first + 1) {
-            return Limits::of(Vec::new(), Some(Window::After(0)));
+            // A ban "after the operation" holds from now on.
+            let window = is_positive.then_some(Window::After(0));
+            return Limits::of(Vec::new(), window);
         }
         // What it is good for comes last: "before bed to relax".
         let end = (first + 1..end)
@@ -285,7 +287,11 @@ impl Reader<'_, '_> {
                 self.word(at),
                 "the" | "your" | "this" | "a" | "an"
             ));
-        is_event(self.word(at))
+        let is_subject = || {
+            let stem = stem_of(self.word(at), self.facts.lang);
+            self.scopes.is_subject(&stem)
+        };
+        (is_event(self.word(at)) || is_subject())
             && (at + 1 >= self.tokens.len()
                 || !self.tokens.gap_before(self.text, at + 1).trim().is_empty())
     }

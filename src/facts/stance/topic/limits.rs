@@ -5,6 +5,7 @@ use super::{Reader, Told};
 use crate::facts::instruction::Window;
 use crate::facts::quantity::QuantityKind;
 use crate::facts::stance::Key;
+use crate::facts::words::stem_of;
 use crate::lexicon::stop_words::is_stop_word;
 use std::ops::Range;
 
@@ -204,10 +205,14 @@ impl Reader<'_, '_> {
         );
         let is_pointed = matches!(self.word(behind.start), "this" | "that" | "these" | "those")
             && !matches!(word, "for");
+        // "After the biopsy" in an article about biopsies.
+        let is_event = |at: usize| {
+            is_event(self.word(at)) || self.scopes.is_subject(&stem_of(self.word(at), "en"))
+        };
         let only_event = behind
             .clone()
-            .all(|at| is_event(self.word(at)) || is_stop_word(self.word(at), self.facts.lang))
-            && behind.clone().any(|at| is_event(self.word(at)));
+            .all(|at| is_event(at) || is_stop_word(self.word(at), self.facts.lang))
+            && behind.clone().any(is_event);
         told.is_any |=
             matches!(word, "if" | "when") && behind.clone().any(|at| self.word(at) == "or");
         let keys = self.keys(behind);
