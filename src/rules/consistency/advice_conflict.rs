@@ -164,6 +164,35 @@ rule! {
     /// No. Let the arm hang.
     /// ```
     ///
+    /// Eating and fasting:
+    /// ```markdown,flag
+    /// # Liver scan
+    ///
+    /// ## Before you come
+    ///
+    /// Do not eat before the scan.
+    ///
+    /// ## FAQ
+    ///
+    /// ### Can I eat before the scan?
+    ///
+    /// Yes, you can eat before the scan.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Liver scan
+    ///
+    /// ## Before you come
+    ///
+    /// Do not eat for 8 hours before the scan.
+    ///
+    /// ## FAQ
+    ///
+    /// ### Do I need to fast before the scan?
+    ///
+    /// No, you can eat as usual.
+    /// ```
+    ///
     /// ## Better
     /// One use is banned, another is not; a time that another sentence names; what somebody else may do:
     /// ```markdown,pass

@@ -236,6 +236,17 @@ rule! {
     /// No conduzca durante 3 días.
     /// ```
     ///
+    /// Two plain orders to take one medicine that differ in how often:
+    /// ```markdown,flag
+    /// # Leflunomide
+    ///
+    /// Take one tablet once a day.
+    ///
+    /// ## Tips
+    ///
+    /// Take one tablet twice a day with food.
+    /// ```
+    ///
     /// ## Better
     /// What the answer gives for other readers, parts or cases is no conflict, nor is an answer that some place agrees with:
     /// ```markdown,pass

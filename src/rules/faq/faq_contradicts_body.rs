@@ -93,6 +93,67 @@ rule! {
     /// A nurse will take them out after ten days.
     /// ```
     ///
+    /// A plain yes or no to what is told elsewhere:
+    /// ```markdown,flag
+    /// # Psoriasis
+    ///
+    /// Psoriasis often starts young. It runs in families.
+    ///
+    /// ## FAQ
+    ///
+    /// ### Does psoriasis run in families?
+    ///
+    /// No, it does not.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Sore throat
+    ///
+    /// Lozenges do not cure.
+    ///
+    /// ## FAQ
+    ///
+    /// ### Do lozenges cure?
+    ///
+    /// Yes. Take as many as you like.
+    /// ```
+    ///
+    /// A no to the question whether to get help:
+    /// ```markdown,flag
+    /// # Plaster cast
+    ///
+    /// ## When to get help
+    ///
+    /// Call 911 if:
+    ///
+    /// - your toes turn white
+    /// - you faint
+    ///
+    /// ## FAQ
+    ///
+    /// ### Should I call 911 if my toes turn white?
+    ///
+    /// No.
+    /// ```
+    ///
+    /// "Is it normal?" does not say that it is:
+    /// ```markdown,flag
+    /// # Varicose vein surgery
+    ///
+    /// ## When to get help
+    ///
+    /// Call 911 if:
+    ///
+    /// - your calf swells
+    /// - you faint
+    ///
+    /// ## FAQ
+    ///
+    /// ### Is it normal that my calf swells?
+    ///
+    /// You do not need to see a nurse.
+    /// ```
+    ///
     /// ## Better
     /// What holds for some, or until then, is no opposite:
     /// ```markdown,pass
