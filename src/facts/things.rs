@@ -18,6 +18,8 @@ struct Things {
     kinds: Vec<Vec<Thing>>,
     /// By the stem of the first word: the stems of the others, and the thing; the longest first.
     names: HashMap<Stem, Vec<(Vec<Stem>, Thing)>>,
+    /// Single words that are meant in this form only.
+    exact: HashMap<&'static str, Thing>,
     /// The name of each, as its row has it.
     labels: Vec<&'static str>,
 }
@@ -56,6 +58,10 @@ impl Things {
             }
             things.kinds.push(kinds);
             for name in of(index, 0, '|').chain(of(index, 2, '|')) {
+                if let Some(word) = name.strip_prefix('=') {
+                    things.exact.insert(word, Thing(index));
+                    continue;
+                }
                 let mut stems = name
                     .split([' ', '-'])
                     .filter(|word| !is_small(word))
@@ -107,7 +113,7 @@ impl Thing {
             }
             let stem = stem_of(word, "en");
             if stems.is_empty() && !ENGLISH.names.contains_key(&stem) {
-                return None;
+                return Self::of_form(word).map(|thing| (thing, at + 1));
             }
             stems.push(stem);
             ends.push(at + 1);
@@ -115,8 +121,15 @@ impl Thing {
                 break;
             }
         }
-        let (thing, length) = Self::at_start(&stems)?;
-        Some((thing, *ends.get(length - 1)?))
+        match Self::at_start(&stems) {
+            Some((thing, length)) => Some((thing, *ends.get(length - 1)?)),
+            None => Self::of_form(tokens.word(at)).map(|thing| (thing, at + 1)),
+        }
+    }
+
+    /// The thing that a word names in this very form.
+    pub fn of_form(word: &str) -> Option<Self> {
+        ENGLISH.exact.get(word).copied()
     }
 
     /// The name of its row.

@@ -7,7 +7,6 @@ mod words;
 
 use super::Force;
 use crate::facts::things::Thing;
-use crate::facts::words::{Stem, stem_of};
 use crate::lexicon::{Tokens, verbs};
 use std::ops::Range;
 use words::{is_adverb, is_idle};
@@ -141,10 +140,7 @@ impl Reader<'_> {
 
     /// Whether a thing of the table is named from word `at` on.
     fn is_known(&self, at: usize) -> bool {
-        let stems: Vec<Stem> = (at..at + 3)
-            .map(|at| stem_of(self.word(at), "en"))
-            .collect();
-        Thing::at_start(&stems).is_some()
+        Thing::named_at(self.tokens, at, at + 3).is_some()
     }
 
     fn mark(&self, at: usize) -> Option<Mark> {

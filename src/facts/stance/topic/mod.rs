@@ -418,18 +418,25 @@ impl Reader<'_, '_> {
             .quantities_of(self.index)
             .map(|quantity| quantity.words.clone())
             .collect();
-        let kept = range.filter(|at| {
-            let word = self.word(*at);
-            let is_number = numbers.iter().any(|number| number.contains(at));
+        let mut keys = Vec::new();
+        let mut at = range.start;
+        while at < range.end {
+            // Things are known by all their words: "alcohol-free beer", "with food".
+            if let Some((thing, end)) = Thing::named_at(self.tokens, at, range.end) {
+                keys.push(Key::Thing(thing));
+                at = end;
+                continue;
+            }
+            let word = self.word(at);
+            let is_number = numbers.iter().any(|number| number.contains(&at));
             let is_adverb = word.ends_with("ly") && word.len() > 4;
             let is_empty =
                 word.is_empty() || is_filler(word) || is_stop_word(word, self.facts.lang);
-            !(is_number || is_adverb || is_empty)
-        });
-        let stems: Vec<Stem> = kept
-            .map(|at| synonym::one(stem_of(self.word(at), self.facts.lang)))
-            .collect();
-        let mut keys = keys_of(&stems);
+            if !(is_number || is_adverb || is_empty) {
+                keys.push(Key::Stem(synonym::one(stem_of(word, self.facts.lang))));
+            }
+            at += 1;
+        }
         if keys.len() > 1 {
             keys.retain(|key| !matches!(key, Key::Stem(stem) if self.scopes.is_subject(stem)));
         }
