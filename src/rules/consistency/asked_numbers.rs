@@ -139,7 +139,9 @@ impl<'f> Places<'f> {
     /// The claims that may be about what is asked: those with its rarest word.
     fn near(&self, ask: &Claim<'_>) -> &[usize] {
         let words = ask.words.iter().chain(&ask.limits);
+        // A word that no other claim has leads nowhere.
         let places = words.filter_map(|word| self.by_word.get(word));
+        let places = places.filter(|places| places.len() > 1);
         match places.min_by_key(|places| places.len()) {
             Some(places) => places,
             None if ask.words.is_empty() => &self.of_subject,

@@ -76,6 +76,7 @@ const FILLERS: &WordTable = words![
     "amount",
     "amounts",
     "anything",
+    "anybody",
     "anyone",
     "apply",
     "applying",
