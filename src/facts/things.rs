@@ -152,8 +152,21 @@ mod tests {
     use super::*;
 
     fn thing(words: &str) -> Thing {
-        let stems: Vec<Stem> = words.split(' ').map(|word| stem_of(word, "en")).collect();
-        Thing::at_start(&stems).expect(words).0
+        let tokens = Tokens::of(words);
+        let found = Thing::named_at(&tokens, 0, tokens.len());
+        found.expect(words).0
+    }
+
+    #[test]
+    fn the_longest_name_is_taken_and_a_form_that_stands_for_another_word_is_not() {
+        let names = |words: &str| {
+            let tokens = Tokens::of(words);
+            Thing::named_at(&tokens, 0, tokens.len()).map(|(thing, end)| (thing.name(), end))
+        };
+        assert_eq!(names("bag of frozen peas on it"), Some(("ice", 4)));
+        assert_ne!(names("alcohol-free beer"), names("beer"));
+        assert_eq!(names("planes"), None);
+        assert_eq!(names("plans"), None);
     }
 
     #[test]

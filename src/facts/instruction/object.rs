@@ -89,7 +89,10 @@ impl Reader<'_, '_> {
         let at = order.verb.end.checked_sub(1)?;
         match self.word(at) {
             "eat" | "eating" => Some(Stem::new_static("eat")),
-            "drink" | "drinking" => Some(Stem::new_static("drink")),
+            // "Do not drink or smoke" is about alcohol.
+            "drink" | "drinking" if self.tokens.words().any(|word| word == "eat") => {
+                Some(Stem::new_static("drink"))
+            }
             _ => None,
         }
     }
