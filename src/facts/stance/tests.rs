@@ -84,7 +84,7 @@ fn the_words_of_a_clause_tell_how_it_stands_to_what_is_left() {
         ),
         ("You cannot feel the implant working.", &[]),
         (
-            "Good choices are:\n\n- milk\n- toast",
+            "Good choices for today:\n\n- milk\n- toast",
             &["May * []", "May * []"],
         ),
         (
