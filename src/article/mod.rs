@@ -125,6 +125,8 @@ pub enum PromotionKind {
     Heading,
     /// A list item.
     ListItem,
+    /// A row of a table.
+    TableRow,
     /// A question of the FAQ.
     Question,
 }
@@ -136,6 +138,7 @@ impl PromotionKind {
             Self::Title => "title",
             Self::Heading => "heading",
             Self::ListItem => "list-item",
+            Self::TableRow => "table-row",
             Self::Question => "question",
         }
     }

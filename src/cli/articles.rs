@@ -53,19 +53,26 @@ pub(super) fn each_told<R: Send, E>(
 ) -> Result<Vec<Failure>, E> {
     let progress = Progress::of(inputs.found.len());
     let mut failures = inputs.failures;
+    let mut empty = Vec::new();
     let work = |input: &Input| {
         let source = input.read(args.max_bytes)?;
+        let is_empty = source.text().trim().is_empty();
         let article = parsed(source, configs.of(input)).map_err(|message| Failure {
             file: input.name.clone(),
             message,
         })?;
         let result = work(input, article);
         progress.step();
-        Ok(result)
+        Ok((is_empty, result))
     };
     jobs::each_told(&inputs.found, args.jobs, work, |input, result| {
         match result {
-            Ok(Ok(result)) => return tell(result),
+            Ok(Ok((is_empty, result))) => {
+                if is_empty {
+                    empty.push(input.name.clone());
+                }
+                return tell(result);
+            }
             Ok(Err(failure)) => failures.push(failure),
             Err(bug) => failures.push(Failure {
                 file: input.name.clone(),
@@ -76,6 +83,9 @@ pub(super) fn each_told<R: Send, E>(
     })?;
     // The bar goes before anything is told on standard error.
     drop(progress);
+    for name in empty {
+        terminal::note(&format!("{name}: the file is empty"));
+    }
     for failure in &failures {
         terminal::complain(&format!("{}: {}", failure.file, failure.message));
     }

@@ -110,10 +110,11 @@ impl Inputs {
                 }
             }
         }
+        let has_pages = files.iter().any(|file| has_ending(file, NAMED_ENDINGS));
         files.retain(|file| has_ending(file, ENDINGS));
         files.sort();
         if files.is_empty() && self.failures.len() == failures {
-            self.fail(folder, &ReadError::NothingInside);
+            self.fail(folder, &ReadError::NothingInside { has_pages });
         }
         self.found
             .extend(files.iter().map(|file| file_input(file, Some(folder))));

@@ -58,6 +58,7 @@ impl Folders {
         input: &Input,
     ) -> Result<Fetched, Failure> {
         let mut fetched = Fetched::default();
+        let mut missing = Missing::default();
         let mut left = MAX_TOGETHER;
         for one in wanted(handout) {
             if fetched.pictures.get(&one.target).is_some() {
@@ -81,19 +82,13 @@ impl Folders {
                         fetched.notes.push(note);
                     }
                 }
-                Err(reason) => {
-                    return Err(Failure {
-                        file: place(&one, source),
-                        message: format!(
-                            "the {} {} {reason}; nothing was written for this article",
-                            one.role.name(),
-                            shown_target(one.url)
-                        ),
-                    });
-                }
+                Err(reason) => missing.add(&one, source, &reason),
             }
         }
-        Ok(fetched)
+        match missing.into_failure() {
+            Some(failure) => Err(failure),
+            None => Ok(fetched),
+        }
     }
 
     /// The bytes of the picture; `None` if it is on the web.
@@ -152,6 +147,51 @@ impl Folders {
             }
         }
         places
+    }
+}
+
+/// So many pictures that cannot be shown are named.
+const NAMED: usize = 10;
+
+/// The pictures of a handout that cannot be shown, in its order.
+#[derive(Debug, Default)]
+struct Missing {
+    /// Where the first one stands.
+    first: Option<String>,
+    /// What is said of each, the first ones only.
+    said: Vec<String>,
+    count: usize,
+}
+
+impl Missing {
+    /// Adds a picture of the article in `source`, and why it cannot be shown.
+    fn add(&mut self, wanted: &Wanted<'_>, source: &Source, reason: &str) {
+        self.count += 1;
+        if self.count > NAMED {
+            return;
+        }
+        let line = match (&self.first, wanted.span) {
+            (Some(_), Some(span)) => {
+                format!("line {}: ", source.position(span.start()).line)
+            }
+            _ => String::new(),
+        };
+        let (role, target) = (wanted.role.name(), shown_target(wanted.url));
+        self.said.push(format!("{line}the {role} {target} {reason}"));
+        self.first.get_or_insert_with(|| place(wanted, source));
+    }
+
+    /// All of them as one failure; `None` if there are none.
+    fn into_failure(self) -> Option<Failure> {
+        let mut said = self.said.join("; ");
+        if self.count > NAMED {
+            let more = self.count - NAMED;
+            said = format!("{said}; and {more} more");
+        }
+        Some(Failure {
+            file: self.first?,
+            message: format!("{said}; nothing was written for this article"),
+        })
     }
 }
 

@@ -14,8 +14,8 @@ pub(super) enum ReadError {
     Open(io::Error),
     /// There is nothing of that name.
     Missing,
-    /// A folder without articles.
-    NothingInside,
+    /// A folder without articles, and whether it has web pages.
+    NothingInside { has_pages: bool },
     /// A file of another kind, by its name.
     WrongEnding,
     /// More bytes than allowed.
@@ -35,10 +35,14 @@ impl fmt::Display for ReadError {
         match self {
             Self::Open(error) => write!(out, "cannot be read: {}", refusal(error)),
             Self::Missing => write!(out, "there is no such file or folder"),
-            Self::NothingInside => write!(
-                out,
-                "nothing to read in this folder: facetdoc reads .md, .markdown and .txt"
-            ),
+            Self::NothingInside { has_pages } => {
+                let reads = "nothing to read in this folder: facetdoc reads .md, .markdown and .txt";
+                if *has_pages {
+                    write!(out, "{reads}, and .html files that are named one by one")
+                } else {
+                    out.write_str(reads)
+                }
+            }
             Self::WrongEnding => write!(
                 out,
                 "not read: facetdoc reads .md, .markdown, .txt and .html"

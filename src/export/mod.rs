@@ -10,6 +10,7 @@ pub mod text;
 
 mod base64;
 mod markup;
+mod together;
 
 use crate::article::how_to_raise;
 use crate::handout::{AddressError, one_line};
@@ -26,6 +27,8 @@ pub enum ExportError {
         character: char,
         /// Where it stands in the source; `None` if it is in facetdoc's own words or in metadata.
         span: Option<Span>,
+        /// The other characters of the handout that no font has, each once, in reading order.
+        others: Vec<char>,
     },
     /// A picture that is at hand cannot be shown.
     Picture {
@@ -87,13 +90,9 @@ pub enum ExportError {
 impl fmt::Display for ExportError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::MissingGlyph { character, .. } => {
-                write!(
-                    out,
-                    "no font has the character {character:?} (U+{:04X}); name a font file that has it with --font FILE",
-                    u32::from(*character)
-                )
-            }
+            Self::MissingGlyph {
+                character, others, ..
+            } => missing_glyphs(*character, others, out),
             Self::Picture { url, error, .. } => {
                 write!(out, "the picture {} {error}", shown_target(url))
             }
@@ -142,6 +141,39 @@ impl From<AddressError> for ExportError {
 }
 
 impl std::error::Error for ExportError {}
+
+/// So many characters without a glyph are named.
+const NAMED: usize = 10;
+
+fn missing_glyphs(first: char, others: &[char], out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let all = || std::iter::once(&first).chain(others);
+    let named = all().take(NAMED);
+    let named = named.map(|one| format!("{one:?} (U+{:04X})", u32::from(*one)));
+    let named = named.collect::<Vec<_>>().join(", ");
+    let (characters, them) = if others.is_empty() {
+        ("character", "it")
+    } else {
+        ("characters", "them")
+    };
+    write!(out, "no font has the {characters} {named}")?;
+    match all().count().saturating_sub(NAMED) {
+        0 => {}
+        more => write!(out, " and {more} more")?,
+    }
+    write!(
+        out,
+        "; name a font file that has {them} with --font FILE"
+    )?;
+    if all().any(|one| is_emoji(*one)) {
+        out.write_str(", or take the emoji out")?;
+    }
+    Ok(())
+}
+
+/// Whether a character is a picture that stands beside the words, not one of their letters.
+fn is_emoji(ch: char) -> bool {
+    matches!(ch, '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}')
+}
 
 /// Characters of a target that a message shows.
 const SHOWN: usize = 80;

@@ -1,7 +1,7 @@
 //! Citations in the running text: `[1]`, `[^note]`, a raised number, "(Lee et al., 2020)".
 
 use super::{Facts, Sentence};
-use crate::article::{MarkKind, Role};
+use crate::article::{Article, MarkKind, Role};
 use crate::source::bytes::has_byte;
 use crate::source::{PartOf, Span};
 use std::ops::Range;
@@ -93,6 +93,19 @@ fn has_mark(sentence: &Sentence<'_>, wanted: impl Fn(&MarkKind) -> bool) -> bool
 
 /// How many marks before the end of a sentence are looked at.
 const NEAR_MARKS: usize = 40;
+
+/// The highest number that `article` has typed in brackets, as citations and lists of references have it; 0 where it has
+/// none. Larger ones are no numbers of references.
+pub fn highest_typed(article: &Article) -> usize {
+    let texts = article.texts();
+    let inside = texts.iter().flat_map(|text| brackets(text.prose.text(), '[', ']'));
+    let numbers = inside.flat_map(|(_, inside)| numbers(inside));
+    let numbers = numbers.filter(|number| *number <= MOST_TYPED);
+    numbers.max().map_or(0, |number| number as usize)
+}
+
+/// No list of references of an article for patients has more entries.
+const MOST_TYPED: u32 = 300;
 
 /// Each short text between `open` and `close`, with its range, brackets included.
 fn brackets(text: &str, open: char, close: char) -> impl Iterator<Item = (Range<usize>, &str)> {

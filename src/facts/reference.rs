@@ -6,6 +6,7 @@ use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use crate::lexicon::token::folded;
 use crate::source::Span;
+use std::collections::BTreeSet;
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -193,6 +194,7 @@ fn entry(facts: &Facts<'_>, proses: &[&Prose], span: Span, number: u32) -> Refer
     let text = builder.text();
     let written = written_number(text);
     urls.extend(spelt_urls(text));
+    once(&mut urls);
     let lower = folded(text);
     let has_pubmed = urls.iter().any(|url| url.contains("pubmed"));
     let tokens = Tokens::of(&without_urls(text));
@@ -247,6 +249,15 @@ fn written_number(text: &str) -> Option<u32> {
         None => (after.starts_with(". ") || after.starts_with(") ")) && digits <= 3,
     };
     closes.then_some(number)
+}
+
+/// Leaves each address once, the first time: most readers of Markdown and pasted text make a link of one that is spelt out.
+fn once(urls: &mut Vec<String>) {
+    let mut known = BTreeSet::new();
+    urls.retain(|url| {
+        let bare = url.trim_start_matches("https://").trim_start_matches("http://");
+        known.insert(bare.trim_end_matches('/').to_owned())
+    });
 }
 
 /// The addresses that the text spells out.

@@ -10,8 +10,9 @@ use super::{
 };
 use super::{closing, id};
 use crate::article::{Block, Prose, Section};
+use crate::facts::citation;
 use crate::rules::Context;
-use crate::source::sha256;
+use crate::source::{PartOf, sha256};
 use std::collections::BTreeSet;
 
 /// The deepest level of a heading.
@@ -51,7 +52,7 @@ pub fn build(cx: &Context<'_>, options: &Options) -> Handout {
 
 fn items(cx: &Context<'_>, title: &str, options: &Options) -> Vec<Item> {
     let root = &cx.article.root;
-    let urgent = urgent(cx.article, &|span| cx.facts.urgency_in(span));
+    let urgent = urgent(cx);
     let in_place = options.red_flags == RedFlags::InPlace;
     let moved = if in_place {
         Moved::default()
@@ -103,10 +104,12 @@ impl<'a> Builder<'a> {
         let base = cx.article.meta.canonical_url.as_ref();
         let sections = cx.article.sections();
         let anchors: BTreeSet<&str> = sections.iter().map(|one| one.id.as_str()).collect();
+        let base = base.map(|base| base.value.as_str());
+        let typed = citation::highest_typed(cx.article);
         Self {
             cx: *cx,
             labels: cx.settings.labels(),
-            links: Targets::new(base.map(|base| base.value.as_str()), anchors, options.links),
+            links: Targets::new(base, anchors, options.links, typed),
             called: BTreeSet::new(),
             short: options.short.as_ref(),
             moved,
@@ -151,21 +154,33 @@ impl<'a> Builder<'a> {
         let section = match urgent.what {
             What::Section(section) => section,
             What::Blocks(blocks) => {
-                let own = self.slice(blocks, level.saturating_sub(1));
-                return self.framed(urgent.own, own);
+                let at = level.saturating_sub(1);
+                let own = self.slice(blocks, at);
+                let mut items = self.framed(urgent.own, own);
+                items.extend(self.tiers(urgent, at));
+                return items;
             }
         };
         let (mut own, at) = self.heading(section, level);
-        own.extend(self.kept(&section.blocks, at));
+        let first = section.blocks.len() - urgent.rest.len().min(section.blocks.len());
+        own.extend(self.kept(section.blocks.part(..first), at));
         if urgent.tiers.is_empty() {
             own.extend(self.sections(&section.children, deeper(at)));
             return self.framed(urgent.own, own);
         }
         let mut items = self.framed(urgent.own, own);
-        for tier in &urgent.tiers {
-            items.extend(self.urgent(tier, deeper(at)));
-        }
+        items.extend(self.tiers(urgent, at));
         items.extend(self.sections(&section.children, deeper(at)));
+        items
+    }
+
+    /// The boxes of the tiers of `urgent`, which stand below a heading of `level`, and what comes after them.
+    fn tiers(&mut self, urgent: &Urgent<'a>, level: u8) -> Vec<Item> {
+        let mut items = Vec::new();
+        for tier in &urgent.tiers {
+            items.extend(self.urgent(tier, deeper(level)));
+        }
+        items.extend(self.slice(urgent.rest, level));
         items
     }
 

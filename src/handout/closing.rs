@@ -113,9 +113,9 @@ impl Builder<'_> {
     }
 
     pub(super) fn link_list(&self) -> Vec<Item> {
-        let notes = self.links.notes().zip(1..);
+        let notes = self.links.notes();
         let links: Vec<(String, Run)> = notes
-            .map(|((url, span), number)| {
+            .map(|(number, url, span)| {
                 let marker = self.links.marker(self.labels, number);
                 (marker, address(url, span))
             })

@@ -33,19 +33,32 @@ pub(super) struct Targets<'a> {
     anchors: BTreeSet<&'a str>,
     /// What is said of links.
     notes: LinkNotes,
-    /// The addresses with a note and where each first stands; a note's number is its place here, from 1.
+    /// How many numbers in brackets the article has typed itself, up to the highest: those of its citations.
+    typed: usize,
+    /// The addresses with a note and where each first stands; a note's number is its place here behind `typed`.
     urls: Vec<(String, Span)>,
     /// The number of each.
     numbers: HashMap<String, usize>,
 }
 
 impl<'a> Targets<'a> {
-    /// No note yet; `base` is the address at which the article is published.
-    pub(super) fn new(base: Option<&'a str>, anchors: BTreeSet<&'a str>, notes: LinkNotes) -> Self {
+    /// No note yet; `base` is the address at which the article is published, and `typed` the highest number in brackets of
+    /// its own.
+    pub(super) fn new(
+        base: Option<&'a str>,
+        anchors: BTreeSet<&'a str>,
+        notes: LinkNotes,
+        typed: usize,
+    ) -> Self {
         let base = base.filter(|base| web_address(base).is_some());
         Self {
             base,
             anchors,
+            typed: match notes {
+                LinkNotes::Numbered => typed,
+                // These notes look like no citation.
+                LinkNotes::Named | LinkNotes::Inline | LinkNotes::Omitted => 0,
+            },
             notes,
             urls: Vec::new(),
             numbers: HashMap::new(),
@@ -78,9 +91,10 @@ impl<'a> Targets<'a> {
         Some(Target { url, note })
     }
 
-    /// The addresses with a note, in the order of their numbers from 1, and where each stands in the source.
-    pub(super) fn notes(&self) -> impl Iterator<Item = (&str, Span)> {
-        self.urls.iter().map(|(url, span)| (url.as_str(), *span))
+    /// The addresses with a note, in the order of their numbers, each with its number and where it stands in the source.
+    pub(super) fn notes(&self) -> impl Iterator<Item = (usize, &str, Span)> {
+        let numbered = self.urls.iter().zip(self.typed + 1..);
+        numbered.map(|((url, span), number)| (number, url.as_str(), *span))
     }
 
     /// The note on link `number` as it stands after the link's words.
@@ -107,7 +121,7 @@ impl<'a> Targets<'a> {
             return *number;
         }
         self.urls.push((url.to_owned(), span));
-        let number = self.urls.len();
+        let number = self.typed + self.urls.len();
         self.numbers.insert(url.to_owned(), number);
         number
     }
@@ -247,7 +261,18 @@ mod tests {
     use super::*;
 
     fn notes(base: Option<&'static str>) -> Targets<'static> {
-        Targets::new(base, BTreeSet::from(["help"]), LinkNotes::Numbered)
+        Targets::new(base, BTreeSet::from(["help"]), LinkNotes::Numbered, 0)
+    }
+
+    #[test]
+    fn numbers_go_on_behind_those_that_the_article_has_typed() {
+        for (how, number) in [(LinkNotes::Numbered, 3), (LinkNotes::Named, 1)] {
+            let mut notes = Targets::new(None, BTreeSet::new(), how, 2);
+            let target = notes.target("https://example.org/a", "a", Span::default());
+            assert_eq!(target.unwrap().note, Some(Note::Number(number)));
+            let listed: Vec<usize> = notes.notes().map(|(number, ..)| number).collect();
+            assert_eq!(listed, [number]);
+        }
     }
 
     #[test]
@@ -270,7 +295,7 @@ mod tests {
             let target = notes.target(url, words, Span::default()).unwrap();
             assert_eq!(target.note, note.map(Note::Number), "{words} -> {url}");
         }
-        let printed: Vec<&str> = notes.notes().map(|(url, _)| shown(url)).collect();
+        let printed: Vec<&str> = notes.notes().map(|(_, url, _)| shown(url)).collect();
         assert_eq!(
             printed,
             [

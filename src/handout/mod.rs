@@ -19,6 +19,7 @@ mod printed;
 mod questions;
 mod runs;
 mod short;
+mod spelled;
 #[cfg(test)]
 mod tests;
 mod urgent;
@@ -39,6 +40,7 @@ pub use words::{BULLET, article_words, heard_words, length, words};
 pub(crate) use id::id;
 pub(crate) use links::scheme;
 pub(crate) use runs::plain;
+pub(crate) use spelled::spelled;
 pub(crate) use visible::{one_line, visible};
 pub(crate) use walk::anchors;
 
@@ -283,6 +285,8 @@ pub enum BoxLevel {
     Note,
     /// Non-urgent advice: 1 pt.
     Advice,
+    /// When to get help, but how fast is not known: as heavy as urgent, without a word for its level.
+    Unknown,
     /// Urgent: 2 pt.
     Urgent,
     /// Emergency: 3 pt.

@@ -143,7 +143,8 @@ fn set_style(style: &mut Style, kind: &MarkKind) {
     }
 }
 
-fn starts_struck(piece: &Piece<'_>) -> bool {
+/// Whether words that are struck out start with `piece`.
+pub(super) fn starts_struck(piece: &Piece<'_>) -> bool {
     piece.marks.iter().any(|(_, mark)| {
         mark.kind == MarkKind::Strikethrough && mark.range.start == piece.range.start
     })
@@ -191,7 +192,7 @@ const RAISED: &[(char, char)] = &[
 ];
 
 /// `text` in raised characters, if all of it has them.
-fn raised(text: &str) -> Option<String> {
+pub(super) fn raised(text: &str) -> Option<String> {
     let raise = |ch| RAISED.iter().find(|(plain, _)| *plain == ch);
     text.chars()
         .map(|ch| raise(ch).map(|(_, up)| *up))

@@ -108,7 +108,7 @@ impl ShortForm {
 /// stays with its heading and these words; the rest of it and the sections below it are parts by themselves. An answer is
 /// not torn.
 pub fn parts(cx: &Context<'_>) -> Vec<Part> {
-    let urgent = urgent(cx.article, &|span| cx.facts.urgency_in(span));
+    let urgent = urgent(cx);
     let finder = Finder {
         cx: *cx,
         moved: Moved::of(&urgent),

@@ -180,6 +180,53 @@ fn lists_stay_in_one_box_where_words_might_part_from_what_they_speak_of() {
 }
 
 #[test]
+fn a_plain_sentence_after_the_lists_or_a_heading_in_bold_type_takes_no_list_into_another_box() {
+    let boxes = [
+        "[EMERGENCY: Call 999 if: / • you faint]",
+        "[ADVICE: See a GP if: / • your toe is red]",
+    ];
+    let lists = "Call 999 if:\n\n- you faint\n\nSee a GP if:\n\n- your toe is red\n";
+    assert_outline(
+        &format!("# Gout\n\n## When to get help\n\n{lists}\nOur number is 555-0100.\n"),
+        &[
+            &["1 Gout", "2 When to get help"],
+            boxes.as_slice(),
+            &["Our number is 555-0100."],
+        ]
+        .concat(),
+    );
+    assert_outline(
+        &format!("# Gout\n\n**When to get help**\n\n{lists}"),
+        &[&["1 Gout", "When to get help"], boxes.as_slice()].concat(),
+    );
+}
+
+#[test]
+fn a_level_that_is_not_known_is_not_called_the_lowest() {
+    assert_outline(
+        "---\nlang: pl\nregion: PL\nroles: {Kiedy dzwonić: red-flags}\n---\n# Grypa\n\n## Kiedy dzwonić\n\nIdź do lekarza, jeśli:\n\n- masz gorączkę\n",
+        &[
+            "1 Grypa",
+            "[: 2 Kiedy dzwonić / Idź do lekarza, jeśli: / • masz gorączkę]",
+        ],
+    );
+    assert_outline(
+        "---\nlang: fr\nregion: FR\nroles: {Urgences: red-flags}\n---\n# Entorse\n\n## Urgences\n\nAppelez le 15 ou le 112 si :\n\n- vous avez mal\n",
+        &[
+            "1 Entorse",
+            "[EMERGENCY: 2 Urgences / Appelez le 15 ou le 112 si : / • vous avez mal]",
+        ],
+    );
+    assert_outline(
+        "---\nlang: de\nregion: DE\nroles: {Hilfe: red-flags}\n---\n# Grippe\n\n## Hilfe\n\nPraxis: 030 112 45, wenn:\n\n- Fieber steigt\n",
+        &[
+            "1 Grippe",
+            "[: 2 Hilfe / Praxis: 030 112 45, wenn: / • Fieber steigt]",
+        ],
+    );
+}
+
+#[test]
 fn a_section_that_would_be_left_empty_goes_along() {
     assert_outline(
         "# Cough\n\n## Safety\n\n### When to get help\n\nCall 999 if you cannot breathe.\n\n\

@@ -2,10 +2,11 @@
 
 use super::BoxLevel;
 use super::places::{UrgencyIn, What, chosen};
-use crate::article::{Article, Block, BlockKind, Section};
+use crate::article::{Block, BlockKind, Section};
 use crate::facts::Urgency;
 use crate::lexicon::Tokens;
 use crate::lexicon::advice::{self, Advice};
+use crate::rules::Context;
 use crate::source::{PartOf, Span};
 use std::cmp::Reverse;
 
@@ -21,6 +22,8 @@ pub(super) struct Urgent<'a> {
     level: BoxLevel,
     /// Places inside it with boxes of their own, the most urgent first.
     pub(super) tiers: Vec<Urgent<'a>>,
+    /// The blocks that come after those boxes: what is said last may be said of all.
+    pub(super) rest: &'a [Block],
 }
 
 /// What is shown at the front and therefore not again in its place.
@@ -42,7 +45,7 @@ impl<'a> Moved<'a> {
         for one in urgent {
             match one.what {
                 What::Section(section) => self.sections.push(section),
-                What::Blocks(blocks) => self.blocks.extend(blocks),
+                What::Blocks(blocks) => self.blocks.extend(blocks.iter().chain(one.rest)),
             }
             self.add(&one.tiers);
         }
@@ -61,14 +64,17 @@ impl<'a> Moved<'a> {
     }
 }
 
-/// What goes to the front, the most urgent first: sections and lists of red flags. Those in answers of the FAQ stay there
+/// What goes to the front of the handout of `cx`, the most urgent first: sections and lists of red flags. Those in answers of the FAQ stay there
 /// unless they are more urgent than all others. A paragraph goes to the front only if there is nothing else, and then only
 /// the most urgent.
-pub(super) fn urgent<'a>(article: &'a Article, urgency: UrgencyIn<'_>) -> Vec<Urgent<'a>> {
-    let chosen = chosen(article, urgency);
+pub(super) fn urgent<'a>(cx: &Context<'a>) -> Vec<Urgent<'a>> {
+    let article = cx.article;
+    let urgency = |span| cx.facts.urgency_in(span);
+    let chosen = chosen(article, &urgency);
     let finder = Finder {
         advice: advice::advice(article.base_lang()),
-        urgency,
+        urgency: &urgency,
+        calls: &|span| calls(cx, span),
         chosen: &chosen,
     };
     let mut urgent = finder.below(&article.root);
@@ -84,6 +90,8 @@ fn sort(urgent: &mut [Urgent<'_>]) {
 struct Finder<'f, 'a> {
     advice: &'static Advice,
     urgency: UrgencyIn<'f>,
+    /// Whether an emergency number stands in a span.
+    calls: &'f dyn Fn(Span) -> bool,
     chosen: &'f [What<'a>],
 }
 
@@ -125,8 +133,9 @@ impl<'a> Finder<'_, 'a> {
         if levels.iter().min() == levels.iter().max() {
             tiers.clear();
         }
-        if tiers.is_empty() {
-            tiers = self.led_lists(section);
+        let mut rest: &[Block] = &[];
+        if tiers.is_empty() && section.children.is_empty() {
+            (tiers, rest) = self.led_lists(&section.blocks);
         }
         for child in &section.children {
             tiers.extend(self.below(child));
@@ -140,54 +149,85 @@ impl<'a> Finder<'_, 'a> {
         let own: Vec<&Block> = section
             .blocks
             .iter()
-            .filter(|block| !tiers.iter().any(|tier| holds(tier, block)))
+            .filter(|block| !among(rest, block) && !tiers.iter().any(|tier| holds(tier, block)))
             .collect();
-        let urgency = own
-            .iter()
-            .map(|block| (self.urgency)(block.span))
-            .max()
-            .flatten();
-        let advises = urgency.is_some() || own.iter().any(|block| is_list(block));
-        group(section, advises.then(|| level(urgency)), tiers)
+        let advises = |block: &&Block| (self.urgency)(block.span).is_some() || is_list(block);
+        let level = own.iter().any(advises).then(|| {
+            let levels = own.iter().map(|block| self.level(block.span));
+            levels.max().unwrap_or(BoxLevel::Unknown)
+        });
+        Urgent {
+            rest,
+            ..group(section, level, tiers)
+        }
     }
 
-    /// The lists of a section, each with the words that lead to it and those that follow, where it has at least two and
-    /// their levels differ: "Call 999 if:" and "See a GP if:". None where words might end up in a box of another level, or
-    /// part from what they speak of: a list that no colon leads to, advice between the lists, anything after the last, a
-    /// lead that points back, subsections.
-    fn led_lists(&self, section: &'a Section) -> Vec<Urgent<'a>> {
-        let blocks = section.blocks.as_slice();
+    /// The lists among `blocks`, each with the words that lead to it and those that follow, where there are at least two and
+    /// their levels differ: "Call 999 if:" and "See a GP if:"; and what comes after the last. None where words might end up
+    /// in a box of another level, or part from what they speak of: a list that no colon leads to, advice between the lists or
+    /// after them, words after the last where another list will stand before them, a lead that points back.
+    fn led_lists(&self, blocks: &'a [Block]) -> (Vec<Urgent<'a>>, &'a [Block]) {
+        let none: (_, &[Block]) = (Vec::new(), &[]);
         let leads: Vec<usize> = (blocks.windows(2).enumerate())
             .filter(|(_, pair)| matches!(pair, [lead, list] if leads(lead) && is_list(list)))
             .map(|(at, _)| at)
             .collect();
         let (Some(start), Some(end)) = (leads.first(), leads.last()) else {
-            return Vec::new();
+            return none;
         };
         let is_led = |at: usize| leads.contains(&at) || at > 0 && leads.contains(&(at - 1));
         let mut others = (*start..blocks.len()).filter(|at| !is_led(*at));
         let others = others.any(|at| {
-            let block = blocks.get(at);
-            at > end + 1
-                || block.is_some_and(|block| is_list(block) || (self.urgency)(block.span).is_some())
+            blocks.get(at).is_some_and(|block| {
+                let is_plain = matches!(block.kind, BlockKind::Paragraph(_));
+                let is_last = at > end + 1;
+                is_list(block) || is_last && !is_plain || (self.urgency)(block.span).is_some()
+            })
         });
         let mut later = leads.iter().skip(1).filter_map(|at| blocks.get(*at));
-        if others || later.any(|lead| self.adds_on(lead)) || !section.children.is_empty() {
-            return Vec::new();
+        if others || later.any(|lead| self.adds_on(lead)) {
+            return none;
         }
-        let ends = leads.iter().skip(1).copied().chain([blocks.len()]);
+        let rest = blocks.part((end + 2).min(blocks.len())..);
+        let ends = leads.iter().skip(1).copied();
+        let ends = ends.chain([blocks.len() - rest.len()]);
         let lists = leads.iter().zip(ends).map(|(lead, end)| {
             let list = blocks.part(*lead..(lead + 2).min(end));
             let span = list.iter().map(|block| block.span).reduce(Span::cover)?;
-            let level = level(Some((self.urgency)(span)?));
+            let level = level((self.urgency)(span)?);
             Some(single(What::Blocks(blocks.part(*lead..end)), level))
         });
         let lists: Vec<Urgent<'a>> = lists.collect::<Option<_>>().unwrap_or_default();
         let levels = || lists.iter().map(|list| list.level);
-        if levels().min() == levels().max() {
-            return Vec::new();
+        let lowest = levels().min();
+        if lowest == levels().max() || !rest.is_empty() && levels().next_back() != lowest {
+            return none;
         }
-        lists
+        (lists, rest)
+    }
+
+    /// Blocks that were chosen without their section: a box, or one for each level under the words before them.
+    fn run(&self, blocks: &'a [Block]) -> Urgent<'a> {
+        let span = blocks.iter().map(|block| block.span).reduce(Span::cover);
+        let level = self.level(span.unwrap_or_default());
+        let (mut tiers, rest) = self.led_lists(blocks);
+        let first = blocks.iter().position(|block| {
+            let mut tiers = tiers.iter();
+            tiers.any(|tier| holds(tier, block))
+        });
+        let opening = blocks.part(..first.unwrap_or(0));
+        let advises = |block: &Block| (self.urgency)(block.span).is_some();
+        if tiers.is_empty() || opening.iter().any(advises) {
+            return single(What::Blocks(blocks), level);
+        }
+        sort(&mut tiers);
+        Urgent {
+            what: What::Blocks(opening),
+            own: None,
+            level,
+            tiers,
+            rest,
+        }
     }
 
     /// Whether a paragraph needs what stands before it.
@@ -213,24 +253,50 @@ impl<'a> Finder<'_, 'a> {
             if let What::Blocks(blocks) = *what
                 && section.blocks.iter().any(|block| among(blocks, block))
             {
-                let span = blocks.iter().map(|block| block.span).reduce(Span::cover);
-                lists.push(single(*what, self.level(span.unwrap_or_default())));
+                lists.push(self.run(blocks));
             }
         }
         lists
     }
 
+    /// The level of what stands in `span`. Words that facetdoc does not know, those of another language say, make no level: a
+    /// lower one than the author's would be a danger. A number to call in an emergency does.
     fn level(&self, span: Span) -> BoxLevel {
-        level((self.urgency)(span))
+        match (self.urgency)(span) {
+            Some(urgency) => level(urgency),
+            None if (self.calls)(span) => BoxLevel::Emergency,
+            None => BoxLevel::Unknown,
+        }
     }
 }
 
-fn level(urgency: Option<Urgency>) -> BoxLevel {
+fn level(urgency: Urgency) -> BoxLevel {
     match urgency {
-        Some(Urgency::Emergency) => BoxLevel::Emergency,
-        Some(Urgency::Urgent | Urgency::Soon) => BoxLevel::Urgent,
-        Some(Urgency::Routine | Urgency::SelfCare) | None => BoxLevel::Advice,
+        Urgency::Emergency => BoxLevel::Emergency,
+        Urgency::Urgent | Urgency::Soon => BoxLevel::Urgent,
+        Urgency::Routine | Urgency::SelfCare => BoxLevel::Advice,
     }
+}
+
+/// Whether a number to call in an emergency stands in `span`: that of the region, or one that most phones put through.
+fn calls(cx: &Context<'_>, span: Span) -> bool {
+    let own = cx.settings.region.emergency_number;
+    let is_number = |word: &str| ["112", "911", "999"].contains(&word) || own == Some(word);
+    let mut sentences = cx.facts.sentences_in(span);
+    sentences.any(|index| {
+        let sentence = cx.facts.sentences.get(index);
+        let text = sentence.map_or("", |sentence| sentence.text());
+        let words = text.split_whitespace();
+        let words = words.map(|word| word.trim_matches(|ch: char| !ch.is_alphanumeric()));
+        let words: Vec<&str> = words.collect();
+        // A longer number may hold these digits as one of its groups.
+        let is_group = |at: Option<usize>| {
+            let word = at.and_then(|at| words.get(at)).copied().unwrap_or("");
+            word.starts_with(|ch: char| ch.is_ascii_digit()) && !is_number(word)
+        };
+        let mut numbers = words.iter().enumerate().filter(|(_, word)| is_number(word));
+        numbers.any(|(at, _)| !is_group(at.checked_sub(1)) && !is_group(at.checked_add(1)))
+    })
 }
 
 /// One box.
@@ -240,6 +306,7 @@ fn single(what: What<'_>, level: BoxLevel) -> Urgent<'_> {
         own: Some(level),
         level,
         tiers: Vec::new(),
+        rest: &[],
     }
 }
 
@@ -252,7 +319,7 @@ fn group<'a>(
     if let [
         Urgent {
             what: What::Blocks(_),
-            level,
+            own: Some(level),
             ..
         },
     ] = tiers[..]
@@ -265,16 +332,18 @@ fn group<'a>(
     Urgent {
         what: What::Section(section),
         own,
-        level: highest.unwrap_or(BoxLevel::Advice),
+        level: highest.unwrap_or(BoxLevel::Unknown),
         tiers,
+        rest: &[],
     }
 }
 
 fn holds(urgent: &Urgent<'_>, block: &Block) -> bool {
-    match urgent.what {
-        What::Blocks(blocks) => among(blocks, block),
+    let own = match urgent.what {
+        What::Blocks(blocks) => among(blocks, block) || among(urgent.rest, block),
         What::Section(_) => false,
-    }
+    };
+    own || urgent.tiers.iter().any(|tier| holds(tier, block))
 }
 
 fn among(blocks: &[Block], block: &Block) -> bool {

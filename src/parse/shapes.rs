@@ -164,6 +164,10 @@ fn running_text() {
         ("H~2~O and 10^9^/L", "p(H2O and 109/L sub<2> sup<9>)"),
         ("5~10 or 20~30 and ~a~", "p(5~10 or 20~30 and a del<a>)"),
         ("10^9/L and 10^6/L", "p(10^9/L and 10^6/L)"),
+        (
+            "1*500 mg and 2*500 mg, **1**2** and *x*",
+            "p(1*500 mg and 2*500 mg, **1**2** and x em<x>)",
+        ),
         ("a  \nb\\\nc\nd<br>e", "p(a/b/c d/e)"),
         (
             "H<sub>2</sub>O <b>x</b> <a href='u'>v</a> <span>w</span>",
@@ -188,6 +192,25 @@ fn running_text() {
             "p(a1 b2 c1 note x<1> note y<2> note x<1>) p(Z)",
         ),
     ]);
+}
+
+#[test]
+fn lines_with_typed_bullets_are_a_list() {
+    check(&[
+        ("• a\n• b *c*", "ul[p(a) | p(b c em<c>)]"),
+        (
+            "If:\n• a\n• b\nand b\nThen go.",
+            "p(If:) ul[p(a) | p(b and b)] p(Then go.)",
+        ),
+        ("• a\n  ◦ b\n  ◦ c\n• d", "ul[p(a) ul[p(b) | p(c)] | p(d)]"),
+        ("- x\n  – a\n  – b", "ul[p(x) ul[p(a) | p(b)]]"),
+        ("• a", "p(• a)"),
+        ("a\n– b\nc – d", "p(a – b c – d)"),
+        ("•a\n•b", "p(•a •b)"),
+    ]);
+    let article = read("x\n\n• a\n• b\n");
+    let block = &article.root.blocks[1];
+    assert_eq!(article.source.slice(block.span), "• a\n• b");
 }
 
 #[test]
@@ -231,6 +254,39 @@ fn html_blocks() {
         ("<li>a", "ul[p(a)]"),
         ("<td>a", "p(a)"),
     ]);
+}
+
+#[test]
+fn cells_that_reach_over_rows_and_columns_leave_the_others_in_their_columns() {
+    check(&[
+        (
+            "<table><tr><th>a<th>b<th>c<tr><td rowspan=2>d<td>e<td>f<tr><td>g<td>h<tr><td colspan=2>i<td>j</table>",
+            "table[a, b, c | d, e, f | d, g, h | i, , j]",
+        ),
+        (
+            "<table><tr><th rowspan=2>a<th colspan=2>b<tr><th>c<th>d<tr><td>e<td>f<td>g</table>",
+            "table[a, b, b | a, c, d | e, f, g]",
+        ),
+        (
+            "<table><tr><td>a<td>b<td rowspan=0>c<tr><td>d<tr><td colspan=3>e</table>",
+            "table[, ,  | a, b, c | d, , c | e, , c]",
+        ),
+        (
+            "<table><tr><td colspan=1000 rowspan=1000>a<tr><td colspan=-1>b<td colspan=99>c</table>",
+            "table[, , , ,  | a, , , ,  | a, , , b, c]",
+        ),
+    ]);
+}
+
+#[test]
+fn a_table_whose_rows_would_grow_without_end_is_put_into_one_column() {
+    let wide = "<td>a".repeat(2_000);
+    let long = "<tr><td rowspan=9 colspan=9>a".repeat(2_000);
+    let article = read(&format!("<table><tr>{wide}{long}</table>"));
+    let BlockKind::Table(table) = &article.root.blocks[0].kind else {
+        panic!("no table");
+    };
+    assert_eq!((table.header.len(), table.rows.len()), (1, 4_000));
 }
 
 #[test]

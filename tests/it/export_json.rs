@@ -176,6 +176,33 @@ fn signs_name_the_concepts_of_topic_packs() {
 }
 
 #[test]
+fn each_sign_has_the_level_of_what_leads_to_its_list() {
+    let text = "# Fever\n\n## When to get help\n\nCall 911 if:\n\n- you faint\n\nCall your doctor the same day if:\n\n- your ear hurts\n- your chest hurts: call 911\n";
+    let export = exported(&made_up(text));
+    let signs = export["red_flags"]["signs"].as_array().expect("signs");
+    let levels: Vec<_> = signs.iter().map(|sign| &sign["urgency"]).collect();
+    assert_eq!(levels, ["emergency", "urgent", "emergency"]);
+}
+
+#[test]
+fn of_two_places_that_are_as_urgent_the_one_with_the_list_is_told() {
+    let text = "# Diabetes\n\n## Low sugar\n\nCall 911 if the person passes out.\n\n## When to get help\n\nGo to the emergency room if:\n\n- you are confused\n- you breathe fast\n";
+    let export = exported(&made_up(text));
+    assert_eq!(export["red_flags"]["section"], "when-to-get-help");
+    assert_eq!(export["red_flags"]["items"][0], "you are confused");
+}
+
+#[test]
+fn text_spells_out_what_its_marks_say() {
+    let text = "# T\n\n## Dose\n\nOld ~~5 mg~~ 10 mg. 10^3^ cells. Kills 5[^a] people.\n\n[^a]: x\n";
+    let export = exported(&made_up(text));
+    let block = &export["sections"][0]["blocks"][0];
+    let expected = "Old [struck out: 5 mg] 10 mg. 10³ cells. Kills 5 [note 1] people.";
+    assert_eq!(block["text"], expected);
+    assert_eq!(block["words"], 10);
+}
+
+#[test]
 fn readability_and_references_are_told() {
     let text = "# T\n\nRest your knee for two days. Then walk a little more each day.\n\n## References\n\n1. NHS. Knee pain. 2024. <https://www.nhs.uk/knee>\n2. Lee A. Knees. BMJ 2020.\n";
     let export = exported(&made_up(text));
@@ -185,6 +212,10 @@ fn readability_and_references_are_told() {
     assert_eq!(
         export["references"][0]["urls"][0],
         "https://www.nhs.uk/knee"
+    );
+    assert_eq!(
+        export["references"][0]["urls"].as_array().map(Vec::len),
+        Some(1)
     );
     assert_eq!(export["references"][1]["text"], "Lee A. Knees. BMJ 2020.");
     let spanish = exported(&made_up(

@@ -1,6 +1,6 @@
 //! Pasted text: what becomes a heading or a list, and that no word is lost.
 
-use facetdoc::article::{Article, Role};
+use facetdoc::article::{Article, BlockKind, Role};
 use facetdoc::parse;
 use facetdoc::source::{Format, Source};
 use proptest::prelude::*;
@@ -155,4 +155,94 @@ proptest! {
 fn is_number(word: &str) -> bool {
     word.strip_suffix(['.', ')'])
         .is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The first table as lines of cells.
+fn table(article: &Article) -> Vec<String> {
+    let blocks = article.all_sections();
+    let blocks = blocks.into_iter().flat_map(|section| &section.blocks);
+    let table = blocks.filter_map(|block| match &block.kind {
+        BlockKind::Table(table) => Some(table),
+        _ => None,
+    });
+    let table = table.take(1).flat_map(|table| [&table.header].into_iter().chain(&table.rows));
+    let rows = table.map(|row| {
+        let cells: Vec<&str> = row.iter().map(|cell| cell.text()).collect();
+        cells.join("|")
+    });
+    rows.collect()
+}
+
+#[test]
+fn lines_with_tabs_are_rows_of_a_table() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Drug\tDose\tHow often\nZinc\t1 mg\t4 times a day\nIron\t2 mg\tonce\n",
+            &["Drug|Dose|How often", "Zinc|1 mg|4 times a day", "Iron|2 mg|once"],
+        ),
+        (
+            "Zinc\t1 mg\tup to 4 times\nIron tablets\t\t2 mg\tonce\n",
+            &["||", "Zinc|1 mg|up to 4 times", "Iron tablets|2 mg|once"],
+        ),
+        (
+            "\tAdult\tChild\nZinc\t2 mg\t1 mg\n\t\t0.5 mg\nIron\t4 mg\n",
+            &["|Adult|Child", "Zinc|2 mg|1 mg", "||0.5 mg", "Iron|4 mg|"],
+        ),
+        ("Zinc\t1 mg\n", &[]),
+    ];
+    for (text, expected) in cases {
+        let article = pasted(&format!("My title\n\nDoses\n\n{text}"));
+        assert_eq!(&table(&article), expected, "{text}");
+        assert_eq!(titles(&article), ["Doses"], "{text}");
+    }
+}
+
+#[test]
+fn rows_that_lost_their_tabs_are_lines_of_their_own_and_a_broken_paragraph_is_one() {
+    let rows = "Zinc 1 g up to 4 times in 24 hours\nIron 400 mg up to 3 times a day with a meal\nGold 5 mg once, then wait for two hours";
+    let broken = "Take 2 tablets of zinc at night with one glass of\nWater and 1 slice of bread, then wait until it is the\nEnd of day 2.";
+    for (text, count) in [(rows, 3), (broken, 1)] {
+        let article = pasted(&format!("My title\n\nDoses\n\nTake these:\n\n{text}\n"));
+        assert_eq!(article.texts().len(), 3 + count, "{text}");
+    }
+}
+
+#[test]
+fn steps_with_letters_are_nested_below_the_numbered_one() {
+    for indent in ["\t", "   ", ""] {
+        let text = format!("Prep\n\nBuy\n\n1. Stop pills.\n2. Buy:\n{indent}a. Zinc 5 mg\n{indent}b. Iron 238 g\n3. Rest\n");
+        let article = pasted(&text);
+        let sections = article.sections();
+        let [block] = sections[0].blocks.as_slice() else {
+            panic!("{:?}", sections[0].blocks);
+        };
+        let BlockKind::List(list) = &block.kind else {
+            panic!("{block:?}");
+        };
+        let nested = &list.items[1].blocks[1];
+        let BlockKind::List(steps) = &nested.kind else {
+            panic!("{nested:?}");
+        };
+        assert_eq!((list.items.len(), list.start), (3, Some(1)));
+        assert_eq!((steps.items.len(), steps.start), (2, None));
+        assert_eq!(article.source.slice(steps.items[0].span), "a. Zinc 5 mg");
+    }
+}
+
+#[test]
+fn comments_to_facetdoc_are_obeyed_and_not_printed() {
+    let text = "Grypa\n\n<!-- facetdoc-allow title-too-long: short -->\nTekst jest tu.\n<!-- facetdoc-role: red-flags -->\nKiedy iść\n\nIdź. <!-- facetdoc-allow jargon:\nasked --> Teraz.\n\n<!-- facetdoc-role: faq -->\n\nPytania\n\nTak. <!-- mine -->\n";
+    let article = pasted(text);
+    assert_eq!(titles(&article), ["Kiedy iść", "Pytania"]);
+    assert_eq!(lines(&article, Role::RedFlags).len(), 1);
+    assert_eq!(lines(&article, Role::Faq).len(), 1);
+    let scopes = article.allowances.iter().map(|allowance| {
+        let scope = allowance.scope.map(|scope| article.source.slice(scope));
+        (allowance.reason.as_str(), scope.unwrap_or("all"))
+    });
+    let scopes: Vec<_> = scopes.collect();
+    assert_eq!(scopes, [("short", "Tekst jest tu."), ("asked", "Idź.")]);
+    let texts = article.texts();
+    let shown = |word: &str| texts.iter().any(|text| text.prose.text().contains(word));
+    assert!(!shown("facetdoc") && shown("<!-- mine -->"));
 }

@@ -186,6 +186,7 @@ fn a_missing_glyph_is_refused_with_its_place() {
     let at = |span| ExportError::MissingGlyph {
         character: '\u{4E2D}',
         span,
+        others: Vec::new(),
     };
     let items = vec![heading(1, "Title"), Item::Paragraph(vec![run.clone()])];
     assert_eq!(refused(&handout(items)), at(Some(Span::new(105, 108))));
@@ -204,7 +205,8 @@ fn a_missing_glyph_is_refused_with_its_place() {
         refused(&emoji),
         ExportError::MissingGlyph {
             character: '\u{1F600}',
-            span: None
+            span: None,
+            ..
         }
     ));
 }

@@ -125,6 +125,22 @@ fn without_a_font_the_refusal_names_the_option() {
 }
 
 #[test]
+fn all_characters_that_no_font_has_are_named_at_once() {
+    let refused = |text: &str| {
+        let handout = handout(vec![heading(1, "Words"), paragraph(text)]);
+        let error = to_pdf(&handout, &Options::default()).unwrap_err();
+        error.to_string()
+    };
+    assert_eq!(
+        refused("膝 and \u{1F600}, 膝 and \u{1F601}"),
+        "no font has the characters '膝' (U+819D), '\u{1F600}' (U+1F600), '\u{1F601}' (U+1F601); name a font file that \
+         has them with --font FILE, or take the emoji out"
+    );
+    let many = refused("一二三四五六七八九十百千");
+    assert!(many.contains("'十' (U+5341) and 2 more; name"), "{many}");
+}
+
+#[test]
 fn files_that_cannot_be_used_are_refused_for_what_they_are() {
     let good = file("arabic.ttf");
     let with_flags = |flags: u16| {

@@ -128,6 +128,24 @@ fn a_link_out_of_the_folder_is_refused() {
 }
 
 #[test]
+fn all_pictures_that_are_missing_are_told_at_once() {
+    let folder = site("img/knee.svg");
+    let pictures = (1..=12).map(|number| format!("![x](p{number}.png)\n\n"));
+    let article = format!("# Knee\n\nText.\n\n{}", pictures.collect::<String>());
+    fs::write(folder.path().join("site/knee.md"), article).unwrap();
+    let output = export(&folder, &[]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = told(&output);
+    assert!(
+        told.starts_with("error: site/knee.md:5:1: the picture \"p1.png\" is not there"),
+        "{told}"
+    );
+    assert!(told.contains("; line 7: the picture \"p2.png\""), "{told}");
+    assert!(!told.contains("p11.png"), "{told}");
+    assert!(told.ends_with("; and 2 more; nothing was written for this article\n"), "{told}");
+}
+
+#[test]
 fn a_picture_that_is_missing_or_no_picture_is_told_with_its_place() {
     for (picture, reason) in [
         (

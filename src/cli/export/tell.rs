@@ -13,7 +13,9 @@ use std::path::Path;
 /// Why the handouts of an article cannot be made, with the place where it is known.
 pub(super) fn failure(source: &Source, error: &ExportError) -> Failure {
     let at = match error {
-        ExportError::MissingGlyph { span, character }
+        ExportError::MissingGlyph {
+            span, character, ..
+        }
         | ExportError::Unwritable {
             span, character, ..
         } => span.map(|span| place_of(*character, source.slice(span), span.start())),

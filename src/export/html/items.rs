@@ -170,29 +170,37 @@ impl<'a> Writer<'a> {
         });
     }
 
-    /// A box with its label; an urgent one is a landmark under the name of its label and heading.
+    /// A box with its label, if it has one; an urgent one is a landmark under the name of its label and heading.
     fn callout(&mut self, into: &mut Markup, callout: &Callout) {
-        let label_id = self.own_id("box");
+        let is_labelled = !callout.label.is_empty();
+        let label_id = is_labelled.then(|| self.own_id("box"));
         let heading = match callout.items.first() {
             Some(Item::Heading { runs, id, .. }) => Some((plain(runs), id.as_str())),
             _ => None,
         };
-        let (words, named_by) = match &heading {
-            Some((words, id)) if !id.is_empty() => (words.as_str(), format!("{label_id} {id}")),
-            _ => ("", label_id.clone()),
+        let (words, heading_id) = match &heading {
+            Some((words, id)) if !id.is_empty() => (words.as_str(), Some(*id)),
+            _ => ("", None),
         };
+        let names = [label_id.as_deref(), heading_id].into_iter().flatten();
+        let named_by = names.collect::<Vec<_>>().join(" ");
         let is_new = self.names.insert(format!("{} {words}", callout.label));
-        let is_landmark = callout.level > BoxLevel::Note && is_new;
+        let is_landmark = callout.level > BoxLevel::Note && is_new && !named_by.is_empty();
         let tag = if is_landmark { Tag::Section } else { Tag::Div };
         let mut element = classed(tag, class(callout.level));
         if !is_landmark {
             element = element.with(Attribute::Role, "group");
         }
-        into.element(element.with(Attribute::AriaLabelledby, &named_by), |out| {
+        if !named_by.is_empty() {
+            element = element.with(Attribute::AriaLabelledby, &named_by);
+        }
+        into.element(element, |out| {
             out.new_line();
-            let label = classed(Tag::P, "label").with(Attribute::Id, &label_id);
-            out.element(label, |p| p.text(&callout.label));
-            out.new_line();
+            if let Some(label_id) = &label_id {
+                let label = classed(Tag::P, "label").with(Attribute::Id, label_id);
+                out.element(label, |p| p.text(&callout.label));
+                out.new_line();
+            }
             self.items(out, &callout.items);
         });
     }
@@ -202,6 +210,7 @@ fn class(level: BoxLevel) -> &'static str {
     match level {
         BoxLevel::Emergency => "box emergency",
         BoxLevel::Urgent => "box urgent",
+        BoxLevel::Unknown => "box",
         BoxLevel::Advice => "box advice",
         BoxLevel::Note => "box note",
     }

@@ -3,17 +3,19 @@
 use super::html;
 use super::model::{Block, BlockKind, Cell, Definition, Item, Lines, Section};
 use crate::article::{self, Article, PlaceKind, Prose};
-use crate::handout::visible;
+use crate::handout::{spelled, visible};
+use crate::rules::Context;
 use crate::source::{Span, sha256};
 
 /// Hexadecimal digits of a hash of content.
 const HASH_DIGITS: usize = 12;
 
 /// The section with all below it.
-pub(super) fn section(article: &Article, section: &article::Section) -> Section {
-    let title = one_text(section.title());
-    let blocks = blocks(article, &section.id, &section.blocks);
-    let sections = sections(article, &section.children);
+pub(super) fn section(cx: &Context<'_>, section: &article::Section) -> Section {
+    let heading = section.heading.as_ref();
+    let title = heading.map_or_else(String::new, |heading| prose_text(cx, heading));
+    let blocks = blocks(cx, &section.id, &section.blocks);
+    let sections = sections(cx, &section.children);
     let inside = blocks.iter().map(|block| &block.hash);
     let inside: Vec<&str> = inside
         .chain(sections.iter().map(|section| &section.hash))
@@ -25,7 +27,7 @@ pub(super) fn section(article: &Article, section: &article::Section) -> Section 
         hash: hash(&format!("{title}\n{}", inside.join("\n"))),
         title,
         role: section.role.map(article::Role::name),
-        source: lines(article, section.span),
+        source: lines(cx.article, section.span),
         blocks,
         sections,
     }
@@ -37,12 +39,12 @@ pub(super) fn hash(content: &str) -> String {
 }
 
 /// The sections with all below them.
-pub(super) fn sections(article: &Article, sections: &[article::Section]) -> Vec<Section> {
-    sections.iter().map(|one| section(article, one)).collect()
+pub(super) fn sections(cx: &Context<'_>, sections: &[article::Section]) -> Vec<Section> {
+    sections.iter().map(|one| section(cx, one)).collect()
 }
 
 /// The blocks of the section called `section`, "" for those before the first.
-pub(super) fn blocks(article: &Article, section: &str, blocks: &[article::Block]) -> Vec<Block> {
+pub(super) fn blocks(cx: &Context<'_>, section: &str, blocks: &[article::Block]) -> Vec<Block> {
     let numbered = blocks.iter().zip(1..);
     numbered
         .map(|(one, number)| {
@@ -51,24 +53,24 @@ pub(super) fn blocks(article: &Article, section: &str, blocks: &[article::Block]
             } else {
                 format!("{section}/b{number}")
             };
-            block(article, id, one)
+            block(cx, id, one)
         })
         .collect()
 }
 
-fn block(article: &Article, id: String, block: &article::Block) -> Block {
-    let kind = kind(&block.kind);
-    let text = text(block);
+fn block(cx: &Context<'_>, id: String, block: &article::Block) -> Block {
+    let kind = kind(cx, &block.kind);
+    let text = text(cx, block);
     let html = html::block(block);
     let hash = hash(&format!("{}\n{text}\n{html}", type_name(&block.kind)));
     Block {
         id,
         kind,
-        role: role(article, block),
+        role: role(cx.article, block),
         text,
         html,
         words: block.word_count(),
-        source: lines(article, block.span),
+        source: lines(cx.article, block.span),
         hash,
     }
 }
@@ -105,25 +107,21 @@ fn type_name(kind: &article::BlockKind) -> &'static str {
     }
 }
 
-fn kind(kind: &article::BlockKind) -> BlockKind {
+fn kind(cx: &Context<'_>, kind: &article::BlockKind) -> BlockKind {
     match kind {
         article::BlockKind::Paragraph(_) => BlockKind::Paragraph,
         article::BlockKind::Heading { level, .. } => BlockKind::Heading { level: *level },
         article::BlockKind::List(list) => BlockKind::List {
             ordered: list.start.is_some(),
             start: list.start,
-            items: list.items.iter().map(item).collect(),
+            items: items(cx, list),
         },
         article::BlockKind::Definitions(definitions) => BlockKind::Definitions {
-            items: definitions.iter().map(definition).collect(),
+            items: definitions.iter().map(|one| definition(cx, one)).collect(),
         },
         article::BlockKind::Table(table) => BlockKind::Table {
-            header: table.header.iter().map(cell).collect(),
-            rows: table
-                .rows
-                .iter()
-                .map(|row| row.iter().map(cell).collect())
-                .collect(),
+            header: cells(cx, &table.header),
+            rows: table.rows.iter().map(|row| cells(cx, row)).collect(),
         },
         article::BlockKind::Image(image) => BlockKind::Image {
             url: image.url.clone(),
@@ -132,10 +130,10 @@ fn kind(kind: &article::BlockKind) -> BlockKind {
         article::BlockKind::Quote(_) => BlockKind::Quote,
         article::BlockKind::Callout(callout) => BlockKind::Callout {
             callout: callout.kind.clone(),
-            title: callout.title.as_ref().map(prose_text),
+            title: callout.title.as_ref().map(|title| prose_text(cx, title)),
         },
         article::BlockKind::Details { summary, .. } => BlockKind::Details {
-            summary: prose_text(summary),
+            summary: prose_text(cx, summary),
         },
         article::BlockKind::Code { info, .. } => BlockKind::Code {
             language: info.clone(),
@@ -145,50 +143,56 @@ fn kind(kind: &article::BlockKind) -> BlockKind {
     }
 }
 
-fn item(item: &article::ListItem) -> Item {
+fn items(cx: &Context<'_>, list: &article::List) -> Vec<Item> {
+    list.items.iter().map(|one| item(cx, one)).collect()
+}
+
+fn item(cx: &Context<'_>, item: &article::ListItem) -> Item {
     let mut own = Vec::new();
     let mut items = Vec::new();
     for block in &item.blocks {
         match &block.kind {
-            article::BlockKind::List(list) => items.extend(list.items.iter().map(self::item)),
+            article::BlockKind::List(list) => items.extend(self::items(cx, list)),
             _ => own.push(block),
         }
     }
     Item {
-        text: joined(own.iter().map(|block| text(block))),
+        text: joined(own.iter().map(|block| text(cx, block))),
         html: html::item(&own),
         checked: item.checked,
         items,
     }
 }
 
-fn definition(definition: &article::Definition) -> Definition {
+fn definition(cx: &Context<'_>, definition: &article::Definition) -> Definition {
     let details: Vec<&article::Block> = definition.details.iter().collect();
     Definition {
-        term: prose_text(&definition.term),
-        text: texts(&definition.details),
+        term: prose_text(cx, &definition.term),
+        text: texts(cx, &definition.details),
         html: html::item(&details),
     }
 }
 
-fn cell(cell: &Prose) -> Cell {
-    Cell {
-        text: prose_text(cell),
+fn cells(cx: &Context<'_>, cells: &[Prose]) -> Vec<Cell> {
+    let cells = cells.iter().map(|cell| Cell {
+        text: prose_text(cx, cell),
         html: html::inline(cell),
-    }
+    });
+    cells.collect()
 }
 
 /// The text of blocks, a line for each.
-pub(super) fn texts(blocks: &[article::Block]) -> String {
-    joined(blocks.iter().map(text))
+pub(super) fn texts(cx: &Context<'_>, blocks: &[article::Block]) -> String {
+    joined(blocks.iter().map(|block| text(cx, block)))
 }
 
 /// The text of a block: a line for each paragraph, item or row.
-pub(super) fn text(block: &article::Block) -> String {
+pub(super) fn text(cx: &Context<'_>, block: &article::Block) -> String {
     match &block.kind {
         article::BlockKind::Table(table) => {
             let row = |cells: &Vec<Prose>| {
-                let cells: Vec<String> = cells.iter().map(prose_text).collect();
+                let cells = cells.iter().map(|cell| prose_text(cx, cell));
+                let cells: Vec<String> = cells.collect();
                 cells.join("\t").trim().to_owned()
             };
             joined(std::iter::once(&table.header).chain(&table.rows).map(row))
@@ -198,18 +202,14 @@ pub(super) fn text(block: &article::Block) -> String {
             block
                 .proses()
                 .into_iter()
-                .map(|(_, prose)| prose_text(prose)),
+                .map(|(_, prose)| prose_text(cx, prose)),
         ),
     }
 }
 
-/// The text of a prose without white space at its ends.
-pub(super) fn prose_text(prose: &Prose) -> String {
-    one_text(prose.text())
-}
-
-fn one_text(text: &str) -> String {
-    visible(text.trim()).into_owned()
+/// The text of a prose without white space at its ends; what is struck out, raised or a note's call is spelled out.
+pub(super) fn prose_text(cx: &Context<'_>, prose: &Prose) -> String {
+    spelled(prose, cx.settings.labels(), &cx.article.footnotes)
 }
 
 fn joined(texts: impl Iterator<Item = String>) -> String {

@@ -1,6 +1,6 @@
 //! From an article to the types that are written.
 
-use super::blocks::{blocks, hash, lines, sections, texts};
+use super::blocks::{blocks, hash, lines, prose_text, sections, texts};
 use super::model::{
     Article, FaqEntry, Footnote, Generator, Link, Meta, RedFlagPlace, RedFlags, RolePlace, Source,
     Stats,
@@ -9,7 +9,7 @@ use super::reading::readability;
 use super::references::references;
 use super::signs::signs;
 use super::{Options, SCHEMA_ID, SCHEMA_VERSION, html};
-use crate::article::{self, Block, Date, Located, Role, slug};
+use crate::article::{self, Block, Date, Located, PlaceKind, Role, slug};
 use crate::export::markup::is_safe;
 use crate::facts::Urgency;
 use crate::handout::{id, one_line};
@@ -47,7 +47,7 @@ pub(super) fn article(cx: &Context<'_>, options: &Options) -> Article {
         stats: stats(article),
         readability: readability(cx),
         red_flags: red_flags(cx),
-        faq: faq(article),
+        faq: faq(cx),
         links: links(article),
         references: references(cx),
         findings: options.findings.clone(),
@@ -56,9 +56,9 @@ pub(super) fn article(cx: &Context<'_>, options: &Options) -> Article {
             .iter()
             .map(|place| role(article, place))
             .collect(),
-        blocks: blocks(article, "", &article.root.blocks),
-        sections: sections(article, &article.root.children),
-        footnotes: footnotes(article),
+        blocks: blocks(cx, "", &article.root.blocks),
+        sections: sections(cx, &article.root.children),
+        footnotes: footnotes(cx),
     }
 }
 
@@ -139,9 +139,13 @@ fn red_flags(cx: &Context<'_>) -> Option<RedFlags> {
             },
         ));
     }
-    let highest = found.iter().map(|(urgency, _)| *urgency).max()?;
-    let (_, first) = found.iter().find(|(urgency, _)| *urgency == highest)?;
-    let first = first.clone();
+    // Of two places that are as urgent, the one with a list is the one that readers look for, not a sentence elsewhere.
+    let weight = |(urgency, place): &(Option<Urgency>, RedFlagPlace)| {
+        let is_paragraph = place.kind == PlaceKind::Paragraph.name();
+        (*urgency, !is_paragraph)
+    };
+    let highest = found.iter().map(weight).max()?;
+    let first = found.iter().find(|one| weight(one) == highest)?.1.clone();
     Some(RedFlags {
         section: first.section,
         urgency: first.urgency,
@@ -179,17 +183,18 @@ fn section_at(article: &article::Article, span: Span) -> Option<String> {
     holding.next_back().map(|section| section.id.clone())
 }
 
-fn faq(article: &article::Article) -> Vec<FaqEntry> {
+fn faq(cx: &Context<'_>) -> Vec<FaqEntry> {
+    let article = cx.article;
     let pairs = article.faq.iter().zip(question_ids(article));
     pairs
         .map(|(pair, id)| {
-            let question = one_line(pair.question.text());
+            let question = one_line(&prose_text(cx, &pair.question));
             let answer_html = html::blocks(&pair.answer);
             FaqEntry {
                 id,
                 hash: hash(&format!("{question}\n{answer_html}")),
                 question,
-                answer_text: texts(&pair.answer),
+                answer_text: texts(cx, &pair.answer),
                 answer_html,
                 source: lines(article, pair.span),
             }
@@ -262,13 +267,13 @@ fn role(article: &article::Article, place: &article::RolePlace) -> RolePlace {
     }
 }
 
-fn footnotes(article: &article::Article) -> Vec<Footnote> {
-    let footnotes = article.footnotes.iter();
+fn footnotes(cx: &Context<'_>) -> Vec<Footnote> {
+    let footnotes = cx.article.footnotes.iter();
     footnotes
         .map(|note| Footnote {
             number: note.number,
             label: note.label.clone(),
-            blocks: blocks(article, &format!("note-{}", note.number), &note.blocks),
+            blocks: blocks(cx, &format!("note-{}", note.number), &note.blocks),
         })
         .collect()
 }

@@ -339,7 +339,8 @@ pub(super) struct Block {
     /// The role that it plays itself, such as `disclaimer`; `null` where it has none of its own.
     #[schemars(schema_with = "names::roles_or_null")]
     pub(super) role: Option<&'static str>,
-    /// Its text, a line for each paragraph, item or row; cells are parted by tabs.
+    /// Its text, a line for each paragraph, item or row; cells are parted by tabs. What is struck out, raised or the call of
+    /// a note is spelled as in the plain text: `[struck out: 5 mg]`, `10³`, `[note 1]`.
     pub(super) text: String,
     /// Its text as HTML; of a paragraph without the `p`.
     pub(super) html: String,

@@ -1,6 +1,6 @@
 //! The entries of the article's list of references.
 
-use super::blocks::lines;
+use super::blocks::{lines, prose_text};
 use super::model::Reference;
 use crate::article::Prose;
 use crate::export::markup::is_safe;
@@ -41,7 +41,7 @@ fn text(cx: &Context<'_>, texts: &[&Prose], span: Span) -> String {
     let near = texts.iter().skip(first);
     let near = near.take_while(|prose| prose.whole().start() <= span.end());
     let inside = near.filter(|prose| span.contains(prose.whole()));
-    let words: Vec<String> = inside.map(|prose| one_line(prose.text())).collect();
+    let words: Vec<String> = inside.map(|prose| one_line(&prose_text(cx, prose))).collect();
     if words.is_empty() {
         one_line(cx.article.source.slice(span))
     } else {

@@ -8,7 +8,8 @@ use crate::facts::Urgency;
 use crate::rules::Context;
 use crate::source::Span;
 
-/// The signs in `blocks`: the items of their lists, else the blocks; `urgency` is that of the place.
+/// The signs in `blocks`: the items of their lists, else the blocks; `urgency` is that of the place. What leads to a list
+/// says more of its items than the place does: "Call 911 if:" and "Call your doctor if:" stand in one section.
 pub(super) fn signs(cx: &Context<'_>, blocks: &[&Block], urgency: Option<Urgency>) -> Vec<Sign> {
     let mut signs = Vec::new();
     for block in blocks {
@@ -32,9 +33,9 @@ fn from_item(cx: &Context<'_>, item: &ListItem, urgency: Option<Urgency>) -> Opt
     let prose = item.prose()?;
     let span = prose.whole();
     Some(Sign {
-        text: prose_text(prose),
+        text: prose_text(cx, prose),
         html: html::inline(prose),
-        urgency: urgency_of(cx, span, urgency).map(Urgency::name),
+        urgency: urgency_of(cx, span, led(cx, span).or(urgency)).map(Urgency::name),
         concepts: concepts(cx, span),
         source: lines(cx.article, span),
     })
@@ -46,12 +47,21 @@ fn from_block(cx: &Context<'_>, block: &Block, urgency: Option<Urgency>) -> Sign
         .filter(|(kind, _)| *kind != ProseKind::Heading)
         .map(|(_, prose)| prose.whole());
     Sign {
-        text: text(block),
+        text: text(cx, block),
         html: html::block(block),
         urgency: urgency_of(cx, block.span, urgency).map(Urgency::name),
         concepts: spans.flat_map(|span| concepts(cx, span)).collect(),
         source: lines(cx.article, block.span),
     }
+}
+
+/// What leads to the innermost list around `span` whose lead gives advice says.
+fn led(cx: &Context<'_>, span: Span) -> Option<Urgency> {
+    let mut leads = cx.facts.lists_around(span).filter_map(|list| list.lead);
+    leads.find_map(|lead| {
+        let counsels = cx.facts.counsels_of(lead);
+        counsels.map(|(_, counsel)| counsel.frame.level).max()
+    })
 }
 
 /// What the sign itself says ("chest pain: call 911"), else what is said of the place.

@@ -97,6 +97,7 @@ fn remarks(article: &Article) -> Vec<Remark> {
             PromotionKind::Title => "read as the title",
             PromotionKind::Heading => "read as a heading",
             PromotionKind::ListItem => "read as a list item",
+            PromotionKind::TableRow => "read as a row of a table",
             PromotionKind::Question => "read as a question",
         };
         let words = article.source.slice(promotion.span);

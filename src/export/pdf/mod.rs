@@ -35,11 +35,13 @@ pub use picture::{
 };
 
 use super::ExportError;
-use crate::handout::{self, Handout, Paper};
+use crate::handout::{self, Handout, Paper, Run};
 use direction::Direction;
+use fonts::Shaper;
 use furniture::Sheet;
 use page::Paged;
 use pages::Area;
+use std::collections::BTreeSet;
 use style::Style;
 
 /// How large the type of the PDF is.
@@ -126,6 +128,31 @@ fn booklet(handout: &Handout, options: &Options) -> Result<Paged, ExportError> {
     lay_out(handout, style::half_sheet(paper), &style::BOOKLET, options)
 }
 
+/// `error`, and if it is a character that no font has, with the others of `handout` that none has.
+fn with_others(error: ExportError, handout: &Handout, shaper: &mut Shaper) -> ExportError {
+    let ExportError::MissingGlyph {
+        character, span, ..
+    } = error
+    else {
+        return error;
+    };
+    let words = handout::words(handout).join(" ");
+    let drawn = text::compose(&[Run::plain(words)], text::Breaks::Strict).drawn;
+    let mut seen = BTreeSet::from([character]);
+    let others = drawn.chars().filter(|ch| {
+        seen.insert(*ch)
+            && !ch.is_whitespace()
+            && !text::is_invisible(ch.encode_utf8(&mut [0; 4]))
+            && !shaper.has(*ch)
+    });
+    let others = others.collect();
+    ExportError::MissingGlyph {
+        character,
+        span,
+        others,
+    }
+}
+
 /// No page holds as many characters: at the smallest type it has about 50 lines of 90.
 const PAGE_CHARACTERS: usize = 5_000;
 
@@ -160,7 +187,8 @@ fn lay_out(
         };
         // The items come first: a character that is missing in the title too is then reported where it stands.
         let page_height = area.bottom - area.top;
-        let column = flow::column(handout, style, sheet, page_height, pages_max, shaper)?;
+        let column = flow::column(handout, style, sheet, page_height, pages_max, shaper);
+        let column = column.map_err(|error| with_others(error, handout, shaper))?;
         let footer = footer?;
         furniture::check(&handout.title, style, sheet, shaper)?;
         let mut cut = pages::cut(column.strips, &column.frames, area);

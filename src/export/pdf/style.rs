@@ -116,7 +116,7 @@ impl Style {
         match level {
             BoxLevel::Note => frames.note,
             BoxLevel::Advice => frames.advice,
-            BoxLevel::Urgent => frames.urgent,
+            BoxLevel::Urgent | BoxLevel::Unknown => frames.urgent,
             BoxLevel::Emergency => frames.emergency,
         }
     }

@@ -2,6 +2,7 @@
 //! line may or may not break. Every drawn character knows the text it stands for.
 
 use super::direction::{is_joined, is_right_to_left};
+use crate::export::together::{SIGNS, keeps_together};
 use crate::handout::Run;
 use crate::source::{PartOf, Span};
 use std::ops::Range;
@@ -398,37 +399,6 @@ fn doses(source: &str) -> Vec<Range<usize>> {
         }
     }
     found
-}
-
-/// Units that stay on the line of their number: a dose that is read in two parts is read wrongly.
-const UNITS: &[&str] = &[
-    "mg", "mcg", "µg", "μg", "g", "kg", "mL", "ml", "L", "l", "dL", "dl", "IU", "units", "mmol",
-    "mmol/L", "mg/dL", "mg/mL", "mg/ml", "mg/kg", "mmHg", "°C", "°F", "%", "cm", "mm", "bpm",
-    "kcal", "x", "×",
-];
-
-/// Signs that change what the number after them says.
-const SIGNS: &[char] = &['≥', '≤', '<', '>', '=', '±', '≈', '~', '+', '−', '×'];
-
-/// Whether no line breaks at the space `range`: it stands between a number and its unit, between a sign and its number, or
-/// before the number of a link.
-fn keeps_together(source: &str, range: &Range<usize>) -> bool {
-    if source.get(range.clone()) != Some(" ") {
-        return false;
-    }
-    let before = source.get(..range.start).unwrap_or("");
-    let after = source.get(range.end..).unwrap_or("");
-    let next = after.split(char::is_whitespace).next().unwrap_or("");
-    if let Some(number) = next.strip_prefix('[') {
-        let digits = number.trim_end_matches(|c: char| !c.is_ascii_digit());
-        return number.contains(']') && !digits.is_empty() && digits.len() <= 3;
-    }
-    let last = before.chars().next_back();
-    if next.starts_with(|c: char| c.is_ascii_digit()) && last.is_some_and(|c| SIGNS.contains(&c)) {
-        return true;
-    }
-    let after_number = last.is_some_and(|c| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾'));
-    after_number && UNITS.contains(&next.trim_end_matches(['.', ',', ';', ':', ')', '!', '?']))
 }
 
 #[cfg(test)]

@@ -251,7 +251,7 @@ impl Writer {
     fn boxed(&self, sheet: &mut Sheet, callout: &Callout) {
         let ink = match callout.level {
             BoxLevel::Emergency => '#',
-            BoxLevel::Urgent => '*',
+            BoxLevel::Urgent | BoxLevel::Unknown => '*',
             BoxLevel::Advice => '=',
             BoxLevel::Note => '-',
         };

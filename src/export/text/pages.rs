@@ -79,7 +79,8 @@ fn filled(lines: &[Line], left: usize, room: usize) -> usize {
 
 /// What is repeated over a page whose first line is `first`; nothing where it would fill half of the page.
 fn head(first: &Line, room: usize, furniture: &Furniture<'_>) -> Vec<Line> {
-    let label = first.frame.as_deref().filter(|_| first.glue > Glue::None);
+    let label = first.frame.as_deref();
+    let label = label.filter(|label| !label.is_empty() && first.glue > Glue::None);
     let mut head = Vec::new();
     for text in [furniture.draft, label].into_iter().flatten() {
         let lines = match furniture.width {

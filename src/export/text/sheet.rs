@@ -1,6 +1,7 @@
 //! Lines of plain text under construction: indents, wrapping, rules.
 
 use super::Form;
+use crate::export::together::keeps_together;
 use std::rc::Rc;
 use textwrap::core::Word;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
@@ -326,9 +327,21 @@ pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
 /// Parts of a line between which it may break: after spaces, and between wide letters, which have none. Where Unicode's
 /// rules would break elsewhere, after a hyphen or a slash, the parts stay together.
 fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
-    let words = WordSeparator::AsciiSpace.find_words(line);
+    let mut words = WordSeparator::AsciiSpace.find_words(line);
     if !line.chars().any(|ch| is_wide(Some(ch))) {
-        return words;
+        let mut at = 0;
+        return Box::new(std::iter::from_fn(move || {
+            let start = at;
+            loop {
+                let word = words.next()?;
+                let end = at + word.word.len();
+                at = end + word.whitespace.len();
+                let is_short = end - start <= LONGEST_KEPT;
+                if !(is_short && keeps_together(line, &(end..at))) {
+                    return line.get(start..at).map(Word::from);
+                }
+            }
+        }));
     }
     let mut at = 0;
     Box::new(words.flat_map(move |word| {
@@ -337,6 +350,9 @@ fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
         parted(line.get(start..at).unwrap_or_default())
     }))
 }
+
+/// Numbers with their units and signs stay on one line up to so many bytes: more is no dose.
+const LONGEST_KEPT: usize = 24;
 
 /// The parts of a word and the spaces after it, parted between wide letters.
 fn parted(word: &str) -> Vec<Word<'_>> {

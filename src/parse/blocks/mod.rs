@@ -6,6 +6,7 @@ mod definitions;
 mod image;
 mod leaves;
 mod table;
+mod typed;
 
 use super::comments::Note;
 use super::html::{Composer, Raw};
@@ -210,7 +211,7 @@ impl<'s> Blocks<'s> {
         let blocks = match image::images(node, &inline.draft, span) {
             Some(images) => images,
             None if inline.draft.is_blank() => Vec::new(),
-            None => vec![(BlockKind::Paragraph(inline.draft.prose(span)), span)],
+            None => typed::blocks(inline.draft, span),
         };
         let parts = blocks
             .into_iter()

@@ -1,8 +1,7 @@
 //! HTML elements that hold blocks, while they are open.
 
-use crate::article::{
-    Alignment, Block, BlockKind, Callout, Definition, List, ListItem, Prose, Table,
-};
+use super::grid::{self, Reach, Row};
+use crate::article::{Block, BlockKind, Callout, Definition, List, ListItem, Prose};
 use crate::parse::draft::Draft;
 use crate::parse::sections::Part;
 use crate::parse::tags::Start;
@@ -60,15 +59,8 @@ pub(super) enum FrameKind {
     Table(Vec<Row>),
     /// A row.
     Row(Row),
-    /// A cell: whether it heads its row or column.
-    Cell(bool, Draft),
-}
-
-/// A table row: its cells, and whether all of them are headers.
-#[derive(Debug, Default)]
-pub(super) struct Row {
-    cells: Vec<Prose>,
-    headers: usize,
+    /// A cell, and what it says of itself.
+    Cell(Reach, Draft),
 }
 
 /// What is left of a frame.
@@ -92,7 +84,7 @@ pub(super) enum Piece {
     /// A row.
     Row(Row, Span),
     /// A cell.
-    Cell(bool, Prose),
+    Cell(Reach, Prose),
 }
 
 impl FrameKind {
@@ -115,8 +107,7 @@ impl FrameKind {
             "dd" => Self::Description,
             "table" => Self::Table(Vec::new()),
             "tr" => Self::Row(Row::default()),
-            "td" => Self::Cell(false, Draft::default()),
-            "th" => Self::Cell(true, Draft::default()),
+            "td" | "th" => Self::Cell(Reach::of(tag), Draft::default()),
             _ => return None,
         })
     }
@@ -214,7 +205,7 @@ impl Frame {
             }
             FrameKind::Row(row) => {
                 for (_, prose) in part.into_block().proses() {
-                    row.push(false, prose.clone());
+                    row.push(Reach::default(), prose.clone());
                 }
             }
             FrameKind::Unseen(_)
@@ -249,12 +240,12 @@ impl Frame {
                 }
             }
             (FrameKind::Table(rows), Piece::Row(row, _)) => rows.push(row),
-            (FrameKind::Table(rows), Piece::Cell(header, prose)) => {
+            (FrameKind::Table(rows), Piece::Cell(reach, prose)) => {
                 let mut row = Row::default();
-                row.push(header, prose);
+                row.push(reach, prose);
                 rows.push(row);
             }
-            (FrameKind::Row(row), Piece::Cell(header, prose)) => row.push(header, prose),
+            (FrameKind::Row(row), Piece::Cell(reach, prose)) => row.push(reach, prose),
             (_, piece) => self.parts.extend(piece.into_parts()),
         }
     }
@@ -275,8 +266,8 @@ impl Frame {
             FrameKind::Description => return Closed::Item(Piece::Description(blocks(parts))),
             FrameKind::Row(row) => return Closed::Item(Piece::Row(row, span)),
             FrameKind::Term(draft) => return Closed::Item(Piece::Term(draft.prose(span))),
-            FrameKind::Cell(header, draft) => {
-                return Closed::Item(Piece::Cell(header, draft.prose(span)));
+            FrameKind::Cell(reach, draft) => {
+                return Closed::Item(Piece::Cell(reach, draft.prose(span)));
             }
             FrameKind::Quote => Some(BlockKind::Quote(blocks(parts))),
             FrameKind::Callout(kind) => Some(BlockKind::Callout(Callout {
@@ -298,7 +289,7 @@ impl Frame {
                 return Closed::Parts(with(parts, list, span));
             }
             FrameKind::Table(rows) => {
-                return Closed::Parts(with(parts, table(rows).map(BlockKind::Table), span));
+                return Closed::Parts(with(parts, grid::table(rows).map(BlockKind::Table), span));
             }
         };
         Closed::Parts(with(Vec::new(), kind, span))
@@ -312,37 +303,6 @@ fn with(mut parts: Vec<Part>, kind: Option<BlockKind>, span: Span) -> Vec<Part> 
 
 fn blocks(parts: Vec<Part>) -> Vec<Block> {
     parts.into_iter().map(Part::into_block).collect()
-}
-
-impl Row {
-    fn push(&mut self, header: bool, prose: Prose) {
-        self.cells.push(prose);
-        self.headers += usize::from(header);
-    }
-}
-
-/// The table of `rows`: the first is the header where all its cells are headers.
-fn table(mut rows: Vec<Row>) -> Option<Table> {
-    rows.retain(|row| !row.cells.is_empty());
-    let width = rows.iter().map(|row| row.cells.len()).max()?;
-    let full = |row: Row| {
-        let mut cells = row.cells;
-        cells.resize(width, Prose::default());
-        cells
-    };
-    let first = rows.first();
-    let is_headed = first.is_some_and(|row| row.headers == row.cells.len());
-    let mut rows = rows.into_iter();
-    let header = if is_headed {
-        rows.next().map(full)
-    } else {
-        None
-    };
-    Some(Table {
-        header: header.unwrap_or_else(|| vec![Prose::default(); width]),
-        rows: rows.map(full).collect(),
-        alignments: vec![Alignment::None; width],
-    })
 }
 
 impl Piece {
@@ -367,7 +327,7 @@ impl Piece {
             }
             Self::Term(prose) | Self::Cell(_, prose) => paragraph(prose).into_iter().collect(),
             Self::Description(blocks) => blocks.into_iter().map(Part::Block).collect(),
-            Self::Row(row, span) => match table(vec![row]) {
+            Self::Row(row, span) => match grid::table(vec![row]) {
                 Some(table) => vec![Part::Block(Block {
                     kind: BlockKind::Table(table),
                     span,

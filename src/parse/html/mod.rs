@@ -4,6 +4,7 @@
 mod closings;
 mod flow;
 mod frame;
+mod grid;
 mod names;
 mod raw;
 

@@ -113,6 +113,15 @@ impl<'s> Cursor<'s> {
             })
     }
 
+    /// Reads the `count` bytes at `at`, or at the place reached where that is further on, as they stand.
+    pub(super) fn verbatim(&mut self, at: usize, count: usize) {
+        self.go_to(at);
+        let start = self.at;
+        self.step(count);
+        let text = self.text.part(start..self.at);
+        self.draft.push_verbatim(text, start);
+    }
+
     /// Reads a line break as `text`.
     pub(super) fn line_break(&mut self, text: &str) {
         let span = self.break_span();

@@ -4,6 +4,7 @@
 //! on in the block; only text that is really there is called verbatim.
 
 mod cursor;
+mod products;
 mod raw;
 
 use super::align::Coding;
@@ -95,6 +96,8 @@ enum Opener {
     Signs(usize, usize),
     /// A `~` that is no markup: `5~10 or 20~30` are two ranges.
     Tilde,
+    /// `*` or `_` that are no markup, and how many: `1*500 mg and 2*500 mg` are two products.
+    Times(usize, usize),
     /// `[` or `![`.
     Bracket(usize),
     /// The `<` of `<https://...>`.
@@ -189,8 +192,8 @@ impl Reader<'_, '_> {
                 .unwrap_or(self.cursor.at())
         };
         match value {
-            NodeValue::Emph => Opener::Signs(1, at(&["*", "_"])),
-            NodeValue::Strong => Opener::Signs(2, at(&["**", "__"])),
+            NodeValue::Emph => self.emphasis(1, at(&["*", "_"]), node.data().sourcepos),
+            NodeValue::Strong => self.emphasis(2, at(&["**", "__"]), node.data().sourcepos),
             NodeValue::Image(_) => Opener::Bracket(at(&["!["])),
             // A bare address and its text have one place.
             NodeValue::Link(_)
@@ -221,6 +224,7 @@ impl Reader<'_, '_> {
         match opener {
             Opener::Signs(count, at) => self.cursor.go_to(at + count),
             Opener::Tilde => self.cursor.text("~", None, Coding::Plain),
+            Opener::Times(count, at) => self.cursor.verbatim(at, count),
             Opener::Bracket(at) | Opener::Pointy(at) => self.cursor.go_to(at + 1),
             Opener::Nothing => {}
         }
@@ -260,6 +264,7 @@ impl Reader<'_, '_> {
                 at
             }
             Opener::Tilde => return cursor.text("~", Some(cursor.at()), Coding::Plain),
+            Opener::Times(count, _) => return cursor.verbatim(cursor.at(), count),
             Opener::Bracket(at) => {
                 cursor.step(links::tail(cursor.near()));
                 at
@@ -283,6 +288,20 @@ impl Reader<'_, '_> {
             cursor.draft.retain_marks(open.marks, is_call);
         }
         cursor.draft.mark_from(open.text, kind, span);
+    }
+
+    /// What `count` signs of emphasis at `first` are, where the text that they set off ends with `place`.
+    fn emphasis(&self, count: usize, first: usize, place: Sourcepos) -> Opener {
+        let last = self
+            .inlines
+            .lines
+            .offset(place.end.line, place.end.column + 1);
+        let closer = (!self.misled && last > first).then(|| last.saturating_sub(count));
+        if products::is_product(self.cursor.source(), first, closer) {
+            Opener::Times(count, first)
+        } else {
+            Opener::Signs(count, first)
+        }
     }
 
     /// One tilde is a range of numbers more often than a deletion: it must stand at the borders of words, or lower what

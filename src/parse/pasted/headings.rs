@@ -33,7 +33,7 @@ impl Reader<'_> {
         };
         let (text, below) = (line.text, group.get(at + 1));
         // Most lines of most texts end here; what follows costs a look into every word table.
-        if text.ends_with(['.', ';', ',', '!']) || self.is_text(line, below) {
+        if text.ends_with(['.', ';', ',', '!']) || line.has_tab() || self.is_text(line, below) {
             return false;
         }
         let tokens = headings::tokens(text);

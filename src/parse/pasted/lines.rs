@@ -1,9 +1,10 @@
 //! The lines of a pasted text, in groups parted by blank lines; what a line is for is told elsewhere.
 
+use super::orders::{self, Order};
 use crate::article::Role;
 use crate::lexicon::constant::regex;
 use crate::parse::roles::headings::{self, HeadingWords};
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use regex::Regex;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
@@ -28,6 +29,8 @@ pub(super) struct Line<'s> {
     pub(super) span: Span,
     /// The width of the white space before it; a tab counts four.
     pub(super) indent: usize,
+    /// The tabs before it.
+    pub(super) tabs: usize,
     pub(super) marker: Option<Marker>,
     /// Whether it is drawn under a heading or between two parts.
     pub(super) is_drawn: bool,
@@ -43,11 +46,14 @@ pub(super) struct Marker {
 }
 
 impl<'s> Line<'s> {
-    fn new(text: &'s str, span: Span, indent: usize) -> Self {
+    /// `text`, which stands at `span` after `blank`.
+    fn new(text: &'s str, span: Span, blank: &str) -> Self {
+        let widths = blank.chars().map(|char| if char == '\t' { 4 } else { 1 });
         Self {
             text,
             span,
-            indent,
+            indent: widths.sum(),
+            tabs: blank.matches('\t').count(),
             marker: marker(text),
             is_drawn: DRAWN.is_match(text),
             roles: OnceCell::new(),
@@ -58,6 +64,19 @@ impl<'s> Line<'s> {
     pub(super) fn roles(&self, words: &HeadingWords) -> &[Role] {
         self.roles
             .get_or_init(|| words.roles(&headings::tokens(self.text)))
+    }
+
+    /// Whether it holds a tab, which parts two cells.
+    pub(super) fn has_tab(&self) -> bool {
+        self.text.contains('\t')
+    }
+
+    /// The small letter that the line starts with, as "a." or "b)" before a step.
+    pub(super) fn letter(&self) -> Option<char> {
+        let mut chars = self.text.chars();
+        let letter = chars.next().filter(char::is_ascii_lowercase)?;
+        let is_sign = matches!(chars.next(), Some('.' | ')'));
+        (is_sign && chars.next().is_some_and(char::is_whitespace)).then_some(letter)
     }
 
     /// Whether the line starts with a number.
@@ -72,27 +91,31 @@ impl<'s> Line<'s> {
     }
 }
 
-/// The groups of `text` from byte `start` on; none is empty.
-pub(super) fn groups(text: &str, start: usize) -> Vec<Group<'_>> {
+/// The groups of `text` from byte `start` on without `orders`; none is empty. A line that holds nothing but such a comment
+/// parts no group.
+pub(super) fn groups<'s>(text: &'s str, start: usize, orders: &[Order]) -> Vec<Group<'s>> {
     let mut groups = vec![Group::new()];
     let mut at = start;
     for raw in text.get(start..).unwrap_or("").split_inclusive('\n') {
-        let line = raw.trim();
-        if line.is_empty() {
+        let line = Span::new(at, at + raw.len());
+        at += raw.len();
+        if raw.trim().is_empty() {
             groups.push(Group::new());
-        } else {
-            let indent = raw.len() - raw.trim_start().len();
-            let span = Span::new(at + indent, at + indent + line.len());
-            let indent = raw
-                .chars()
-                .take_while(|char| char.is_whitespace())
-                .map(|char| if char == '\t' { 4 } else { 1 })
-                .sum();
+            continue;
+        }
+        for part in orders::left(line, orders) {
+            let raw = text.part(part.range());
+            let words = raw.trim();
+            if words.is_empty() {
+                continue;
+            }
+            let blank = raw.len() - raw.trim_start().len();
+            let start = part.start() + blank;
+            let span = Span::new(start, start + words.len());
             if let Some(group) = groups.last_mut() {
-                group.push(Line::new(line, span, indent));
+                group.push(Line::new(words, span, raw.part(..blank)));
             }
         }
-        at += raw.len();
     }
     groups.retain(|group| !group.is_empty());
     groups

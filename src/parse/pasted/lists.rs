@@ -6,6 +6,46 @@ use crate::article::{Block, BlockKind, List, ListItem, PromotionKind};
 use crate::parse::sections::Part;
 use crate::source::{PartOf, Span};
 
+/// The sign of an item with a letter.
+const STEP: char = 'a';
+
+/// The marker of such an item: the letter stays in its text, where others may point to it.
+const LETTER: Marker = Marker {
+    number: None,
+    width: 0,
+};
+
+/// How many lines a step may have; so far the second one is looked for.
+const MOST_LINES: usize = 20;
+
+/// The items "a.", "b." below an item, as far as they were met.
+#[derive(Debug, Default)]
+struct Steps {
+    last: Option<char>,
+}
+
+impl Steps {
+    /// Whether the line at `at` is the next of them, or a first one that has a second below it.
+    fn is_next(&mut self, lines: &[Line<'_>], at: usize) -> bool {
+        let Some(line) = lines.get(at).filter(|line| line.marker.is_none()) else {
+            self.last = None;
+            return false;
+        };
+        let Some(letter) = line.letter() else {
+            return false;
+        };
+        let is_second = |line: &Line<'_>| line.letter() == Some('b');
+        let below = lines.part(at + 1..).iter().take(MOST_LINES);
+        let mut below = below.take_while(|line| line.marker.is_none());
+        let before = self.last.and_then(|last| char::from_u32(u32::from(last) + 1));
+        let is_next = before == Some(letter) || letter == 'a' && below.any(is_second);
+        if is_next {
+            self.last = Some(letter);
+        }
+        is_next
+    }
+}
+
 #[derive(Debug, Clone)]
 struct Item {
     marker: Marker,
@@ -24,10 +64,13 @@ impl Reader<'_> {
     ) -> usize {
         let indent = group.get(at).map_or(0, |line| line.indent);
         let mut before = group.get(at).map_or("", |line| line.text);
+        let mut steps = Steps::default();
         let mut end = at + 1;
         while let Some(line) = group.get(end) {
             let text = line.text;
-            let goes_on = if line.marker.is_some() {
+            let goes_on = if steps.is_next(group, end) {
+                true
+            } else if line.marker.is_some() {
                 !self.is_numbered_heading(group, end, next)
             } else {
                 line.indent > indent
@@ -45,14 +88,17 @@ impl Reader<'_> {
 
     pub(super) fn list(&mut self, lines: &[Line<'_>]) {
         let mut items: Vec<Item> = Vec::new();
-        for line in lines {
-            match line.marker {
+        let mut steps = Steps::default();
+        for (at, line) in lines.iter().enumerate() {
+            let is_step = !items.is_empty() && steps.is_next(lines, at);
+            let marker = line.marker.or(is_step.then_some(LETTER));
+            match marker {
                 Some(marker) => {
                     self.promote(PromotionKind::ListItem, line.span);
                     items.push(Item {
                         marker,
                         indent: line.indent,
-                        glyph: line.glyph(),
+                        glyph: if is_step { STEP } else { line.glyph() },
                         lines: vec![line.span],
                     });
                 }
@@ -84,7 +130,7 @@ impl Reader<'_> {
             .first()
             .map_or((0, '-'), |first| (first.indent, first.glyph));
         let is_nested = |item: &Item| {
-            item.indent > indent + 1 || (item.glyph != glyph && "◦○▪–—o§".contains(item.glyph))
+            item.indent > indent + 1 || (item.glyph != glyph && "◦○▪–—o§a".contains(item.glyph))
         };
         let mut list = List {
             start: items.first().and_then(|item| item.marker.number),

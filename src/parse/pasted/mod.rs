@@ -9,9 +9,12 @@ mod lines;
 mod lists;
 mod looks;
 mod numbered;
+mod orders;
 mod prose;
+mod tables;
 mod wrapping;
 
+use super::comments;
 use super::front_matter;
 use super::markdown::Tree;
 use super::roles::headings::{self as heading_words, HeadingWords};
@@ -20,6 +23,7 @@ use crate::article::language;
 use crate::article::{Block, BlockKind, Promotion, PromotionKind, Prose};
 use crate::source::{PartOf, Source, Span};
 use lines::{Group, Line};
+use orders::Order;
 
 /// A pasted text as headings and blocks.
 #[derive(Debug, Default)]
@@ -45,24 +49,29 @@ pub(super) fn tree(source: &Source, values_max: usize) -> Tree {
         .lang
         .as_ref()
         .map_or(guessed, |lang| language::base(&lang.value));
-    let pasted = read(source, front.body, lang);
+    let orders = orders::orders(source.text(), front.body);
+    let pasted = read(source, front.body, lang, &orders);
+    let notes = orders::notes(orders, source.text(), &pasted.parts);
     let (heading, root) = sections::tree(pasted.parts);
+    let notes = comments::read(notes, heading.as_ref().map(|title| title.span), &root);
+    let mut problems = front.problems;
+    problems.extend(notes.problems);
     Tree {
         meta: front.meta,
         heading: heading.map(|heading| heading.prose),
         root,
         footnotes: Vec::new(),
-        problems: front.problems,
-        allowances: Vec::new(),
-        explicit_roles: Vec::new(),
+        problems,
+        allowances: notes.allowances,
+        explicit_roles: notes.roles,
         promotions: pasted.promotions,
         deepest: None,
         left_out: Vec::new(),
     }
 }
 
-fn read(source: &Source, start: usize, base_lang: &str) -> Pasted {
-    let groups = lines::groups(source.text(), start);
+fn read(source: &Source, start: usize, base_lang: &str, orders: &[Order]) -> Pasted {
+    let groups = lines::groups(source.text(), start, orders);
     let mut reader = Reader {
         source: source.text(),
         lang: base_lang,
@@ -99,7 +108,9 @@ impl Reader<'_> {
         };
         let text = line.text;
         let ends = text.ends_with(['.', ';', ',', ':']) && !text.ends_with("..");
+        let heads_table = line.has_tab() && group.get(1).is_some_and(Line::has_tab);
         if ends
+            || heads_table
             || line.marker.is_some()
             || text.split_whitespace().count() > TITLE_WORDS
             || !looks::starts_like_heading(text)
@@ -131,6 +142,12 @@ impl Reader<'_> {
                 self.list(group.part(at..end));
             } else if self.is_heading(group, at, next) {
                 self.heading(line);
+            } else if line.has_tab() {
+                let rows = self.table(group.part(at..));
+                end = at + rows.max(1);
+                if rows == 0 {
+                    self.paragraph(group.part(at..end));
+                }
             } else {
                 if at >= run_end {
                     run_end = self.run_end(group, at, next);

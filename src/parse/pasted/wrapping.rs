@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::lines::{Group, Line};
+use super::tables::are_rows;
 use crate::source::PartOf;
 
 /// How many lines show whether a paragraph is broken at a column.
@@ -15,7 +16,7 @@ impl Reader<'_> {
         while let Some(line) = group.get(end) {
             let parts = before.ends_with(['.', '!', '?', ':', '”', ')'])
                 && self.is_heading(group, end, next);
-            if parts || line.marker.is_some() || line.is_drawn {
+            if parts || line.marker.is_some() || line.is_drawn || line.has_tab() {
                 break;
             }
             before = line.text;
@@ -25,8 +26,11 @@ impl Reader<'_> {
     }
 }
 
-/// Whether lines are one paragraph broken at a column: most of the first of them are long.
+/// Whether lines are one paragraph broken at a column: most of the first of them are long, and they are no rows.
 pub(super) fn is_wrapped(lines: &[Line<'_>]) -> bool {
+    if are_rows(lines) {
+        return false;
+    }
     let shown = lines.part(..lines.len().min(SHOWN_LINES));
     let lengths: Vec<usize> = shown.iter().map(|line| line.text.chars().count()).collect();
     let Some((_, before)) = lengths.split_last() else {

@@ -21,7 +21,7 @@ pub(super) fn push_sentences(stats: &Stats<'_>, text: &mut String) {
             counts.polysyllables
         );
         text.push_str(&figures);
-        let sentence = one_line(sentence);
+        let sentence = one_line(&sentence);
         let lines = wrapped(&sentence, WIDTH, "        ", "        ");
         text.push_str(&lines.join("\n"));
         text.push('\n');

@@ -186,7 +186,7 @@ fn sentence(stats: &Stats<'_>, of: &CostlySentence) -> SentenceEntry {
         words: of.counts.words,
         polysyllables: of.counts.polysyllables,
         adds: rounded(of.cost),
-        text: text.to_owned(),
+        text,
     }
 }
 

@@ -14,6 +14,7 @@ use crate::facts::Facts;
 use crate::facts::readability::changes::{CostlySentence, CostlyWord};
 use crate::facts::readability::figures::{Figures, Named, SectionFigures};
 use crate::facts::readability::{Counts, changes as costs, figures};
+use crate::handout::spelled;
 use crate::source::Span;
 
 /// So many sentences and words are named as the first to change.
@@ -95,12 +96,15 @@ impl<'a> Stats<'a> {
         self.line(heading.or(first).unwrap_or(row.section.span))
     }
 
-    /// The text of sentence `index` with its line.
-    fn sentence(&self, index: usize) -> (usize, &'a str) {
-        let sentence = self.facts.sentences.get(index);
-        sentence.map_or((1, ""), |sentence| {
-            (self.line(sentence.span()), sentence.text())
-        })
+    /// The text of sentence `index`, spelled as in plain text, with its line.
+    fn sentence(&self, index: usize) -> (usize, String) {
+        let Some(sentence) = self.facts.sentences.get(index) else {
+            return (1, String::new());
+        };
+        let prose = sentence.within.prose.slice(sentence.range.clone());
+        let footnotes = &self.facts.article.footnotes;
+        let text = spelled(&prose, self.settings.labels(), footnotes);
+        (self.line(sentence.span()), text)
     }
 }
 

@@ -16,7 +16,9 @@ impl Flow<'_> {
         let node = self.tree.add(self.parent, Tag::Section);
         self.bordered(self.style.frame(callout.level), |flow, frame| {
             let (first, room) = (flow.strips.len(), flow.room());
-            flow.label(&callout.label, node, frame)?;
+            if !callout.label.is_empty() {
+                flow.label(&callout.label, node, frame)?;
+            }
             flow.indented(0.0, node, |flow| flow.items(&callout.items))?;
             flow.join_unless_overlong(first, room);
             Ok(())

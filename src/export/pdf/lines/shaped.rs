@@ -319,5 +319,6 @@ fn missing(
     ExportError::MissingGlyph {
         character,
         span: composed.span(runs, source.start + offset),
+        others: Vec::new(),
     }
 }
