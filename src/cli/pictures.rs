@@ -177,7 +177,8 @@ impl Missing {
             _ => String::new(),
         };
         let (role, target) = (wanted.role.name(), shown_target(wanted.url));
-        self.said.push(format!("{line}the {role} {target} {reason}"));
+        self.said
+            .push(format!("{line}the {role} {target} {reason}"));
         self.first.get_or_insert_with(|| place(wanted, source));
     }
 

@@ -36,7 +36,8 @@ impl fmt::Display for ReadError {
             Self::Open(error) => write!(out, "cannot be read: {}", refusal(error)),
             Self::Missing => write!(out, "there is no such file or folder"),
             Self::NothingInside { has_pages } => {
-                let reads = "nothing to read in this folder: facetdoc reads .md, .markdown and .txt";
+                let reads =
+                    "nothing to read in this folder: facetdoc reads .md, .markdown and .txt";
                 if *has_pages {
                     write!(out, "{reads}, and .html files that are named one by one")
                 } else {

@@ -160,10 +160,7 @@ fn missing_glyphs(first: char, others: &[char], out: &mut fmt::Formatter<'_>) ->
         0 => {}
         more => write!(out, " and {more} more")?,
     }
-    write!(
-        out,
-        "; name a font file that has {them} with --font FILE"
-    )?;
+    write!(out, "; name a font file that has {them} with --font FILE")?;
     if all().any(|one| is_emoji(*one)) {
         out.write_str(", or take the emoji out")?;
     }

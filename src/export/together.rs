@@ -11,7 +11,9 @@ const UNITS: &[&str] = &[
 ];
 
 /// What stands behind a slash in a unit, besides units.
-const PER: &[&str] = &["day", "d", "week", "hour", "minute", "dose", "m²", "m2", "mm3", "mm³"];
+const PER: &[&str] = &[
+    "day", "d", "week", "hour", "minute", "dose", "m²", "m2", "mm3", "mm³",
+];
 
 /// Signs that change what the number after them says.
 pub(super) const SIGNS: &[char] = &['≥', '≤', '<', '>', '=', '±', '≈', '~', '+', '−', '×'];

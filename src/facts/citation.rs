@@ -98,7 +98,9 @@ const NEAR_MARKS: usize = 40;
 /// none. Larger ones are no numbers of references.
 pub fn highest_typed(article: &Article) -> usize {
     let texts = article.texts();
-    let inside = texts.iter().flat_map(|text| brackets(text.prose.text(), '[', ']'));
+    let inside = texts
+        .iter()
+        .flat_map(|text| brackets(text.prose.text(), '[', ']'));
     let numbers = inside.flat_map(|(_, inside)| numbers(inside));
     let numbers = numbers.filter(|number| *number <= MOST_TYPED);
     numbers.max().map_or(0, |number| number as usize)

@@ -257,6 +257,8 @@ fn qualifier(facts: &Facts<'_>, sentence: usize, within: Range<usize>) -> String
     let tokens = facts.tokens_of(sentence);
     let asks = is_question(facts, sentence);
     // "Is it normal that my calf swells?" calls nothing normal.
+    // "Is some numbness normal?" asks of a little.
+    let is_little = |word: &str| asks && matches!(word, "some" | "little" | "bit");
     let is_asked = |word: &str| {
         matches!(
             word,
@@ -267,7 +269,10 @@ fn qualifier(facts: &Facts<'_>, sentence: usize, within: Range<usize>) -> String
     let acts = |index: usize| tokens.word(index) == "act" && tokens.word(index + 1) == "on";
     let tells = |index: &usize| {
         let word = tokens.word(*index);
-        SOFTENING.contains(&word) && !(asks && is_asked(word)) || is_measure(word) || acts(*index)
+        SOFTENING.contains(&word) && !(asks && is_asked(word))
+            || is_little(word)
+            || is_measure(word)
+            || acts(*index)
     };
     let mut telling: Vec<&str> = within
         .filter(tells)

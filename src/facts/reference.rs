@@ -255,7 +255,9 @@ fn written_number(text: &str) -> Option<u32> {
 fn once(urls: &mut Vec<String>) {
     let mut known = BTreeSet::new();
     urls.retain(|url| {
-        let bare = url.trim_start_matches("https://").trim_start_matches("http://");
+        let bare = url
+            .trim_start_matches("https://")
+            .trim_start_matches("http://");
         known.insert(bare.trim_end_matches('/').to_owned())
     });
 }

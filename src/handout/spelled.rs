@@ -77,7 +77,10 @@ mod tests {
         for (text, expected) in [
             ("~~5 mg~~ 10 mg", "[struck out: 5 mg] 10 mg"),
             ("10^3^ or 2<sup>st</sup>", "10³ or 2st"),
-            ("Kills 5[^a] people[^a].", "Kills 5 [note 1] people [note 1]."),
+            (
+                "Kills 5[^a] people[^a].",
+                "Kills 5 [note 1] people [note 1].",
+            ),
             ("*a* **b** c", "a b c"),
         ] {
             let text = format!("{text}\n\n[^a]: x\n");

@@ -194,7 +194,8 @@ fn of_two_places_that_are_as_urgent_the_one_with_the_list_is_told() {
 
 #[test]
 fn text_spells_out_what_its_marks_say() {
-    let text = "# T\n\n## Dose\n\nOld ~~5 mg~~ 10 mg. 10^3^ cells. Kills 5[^a] people.\n\n[^a]: x\n";
+    let text =
+        "# T\n\n## Dose\n\nOld ~~5 mg~~ 10 mg. 10^3^ cells. Kills 5[^a] people.\n\n[^a]: x\n";
     let export = exported(&made_up(text));
     let block = &export["sections"][0]["blocks"][0];
     let expected = "Old [struck out: 5 mg] 10 mg. 10³ cells. Kills 5 [note 1] people.";

@@ -165,7 +165,9 @@ fn table(article: &Article) -> Vec<String> {
         BlockKind::Table(table) => Some(table),
         _ => None,
     });
-    let table = table.take(1).flat_map(|table| [&table.header].into_iter().chain(&table.rows));
+    let table = table
+        .take(1)
+        .flat_map(|table| [&table.header].into_iter().chain(&table.rows));
     let rows = table.map(|row| {
         let cells: Vec<&str> = row.iter().map(|cell| cell.text()).collect();
         cells.join("|")
@@ -178,7 +180,11 @@ fn lines_with_tabs_are_rows_of_a_table() {
     let cases: &[(&str, &[&str])] = &[
         (
             "Drug\tDose\tHow often\nZinc\t1 mg\t4 times a day\nIron\t2 mg\tonce\n",
-            &["Drug|Dose|How often", "Zinc|1 mg|4 times a day", "Iron|2 mg|once"],
+            &[
+                "Drug|Dose|How often",
+                "Zinc|1 mg|4 times a day",
+                "Iron|2 mg|once",
+            ],
         ),
         (
             "Zinc\t1 mg\tup to 4 times\nIron tablets\t\t2 mg\tonce\n",
@@ -210,7 +216,9 @@ fn rows_that_lost_their_tabs_are_lines_of_their_own_and_a_broken_paragraph_is_on
 #[test]
 fn steps_with_letters_are_nested_below_the_numbered_one() {
     for indent in ["\t", "   ", ""] {
-        let text = format!("Prep\n\nBuy\n\n1. Stop pills.\n2. Buy:\n{indent}a. Zinc 5 mg\n{indent}b. Iron 238 g\n3. Rest\n");
+        let text = format!(
+            "Prep\n\nBuy\n\n1. Stop pills.\n2. Buy:\n{indent}a. Zinc 5 mg\n{indent}b. Iron 238 g\n3. Rest\n"
+        );
         let article = pasted(&text);
         let sections = article.sections();
         let [block] = sections[0].blocks.as_slice() else {

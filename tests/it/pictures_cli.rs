@@ -142,7 +142,10 @@ fn all_pictures_that_are_missing_are_told_at_once() {
     );
     assert!(told.contains("; line 7: the picture \"p2.png\""), "{told}");
     assert!(!told.contains("p11.png"), "{told}");
-    assert!(told.ends_with("; and 2 more; nothing was written for this article\n"), "{told}");
+    assert!(
+        told.ends_with("; and 2 more; nothing was written for this article\n"),
+        "{told}"
+    );
 }
 
 #[test]

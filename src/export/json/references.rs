@@ -41,7 +41,9 @@ fn text(cx: &Context<'_>, texts: &[&Prose], span: Span) -> String {
     let near = texts.iter().skip(first);
     let near = near.take_while(|prose| prose.whole().start() <= span.end());
     let inside = near.filter(|prose| span.contains(prose.whole()));
-    let words: Vec<String> = inside.map(|prose| one_line(&prose_text(cx, prose))).collect();
+    let words: Vec<String> = inside
+        .map(|prose| one_line(&prose_text(cx, prose)))
+        .collect();
     if words.is_empty() {
         one_line(cx.article.source.slice(span))
     } else {

@@ -160,7 +160,11 @@ impl Line {
             };
             if rows > 0 {
                 let is_long = text.text().len() > LONGEST_REPEATED;
-                let again = if is_long { Prose::default() } else { text.clone() };
+                let again = if is_long {
+                    Prose::default()
+                } else {
+                    text.clone()
+                };
                 self.below.insert(self.cells.len(), (again, rows));
             }
             self.cells.push(text);

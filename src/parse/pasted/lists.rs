@@ -37,7 +37,9 @@ impl Steps {
         let is_second = |line: &Line<'_>| line.letter() == Some('b');
         let below = lines.part(at + 1..).iter().take(MOST_LINES);
         let mut below = below.take_while(|line| line.marker.is_none());
-        let before = self.last.and_then(|last| char::from_u32(u32::from(last) + 1));
+        let before = self
+            .last
+            .and_then(|last| char::from_u32(u32::from(last) + 1));
         let is_next = before == Some(letter) || letter == 'a' && below.any(is_second);
         if is_next {
             self.last = Some(letter);

@@ -233,7 +233,7 @@ fn differ<'q>(
     if !is_elsewhere
         || !is_one_medicine(one, other, title)
         || !is_one_amount(facts, one, other)
-        || readers(facts, one) != readers(facts, other)
+        || !is_one_reader(facts, one, other)
         || number_context::is_apart(facts, one.sentence, other.sentence)
     {
         return None;
@@ -292,6 +292,12 @@ fn is_one_amount(facts: &Facts<'_>, one: &Plan<'_>, other: &Plan<'_>) -> bool {
     }
     one.much.len() == other.much.len() && { one.much.iter().zip(&other.much) }
         .all(|(one, other)| is_same(one, other))
+}
+
+/// Whether no two readers are named.
+fn is_one_reader(facts: &Facts<'_>, one: &Plan<'_>, other: &Plan<'_>) -> bool {
+    let (one, other) = (readers(facts, one), readers(facts, other));
+    one.is_empty() || other.is_empty() || one == other
 }
 
 /// The words that say who is to take it.

@@ -109,11 +109,11 @@ rule! {
     /// ```markdown,flag
     /// # Sore throat
     ///
-    /// Lozenges do not cure.
+    /// Lozenges do not help.
     ///
     /// ## FAQ
     ///
-    /// ### Do lozenges cure?
+    /// ### Do lozenges help?
     ///
     /// Yes. Take as many as you like.
     /// ```
