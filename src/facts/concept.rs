@@ -258,7 +258,7 @@ fn qualifier(facts: &Facts<'_>, sentence: usize, within: Range<usize>) -> String
     let asks = is_question(facts, sentence);
     // "Is it normal that my calf swells?" calls nothing normal.
     // "Is some numbness normal?" asks of a little.
-    let is_little = |word: &str| asks && matches!(word, "some" | "little" | "bit");
+    let is_little = |word: &str| asks && word == "some";
     let is_asked = |word: &str| {
         matches!(
             word,

@@ -263,9 +263,13 @@ fn is_as_often(one: &Quantity, other: &Quantity) -> bool {
 
 /// Whether both are about one medicine: the one that both name, or the article's own.
 fn is_one_medicine(one: &Plan<'_>, other: &Plan<'_>, title: &Title) -> bool {
+    let is_of_title = |plan: &Plan<'_>| {
+        let mut names = plan.medicines.iter();
+        names.all(|name| title.stems.contains(&stem_of(name, "en")))
+    };
     if one.medicines.is_empty() || other.medicines.is_empty() {
         let is_measured = !one.much.is_empty() && !other.much.is_empty();
-        return title.is_of_medicine || is_measured;
+        return (title.is_of_medicine || is_measured) && is_of_title(one) && is_of_title(other);
     }
     one.medicines
         .iter()
