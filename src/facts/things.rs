@@ -3,8 +3,8 @@
 
 use super::words::{Stem, stem_of};
 use crate::lexicon::Tokens;
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A thing of the table, by its row.
@@ -17,9 +17,9 @@ struct Things {
     /// What each thing is a kind of, however many steps up.
     kinds: Vec<Vec<Thing>>,
     /// By the stem of the first word: the stems of the others, and the thing; the longest first.
-    names: HashMap<Stem, Vec<(Vec<Stem>, Thing)>>,
+    names: FxHashMap<Stem, Vec<(Vec<Stem>, Thing)>>,
     /// Single words that are meant in this form only.
-    exact: HashMap<&'static str, Thing>,
+    exact: FxHashMap<&'static str, Thing>,
     /// The name of each, as its row has it.
     labels: Vec<&'static str>,
 }
@@ -35,7 +35,7 @@ impl Things {
             .map(|line| line.split('\t').collect())
             .collect();
         let mut things = Self::default();
-        let by_name: HashMap<&str, Thing> = rows
+        let by_name: FxHashMap<&str, Thing> = rows
             .iter()
             .enumerate()
             .filter_map(|(index, row)| Some((*row.first()?, Thing(index))))
