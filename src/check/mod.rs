@@ -5,6 +5,7 @@ pub mod changed;
 mod literal;
 mod safety;
 mod select;
+mod unread;
 
 pub use select::{Selection, Selector, UnknownName};
 
@@ -52,21 +53,21 @@ pub fn run(cx: &Context<'_>) -> Vec<Diagnostic> {
 /// The findings of [`run`] that `selection` keeps.
 fn run_selected(cx: &Context<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    let is_english = cx.article.base_lang() == "en";
+    let lang = cx.article.base_lang();
     // An allowance must not be called unused because its rule was left out.
     let tells_unused = selection.keeps(&allowance_unused::RULE);
     let is_allowed = |rule: &Rule| {
         let mut allowances = cx.article.every_allowance();
         tells_unused && allowances.any(|allowance| allowance.rule == rule.name)
     };
-    let is_wanted = |rule: &&Rule| {
-        (is_english || !rules::needs_english(rule)) && (selection.keeps(rule) || is_allowed(rule))
-    };
+    let is_wanted =
+        |rule: &&Rule| rules::reads(rule, lang) && (selection.keeps(rule) || is_allowed(rule));
     for rule in rules::all().filter(is_wanted) {
         (rule.check)(cx, &mut Findings::new(rule, &mut findings));
     }
     allowances::apply(cx.article, &mut findings);
     findings.retain(|finding| selection.keeps(finding.rule));
+    unread::soften(cx.article, &mut findings);
     select::apply_levels(&cx.settings.config, &mut findings);
     literal::keep(cx.article, &mut findings);
     safety::mark(cx.article, &mut findings);

@@ -3,8 +3,8 @@
 //! Own sentence, item or table row > lead-in > heading; a sentence after the list that points back adds a second binding; a question
 //! is bound by its answer; a collective word ("red flags") stands for every concept of the most urgent red flags.
 
-use super::{ConceptUse, Counsel, Facts, Mention, Sense, list};
-use crate::article::{PlaceKind, Role};
+use super::{ConceptUse, Counsel, Facts, ListUse, Mention, Sense, list};
+use crate::article::{PlaceKind, ProseKind, Role, TextKind};
 use crate::lexicon::Urgency;
 use crate::lexicon::phrases::Table;
 use crate::source::{Cover, Span};
@@ -103,11 +103,29 @@ fn of(facts: &Facts<'_>, mention: &Mention) -> Vec<(usize, Via)> {
                 .and_then(|after| last(facts, after).or_else(|| imperative_after(facts, after)))
                 .map(|counsel| (counsel, Via::After)),
         );
+        if bound.is_empty() && list.is_red_flags {
+            bound.extend(behind(facts, list).map(|counsel| (counsel, Via::After)));
+        }
     } else if bound.is_empty() {
         bound.extend(next(facts, mention.sentence).map(|counsel| (counsel, Via::After)));
     }
     bound.extend(answer(facts, mention).map(|counsel| (counsel, Via::Answer)));
     bound
+}
+
+/// The advice of the sentence right behind a list that nothing else governs: "Watch out for: ... In an emergency, dial 999."
+fn behind(facts: &Facts<'_>, list: &ListUse) -> Option<usize> {
+    let first = facts
+        .places
+        .partition_point(|(place, _)| place.start() < list.span.end());
+    let (_, next) = facts.places.get(first)?;
+    let within = |index: usize| facts.sentence(index).within;
+    let last_of_list = first.checked_sub(1).and_then(|at| facts.places.get(at));
+    let is_near = last_of_list
+        .is_some_and(|(_, last)| std::ptr::eq(within(*last).section, within(*next).section));
+    let (index, counsel) = facts.counsels_of(*next).next()?;
+    let is_text = matches!(within(*next).kind, TextKind::In(ProseKind::Paragraph));
+    (is_near && is_text && !counsel.frame.is_conditional).then_some(index)
 }
 
 /// The advice in the mention's own sentence whose scope holds it, else in another sentence of the same list item.
@@ -316,6 +334,10 @@ mod tests {
             (
                 "## Red flags\n\nSee a doctor if:\n\n- hot dry skin. Call 911 now.\n",
                 &[(Sentence, Emergency)],
+            ),
+            (
+                "## Red flags\n\nWatch out for:\n\n- hot dry skin\n\nIn an emergency dial 999.\n",
+                &[(After, Emergency)],
             ),
             (
                 "## Red flags\n\nSee a doctor soon if:\n\n- hot dry skin\n\nThese signs need urgent care.\n",

@@ -4,8 +4,8 @@ use super::{Binding, Facts};
 use crate::article::{Role, TextKind};
 use crate::config::Settings;
 use crate::config::pack::{Concept, TopicPack};
+use crate::lexicon::Urgency;
 use crate::lexicon::phrases::Table;
-use crate::lexicon::{Tokens, Urgency};
 use crate::source::Span;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -164,7 +164,7 @@ impl Mention {
         let from = words.start.saturating_sub(QUALIFIER_REACH);
         let around = from..words.end + QUALIFIER_REACH;
         Self {
-            qualifier: qualifier(facts.tokens_of(index), around),
+            qualifier: qualifier(facts, index, around),
             ..Self::whole(facts, index, words)
         }
     }
@@ -184,7 +184,7 @@ impl Mention {
             span,
             sense: sense(facts, index, &words),
             is_red_flag: facts.is_in_role(Role::RedFlags, sentence.span()),
-            qualifier: qualifier(tokens, words.clone()),
+            qualifier: qualifier(facts, index, words.clone()),
             words,
         }
     }
@@ -219,8 +219,10 @@ fn sense(facts: &Facts<'_>, sentence: usize, words: &Range<usize>) -> Sense {
     let advises = facts.counsels_of(sentence).next().is_some()
         || facts.is_in_role(Role::RedFlags, within.span());
     // "Is a swollen calf normal?" does not say that it is.
-    let asks = within.text().trim_end().ends_with('?');
-    if !advises && !asks && !facts.hits_in(Table::Expected, sentence).is_empty() {
+    if !advises
+        && !is_question(facts, sentence)
+        && !facts.hits_in(Table::Expected, sentence).is_empty()
+    {
         return Sense::Expected;
     }
     let mut past = facts.hits_in(Table::History, sentence).iter();
@@ -238,6 +240,10 @@ fn sense(facts: &Facts<'_>, sentence: usize, words: &Range<usize>) -> Sense {
     }
 }
 
+fn is_question(facts: &Facts<'_>, sentence: usize) -> bool {
+    facts.sentence(sentence).text().trim_end().ends_with('?')
+}
+
 /// How many words before a mention its "have had" may end.
 const HISTORY_REACH: usize = 4;
 
@@ -247,12 +253,26 @@ const CONDITION_REACH: usize = 12;
 /// How many words around a mention its qualifiers may stand.
 const QUALIFIER_REACH: usize = 6;
 
-fn qualifier(tokens: &Tokens, within: Range<usize>) -> String {
+fn qualifier(facts: &Facts<'_>, sentence: usize, within: Range<usize>) -> String {
+    let tokens = facts.tokens_of(sentence);
+    let asks = is_question(facts, sentence);
+    // "Is it normal that my calf swells?" calls nothing normal.
+    // "Is some numbness normal?" asks of a little.
+    let is_little = |word: &str| asks && word == "some";
+    let is_asked = |word: &str| {
+        matches!(
+            word,
+            "normal" | "expected" | "usual" | "normales" | "habitual"
+        )
+    };
     // "Might act on thoughts of suicide" is another thing than the thoughts.
     let acts = |index: usize| tokens.word(index) == "act" && tokens.word(index + 1) == "on";
     let tells = |index: &usize| {
         let word = tokens.word(*index);
-        SOFTENING.contains(&word) || is_measure(word) || acts(*index)
+        SOFTENING.contains(&word) && !(asks && is_asked(word))
+            || is_little(word)
+            || is_measure(word)
+            || acts(*index)
     };
     let mut telling: Vec<&str> = within
         .filter(tells)

@@ -56,11 +56,7 @@ fn sides(text: &str, lang: &str) -> Vec<ContentWords> {
     let Some((_, others)) = parts.split_first().filter(|_| has_or && !is_joined) else {
         return Vec::new();
     };
-    let goes_on = |at: usize| NARROWING.contains(&tokens.word(at));
-    let is_narrowed = |part: &Range<usize>| {
-        !VERBS.contains(&tokens.word(part.start)) && part.clone().any(goes_on)
-    };
-    if others.iter().any(is_narrowed) {
+    if others.iter().any(|part| narrows(&tokens, part)) {
         return Vec::new();
     }
     let of = |words: &Range<usize>| {
@@ -81,6 +77,12 @@ fn sides(text: &str, lang: &str) -> Vec<ContentWords> {
     let pus = sides.iter().any(|side| side.contains("pus"));
     sides.extend(pus.then(|| ContentWords::of_sign("pus", lang)));
     sides
+}
+
+/// Whether a part of a sign goes on with what may be meant of the parts before it, too: "in the legs".
+pub(super) fn narrows(tokens: &Tokens, part: &Range<usize>) -> bool {
+    let goes_on = |at: usize| NARROWING.contains(&tokens.word(at));
+    !VERBS.contains(&tokens.word(part.start)) && part.clone().any(goes_on)
 }
 
 /// "Swelling of the face, lips or tongue": the swelling of each.

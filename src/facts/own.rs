@@ -6,7 +6,7 @@
 //! of its "or".
 
 use super::candidate::{Candidate, MIN_WORDS, Places, candidates, slice};
-use super::naming::ways;
+use super::naming::{narrows, ways};
 use super::words::ContentWords;
 use super::{ConceptUse, Facts, Mention, about, synonym};
 use crate::article::{Role, TextKind};
@@ -113,6 +113,9 @@ impl Signs<'_, '_> {
         }
         let text = self.facts.sentence(sentence).text();
         let parts = about::parts(text, tokens, &words);
+        if parts.iter().skip(1).any(|part| narrows(tokens, part)) {
+            return;
+        }
         for part in parts {
             if !self.is_covered(sentence, &part) && self.is_telling(sentence, &part) {
                 self.add(sentence, part);

@@ -3,8 +3,8 @@
 
 use super::words::{Stem, stem_of};
 use crate::lexicon::Tokens;
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A thing of the table, by its row.
@@ -17,7 +17,9 @@ struct Things {
     /// What each thing is a kind of, however many steps up.
     kinds: Vec<Vec<Thing>>,
     /// By the stem of the first word: the stems of the others, and the thing; the longest first.
-    names: HashMap<Stem, Vec<(Vec<Stem>, Thing)>>,
+    names: FxHashMap<Stem, Vec<(Vec<Stem>, Thing)>>,
+    /// Single words that are meant in this form only.
+    exact: FxHashMap<&'static str, Thing>,
     /// The name of each, as its row has it.
     labels: Vec<&'static str>,
 }
@@ -33,7 +35,7 @@ impl Things {
             .map(|line| line.split('\t').collect())
             .collect();
         let mut things = Self::default();
-        let by_name: HashMap<&str, Thing> = rows
+        let by_name: FxHashMap<&str, Thing> = rows
             .iter()
             .enumerate()
             .filter_map(|(index, row)| Some((*row.first()?, Thing(index))))
@@ -56,6 +58,10 @@ impl Things {
             }
             things.kinds.push(kinds);
             for name in of(index, 0, '|').chain(of(index, 2, '|')) {
+                if let Some(word) = name.strip_prefix('=') {
+                    things.exact.insert(word, Thing(index));
+                    continue;
+                }
                 let mut stems = name
                     .split([' ', '-'])
                     .filter(|word| !is_small(word))
@@ -107,7 +113,7 @@ impl Thing {
             }
             let stem = stem_of(word, "en");
             if stems.is_empty() && !ENGLISH.names.contains_key(&stem) {
-                return None;
+                return Self::of_form(word).map(|thing| (thing, at + 1));
             }
             stems.push(stem);
             ends.push(at + 1);
@@ -115,8 +121,15 @@ impl Thing {
                 break;
             }
         }
-        let (thing, length) = Self::at_start(&stems)?;
-        Some((thing, *ends.get(length - 1)?))
+        match Self::at_start(&stems) {
+            Some((thing, length)) => Some((thing, *ends.get(length - 1)?)),
+            None => Self::of_form(tokens.word(at)).map(|thing| (thing, at + 1)),
+        }
+    }
+
+    /// The thing that a word names in this very form.
+    pub fn of_form(word: &str) -> Option<Self> {
+        ENGLISH.exact.get(word).copied()
     }
 
     /// The name of its row.
@@ -139,8 +152,21 @@ mod tests {
     use super::*;
 
     fn thing(words: &str) -> Thing {
-        let stems: Vec<Stem> = words.split(' ').map(|word| stem_of(word, "en")).collect();
-        Thing::at_start(&stems).expect(words).0
+        let tokens = Tokens::of(words);
+        let found = Thing::named_at(&tokens, 0, tokens.len());
+        found.expect(words).0
+    }
+
+    #[test]
+    fn the_longest_name_is_taken_and_a_form_that_stands_for_another_word_is_not() {
+        let names = |words: &str| {
+            let tokens = Tokens::of(words);
+            Thing::named_at(&tokens, 0, tokens.len()).map(|(thing, end)| (thing.name(), end))
+        };
+        assert_eq!(names("bag of frozen peas on it"), Some(("ice", 4)));
+        assert_ne!(names("alcohol-free beer"), names("beer"));
+        assert_eq!(names("planes"), None);
+        assert_eq!(names("plans"), None);
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Makes the edits that findings offer: the text of an article without the faults that can be mended unseen.
 //!
-//! Every edit is tried on a copy, which is parsed and checked again. An edit is kept only if its fault is gone and no other
-//! of the same or a higher severity has come; so fixing ends, and fixing twice changes nothing more.
+//! Every edit is tried on a copy, which is parsed and checked again. An edit is kept only if its fault is gone and no other has come; so fixing ends, and fixing twice changes nothing more.
 
 mod edits;
 
@@ -199,7 +198,7 @@ fn red_flags(article: &Article) -> Vec<String> {
     texts.collect()
 }
 
-/// Whether each of `offers` has one finding less of its rule, and no other finding as severe as they has come.
+/// Whether each of `offers` has one finding less of its rule, and no other finding has come.
 fn is_better(before: &Counts, after: &Counts, offers: &[Offer<'_>]) -> bool {
     let mut mended = Counts::new();
     for (finding, _) in offers {
@@ -207,14 +206,12 @@ fn is_better(before: &Counts, after: &Counts, offers: &[Offer<'_>]) -> bool {
             .entry((finding.rule.name, finding.severity))
             .or_default() += 1;
     }
-    let least = offers.iter().map(|(finding, _)| finding.severity).min();
     let number = |counts: &Counts, key| counts.get(key).copied().unwrap_or(0);
     let is_mended = mended
         .iter()
         .all(|(key, fixes)| number(after, key) + fixes <= number(before, key));
     let is_no_worse = after
         .iter()
-        .filter(|((_, severity), _)| Some(*severity) >= least)
         .all(|(key, number_after)| *number_after <= number(before, key));
     is_mended && is_no_worse
 }

@@ -1,4 +1,4 @@
-//! The rules that only English is known well enough for.
+//! The languages that rules can read: some need English, some a language with word lists.
 
 use super::Rule;
 
@@ -56,14 +56,38 @@ const NAMES: &[&str] = &[
     "verbal-probability-only",
 ];
 
-/// Whether `rule` needs an article in English; in any other it finds nothing.
-pub fn needs_english(rule: &Rule) -> bool {
-    NAMES.binary_search(&rule.name).is_ok()
+/// Rules that miss words which only a language with word lists has, in alphabetical order: without them they would take every
+/// text for one that does not say it.
+const OF_WORDS: &[&str] = &[
+    "aftercare-red-flags-missing",
+    "disclaimer-elements",
+    "red-flag-no-service",
+    "red-flag-without-action",
+];
+
+/// The languages that have word lists, by their base tags.
+const WITH_LISTS: &[&str] = &["en", "es"];
+
+/// Whether there are word lists for the language with this base tag.
+pub fn has_lists(base_lang: &str) -> bool {
+    WITH_LISTS.contains(&base_lang)
 }
 
-/// How many rules need English.
-pub fn english_rules() -> usize {
-    NAMES.len()
+/// Whether `rule` can read an article in the language with this base tag; in any other it finds nothing.
+pub fn reads(rule: &Rule, base_lang: &str) -> bool {
+    let is_among = |names: &[&str]| names.binary_search(&rule.name).is_ok();
+    (base_lang == "en" || !is_among(NAMES)) && (has_lists(base_lang) || !is_among(OF_WORDS))
+}
+
+/// How many rules cannot read an article in the language with this base tag.
+pub fn unread_rules(base_lang: &str) -> usize {
+    let english = if base_lang == "en" { 0 } else { NAMES.len() };
+    let of_words = if has_lists(base_lang) {
+        0
+    } else {
+        OF_WORDS.len()
+    };
+    english + of_words
 }
 
 #[cfg(test)]
@@ -73,8 +97,8 @@ mod tests {
 
     #[test]
     fn the_names_are_those_of_rules_in_order() {
-        assert!(NAMES.is_sorted());
-        for name in NAMES {
+        assert!(NAMES.is_sorted() && OF_WORDS.is_sorted());
+        for name in NAMES.iter().chain(OF_WORDS) {
             assert!(rules::find(name).is_some(), "{name}");
         }
     }

@@ -27,7 +27,7 @@ pub mod structure;
 
 pub use crate::lexicon::nearest;
 pub use context::Context;
-pub use english::{english_rules, needs_english};
+pub use english::{has_lists, reads, unread_rules};
 pub use findings::Findings;
 pub use group::Group;
 pub use manual::{Example, Expectation, examples};

@@ -409,8 +409,9 @@ fn english_stem_of(word: &str) -> Stem {
         Some(first) => Stem::new_static(first),
         None => stem,
     };
-    match Thing::at_start(std::slice::from_ref(&stem)) {
-        Some((thing, _)) => Stem::new_static(thing.name()),
+    let thing = Thing::at_start(std::slice::from_ref(&stem)).map(|(thing, _)| thing);
+    match thing.or_else(|| Thing::of_form(word)) {
+        Some(thing) => Stem::new_static(thing.name()),
         None => stem,
     }
 }

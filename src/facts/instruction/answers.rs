@@ -1,10 +1,10 @@
 //! Answers of the FAQ that are instructions: "Can I drive? No."
 
-use super::Instruction;
 use super::clause::Reader;
 use super::scope::{Scope, Scopes};
 use super::way::condition_in;
 use super::words::is_plain;
+use super::{Deed, Instruction, Pair};
 use crate::facts::Facts;
 
 /// "Can I drive? No." is an instruction as well.
@@ -16,8 +16,40 @@ pub(super) fn in_answers(facts: &Facts<'_>, scopes: &Scopes, found: &mut Vec<Ins
             .and_then(|span| facts.sentences_in(span).next());
         if let (Some(question), Some(answer)) = (question, answer) {
             found.extend(answered(facts, question, answer, scopes));
+            found.extend(fasts(facts, question, answer));
         }
     }
+}
+
+/// "Do I need to fast before the test? No."
+fn fasts(facts: &Facts<'_>, question: usize, answer: usize) -> Option<Instruction> {
+    let tokens = facts.tokens.get(question)?;
+    let told = facts.tokens.get(answer)?;
+    let is_positive = match (told.word(0), told.len()) {
+        ("yes", _) => true,
+        ("no", _) => false,
+        _ => return None,
+    };
+    let asks = tokens.word(0) == "do" && matches!(tokens.word(1), "i" | "we" | "you");
+    let fasts = (2..tokens.len()).any(|at| {
+        let is_needed = matches!(tokens.word(at), "need" | "have") && tokens.word(at + 1) == "to";
+        is_needed && tokens.word(at + 2) == "fast"
+    });
+    let is_limited = tokens.words().any(|word| matches!(word, "if" | "after"));
+    (asks && fasts && !is_limited && is_plain(told)).then(|| Instruction {
+        sentence: answer,
+        span: facts.span_of(answer, 0..1),
+        is_positive,
+        deed: Deed::Way {
+            pair: Pair::Fast,
+            object: Vec::new(),
+        },
+        narrowing: Vec::new(),
+        condition: Vec::new(),
+        is_limited: false,
+        window: None,
+        is_plain: true,
+    })
 }
 
 fn answered(
@@ -66,6 +98,7 @@ fn answered(
     one.is_limited |= !limited.is_empty();
     one.condition.extend(limited);
     one.condition.sort_unstable();
+    one.condition.dedup();
     one.sentence = answer;
     one.span = facts.span_of(answer, 0..1);
     one.is_plain = is_plain(told);

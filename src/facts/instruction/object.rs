@@ -42,8 +42,12 @@ impl Reader<'_, '_> {
         loop {
             let end = if is_alone { at } else { self.object_end(at) };
             let (object, narrowing) = self.parts(at..end, order);
+            let action = match &order.action {
+                action if action == "use" && object.is_empty() => self.meal_verb(order),
+                action => Some(action.clone()),
+            };
             // "Do it", "use this": what, stands in another sentence.
-            if !(order.action == "use" && object.is_empty()) {
+            if let Some(action) = action {
                 let limits = self.limits(end, order.is_positive);
                 let mut own = self.opening.clone();
                 own.extend(limits.condition);
@@ -58,10 +62,7 @@ impl Reader<'_, '_> {
                         .facts
                         .span_of(self.index, from..end.max(order.verb.end)),
                     is_positive: order.is_positive,
-                    deed: Deed::Act {
-                        action: order.action.clone(),
-                        object,
-                    },
+                    deed: Deed::Act { action, object },
                     narrowing,
                     condition,
                     is_limited: !own.is_empty(),
@@ -80,6 +81,19 @@ impl Reader<'_, '_> {
                 return end;
             }
             at = end + 1;
+        }
+    }
+
+    /// What an order to use something asks for where it names nothing: to eat or to drink.
+    fn meal_verb(&self, order: &Order) -> Option<Stem> {
+        let at = order.verb.end.checked_sub(1)?;
+        match self.word(at) {
+            "eat" | "eating" => Some(Stem::new_static("eat")),
+            // "Do not drink or smoke" is about alcohol.
+            "drink" | "drinking" if self.tokens.words().any(|word| word == "eat") => {
+                Some(Stem::new_static("drink"))
+            }
+            _ => None,
         }
     }
 
@@ -186,6 +200,13 @@ impl Reader<'_, '_> {
             return Limits::default();
         };
         let word = self.word(first);
+        // "For 6 hours before the test": not from now on.
+        let before = (first..end).find(|at| matches!(self.word(*at), "before" | "beforehand"));
+        let first = match before {
+            Some(before) if word == "for" => before,
+            _ => first,
+        };
+        let word = self.word(first);
         if let Some(hours) = self.hours(first + 1, end) {
             let is_more = matches!(self.word(first + 1), "more" | "longer");
             let more: Vec<Stem> = is_more
@@ -202,7 +223,9 @@ impl Reader<'_, '_> {
             return Limits::default();
         }
         if word == "after" && self.is_of_event(first + 1) {
-            return Limits::of(Vec::new(), Some(Window::After(0)));
+            // A ban "after the operation" holds from now on.
+            let window = is_positive.then_some(Window::After(0));
+            return Limits::of(Vec::new(), window);
         }
         // What it is good for comes last: "before bed to relax".
         let end = (first + 1..end)
@@ -267,7 +290,11 @@ impl Reader<'_, '_> {
                 self.word(at),
                 "the" | "your" | "this" | "a" | "an"
             ));
-        is_event(self.word(at))
+        let is_subject = || {
+            let stem = stem_of(self.word(at), self.facts.lang);
+            self.scopes.is_subject(&stem)
+        };
+        (is_event(self.word(at)) || is_subject())
             && (at + 1 >= self.tokens.len()
                 || !self.tokens.gap_before(self.text, at + 1).trim().is_empty())
     }

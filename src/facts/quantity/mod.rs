@@ -172,14 +172,13 @@ impl Facts<'_> {
         }
     }
 
-    /// Whether word `word` of sentence `index` is a number whose decimal point has no digit before it: ".5".
-    pub fn is_naked_decimal(&self, index: usize, word: usize) -> bool {
-        let sentence = self.sentences.get(index).zip(self.tokens.get(index));
-        sentence.is_some_and(|(sentence, tokens)| {
-            let word_text = tokens.word(word);
-            word_text.starts_with(|c: char| c.is_ascii_digit())
-                && number::is_naked(sentence.text(), tokens, word)
-        })
+    /// The decimal mark of a number that has no digit before it, where word `word` of sentence `index` is one: ".5". A comma is
+    /// one in other languages than English only.
+    pub fn naked_decimal_mark(&self, index: usize, word: usize) -> Option<char> {
+        let (sentence, tokens) = self.sentences.get(index).zip(self.tokens.get(index))?;
+        let is_number = tokens.word(word).starts_with(|c: char| c.is_ascii_digit());
+        let mark = number::naked_mark(sentence.text(), tokens, word).filter(|_| is_number)?;
+        (mark == '.' || self.lang != "en").then_some(mark)
     }
 
     /// The words of a quantity as they stand in the source.

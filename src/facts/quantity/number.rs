@@ -90,13 +90,18 @@ fn scale_of(text: &str, tokens: &Tokens, at: usize, value: f64) -> Option<Unit> 
 
 /// Whether the point before word `at` has no digit before it: a space, a bracket or the text's start.
 pub(super) fn is_naked(text: &str, tokens: &Tokens, at: usize) -> bool {
+    naked_mark(text, tokens, at) == Some('.')
+}
+
+/// The point or comma that stands before word `at` and has nothing but a space, a bracket or the text's start before it.
+pub(super) fn naked_mark(text: &str, tokens: &Tokens, at: usize) -> Option<char> {
     let start = tokens.place(at..at + 1).start;
     let mut before = text.get(..start).unwrap_or("").chars().rev();
-    let is_point = before.next() == Some('.');
-    is_point
-        && before
-            .next()
-            .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '<' | '>' | '≤' | '≥' | '~'))
+    let mark = before.next().filter(|mark| matches!(mark, '.' | ','))?;
+    let is_naked = before
+        .next()
+        .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '<' | '>' | '≤' | '≥' | '~'));
+    is_naked.then_some(mark)
 }
 
 /// "1/2", "3/4": not a date, not a score.

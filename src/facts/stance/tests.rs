@@ -70,6 +70,31 @@ fn the_words_of_a_clause_tell_how_it_stands_to_what_is_left() {
             "You can take loperamide even if your stools are bloody.",
             &["May * []"],
         ),
+        ("Swimming does no harm.", &["May * []"]),
+        ("A swim won't hurt.", &["May * []"]),
+        ("Swimming is regarded as a safe choice.", &["May * []"]),
+        (
+            "Neither soap nor perfume should be used.",
+            &["MustNot * []", "MustNot * []"],
+        ),
+        ("Have no coffee.", &["MustNot * []"]),
+        (
+            "Do not take ibuprofen in pregnancy: it is not safe.",
+            &["MustNot * * []", "MustNot * [*]"],
+        ),
+        ("You cannot feel the implant working.", &[]),
+        (
+            "Good choices for today:\n\n- milk\n- toast",
+            &["May * []", "May * []"],
+        ),
+        (
+            "As soon as you feel well you can drive.",
+            &["May * [] after 0"],
+        ),
+        (
+            "Metformin must not be taken by anybody who is pregnant.",
+            &["MustNot * [*]"],
+        ),
         ("Your GP may:\n\n- burst the stye", &[]),
         (
             "Do not swim for 2 weeks after the operation.",

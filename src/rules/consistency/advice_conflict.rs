@@ -164,6 +164,35 @@ rule! {
     /// No. Let the arm hang.
     /// ```
     ///
+    /// Eating and fasting:
+    /// ```markdown,flag
+    /// # Liver scan
+    ///
+    /// ## Before you come
+    ///
+    /// Do not eat before the scan.
+    ///
+    /// ## FAQ
+    ///
+    /// ### Can I eat before the scan?
+    ///
+    /// Yes, you can eat before the scan.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Liver scan
+    ///
+    /// ## Before you come
+    ///
+    /// Do not eat for 8 hours before the scan.
+    ///
+    /// ## FAQ
+    ///
+    /// ### Do I need to fast before the scan?
+    ///
+    /// No, you can eat as usual.
+    /// ```
+    ///
     /// ## Better
     /// One use is banned, another is not; a time that another sentence names; what somebody else may do:
     /// ```markdown,pass
@@ -337,7 +366,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         finding
             .label(one.span, says_way(one).unwrap_or(says(one)))
             .help("A reader who meets both cannot tell which to follow. Keep one, or say when each of them holds.");
-        if !is_sure {
+        // What is taken, is mostly taken for pain.
+        let is_for_pain = |one: &Instruction| one.condition.as_slice() == ["pain"];
+        if is_partial && one.is_plain && other.is_plain && (is_for_pain(one) || is_for_pain(other))
+        {
+            finding.severity(Severity::Warning);
+        } else if !is_sure {
             finding.severity(Severity::Info);
         } else if one.narrowing != other.narrowing && says_way(one).is_none() {
             finding.severity(Severity::Warning);

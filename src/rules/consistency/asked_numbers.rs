@@ -137,9 +137,14 @@ impl<'f> Places<'f> {
     }
 
     /// The claims that may be about what is asked: those with its rarest word.
-    fn near(&self, ask: &Claim<'_>) -> &[usize] {
+    fn near(&self, ask: &Ask<'_>) -> &[usize] {
+        // A claim is among its own places, a question is not.
+        let least = if ask.is_own { 2 } else { 1 };
+        let ask = &ask.claim;
         let words = ask.words.iter().chain(&ask.limits);
+        // A word that no other claim has leads nowhere.
         let places = words.filter_map(|word| self.by_word.get(word));
+        let places = places.filter(|places| places.len() >= least);
         match places.min_by_key(|places| places.len()) {
             Some(places) => places,
             None if ask.words.is_empty() => &self.of_subject,
@@ -157,7 +162,7 @@ fn contradiction<'f>(
     let facts = cx.facts;
     let pair = facts.question_over(ask.claim.quantity.span);
     let mut worst: Option<(usize, &Claim<'f>)> = None;
-    for index in places.near(&ask.claim).iter().take(MOST_PLACES) {
+    for index in places.near(ask).iter().take(MOST_PLACES) {
         let place = places.claims.get(*index)?;
         let section = |claim: &Claim<'_>| facts.section_of(claim.quantity.sentence);
         let is_elsewhere = || {

@@ -1,12 +1,14 @@
-//! How long a medicine is to be taken: "three times a day for 7 days" here, "for 10 days" there.
+//! How a medicine is to be taken: "three times a day for 7 days" here, "twice a day" or "for 10 days" there.
 
-use crate::facts::words::stem;
+use super::number_context;
+use crate::facts::words::{Stem, stem_of};
 use crate::facts::{Bound, Facts, Quantity, QuantityKind};
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
+use crate::lexicon::{Tokens, WordTable, words};
 
 /// Words beside the medicine's name that a plain order to take it may have.
-const PLAIN: &[&str] = &[
+const PLAIN: &WordTable = words![
     "by",
     "capsule",
     "capsules",
@@ -17,127 +19,296 @@ const PLAIN: &[&str] = &[
     "days",
     "dose",
     "doses",
+    "drop",
+    "drops",
+    "food",
+    "full",
     "give",
+    "glass",
+    "inhale",
+    "it",
+    "meal",
+    "meals",
     "medicine",
     "mouth",
     "of",
     "one",
+    "puff",
+    "puffs",
+    "spoonful",
+    "swallow",
+    "tablespoon",
     "tablet",
     "tablets",
     "take",
     "taken",
     "teaspoon",
     "teaspoons",
+    "them",
     "time",
     "times",
     "twice",
     "two",
+    "use",
+    "water",
     "week",
     "weeks",
+    "with",
 ];
 
-/// One order with the time that it holds.
-pub(super) struct Course<'q> {
-    /// How often in the time that the frequency is given for.
+/// Words of a heading that say for whom or when its part holds.
+const LIMITING: &WordTable = words![
+    "acute",
+    "attack",
+    "attacks",
+    "children",
+    "first",
+    "flare",
+    "for",
+    "if",
+    "increasing",
+    "later",
+    "long",
+    "longer",
+    "maintenance",
+    "mild",
+    "night",
+    "other",
+    "prevent",
+    "preventing",
+    "prevention",
+    "severe",
+    "start",
+    "starting",
+    "stopping",
+    "week",
+    "when",
+    "with",
+];
+
+/// A plain order to take the article's medicine.
+struct Plan<'q> {
+    sentence: usize,
+    /// How often.
     often: &'q Quantity,
-    /// How much, where that is said.
-    much: Option<&'q Quantity>,
-    pub(super) long: &'q Quantity,
+    /// How much, where that is said: "one 500 mg capsule".
+    much: Vec<&'q Quantity>,
+    /// For how long, where that is said.
+    long: Option<&'q Quantity>,
+    /// The medicines that it names.
+    medicines: Vec<&'q str>,
 }
 
-/// The first two orders to take the article's medicine as often and for different times, in different parts.
-pub(super) fn conflict<'q>(facts: &'q Facts<'_>) -> Option<(Course<'q>, Course<'q>)> {
-    let mut known: Vec<Course<'q>> = Vec::new();
-    let title = title_stems(facts);
-    for quantity in facts.quantities() {
-        let Some(course) = course(facts, quantity, &title) else {
-            continue;
-        };
-        if let Some(at) = known.iter().position(|one| differs(facts, one, &course)) {
-            return Some((known.swap_remove(at), course));
+/// Two orders that cannot both be right, by the numbers that differ.
+pub(super) struct Conflict<'q> {
+    pub(super) one: &'q Quantity,
+    pub(super) other: &'q Quantity,
+}
+
+/// So many orders are compared with each other.
+const MOST_PLANS: usize = 64;
+
+/// The first two orders of different parts that give different lengths of one course, or that differ in how often.
+pub(super) fn conflict<'q>(facts: &'q Facts<'_>) -> Option<Conflict<'q>> {
+    let mut known: Vec<Plan<'q>> = Vec::new();
+    let title = Title::of(facts);
+    let rates = { facts.quantities().iter() }.filter(|one| one.kind == QuantityKind::Frequency);
+    for plan in rates
+        .filter_map(|often| plan(facts, often, &title))
+        .take(MOST_PLANS)
+    {
+        let found = known
+            .iter()
+            .find_map(|one| differ(facts, one, &plan, &title));
+        if found.is_some() {
+            return found;
         }
-        known.push(course);
+        known.push(plan);
     }
     None
 }
 
-fn title_stems(facts: &Facts<'_>) -> Vec<String> {
-    let title = crate::lexicon::Tokens::of(facts.article.title().unwrap_or(""));
-    title.words().map(|word| stem(word, "en")).collect()
+/// The title of an article, as far as orders are concerned.
+struct Title {
+    stems: Vec<Stem>,
+    /// Whether it names a medicine.
+    is_of_medicine: bool,
 }
 
-/// The order that a time such as "for 7 days" belongs to; `None` where the sentence speaks of anything else too.
-fn course<'q>(facts: &'q Facts<'_>, long: &'q Quantity, title: &[String]) -> Option<Course<'q>> {
-    let is_exact = long.kind == QuantityKind::Duration && long.bound == Bound::Exact;
-    let tokens = facts.tokens.get(long.sentence)?;
-    let before = long.words.start.checked_sub(1)?;
-    if !is_exact
-        || tokens.word(before) != "for"
-        || facts.hits_in(Table::UseVerbs, long.sentence).is_empty()
-    {
+impl Title {
+    fn of(facts: &Facts<'_>) -> Self {
+        let tokens = Tokens::of(facts.article.title().unwrap_or(""));
+        let mut inside = facts.sentences_in(facts.article.title_span());
+        Self {
+            stems: tokens.words().map(|word| stem_of(word, "en")).collect(),
+            is_of_medicine: inside.any(|index| !facts.hits_in(Table::Medicine, index).is_empty()),
+        }
+    }
+}
+
+/// The order that says `often`; `None` where its sentence speaks of anything else, too.
+fn plan<'q>(facts: &'q Facts<'_>, often: &'q Quantity, title: &Title) -> Option<Plan<'q>> {
+    let sentence = often.sentence;
+    let tokens = facts.tokens_of(sentence);
+    if often.bound != Bound::Exact || facts.hits_in(Table::UseVerbs, sentence).is_empty() {
         return None;
     }
-    let mut course = Course {
-        often: long,
-        much: None,
-        long,
+    let mut plan = Plan {
+        sentence,
+        often,
+        much: Vec::new(),
+        long: None,
+        medicines: Vec::new(),
     };
-    for other in facts.quantities_of(long.sentence) {
+    for other in facts.quantities_of(sentence) {
         match other.kind {
-            QuantityKind::Frequency if std::ptr::eq(course.often, long) => course.often = other,
-            QuantityKind::Dose | QuantityKind::Volume | QuantityKind::Count
-                if course.much.is_none() =>
-            {
-                course.much = Some(other);
+            _ if other.words == often.words => {}
+            QuantityKind::Dose | QuantityKind::Volume | QuantityKind::Count => {
+                plan.much.push(other);
             }
-            _ if other.words == long.words => {}
+            QuantityKind::Duration if plan.long.is_none() && is_length(tokens, other) => {
+                plan.long = Some(other);
+            }
             _ => return None,
         }
     }
+    let named = facts.hits_in(Table::Medicine, sentence);
+    plan.medicines = { named.iter() }
+        .map(|hit| tokens.word(hit.words.start))
+        .collect();
     let is_plain = (0..tokens.len()).all(|at| {
         let word = tokens.word(at);
         let is_limit = matches!(
             word,
-            "if" | "when" | "then" | "unless" | "or" | "after" | "until" | "first"
-        );
+            "if" | "when" | "then" | "unless" | "or" | "after" | "until" | "first" | "may" | "not"
+        ) || word.ends_with("n't");
         let is_number = word.starts_with(|c: char| c.is_ascii_digit());
-        let is_measured = facts
-            .quantities_of(long.sentence)
-            .any(|other| other.words.contains(&at));
+        let is_measured = || {
+            let mut all = facts.quantities_of(sentence);
+            all.any(|other| other.words.contains(&at))
+        };
+        let is_medicine = || named.iter().any(|hit| hit.words.contains(&at));
         !is_limit
             && (is_number
-                || is_measured
-                || PLAIN.binary_search(&word).is_ok()
+                || PLAIN.has(word)
                 || is_stop_word(word, "en")
-                || title.contains(&stem(word, "en")))
+                || is_measured()
+                || is_medicine()
+                || title.stems.contains(&stem_of(word, "en")))
     });
-    let has_frequency = !std::ptr::eq(course.often, long);
-    (is_plain && has_frequency && !is_for_some(facts, long)).then_some(course)
+    (is_plain && !is_for_some(facts, sentence)).then_some(plan)
 }
 
-/// Whether the heading above names readers or an age: "Children under 5".
-fn is_for_some(facts: &Facts<'_>, long: &Quantity) -> bool {
-    let Some(sentence) = facts.sentences.get(long.sentence) else {
-        return true;
-    };
-    let Some(heading) = &sentence.within.section.heading else {
+/// Whether a number is a length of its own: "for 7 days".
+fn is_length(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let before = quantity.words.start.checked_sub(1);
+    quantity.bound == Bound::Exact && before.is_some_and(|at| tokens.word(at) == "for")
+}
+
+/// Whether the heading above names readers, an age or a case: "Children under 5", "The first week".
+fn is_for_some(facts: &Facts<'_>, sentence: usize) -> bool {
+    let Some(heading) = &facts.sentence(sentence).within.section.heading else {
         return false;
     };
+    let is_question = heading.text().trim_end().ends_with('?');
     facts.sentences_in(heading.whole()).any(|index| {
-        !facts.hits_in(Table::Readers, index).is_empty()
+        let limits = facts
+            .tokens_of(index)
+            .words()
+            .any(|word| LIMITING.has(word));
+        limits && !is_question
+            || !facts.hits_in(Table::Readers, index).is_empty()
             || facts.quantities_of(index).next().is_some()
     })
 }
 
-fn differs(facts: &Facts<'_>, one: &Course<'_>, other: &Course<'_>) -> bool {
-    let is_near = |one: f64, other: f64| (one - other).abs() < 0.01;
-    let section = |course: &Course<'_>| facts.section_of(course.long.sentence);
-    let is_as_much = one.much.zip(other.much).is_none_or(|(one, other)| {
-        one.kind == other.kind && is_near(one.low, other.low) && is_near(one.high, other.high)
-    });
-    let is_as_often = is_near(one.often.low, other.often.low)
-        && is_near(one.often.high, other.often.high)
-        && one.often.per == other.often.per;
-    let is_apart = one.long.low > other.long.high * 1.05 || other.long.low > one.long.high * 1.05;
-    section(one) != section(other) && is_as_much && is_as_often && is_apart
+/// The numbers in which two orders for one thing differ.
+fn differ<'q>(
+    facts: &Facts<'_>,
+    one: &Plan<'q>,
+    other: &Plan<'q>,
+    title: &Title,
+) -> Option<Conflict<'q>> {
+    let is_elsewhere = facts.section_of(one.sentence) != facts.section_of(other.sentence);
+    if !is_elsewhere
+        || !is_one_medicine(one, other, title)
+        || !is_one_amount(facts, one, other)
+        || !is_one_reader(facts, one, other)
+        || number_context::is_apart(facts, one.sentence, other.sentence)
+    {
+        return None;
+    }
+    let conflict = |one, other| Some(Conflict { one, other });
+    if !is_as_often(one.often, other.often) {
+        return conflict(one.often, other.often);
+    }
+    let (long, longer) = (one.long?, other.long?);
+    let is_apart = long.low > longer.high * 1.05 || longer.low > long.high * 1.05;
+    if is_apart {
+        conflict(long, longer)
+    } else {
+        None
+    }
+}
+
+fn is_near(one: f64, other: f64) -> bool {
+    (one - other).abs() < 0.01
+}
+
+/// Whether two rates share a value; both are in times a day.
+fn is_as_often(one: &Quantity, other: &Quantity) -> bool {
+    let (low, high) = (one.low.max(other.low), one.high.min(other.high));
+    low <= high * 1.02
+}
+
+/// Whether both are about one medicine: the one that both name, or the article's own.
+fn is_one_medicine(one: &Plan<'_>, other: &Plan<'_>, title: &Title) -> bool {
+    let is_of_title = |plan: &Plan<'_>| {
+        let mut names = plan.medicines.iter();
+        names.all(|name| title.stems.contains(&stem_of(name, "en")))
+    };
+    if one.medicines.is_empty() || other.medicines.is_empty() {
+        let is_measured = !one.much.is_empty() && !other.much.is_empty();
+        return (title.is_of_medicine || is_measured) && is_of_title(one) && is_of_title(other);
+    }
+    one.medicines
+        .iter()
+        .any(|name| other.medicines.contains(name))
+}
+
+/// Whether both say the same amount of the same thing, or one says none.
+fn is_one_amount(facts: &Facts<'_>, one: &Plan<'_>, other: &Plan<'_>) -> bool {
+    let noun = |number: &Quantity| {
+        let tokens = facts.tokens_of(number.sentence);
+        let nouns = number.noun.clone();
+        nouns
+            .map(|at| stem_of(tokens.word(at), "en"))
+            .collect::<Vec<_>>()
+    };
+    let is_same = |one: &Quantity, other: &Quantity| {
+        one.kind == other.kind
+            && is_near(one.low, other.low)
+            && is_near(one.high, other.high)
+            && noun(one) == noun(other)
+    };
+    if one.much.is_empty() || other.much.is_empty() {
+        return true;
+    }
+    one.much.len() == other.much.len() && { one.much.iter().zip(&other.much) }
+        .all(|(one, other)| is_same(one, other))
+}
+
+/// Whether no two readers are named.
+fn is_one_reader(facts: &Facts<'_>, one: &Plan<'_>, other: &Plan<'_>) -> bool {
+    let (one, other) = (readers(facts, one), readers(facts, other));
+    one.is_empty() || other.is_empty() || one == other
+}
+
+/// The words that say who is to take it.
+fn readers<'f>(facts: &'f Facts<'_>, plan: &Plan<'_>) -> Vec<&'f str> {
+    let tokens = facts.tokens_of(plan.sentence);
+    let hits = facts.hits_in(Table::Readers, plan.sentence);
+    hits.iter()
+        .flat_map(|hit| tokens.words_of(hit.words.clone()))
+        .collect()
 }

@@ -236,6 +236,17 @@ rule! {
     /// No conduzca durante 3 días.
     /// ```
     ///
+    /// Two plain orders to take one medicine that differ in how often:
+    /// ```markdown,flag
+    /// # Leflunomide
+    ///
+    /// Take one tablet once a day.
+    ///
+    /// ## Tips
+    ///
+    /// Take one tablet twice a day with food.
+    /// ```
+    ///
     /// ## Better
     /// What the answer gives for other readers, parts or cases is no conflict, nor is an answer that some place agrees with:
     /// ```markdown,pass
@@ -593,36 +604,66 @@ rule! {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let mut reported = Reported::default();
+    let mut orders = None;
     if cx.article.base_lang() == "en" {
         let groups = groups(cx);
         daily_limit::report(cx, findings);
+        orders = course::conflict(cx.facts).filter(|found| {
+            let pair = (found.one.sentence, found.other.sentence);
+            is_rate(found) || !Reported::among(cx.facts, &groups).has(pair)
+        });
         for (key, places) in &groups {
-            report(cx, key, places, findings);
+            let is_told = orders.as_ref().is_some_and(|found| {
+                let has = |number: &Quantity| {
+                    places
+                        .iter()
+                        .any(|place| place.quantity.sentence == number.sentence)
+                };
+                is_rate(found)
+                    && key.0 == QuantityKind::Frequency
+                    && has(found.one)
+                    && has(found.other)
+            });
+            if !is_told {
+                report(cx, key, places, findings);
+            }
         }
-        courses(cx, findings);
+        if let Some(found) = &orders {
+            report_orders(cx, found, findings);
+        }
         reported = Reported::among(cx.facts, &groups);
         ages::report(cx, findings, |pair| reported.has(pair));
     }
-    asked_numbers::report(cx, findings, |pair| reported.has(pair));
+    let is_told = |(one, other): (usize, usize)| {
+        orders.as_ref().is_some_and(|found| {
+            let pair = [found.one.sentence, found.other.sentence];
+            pair.contains(&one) && pair.contains(&other)
+        })
+    };
+    asked_numbers::report(cx, findings, |pair| reported.has(pair) || is_told(pair));
 }
 
-/// Reports two lengths of one course of a medicine.
-fn courses(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let Some((one, other)) = course::conflict(cx.facts) else {
-        return;
-    };
+/// Whether two orders differ in how often.
+fn is_rate(found: &course::Conflict<'_>) -> bool {
+    found.one.kind == QuantityKind::Frequency
+}
+
+/// Reports two orders to take one medicine that differ in how often or for how long.
+fn report_orders(cx: &Context<'_>, found: &course::Conflict<'_>, findings: &mut Findings<'_>) {
     let text = |quantity: &Quantity| cx.facts.quantity_text(quantity);
+    let (one, other) = (text(found.one), text(found.other));
+    let way = if is_rate(found) {
+        "take it"
+    } else {
+        "take it for"
+    };
     findings
         .report(
-            one.long.span,
-            format!(
-                "take it for \"{}\" here and \"{}\" elsewhere",
-                text(one.long),
-                text(other.long)
-            ),
+            found.one.span,
+            format!("{way} \"{one}\" here and \"{other}\" elsewhere"),
         )
-        .label(other.long.span, format!("\"{}\" here", text(other.long)))
-        .help(help(QuantityKind::Duration));
+        .label(found.other.span, format!("\"{other}\" here"))
+        .help(help(found.one.kind));
 }
 
 fn report(cx: &Context<'_>, key: &Key<'_>, places: &[Place<'_>], findings: &mut Findings<'_>) {

@@ -84,17 +84,19 @@ fn opposition<'f>(facts: &Facts<'_>, ban: &'f Stance, told: &'f Stance) -> Optio
     let has = |keys: &[Key], key: &Key| keys.iter().any(|other| other.is_a(key) || key.is_a(other));
     let in_spite = ban.limits.iter().any(|key| has(&told.even, key));
     // "Not until the throat has healed", "from the first day".
-    let is_until = |key: &Key| matches!(key, Key::Stem(stem) if stem == "~until");
+    let is_until =
+        |key: &Key| matches!(key, Key::Stem(stem) if stem == "~until" || stem == "~after");
     let is_too_soon = matches!(told.window, Some(Window::After(0..=24)))
         && told.limits.is_empty()
         && ban.limits.iter().any(is_until);
-    let is_met = |key: &Key| has(&told.limits, key) || has(&told.words, key);
+    // "During that time" is some time; so is what the other place names.
+    let is_timed =
+        |key: &Key| matches!(key, Key::Stem(stem) if stem == "~during") && told.window.is_some();
+    let is_met = |key: &Key| has(&told.limits, key) || has(&told.words, key) || is_timed(key);
     // "If you are sick or have a fever": one of the cases is enough.
-    let is_case = if ban.is_any {
-        ban.limits.iter().any(is_met)
-    } else {
-        ban.limits.iter().all(is_met)
-    };
+    let is_whole = ban.is_any || ban.limits.iter().all(is_met);
+    let is_case = is_whole && (ban.limits.is_empty() || ban.limits.iter().any(is_met))
+        || is_near_case(ban, is_met);
     let is_limited = !in_spite && !is_too_soon && !is_case;
     let mut others = told
         .limits
@@ -102,6 +104,10 @@ fn opposition<'f>(facts: &Facts<'_>, ban: &'f Stance, told: &'f Stance) -> Optio
         .filter(|key| !has(&ban.limits, key) && !has(&ban.words, key))
         .peekable();
     let is_same_case = others.peek().is_none() || !ban.limits.is_empty();
+    // What is not needed as a rule may be needed in some case.
+    if ban.force == Force::NeedNot && others.peek().is_some() {
+        return None;
+    }
     if is_limited || others.any(is_exception) || !meet(ban, told) {
         return None;
     }
@@ -110,10 +116,18 @@ fn opposition<'f>(facts: &Facts<'_>, ban: &'f Stance, told: &'f Stance) -> Optio
         denied: ban,
         told,
         is_sure: is_same_case
+            && (is_whole || in_spite || is_too_soon)
             && ban.is_plain
             && told.is_plain
             && !(is_narrow && !told.is_answer && !ban.is_answer),
     })
+}
+
+/// Whether a ban's case is told in other words: what it names is met in part, and no word sets a time or an exception.
+fn is_near_case(ban: &Stance, is_met: impl Fn(&Key) -> bool) -> bool {
+    let is_open = |key: &Key| matches!(key, Key::Stem(stem) if stem.starts_with('~'));
+    let is_thing = |key: &Key| matches!(key, Key::Thing(_));
+    { ban.limits.iter() }.any(|key| is_thing(key) && is_met(key)) && !ban.limits.iter().any(is_open)
 }
 
 /// Words of a case that a ban leaves room for: "unless", "when your doctor says so".

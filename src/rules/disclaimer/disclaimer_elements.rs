@@ -55,7 +55,13 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(disclaimer) = cx.facts.disclaimer() else {
         return;
     };
-    let (Some(first), Some(last)) = (disclaimer.proses.first(), disclaimer.proses.last()) else {
+    let is_sentence = |prose: &&&Prose| prose.word_count() >= LEAST_WORDS;
+    let (Some(first), Some(last)) = (
+        disclaimer.proses.first(),
+        { disclaimer.proses.iter().rev() }
+            .find(is_sentence)
+            .or(disclaimer.proses.last()),
+    ) else {
         return;
     };
     let asked = cx.settings.config.disclaimer_elements.as_ref();
@@ -69,9 +75,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .clone()
         .map(|element| element.label.as_str())
         .collect();
-    let wording = disclaimer
-        .words
-        .wording(lacking, cx.settings.region.emergency_number);
+    let wording = disclaimer.words.wording(lacking, super::number_to_call(cx));
     let finding = findings.report(
         first.trimmed().whole(),
         format!("disclaimer lacks: {}", labels.join("; ")),
@@ -83,6 +87,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Adds sentences at the end of a paragraph, inside emphasis that covers all of it.
+/// A paragraph with fewer words is a line about the page, such as the date of its last update.
+const LEAST_WORDS: usize = 7;
+
 fn append(paragraph: &Prose, wording: &str) -> Option<Fix> {
     let end = paragraph.text().trim_end().len();
     let is_plain_at_end = paragraph.marks().iter().all(|mark| {

@@ -59,11 +59,14 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let words = disclaimer::words(cx.article.base_lang());
-    let wording = words.wording(&words.elements, cx.settings.region.emergency_number);
-    findings
+    let wording = words.wording(&words.elements, super::number_to_call(cx));
+    let finding = findings
         .report(cx.article.title_span(), "no medical disclaimer found")
-        .help(format!("Readers may take this for advice about their own case. Add a section headed \"{}\", for example: \"{wording}\"", words.heading))
-        .fix(append(cx.article, &words.heading, &wording));
+        .help(format!("Readers may take this for advice about their own case. Add a section headed \"{}\", for example: \"{wording}\"", words.heading));
+    // English words are of no use in an article in another language.
+    if crate::rules::has_lists(cx.article.base_lang()) {
+        finding.fix(append(cx.article, &words.heading, &wording));
+    }
 }
 
 fn append(article: &Article, heading: &str, wording: &str) -> Fix {

@@ -93,6 +93,67 @@ rule! {
     /// A nurse will take them out after ten days.
     /// ```
     ///
+    /// A plain yes or no to what is told elsewhere:
+    /// ```markdown,flag
+    /// # Psoriasis
+    ///
+    /// Psoriasis often starts young. It runs in families.
+    ///
+    /// ## FAQ
+    ///
+    /// ### Does psoriasis run in families?
+    ///
+    /// No, it does not.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Sore throat
+    ///
+    /// Lozenges do not help.
+    ///
+    /// ## FAQ
+    ///
+    /// ### Do lozenges help?
+    ///
+    /// Yes. Take as many as you like.
+    /// ```
+    ///
+    /// A no to the question whether to get help:
+    /// ```markdown,flag
+    /// # Plaster cast
+    ///
+    /// ## When to get help
+    ///
+    /// Call 911 if:
+    ///
+    /// - your toes turn white
+    /// - you faint
+    ///
+    /// ## FAQ
+    ///
+    /// ### Should I call 911 if my toes turn white?
+    ///
+    /// No.
+    /// ```
+    ///
+    /// "Is it normal?" does not say that it is:
+    /// ```markdown,flag
+    /// # Varicose vein surgery
+    ///
+    /// ## When to get help
+    ///
+    /// Call 911 if:
+    ///
+    /// - your calf swells
+    /// - you faint
+    ///
+    /// ## FAQ
+    ///
+    /// ### Is it normal that my calf swells?
+    ///
+    /// You do not need to see a nurse.
+    /// ```
+    ///
     /// ## Better
     /// What holds for some, or until then, is no opposite:
     /// ```markdown,pass
@@ -183,8 +244,8 @@ rule! {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     polarity::check(cx, findings);
-    opposite::check(cx, findings);
-    states::check(cx, findings);
+    let reported = opposite::check(cx, findings);
+    states::check(cx, findings, &reported);
     for pair in &cx.article.faq {
         if let Some((calm, concepts)) = calmed(cx, pair) {
             for concept in concepts {
@@ -200,17 +261,33 @@ fn calmed<'f>(cx: &Context<'f>, pair: &FaqPair) -> Option<(Span, Vec<&'f Concept
     if cx.facts.counsels_in(answer).next().is_some() {
         return None;
     }
+    let question = pair.question.whole();
     let calm = cx.facts.sentences_in(answer).find_map(|index| {
         let words = cx.facts.advice.is_calm(cx.facts.tokens_of(index))?;
         Some(cx.facts.span_of(index, words))
-    })?;
-    let question = pair.question.whole();
+    });
+    let calm = calm.or_else(|| refused(cx, question, answer))?;
     let asked = cx.facts.concepts_at(question, |mention| {
         question.overlaps(mention.span) && mention.qualifier.is_empty()
     });
     let concepts = asked.into_iter();
     let concepts = concepts.filter_map(|concept| cx.facts.concepts().get(concept));
     Some((calm, concepts.collect()))
+}
+
+/// The "no" of an answer to the question whether to get help: "Should I call 911 if my lips turn blue? No."
+fn refused(cx: &Context<'_>, question: Span, answer: Span) -> Option<Span> {
+    let facts = cx.facts;
+    let first = facts.sentences_in(answer).next()?;
+    let is_no = matches!(facts.tokens_of(first).word(0), "no" | "nope");
+    let mut asked = facts.sentences_in(question);
+    let asks = asked.any(|index| {
+        let tokens = facts.tokens_of(index);
+        let all = 0..tokens.len();
+        facts.advice.level_in(tokens, all.clone()).is_some()
+            || facts.advice.has_service(tokens, &all)
+    });
+    (is_no && asks).then(|| facts.span_of(first, 0..1))
 }
 
 /// Whether the answer that holds `span` is reported here, so that another rule need not.

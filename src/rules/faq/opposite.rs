@@ -4,12 +4,16 @@ use super::ELSEWHERE;
 use crate::facts::Asked;
 use crate::facts::words::{ContentWords, stem};
 use crate::lexicon::Tokens;
+use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 use std::ops::Range;
 
 /// A longer question or sentence says more than one thing.
 const MOST_WORDS: usize = 12;
+
+/// So many words has the name of what is asked of, beside the subject of the article.
+const MOST_NAMED: usize = 3;
 
 /// Words that make what is said hold for some cases only.
 const LIMITS: &[&str] = &[
@@ -45,14 +49,16 @@ const LIMITS: &[&str] = &[
     "yet",
 ];
 
-/// Reports answers that a sentence elsewhere denies, or that deny one.
-pub fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+/// Reports answers that a sentence elsewhere denies, or that deny one; where they stand.
+pub fn check(cx: &Context<'_>, findings: &mut Findings<'_>) -> Vec<Span> {
+    let mut reported = Vec::new();
     if cx.article.base_lang() != "en" {
-        return;
+        return reported;
     }
     for asked in &cx.facts.asked() {
         if let Some((answer, told)) = opposite(cx, asked) {
             let words = cx.article.source.slice(told);
+            reported.push(answer);
             findings
                 .report(
                     answer,
@@ -67,6 +73,7 @@ pub fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 .help("Readers who see both trust neither. Check which is right and say it in both places.");
         }
     }
+    reported
 }
 
 /// The yes or no of an answer, and the words elsewhere that say the opposite.
@@ -77,10 +84,17 @@ fn opposite(cx: &Context<'_>, asked: &Asked<'_>) -> Option<(Span, Span)> {
         "no" => false,
         _ => return None,
     };
-    if !cx.facts.hits_in(Table::PartAnswer, first).is_empty() {
+    let said = Said::of(cx, *asked.question.first()?)?;
+    let tokens = cx.facts.tokens.get(first)?;
+    // "Help" is part of an answer, unless it is what was asked.
+    let is_deed = |hit: &Hit| {
+        let mut words = tokens.words_of(hit.words.clone());
+        words.all(|word| stem(word, "en") == said.deed)
+    };
+    let mut parts = cx.facts.hits_in(Table::PartAnswer, first).iter();
+    if !parts.all(is_deed) {
         return None;
     }
-    let said = Said::of(cx, *asked.question.first()?)?;
     let told = (0..cx.facts.sentences.len())
         .filter(|index| !cx.facts.is_in_roles(*index, ELSEWHERE))
         .find_map(|index| Some((index, said.told(cx.facts.tokens.get(index)?, !is_yes)?)));
@@ -91,9 +105,11 @@ fn opposite(cx: &Context<'_>, asked: &Asked<'_>) -> Option<(Span, Span)> {
     ))
 }
 
-/// What a question asks of the subject of the article: "can ... jump".
+/// What a question asks of the subject of the article, or of something that it names: "can ... jump", "do antibiotics help".
 struct Said {
     title: ContentWords,
+    /// What it names beside the subject of the article.
+    named: ContentWords,
     /// The verb that the question opens with.
     opens: String,
     /// The stem of what is asked.
@@ -111,9 +127,16 @@ impl Said {
         }
         let title = ContentWords::of(cx.article.title().unwrap_or(""), "en");
         let last = tokens.len().checked_sub(1)?;
-        let is_subject = (1..last).all(|at| is_subject(tokens.word(at), &title));
+        let named = (1..last).map(|at| tokens.word(at));
+        let named: Vec<&str> = named.filter(|word| !is_subject(word, &title)).collect();
+        let is_small = named.len() <= MOST_NAMED && !named.iter().any(|word| is_pronoun(word));
         let deed = stem(tokens.word(last), "en");
-        (last >= 2 && is_subject && !title.contains(&deed)).then_some(Self { title, opens, deed })
+        (last >= 2 && is_small && !title.contains(&deed)).then(|| Self {
+            named: ContentWords::of_words(named.into_iter(), "en"),
+            title,
+            opens,
+            deed,
+        })
     }
 
     /// The words that say it of the same subject, or deny it.
@@ -122,9 +145,20 @@ impl Said {
             return None;
         }
         let at = (0..tokens.len()).find(|at| stem(tokens.word(*at), "en") == self.deed)?;
-        let verb = (0..at).rev().find(|at| !is_joined(tokens, *at))?;
-        let start = self.verb_start(tokens, verb, is_yes)?;
-        let is_same = start > 0 && (0..start).all(|at| is_subject(tokens.word(at), &self.title));
+        // "Lice jump" needs no verb before it.
+        let start = if is_yes && matches!(self.opens.as_str(), "do" | "does") {
+            0
+        } else {
+            let verb = (0..at).rev().find(|at| !is_joined(tokens, *at))?;
+            self.verb_start(tokens, verb, is_yes)?
+        };
+        // Where the verb is the deed itself, the subject reaches up to it.
+        let end = if start == 0 { at } else { start };
+        let subject = (0..end).map(|at| tokens.word(at));
+        let named = subject.filter(|word| !is_subject(word, &self.title));
+        let named = ContentWords::of_words(named, "en");
+        let is_whole = at + 1 == tokens.len() || self.named.is_empty();
+        let is_same = end > 0 && named.different() == self.named.different() && is_whole;
         is_same.then_some(start..at + 1)
     }
 
@@ -157,6 +191,25 @@ fn is_joined(tokens: &Tokens, at: usize) -> bool {
 fn is_subject(word: &str, title: &ContentWords) -> bool {
     matches!(word, "they" | "it" | "the" | "a" | "an" | "these" | "this")
         || title.contains(&stem(word, "en"))
+}
+
+/// Words for somebody or something that stands elsewhere.
+fn is_pronoun(word: &str) -> bool {
+    matches!(
+        word,
+        "i" | "you"
+            | "we"
+            | "he"
+            | "she"
+            | "my"
+            | "your"
+            | "our"
+            | "his"
+            | "her"
+            | "there"
+            | "that"
+            | "those"
+    )
 }
 
 fn is_limited(tokens: &Tokens) -> bool {

@@ -58,18 +58,23 @@ const LIMITS: &WordTable = words![
     "when",
 ];
 
-/// Reports answers that say the opposite of what a sentence elsewhere says.
-pub fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+/// Reports answers that say the opposite of what a sentence elsewhere says, but those that are `reported` already.
+pub fn check(cx: &Context<'_>, findings: &mut Findings<'_>, reported: &[Span]) {
     for pair in PAIRS {
         for (asked, told) in [(pair.one, pair.other), (pair.other, pair.one)] {
-            if !cx.facts.hits(asked).is_empty() && !cx.facts.hits(told).is_empty() {
-                compare(cx, findings, asked, told);
+            if !cx.facts.hits(told).is_empty() {
+                compare(cx, findings, (asked, told), reported);
             }
         }
     }
 }
 
-fn compare(cx: &Context<'_>, findings: &mut Findings<'_>, answered: Table, opposite: Table) {
+fn compare(
+    cx: &Context<'_>,
+    findings: &mut Findings<'_>,
+    (answered, opposite): (Table, Table),
+    reported: &[Span],
+) {
     let facts = cx.facts;
     let elsewhere = { facts.hits(opposite).iter() }
         .map(|hit| hit.sentence)
@@ -82,6 +87,9 @@ fn compare(cx: &Context<'_>, findings: &mut Findings<'_>, answered: Table, oppos
             continue;
         };
         let (here, there) = (facts.sentence(answer).span(), facts.sentence(told).span());
+        if reported.iter().any(|known| here.contains(*known)) {
+            continue;
+        }
         let words = cx.article.source.slice(there);
         findings
             .report(
@@ -102,11 +110,33 @@ fn answer(cx: &Context<'_>, asked: &Asked<'_>, table: Table, opposite: Table) ->
     if asked.answer.iter().any(|index| has(index, opposite)) {
         return None;
     }
-    asked
-        .answer
-        .iter()
-        .copied()
-        .find(|index| says(cx, *index, table))
+    let mut told = asked.answer.iter().copied();
+    told.find(|index| says(cx, *index, table))
+        .or_else(|| plainly(cx, asked, table, opposite))
+}
+
+/// The "yes" or "no" of an answer to a question that asks for one of the two: "Does it run in families? No, it does not."
+fn plainly(cx: &Context<'_>, asked: &Asked<'_>, table: Table, opposite: Table) -> Option<usize> {
+    let first = *asked.answer.first()?;
+    let tokens = cx.facts.tokens_of(first);
+    let is_yes = match tokens.word(0) {
+        "yes" => true,
+        "no" => false,
+        _ => return None,
+    };
+    let is_limited = tokens.words().any(|word| LIMITS.has(word))
+        || !cx.facts.hits_in(Table::PartAnswer, first).is_empty();
+    let asks = |table: Table| {
+        let mut all = asked.question.iter();
+        all.any(|index| !cx.facts.hits_in(table, *index).is_empty())
+    };
+    // "Is it not contagious?" may be answered either way.
+    let is_asked = match (asks(table), asks(opposite)) {
+        (true, false) => is_yes,
+        (false, true) => !is_yes,
+        _ => false,
+    };
+    (is_asked && !is_limited).then_some(first)
 }
 
 /// Whether a sentence says plainly what `table` holds.
@@ -115,7 +145,9 @@ fn says(cx: &Context<'_>, index: usize, table: Table) -> bool {
     let hits = cx.facts.hits_in(table, index);
     let is_told = hits.iter().any(|hit| {
         let before = hit.words.start.saturating_sub(2)..hit.words.start;
-        let is_denied = { before }.any(|at| {
+        // "No, it is not contagious."
+        let is_answer = |at: usize| at == 0 && tokens.word(0) == "no";
+        let is_denied = { before }.filter(|at| !is_answer(*at)).any(|at| {
             matches!(
                 tokens.word(at),
                 "not" | "never" | "no" | "rarely" | "nobody"

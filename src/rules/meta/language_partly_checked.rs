@@ -45,7 +45,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         Some(lang) => lang.span,
         None => cx.article.title_span(),
     };
-    let silent = rules::english_rules();
+    let silent = rules::unread_rules(lang);
     let all = rules::all().count();
     let message = if lang == "es" {
         format!(
@@ -53,7 +53,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         )
     } else {
         format!(
-            "the article is in a language without word lists: {silent} of {all} rules need English, and others may find nothing"
+            "the article is in a language without word lists: {silent} of {all} rules cannot read it, and others may find nothing"
         )
     };
     findings

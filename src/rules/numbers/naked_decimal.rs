@@ -18,6 +18,16 @@ rule! {
     /// Start with .5 mg half an hour before bed.
     /// ```
     ///
+    /// ```markdown,flag
+    /// ---
+    /// lang: es
+    /// ---
+    ///
+    /// # Pastillas para dormir
+    ///
+    /// Tome ,5 mg antes de acostarse.
+    /// ```
+    ///
     /// ## Better
     /// ```markdown,pass
     /// # Sleep tablets
@@ -35,12 +45,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let facts = cx.facts;
     for found in facts.quantities().iter().filter(|found| counts(found)) {
         for word in found.words.clone() {
-            if !facts.is_naked_decimal(found.sentence, word) {
+            let Some(mark) = facts.naked_decimal_mark(found.sentence, word) else {
                 continue;
-            }
+            };
             let digits = facts.span_of(found.sentence, word..word + 1);
             let point = Span::new(digits.start().saturating_sub(1), digits.start());
-            if cx.article.source.slice(point) != "." {
+            if !cx.article.source.slice(point).starts_with(mark) {
                 continue;
             }
             let text = facts.text_of(found.sentence, word..word + 1);
@@ -48,12 +58,13 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 .report(
                     point.cover(found.span),
                     format!(
-                        "\".{text}\" can be read as {}, ten times as much or more",
+                        "\"{mark}{text}\" can be read as {}, ten times as much or more",
                         text.trim_start_matches('0')
                     ),
                 )
                 .help(format!(
-                    "Write 0.{text}: a point by itself is easily missed."
+                    "Write 0{mark}{text}: a {} by itself is easily missed.",
+                    if mark == '.' { "point" } else { "comma" }
                 ))
                 .fix(Fix {
                     title: "put a zero before the point".to_owned(),

@@ -24,6 +24,18 @@ rule! {
     /// - slurred speech
     /// ```
     ///
+    /// "After surgery" says when, and is nobody to call:
+    /// ```markdown,flag
+    /// # Bunion operation
+    ///
+    /// ## When to get help after surgery
+    ///
+    /// Watch out for:
+    ///
+    /// - fever
+    /// - toes that turn blue
+    /// ```
+    ///
     /// ## Better
     /// ```markdown,pass
     /// # Migraine

@@ -12,6 +12,11 @@ impl Reader<'_> {
         if at == 0 && !matches!(first, "is" | "are") {
             return None;
         }
+        // "Neither soap nor water should be used", "no cream may be applied".
+        let is_none = matches!(self.word(0), "neither" | "no" | "none");
+        if let Some(end) = self.does_no_harm(at) {
+            return Some(Mark::behind(Force::May, at..end));
+        }
         let told = match (first, second) {
             ("is" | "are" | "isn't" | "aren't", _) => return self.is_called(at),
             ("should" | "must" | "can" | "may" | "could", "not" | "never")
@@ -20,6 +25,9 @@ impl Reader<'_> {
                 self.passive(next + 2, Force::MustNot)
             }
             ("shouldn't" | "mustn't" | "cannot" | "can't", "be") => {
+                self.passive(next + 1, Force::MustNot)
+            }
+            ("can" | "may" | "could" | "should" | "must", "be") if is_none => {
                 self.passive(next + 1, Force::MustNot)
             }
             ("can" | "may" | "could", "be") => self.passive(next + 1, Force::May),
@@ -47,6 +55,27 @@ impl Reader<'_> {
         Some(Mark::behind(force, at..end))
     }
 
+    /// The word after "does no harm", "won't hurt", "is no problem" at `at`.
+    fn does_no_harm(&self, at: usize) -> Option<usize> {
+        let is_harm = |at: usize| {
+            matches!(
+                self.word(at),
+                "harm" | "damage" | "problem" | "problems" | "trouble"
+            )
+        };
+        let hurts = |at: usize| matches!(self.word(at), "hurt" | "harm" | "matter" | "damage");
+        let end = match (self.word(at), self.word(at + 1)) {
+            ("do" | "does" | "causes" | "cause" | "is" | "are", "no") if is_harm(at + 2) => at + 3,
+            ("will" | "can", "do") if self.word(at + 2) == "no" && is_harm(at + 3) => at + 4,
+            ("is" | "are", "not") if self.word(at + 2) == "a" && is_harm(at + 3) => at + 4,
+            ("isn't" | "aren't", "a") if is_harm(at + 2) => at + 3,
+            ("won't" | "doesn't" | "don't", _) if hurts(at + 1) => at + 2,
+            ("will" | "does" | "do", "not") if hurts(at + 2) => at + 3,
+            _ => return None,
+        };
+        Some(end)
+    }
+
     /// What stands after "be": "avoided", "worn", "safe".
     fn passive(&self, at: usize, force: Force) -> Option<Told> {
         let at = self.skip(at);
@@ -60,15 +89,43 @@ impl Reader<'_> {
         }
     }
 
+    /// The word after "to be", "as a" and adverbs from `at` on.
+    fn behind_held(&self, at: usize) -> usize {
+        let at = match (self.word(at), self.word(at + 1)) {
+            ("to", "be") => at + 2,
+            ("as", _) => at + 1,
+            _ => at,
+        };
+        let at = self.skip(at);
+        at + usize::from(matches!(self.word(at), "a" | "an"))
+    }
+
     /// "is fine", "are not allowed", "is best avoided", "is off limits".
     fn is_called(&self, at: usize) -> Option<Mark> {
         let (is_denied, next) = self.denial(at + 1);
         let is_denied = is_denied || self.word(at).ends_with("n't");
         let next = next
             + usize::from(
-                matches!(self.word(next), "a" | "an" | "all" | "both")
+                matches!(self.word(next), "a" | "an" | "the" | "all" | "both")
                     && self.word(next + 1) != "right",
             );
+        // "Is considered safe", "is regarded as a good choice".
+        let is_held = matches!(
+            self.word(next),
+            "considered"
+                | "regarded"
+                | "thought"
+                | "known"
+                | "classed"
+                | "seen"
+                | "judged"
+                | "believed"
+        );
+        let next = if is_held {
+            self.behind_held(next + 1)
+        } else {
+            next
+        };
         let word = self.word(next);
         let called = match (word, self.word(next + 1)) {
             ("best" | "better", "avoided" | "left")
@@ -77,9 +134,9 @@ impl Reader<'_> {
             ("to", "be") if self.word(next + 2) == "avoided" => Some((Force::MustNot, next + 3)),
             ("all", "right")
             | (
-                "good" | "better" | "safe" | "sensible" | "healthy" | "great" | "fine" | "suitable"
-                | "excellent" | "reasonable",
-                "way" | "idea" | "option" | "choice" | "choices" | "options",
+                "good" | "best" | "better" | "safe" | "sensible" | "healthy" | "great" | "fine"
+                | "suitable" | "excellent" | "reasonable",
+                "way" | "idea" | "option" | "choice" | "choices" | "options" | "thing",
             ) => Some((Force::May, next + 2)),
             ("off-limits", _) => Some((Force::MustNot, next + 1)),
             ("out", "of") if self.is(next + 2, &["the", "question"]) => {

@@ -7,7 +7,6 @@ mod words;
 
 use super::Force;
 use crate::facts::things::Thing;
-use crate::facts::words::{Stem, stem_of};
 use crate::lexicon::{Tokens, verbs};
 use std::ops::Range;
 use words::{is_adverb, is_idle};
@@ -38,9 +37,9 @@ impl Mark {
         }
     }
 
-    /// That of an item which only names something.
-    pub(super) fn whole() -> Self {
-        Self::ahead(Force::MustNot, 0..0)
+    /// That of an item which only names something, with the force of what leads to it.
+    pub(super) fn whole(force: Force) -> Self {
+        Self::ahead(force, 0..0)
     }
 
     fn behind(force: Force, words: Range<usize>) -> Self {
@@ -63,7 +62,7 @@ pub(super) fn marks(text: &str, tokens: &Tokens) -> Vec<Mark> {
     while at < tokens.len() {
         let mark = reader
             .mark(at)
-            .or_else(|| (order == Some(at)).then(|| Mark::ahead(Force::Must, at..at)));
+            .or_else(|| (order == Some(at)).then(|| reader.ordered(at)));
         match mark {
             Some(mark) => {
                 at = mark.words.end.max(at + 1);
@@ -141,10 +140,17 @@ impl Reader<'_> {
 
     /// Whether a thing of the table is named from word `at` on.
     fn is_known(&self, at: usize) -> bool {
-        let stems: Vec<Stem> = (at..at + 3)
-            .map(|at| stem_of(self.word(at), "en"))
-            .collect();
-        Thing::at_start(&stems).is_some()
+        Thing::named_at(self.tokens, at, at + 3).is_some()
+    }
+
+    /// The mark of an order whose verb stands at `at`; "have no solid food" is a ban.
+    fn ordered(&self, at: usize) -> Mark {
+        match (self.word(at), self.word(at + 1)) {
+            ("have" | "eat" | "drink" | "take" | "use" | "give" | "apply" | "do", "no") => {
+                Mark::ahead(Force::MustNot, at..at + 2)
+            }
+            _ => Mark::ahead(Force::Must, at..at),
+        }
     }
 
     fn mark(&self, at: usize) -> Option<Mark> {

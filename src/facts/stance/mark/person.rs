@@ -60,7 +60,10 @@ impl Reader<'_> {
                 "back" | "behind" | "in" | "into" | "out" | "up" | "dressed"
             )
             || verb == "be" && next == "back";
-        if force == Force::May && is_asked && happens(verb) && !moves {
+        // "You may feel sick", "you cannot feel them working".
+        let is_unable = matches!(self.word(modal), "cannot" | "can't" | "can");
+        let is_told = force == Force::May && is_asked || force == Force::MustNot && is_unable;
+        if is_told && happens(verb) && !moves {
             return None;
         }
         let end = if verb == "be" && moves { end + 1 } else { end };

@@ -13,6 +13,7 @@ pub(super) fn is_adverb(word: &str) -> bool {
         "completely",
         "definitely",
         "entirely",
+        "ever",
         "fully",
         "generally",
         "gently",

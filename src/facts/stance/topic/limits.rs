@@ -5,18 +5,39 @@ use super::{Reader, Told};
 use crate::facts::instruction::Window;
 use crate::facts::quantity::QuantityKind;
 use crate::facts::stance::Key;
+use crate::facts::words::stem_of;
 use crate::lexicon::stop_words::is_stop_word;
 use std::ops::Range;
 
 /// So many words before a time tell whether it is a length: "for at least".
 const MOST_BEFORE: usize = 3;
 
+/// Words for a person of any kind.
+fn is_anyone(word: &str) -> bool {
+    matches!(
+        word,
+        "anyone"
+            | "anybody"
+            | "people"
+            | "patients"
+            | "women"
+            | "men"
+            | "children"
+            | "those"
+            | "adults"
+            | "somebody"
+            | "someone"
+    )
+}
+
 impl Reader<'_, '_> {
     /// What `range` says: things, then what limits them.
     pub(in crate::facts::stance) fn told(&self, range: Range<usize>) -> Told {
         let mut told = Told::default();
         let stop = |at: &usize| {
-            *at > range.start && self.is_parted(*at, &[';', ':', '.', '–', '—', '(', ')'])
+            *at > range.start
+                && self.is_parted(*at, &[';', ':', '.', '–', '—', '(', ')'])
+                && !self.announces(range.start..*at)
         };
         let end = range.clone().find(stop).unwrap_or(range.end);
         // "A fortnight after the operation".
@@ -42,15 +63,32 @@ impl Reader<'_, '_> {
         let first = (range.start..end)
             .find(|at| self.opens_at(*at))
             .unwrap_or(end);
-        told.is_relative = (range.start..first).any(|at| is_relative(self.word(at)));
+        // "Over the joint" is where, "over two litres" how much.
+        let is_where = |at: usize| {
+            self.word(at) == "over" && matches!(self.word(at + 1), "the" | "your" | "a" | "an")
+        };
+        told.is_relative =
+            (range.start..first).any(|at| is_relative(self.word(at)) && !is_where(at));
         told.things = self.things(range.start..first);
         self.limits(first..end, &mut told);
         told
     }
 
+    /// Whether what stands before a colon only announces what follows: "the four things that make it bleed:".
+    fn announces(&self, range: Range<usize>) -> bool {
+        self.is_parted(range.end, &[':']) && { range }
+            .any(|at| matches!(self.word(at), "things" | "following"))
+    }
+
     fn opens_at(&self, at: usize) -> bool {
         let word = self.word(at);
-        opens(word)
+        // "Once a day" is how often.
+        let is_rate = word == "once"
+            && matches!(
+                self.word(at + 1),
+                "a" | "an" | "every" | "per" | "daily" | "in" | "or"
+            );
+        opens(word) && !is_rate
             || word == "as"
                 && matches!(
                     self.word(at + 1),
@@ -119,7 +157,9 @@ impl Reader<'_, '_> {
     fn limits(&self, range: Range<usize>, told: &mut Told) {
         let mut at = range.start;
         while at < range.end {
-            let next = (at + 1..range.end)
+            // "As soon as you are home" is one.
+            let from = at + 1 + 2 * usize::from(self.word(at) == "as");
+            let next = (from..range.end)
                 .find(|next| self.opens_at(*next))
                 .unwrap_or(range.end);
             self.limit(at..next, told);
@@ -167,6 +207,12 @@ impl Reader<'_, '_> {
             told.purpose.extend(self.keys(behind));
             return;
         }
+        // "By anybody who is pregnant" says for whom.
+        let is_of_person = word == "who" && is_anyone(self.word(range.start.wrapping_sub(1)));
+        if is_of_person {
+            told.limits.extend(self.keys(behind));
+            return;
+        }
         if is_reason(word) || word == "in" && matches!(self.word(behind.start), "case" | "order") {
             return;
         }
@@ -182,6 +228,9 @@ impl Reader<'_, '_> {
                         | "ready"
                         | "home"
                         | "possible"
+                        | "well"
+                        | "better"
+                        | "fine"
                 )
             });
             if is_free {
@@ -204,10 +253,14 @@ impl Reader<'_, '_> {
         );
         let is_pointed = matches!(self.word(behind.start), "this" | "that" | "these" | "those")
             && !matches!(word, "for");
+        // "After the biopsy" in an article about biopsies.
+        let is_event = |at: usize| {
+            is_event(self.word(at)) || self.scopes.is_subject(&stem_of(self.word(at), "en"))
+        };
         let only_event = behind
             .clone()
-            .all(|at| is_event(self.word(at)) || is_stop_word(self.word(at), self.facts.lang))
-            && behind.clone().any(|at| is_event(self.word(at)));
+            .all(|at| is_event(at) || is_stop_word(self.word(at), self.facts.lang))
+            && behind.clone().any(is_event);
         told.is_any |=
             matches!(word, "if" | "when") && behind.clone().any(|at| self.word(at) == "or");
         let keys = self.keys(behind);

@@ -58,13 +58,14 @@ pub(super) fn in_sentence(
     };
     let opening = reader.opening(marks.first().map_or(0, |mark| mark.words.start));
     let outer = reader.outer(&scope);
-    let whole = Mark::whole();
-    let listed = [whole];
+    let force = if scope.is_denied {
+        Some(Force::MustNot)
+    } else {
+        reader.force_of_lead()
+    };
+    let listed = force.map(Mark::whole);
     let marks = if marks.is_empty() {
-        if !scope.is_denied {
-            return;
-        }
-        &listed[..]
+        listed.as_slice()
     } else {
         marks
     };
@@ -77,7 +78,17 @@ pub(super) fn in_sentence(
             .and_then(|at| marks.get(at))
             .map_or(0, |mark| mark.words.end);
         let mut told = if mark.is_behind {
-            reader.told_before(mark, previous, next)
+            let mut told = reader.told_before(mark, previous, next);
+            if let Some(thing) = reader.pointed_at(mark.words.start) {
+                // "It is used in pregnancy and is regarded as safe": what else is named says when.
+                let all = { 0..mark.words.start }
+                    .filter_map(|at| Thing::named_at(tokens, at, mark.words.start));
+                let others = all.map(|(thing, _)| Key::Thing(thing));
+                told.limits
+                    .extend(others.filter(|key| !thing.contains(key)));
+                told.things = vec![thing];
+            }
+            told
         } else {
             reader.told(mark.words.end..next)
         };
@@ -323,6 +334,61 @@ impl Reader<'_, '_> {
         told
     }
 
+    /// How the line that leads to the list of an item stands to what the items name: "Good choices are:", "You can have:".
+    fn force_of_lead(&self) -> Option<Force> {
+        let span = self.facts.sentence(self.index).span();
+        let lead = self.facts.lists_around(span).next()?.lead?;
+        let (tokens, text) = (self.facts.tokens_of(lead), self.facts.sentence(lead).text());
+        if !text.trim_end().ends_with(':') {
+            return None;
+        }
+        let is_choice = { 0..tokens.len() }.any(|at| {
+            matches!(
+                tokens.word(at),
+                "good" | "safe" | "suitable" | "healthy" | "sensible"
+            ) && matches!(
+                tokens.word(at + 1),
+                "choices" | "options" | "ideas" | "foods" | "drinks" | "snacks"
+            )
+        });
+        if is_choice {
+            return Some(Force::May);
+        }
+        let marks = super::mark::marks(text, tokens);
+        let mark = marks.last().filter(|mark| !mark.is_behind)?;
+        // Nothing but a verb and small words between the mark and the colon.
+        let is_open = (mark.words.end..tokens.len()).all(|at| {
+            let word = tokens.word(at);
+            is_filler(word)
+                || is_stop_word(word, "en")
+                || matches!(word, "following" | "give" | "include")
+        });
+        is_open.then_some(mark.force)
+    }
+
+    /// The thing that "it" or "they" before word `at` points at: the last that was named before in the sentence or in the one
+    /// before it.
+    fn pointed_at(&self, at: usize) -> Option<Vec<Key>> {
+        let pronoun = at.checked_sub(1).filter(|at| {
+            matches!(
+                self.word(*at),
+                "it" | "they" | "this" | "these" | "that" | "both"
+            )
+        })?;
+        let last = |tokens: &Tokens, end: usize| {
+            let mut found = { 0..end }.filter_map(|at| Thing::named_at(tokens, at, end));
+            found.next().map(|(thing, _)| vec![Key::Thing(thing)])
+        };
+        last(self.tokens, pronoun).or_else(|| {
+            let before = self.index.checked_sub(1)?;
+            let prose = |index: usize| std::ptr::from_ref(self.facts.sentence(index).within.prose);
+            let tokens = self.facts.tokens_of(before);
+            (prose(before) == prose(self.index))
+                .then(|| last(tokens, tokens.len()))
+                .flatten()
+        })
+    }
+
     /// Whether what follows a mark is to be kept off: "keep your child off school".
     fn is_kept_off(&self, mark: &Mark, end: usize) -> bool {
         if mark.force.is_denied() {
@@ -348,7 +414,9 @@ impl Reader<'_, '_> {
     /// What limits the clause from the beginning of its sentence: "For the first week,", "If you feel sick,".
     fn opening(&self, end: usize) -> (Vec<Key>, Option<Window>) {
         let comma = (1..=end.min(self.tokens.len())).find(|at| self.is_parted(*at, &[',']));
-        let Some(comma) = comma else {
+        // "As soon as you feel well you can drive."
+        let soon = self.word(0) == "as" && self.word(1) == "soon";
+        let Some(comma) = comma.or((soon && end > 2).then_some(end)) else {
             return (Vec::new(), None);
         };
         if !(opens(self.word(0))
@@ -418,18 +486,25 @@ impl Reader<'_, '_> {
             .quantities_of(self.index)
             .map(|quantity| quantity.words.clone())
             .collect();
-        let kept = range.filter(|at| {
-            let word = self.word(*at);
-            let is_number = numbers.iter().any(|number| number.contains(at));
+        let mut keys = Vec::new();
+        let mut at = range.start;
+        while at < range.end {
+            // Things are known by all their words: "alcohol-free beer", "with food".
+            if let Some((thing, end)) = Thing::named_at(self.tokens, at, range.end) {
+                keys.push(Key::Thing(thing));
+                at = end;
+                continue;
+            }
+            let word = self.word(at);
+            let is_number = numbers.iter().any(|number| number.contains(&at));
             let is_adverb = word.ends_with("ly") && word.len() > 4;
             let is_empty =
                 word.is_empty() || is_filler(word) || is_stop_word(word, self.facts.lang);
-            !(is_number || is_adverb || is_empty)
-        });
-        let stems: Vec<Stem> = kept
-            .map(|at| synonym::one(stem_of(self.word(at), self.facts.lang)))
-            .collect();
-        let mut keys = keys_of(&stems);
+            if !(is_number || is_adverb || is_empty) {
+                keys.push(Key::Stem(synonym::one(stem_of(word, self.facts.lang))));
+            }
+            at += 1;
+        }
         if keys.len() > 1 {
             keys.retain(|key| !matches!(key, Key::Stem(stem) if self.scopes.is_subject(stem)));
         }

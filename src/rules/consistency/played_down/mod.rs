@@ -95,6 +95,7 @@ fn compare(
                 sign.sentence != index
                     && sign.sentence != place
                     && (!sign.is_intense || is_strong)
+                    && !sign.is_denied
                     && names(&told, sign)
                     && sign.numbers.iter().all(|limit| reaches(limit, &numbers))
             })

@@ -15,6 +15,8 @@ pub(super) struct Sign<'f> {
     /// All that the item names.
     pub(super) whole: ContentWords,
     pub(super) is_intense: bool,
+    /// Whether it is that something does not happen: "swelling that does not go down".
+    pub(super) is_denied: bool,
     /// Whether it is made up of two.
     pub(super) is_both: bool,
     pub(super) numbers: Vec<&'f Quantity>,
@@ -34,6 +36,7 @@ impl Sign<'_> {
             sentence,
             level,
             is_intense: has(is_intense),
+            is_denied: has(|word| matches!(word, "not" | "never" | "doesn't" | "don't" | "won't")),
             is_both: has(|word| matches!(word, "and" | "with")),
             words: naming.named(sentence, part.clone()),
             whole,
