@@ -49,7 +49,7 @@ fn a_clause_says_what_its_number_is_about() {
         ),
         (
             "Drops sting. They work after 10 minutes.",
-            "10 minutes: Starts [drop sting] []",
+            "10 minutes: Starts [eye drops sting] []",
         ),
         (
             "See a nurse if the pain lasts more than 3 days.",

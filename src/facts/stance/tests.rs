@@ -13,7 +13,7 @@ fn told(text: &str) -> Vec<String> {
     let keys = |keys: &[Key]| {
         let name = |key: &Key| match key {
             Key::Thing(_) => "*".to_owned(),
-            Key::Stem(stem) => stem.clone(),
+            Key::Stem(stem) => stem.to_string(),
         };
         keys.iter().map(name).collect::<Vec<_>>().join(" ")
     };
