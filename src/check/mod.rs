@@ -60,7 +60,9 @@ fn run_selected(cx: &Context<'_>, selection: &Selection) -> Vec<Diagnostic> {
         tells_unused && allowances.any(|allowance| allowance.rule == rule.name)
     };
     let is_wanted = |rule: &&Rule| {
-        (is_english || !rules::needs_english(rule)) && (selection.keeps(rule) || is_allowed(rule))
+        (is_english || !rules::needs_english(rule))
+            && rules::is_asked(rule, cx.settings)
+            && (selection.keeps(rule) || is_allowed(rule))
     };
     for rule in rules::all().filter(is_wanted) {
         (rule.check)(cx, &mut Findings::new(rule, &mut findings));

@@ -1,7 +1,7 @@
 //! The manual of a rule on a terminal, and all manuals as one Markdown file.
 
 use super::wrap::wrapped;
-use crate::rules::{FAMILIES, Reference, Rule, profiles, sources};
+use crate::rules::{FAMILIES, Reference, Rule, of_health, profiles, sources};
 use crate::source::PartOf;
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -158,6 +158,8 @@ pub fn markdown(rule: &Rule) -> String {
 pub fn page(rule: &Rule) -> String {
     let mut text = String::new();
     push_manual(rule, &mut text);
+    text.push_str("\n## Documents that have nothing to do with health\n\n");
+    text.push_str(&of_health());
     text.trim().to_owned() + "\n"
 }
 

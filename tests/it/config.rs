@@ -23,7 +23,6 @@ const RECIPES: &str = r#"
 kind = "rezept"
 lang = "de"
 region = "DE"
-ignore = ["currency", "evidence"]
 
 [kinds.rezept]
 ordered = true
@@ -51,11 +50,9 @@ fn a_publisher_of_recipes_has_its_own_parts_in_its_own_language_and_nothing_of_m
     for rule in structure {
         assert!(found.iter().any(|name| name == rule), "{rule}: {found:?}");
     }
-    for family in ["disclaimer", "red-flag"] {
-        assert!(
-            !found.iter().any(|name| name.starts_with(family)),
-            "{found:?}"
-        );
+    for rule in &found {
+        let rule = facetdoc::rules::find(rule).unwrap();
+        assert!(!facetdoc::rules::speaks_of_health(rule), "{found:?}");
     }
     let (_, text, _) = run(folder.path(), &["check", "a"]);
     assert!(text.contains("\"nährwert\" not found"), "{text}");
@@ -64,6 +61,35 @@ fn a_publisher_of_recipes_has_its_own_parts_in_its_own_language_and_nothing_of_m
         "{text}"
     );
     assert!(text.contains("\"zutaten\" has 1 list item"), "{text}");
+}
+
+#[test]
+fn a_kind_with_nothing_of_medicine_gets_such_a_rule_back_by_its_level_or_by_a_part_of_medicine() {
+    let asked = |config: &str| {
+        let folder = folder(&[("facetdoc.toml", config), ("suppe.md", SOUP)]);
+        let found = rules(folder.path(), &["suppe.md"]);
+        ["review-date-missing", "reviewer-missing"]
+            .map(|rule| found.iter().any(|name| name == rule))
+    };
+    let lang = |config: &str| config.replace("\"de\"", "\"en\"");
+    let recipes = lang(RECIPES);
+    assert_eq!(asked(&recipes), [false, false]);
+    assert_eq!(
+        asked(&format!(
+            "{recipes}[rules]\nreview-date-missing = \"info\"\n"
+        )),
+        [true, false]
+    );
+    assert_eq!(
+        asked(&format!(
+            "{recipes}[rules]\nreview-date-missing = \"off\"\n"
+        )),
+        [false, false]
+    );
+    let with_signs = format!("{recipes}[[kinds.rezept.part]]\nname = \"red-flags\"\n");
+    assert_eq!(asked(&with_signs), [true, true]);
+    let extended = recipes.replace("[kinds.rezept]", "[kinds.rezept]\nextends = \"article\"");
+    assert_eq!(asked(&extended), [true, true]);
 }
 
 #[test]
