@@ -89,6 +89,19 @@ fn every_example_in_a_manual_does_what_it_says() {
 }
 
 #[test]
+fn an_example_that_is_flagged_stands_under_flagged_and_no_other_does() {
+    for rule in rules::all() {
+        for example in rules::examples(rule.manual) {
+            let title = match example.expect {
+                Expectation::Flag => "Flagged",
+                Expectation::Pass => "Better",
+            };
+            assert_eq!(example.under, title, "{}:\n{}", rule.name, example.text);
+        }
+    }
+}
+
+#[test]
 fn every_manual_says_why_and_shows_both_sides() {
     for rule in rules::all() {
         let name = rule.name;
