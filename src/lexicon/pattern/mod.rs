@@ -42,7 +42,7 @@ enum Element {
 /// Why a pattern can't be compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PatternError {
-    /// Nothing but gaps and optional words: it would match everywhere.
+    /// Nothing but gaps, optional words and `*`: it would match everywhere.
     MatchesAnything,
     /// `_` without a number.
     BadGap,
@@ -101,7 +101,9 @@ impl Pattern {
             _ => None,
         });
         let mut needs = None;
+        let mut tells = false;
         for any in must {
+            tells |= !any.contains(&Word::Any);
             let [few, more] = needs.unwrap_or([u128::MAX; 2]);
             let these = beginnings(any);
             needs = Some(if these.count_ones() < few.count_ones() {
@@ -112,7 +114,9 @@ impl Pattern {
                 [few, more]
             });
         }
-        let needs = needs.ok_or(PatternError::MatchesAnything)?;
+        let needs = needs
+            .filter(|_| tells)
+            .ok_or(PatternError::MatchesAnything)?;
         Ok(Self {
             elements,
             words,
@@ -354,7 +358,9 @@ mod tests {
 
     #[test]
     fn patterns_that_match_anything_are_refused() {
-        for bad in ["", "_3", "?a", "_x b", "a||b"] {
+        for bad in [
+            "", "_3", "?a", "_x b", "a||b", "*", "* _2 *", "^*$", "a|* ?b",
+        ] {
             assert!(Pattern::new(bad).is_err(), "{bad:?}");
         }
     }
