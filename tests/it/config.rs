@@ -218,6 +218,24 @@ fn a_team_brings_its_own_pack() {
 }
 
 #[test]
+fn a_pack_that_can_never_work_is_refused_at_its_place() {
+    let pack = PACK.replace("language = \"en\"", "language = \"EN\"");
+    let pack = pack.replace("\"knee _3 lock", "\"knee-cap\", \"knee _3 lock");
+    let folder = folder(&[("knee.toml", pack.as_str())]);
+    let (code, _, told) = run(folder.path(), &["pack", "check", "knee.toml"]);
+    assert_eq!(code, 2);
+    for told_there in [
+        "knee.toml:5:12",
+        "did you mean en?",
+        "knee.toml:23:",
+        "\"knee-cap\"",
+        "^^^",
+    ] {
+        assert!(told.contains(told_there), "{told_there}: {told}");
+    }
+}
+
+#[test]
 fn a_sign_off_holds_for_the_text_that_was_signed_and_no_other() {
     let signed = |hash: &str| {
         format!(

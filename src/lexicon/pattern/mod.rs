@@ -281,6 +281,18 @@ fn element(text: &str, words: &mut Vec<Word>) -> Result<Element, PatternError> {
     })
 }
 
+/// The first word of `pattern` that no text can have, as it is written there: a text is parted at hyphens, and its words have
+/// no marks around them.
+pub fn unheard_of(pattern: &str) -> Option<&str> {
+    let pattern = pattern.trim();
+    let pattern = pattern.trim_start_matches('^').trim_end_matches('$');
+    let elements = pattern.split_whitespace();
+    let words = elements.filter(|element| !element.starts_with('_'));
+    let mut words =
+        words.flat_map(|element| element.strip_prefix('?').unwrap_or(element).split('|'));
+    words.find(|word| !word::is_heard_of(word))
+}
+
 /// The beginnings of the words that any of `words` takes; all bits where they may begin in any way.
 fn beginnings(words: &[Word]) -> u128 {
     let all = words
@@ -362,6 +374,25 @@ mod tests {
             "", "_3", "?a", "_x b", "a||b", "*", "* _2 *", "^*$", "a|* ?b",
         ] {
             assert!(Pattern::new(bad).is_err(), "{bad:?}");
+        }
+        assert!(Pattern::new("a *").is_ok());
+    }
+
+    #[test]
+    fn words_that_no_text_has_are_told() {
+        let cases = [
+            ("x-ray pain", Some("x-ray")),
+            ("worst (", Some("(")),
+            ("worst headache!", Some("headache!")),
+            ("^red flags:$", Some("flags:")),
+            ("pain|ache,|sore", Some("ache,")),
+            ("?self-care* tips", Some("self-care*")),
+            ("^a&e|er$", None),
+            ("can’t _2 #|38.5 stop*", None),
+            ("Fieber n't * atención*", None),
+        ];
+        for (pattern, word) in cases {
+            assert_eq!(unheard_of(pattern), word, "{pattern}");
         }
     }
 }
