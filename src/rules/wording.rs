@@ -124,7 +124,7 @@ pub(super) fn advice(row: &Row) -> String {
 }
 
 /// `text` with a capital and a full stop; "" stays empty.
-fn sentence(text: &str) -> String {
+pub(super) fn sentence(text: &str) -> String {
     let mut text = capitalised(text.trim());
     if !text.is_empty() && !text.ends_with(['.', '!', '?']) {
         text.push('.');
