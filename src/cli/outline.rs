@@ -26,7 +26,7 @@ fn show_text(inputs: Inputs, configs: &Configs, args: &OutlineArgs) -> Result<Ve
     let done = articles::each(inputs, &args.input, configs, |input, article| {
         let config = configs.of(input);
         let article = parse::named(article, |article| config.headed(article));
-        report::outline::text(&article)
+        report::outline::text(&article, config.own_kind(&article).as_deref())
     });
     terminal::print_result(|out| {
         out.write_all(report::defused(&done.results.join("\n")).as_bytes())
@@ -38,7 +38,7 @@ fn show_json(inputs: Inputs, configs: &Configs, args: &OutlineArgs) -> Result<Ve
     let done = articles::each(inputs, &args.input, configs, |input, article| {
         let config = configs.of(input);
         let article = parse::named(article, |article| config.headed(article));
-        Outline::of(&article)
+        Outline::of(&article, config.own_kind(&article).as_deref())
     });
     terminal::print_result(|out| outline_json::write(&done.results, &done.failures, out))?;
     Ok(done.failures)
