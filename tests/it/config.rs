@@ -64,6 +64,25 @@ fn a_publisher_of_recipes_has_its_own_parts_in_its_own_language_and_nothing_of_m
 }
 
 #[test]
+fn the_outline_names_the_parts_of_a_kind_of_ones_own() {
+    let folder = folder(&[("facetdoc.toml", RECIPES), ("suppe.md", SOUP)]);
+    let (_, text, _) = run(folder.path(), &["outline", "suppe.md"]);
+    for line in [
+        "zubereitung: section \"Zubereitung\", by the team's kind",
+        "zutaten: section \"Zutaten\", by the team's kind",
+    ] {
+        assert!(text.contains(line), "{line} in\n{text}");
+    }
+    let (_, json, _) = run(folder.path(), &["outline", "--format", "json", "suppe.md"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let parts = json["files"][0]["parts"].as_array().unwrap();
+    assert_eq!(
+        (parts[1]["part"].as_str(), parts[1]["line"].as_u64()),
+        (Some("zutaten"), Some(7))
+    );
+}
+
+#[test]
 fn a_kind_with_nothing_of_medicine_gets_such_a_rule_back_by_its_level_or_by_a_part_of_medicine() {
     let asked = |config: &str| {
         let folder = folder(&[("facetdoc.toml", config), ("suppe.md", SOUP)]);
