@@ -60,8 +60,11 @@ fn run_selected(cx: &Context<'_>, selection: &Selection) -> Vec<Diagnostic> {
         let mut allowances = cx.article.every_allowance();
         tells_unused && allowances.any(|allowance| allowance.rule == rule.name)
     };
-    let is_wanted =
-        |rule: &&Rule| rules::reads(rule, lang) && (selection.keeps(rule) || is_allowed(rule));
+    let is_wanted = |rule: &&Rule| {
+        rules::reads(rule, lang)
+            && rules::is_asked(rule, cx.settings)
+            && (selection.keeps(rule) || is_allowed(rule))
+    };
     for rule in rules::all().filter(is_wanted) {
         (rule.check)(cx, &mut Findings::new(rule, &mut findings));
     }

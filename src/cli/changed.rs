@@ -127,7 +127,8 @@ impl Lines {
         }
         let text = String::from_utf8_lossy(before).into_owned();
         let source = Source::new(input.name.clone(), text, flagged.source.format());
-        let article = examiner.configs.of(input).read(parse::article(source));
+        let config = examiner.configs.of(input);
+        let article = parse::named(parse::article(source), |article| config.headed(article));
         let findings = examiner.selected(input, &article);
         let known = identities(&article, &findings);
         let mut known: BTreeSet<Identity> = known.into_iter().collect();

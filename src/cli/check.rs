@@ -8,6 +8,7 @@ use super::examine::{Entries, Examiner};
 use super::input::{Input, Inputs};
 use super::watch::{self, Watched};
 use super::{Error, Outcome, articles, fix, lines, reports, terminal, today};
+use crate::parse;
 use crate::report::{End, Run};
 use std::io;
 
@@ -52,7 +53,7 @@ fn once(args: &CheckArgs) -> Result<Outcome, Error> {
         return fix::run(args, &examiner, inputs);
     }
     let examine = |input: &Input, article| {
-        let article = configs.of(input).read(article);
+        let article = parse::named(article, |article| configs.of(input).headed(article));
         let findings = examiner.selected(input, &article);
         examiner.examined(input, article, findings)
     };

@@ -7,6 +7,7 @@ use super::input::{Input, Inputs, Origin};
 use super::{Error, Outcome, articles, check, refusal, reports, terminal, write};
 use crate::article::Article;
 use crate::fix::{self, Wanted};
+use crate::parse;
 use crate::report::{self, Failure, Mended, counted};
 use crate::source::Source;
 use std::path::Path;
@@ -89,7 +90,7 @@ fn mend(args: &CheckArgs, examiner: &Examiner<'_>, input: &Input, article: Artic
     };
     let config = examiner.configs.of(input);
     let check = |article: &Article| {
-        let article = config.read(article.clone());
+        let article = parse::named(article.clone(), |article| config.headed(article));
         examiner.findings(input, &article)
     };
     let before = article.clone();
@@ -110,11 +111,12 @@ fn mend(args: &CheckArgs, examiner: &Examiner<'_>, input: &Input, article: Artic
     };
     let source = before.source.clone();
     let result = if args.diff {
-        let article = config.read(before);
+        let article = parse::named(before, |article| config.headed(article));
         let findings = examiner.findings(input, &article);
         examiner.examined(input, article, findings)
     } else {
-        examiner.examined(input, config.read(fixed.article), fixed.findings)
+        let article = parse::named(fixed.article, |article| config.headed(article));
+        examiner.examined(input, article, fixed.findings)
     };
     Worked {
         before: source,

@@ -4,6 +4,7 @@ use super::args::{Color, OutlineArgs, ReportFormat};
 use super::config::Configs;
 use super::input::Inputs;
 use super::{Error, Outcome, articles, terminal};
+use crate::parse;
 use crate::report::outline_json::{self, Outline};
 use crate::report::{self, Failure};
 
@@ -23,7 +24,9 @@ pub(super) fn run(args: &OutlineArgs) -> Result<Outcome, Error> {
 
 fn show_text(inputs: Inputs, configs: &Configs, args: &OutlineArgs) -> Result<Vec<Failure>, Error> {
     let done = articles::each(inputs, &args.input, configs, |input, article| {
-        report::outline::text(&configs.of(input).read(article))
+        let config = configs.of(input);
+        let article = parse::named(article, |article| config.headed(article));
+        report::outline::text(&article, config.own_kind(&article).as_deref())
     });
     terminal::print_result(|out| {
         out.write_all(report::defused(&done.results.join("\n")).as_bytes())
@@ -33,7 +36,9 @@ fn show_text(inputs: Inputs, configs: &Configs, args: &OutlineArgs) -> Result<Ve
 
 fn show_json(inputs: Inputs, configs: &Configs, args: &OutlineArgs) -> Result<Vec<Failure>, Error> {
     let done = articles::each(inputs, &args.input, configs, |input, article| {
-        Outline::of(&configs.of(input).read(article))
+        let config = configs.of(input);
+        let article = parse::named(article, |article| config.headed(article));
+        Outline::of(&article, config.own_kind(&article).as_deref())
     });
     terminal::print_result(|out| outline_json::write(&done.results, &done.failures, out))?;
     Ok(done.failures)

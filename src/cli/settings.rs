@@ -6,7 +6,6 @@ use super::input::{Input, displayed};
 use super::layers::Layers;
 use super::{Error, Outcome, terminal};
 use crate::article::Article;
-use crate::config::Config;
 use crate::config::effective::{self, Origin};
 use crate::config::file::Stack;
 use crate::parse;
@@ -59,7 +58,7 @@ fn shown(layers: &Layers, input: Option<&Input>, article: Article) -> Result<Sho
     let path = input.and_then(config::whole_path);
     let applying = layers.applying(&stack, path.as_deref());
     let config = Arc::new(layers.config(&stack, &applying)?);
-    let article = Config::read(&config, article);
+    let article = parse::named(article, |article| config.headed(article));
     let settings = config.settings(&article);
     let found = effective::settings(&settings, &article.meta, &stack.written(&applying));
     let origins = Origins {

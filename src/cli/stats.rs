@@ -6,6 +6,7 @@ use super::input::{Input, Inputs};
 use super::{Error, Outcome, articles, terminal};
 use crate::article::Article;
 use crate::facts::Facts;
+use crate::parse;
 use crate::report::stats::json::StatsEntry;
 use crate::report::stats::{self, Stats};
 use crate::report::{Failure, defused};
@@ -26,7 +27,7 @@ pub(super) fn run(args: &StatsArgs) -> Result<Outcome, Error> {
 
 fn show_text(inputs: Inputs, configs: &Configs, args: &StatsArgs) -> Result<Vec<Failure>, Error> {
     let done = articles::each(inputs, &args.input, configs, |input, article| {
-        let article = configs.of(input).read(article);
+        let article = parse::named(article, |article| configs.of(input).headed(article));
         measured(input, &article, configs, args, stats::text)
     });
     terminal::print_result(|out| out.write_all(defused(&done.results.join("\n")).as_bytes()))?;
@@ -35,7 +36,7 @@ fn show_text(inputs: Inputs, configs: &Configs, args: &StatsArgs) -> Result<Vec<
 
 fn show_json(inputs: Inputs, configs: &Configs, args: &StatsArgs) -> Result<Vec<Failure>, Error> {
     let done = articles::each(inputs, &args.input, configs, |input, article| {
-        let article = configs.of(input).read(article);
+        let article = parse::named(article, |article| configs.of(input).headed(article));
         measured(input, &article, configs, args, StatsEntry::of)
     });
     terminal::print_result(|out| stats::json::write(&done.results, &done.failures, out))?;

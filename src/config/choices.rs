@@ -102,7 +102,8 @@ impl Config {
         }
     }
 
-    pub(super) fn own_kind(&self, article: &Article) -> Option<Arc<OwnKind>> {
+    /// The team's own kind of document that the article is of, by its front matter, else by the kind that is configured.
+    pub fn own_kind(&self, article: &Article) -> Option<Arc<OwnKind>> {
         let meta = &article.meta;
         let name = match (&meta.kind, &meta.other_kind) {
             (Some(_), _) => return None,

@@ -61,10 +61,11 @@ impl Faults {
         self.0.borrow().is_empty()
     }
 
-    /// The mistakes by place.
+    /// The mistakes by place, each once: a key may be read in two ways.
     pub(super) fn into_problems(self) -> Vec<Problem> {
         let mut problems = self.0.into_inner();
         problems.sort_by_key(|problem| problem.span);
+        problems.dedup_by(|a, b| a.span == b.span && a.message == b.message);
         problems
     }
 }

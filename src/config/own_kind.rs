@@ -36,6 +36,19 @@ pub struct Part {
     pub words: Bounds,
 }
 
+/// The parts that only articles on health have; recipes have preparation, manuals have procedures.
+const OF_HEALTH: &[Role] = &[
+    Role::Symptoms,
+    Role::Diagnosis,
+    Role::Treatment,
+    Role::Aftercare,
+    Role::Risks,
+    Role::Medicines,
+    Role::SelfCare,
+    Role::RedFlags,
+    Role::Disclaimer,
+];
+
 /// The least and the most of something; both are allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Bounds {
@@ -81,6 +94,12 @@ impl OwnKind {
             }
         }
         required
+    }
+
+    /// Whether it is a kind of health article: it extends one of facetdoc's, or has a part that only they have.
+    pub fn is_about_health(&self) -> bool {
+        let mut roles = self.parts.iter().filter_map(|part| part.role);
+        self.extends.is_some() || roles.any(|role| OF_HEALTH.contains(&role))
     }
 
     /// The required parts that are no bare role: they are found by their headings.

@@ -192,6 +192,23 @@ impl Profile {
             .find(|profile| profile.name == name)
     }
 
+    /// The name of the profile that somebody means who writes the name of a country or of a body.
+    pub fn meant_by(name: &str) -> Option<&'static str> {
+        const MEANT: &[(&str, &str)] = &[
+            ("uk", "nhs"),
+            ("gb", "nhs"),
+            ("en-gb", "nhs"),
+            ("british", "nhs"),
+            ("england", "nhs"),
+            ("usa", "us"),
+            ("en-us", "us"),
+            ("american", "us"),
+        ];
+        let name = name.trim().to_lowercase();
+        let meant = MEANT.iter().find(|(written, _)| *written == name);
+        meant.map(|(_, profile)| *profile)
+    }
+
     /// The profile of a region where none is configured.
     pub fn of_region(region: &Region) -> &'static Profile {
         match region.code.as_str() {

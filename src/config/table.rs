@@ -195,10 +195,22 @@ impl<'t> Table<'t> {
         names: &[&str],
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
+        self.one_meant(key, names, read, |_| None)
+    }
+
+    /// As [`one_of`](Self::one_of); `meant` knows what other names stand for.
+    pub(super) fn one_meant<T>(
+        &mut self,
+        key: &str,
+        names: &[&str],
+        read: impl Fn(&str) -> Option<T>,
+        meant: impl Fn(&str) -> Option<&'static str>,
+    ) -> Option<T> {
         let text = self.text(key)?;
         let found = read(&text.value);
         if found.is_none() {
-            let help = match nearest(&text.value, names.iter().copied()) {
+            let near = || nearest(&text.value, names.iter().copied());
+            let help = match meant(&text.value).or_else(near) {
                 Some(near) => format!("did you mean {near}?"),
                 None => format!("it can be: {}", names.join(", ")),
             };

@@ -56,6 +56,22 @@ pub fn parts<'a>(article: &Article, kind: &'a OwnKind) -> Vec<PartPlace<'a>> {
     found
 }
 
+/// The places of the parts of `kind` that are no role of facetdoc's: each is a section.
+pub fn own_parts<'a>(article: &Article, kind: &'a OwnKind) -> Vec<PartPlace<'a>> {
+    let mut parts = parts(article, kind);
+    parts.retain(|place| place.part.role.is_none());
+    parts
+}
+
+impl PartPlace<'_> {
+    /// The text of its heading in `article`; "" where it has none.
+    pub fn title<'a>(&self, article: &'a Article) -> &'a str {
+        let sections = article.sections();
+        let section = sections.into_iter().find(|one| one.span == self.span);
+        section.map_or("", Section::title)
+    }
+}
+
 /// The places of a role in the text; for questions without a part of their own, all of them.
 fn of_role(article: &Article, role: Role) -> Vec<Span> {
     let places = article.places(role);

@@ -201,6 +201,10 @@ mod tests {
             ),
             ("en", "Your pharmacist can help you decide.", &[3]),
             ("en", "Please check with the clinic team first.", &[3]),
+            ("en", "Ask us about your own health.", &[3]),
+            ("en", "Please talk to us about any of your medicines.", &[3]),
+            ("en", "Contact us if you find a mistake on this page.", &[]),
+            ("en", "Ask us about our other leaflets.", &[]),
             (
                 "en",
                 "Never disregard professional advice or delay in seeking it.",
@@ -226,6 +230,9 @@ mod tests {
             ),
             ("es", "No debe utilizarse para hacer un diagnóstico.", &[2]),
             ("es", "Consulte siempre a su médico.", &[3]),
+            ("es", "Consulte con ellos su caso.", &[3]),
+            ("es", "Pregúntenos sobre sus síntomas.", &[3]),
+            ("es", "Consulte con nosotros los horarios.", &[]),
             (
                 "es",
                 "Nunca deje de buscar atención ni retrase una consulta.",

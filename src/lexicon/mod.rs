@@ -26,7 +26,7 @@ mod nearest;
 mod urgency;
 
 pub use nearest::nearest;
-pub use pattern::{Pattern, PatternError};
+pub use pattern::{Pattern, PatternError, unheard_of};
 pub use patterns::Patterns;
 pub use token::Tokens;
 pub use urgency::Urgency;

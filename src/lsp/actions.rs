@@ -8,6 +8,7 @@ use super::findings;
 use crate::article::{Article, Date};
 use crate::diagnostic::{Diagnostic as Finding, Edit, Safety};
 use crate::fix::{self, Wanted};
+use crate::parse;
 use crate::source::Span;
 use lsp_types::{
     CodeAction, CodeActionKind, CodeActionParams, DocumentChanges, OneOf,
@@ -158,7 +159,7 @@ pub(super) fn fixed(
     let checked = document.analysis.as_ref()?.checked()?;
     let config = &checked.settings.config;
     let check = |article: &Article| {
-        let article = config.read(article.clone());
+        let article = parse::named(article.clone(), |article| config.headed(article));
         (checking.check)(&article, &config.settings(&article), Some(checking.today))
     };
     let article = checked.article.clone();

@@ -57,7 +57,7 @@ impl Analysis {
             if let Some(excess) = sizes.excess(&article) {
                 return Err(excess);
             }
-            let article = config.read(article);
+            let article = parse::named(article, |article| config.headed(article));
             let settings = config.settings(&article);
             let findings = check(&article, &settings, Some(today));
             Ok(Box::new(Checked {

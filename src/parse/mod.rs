@@ -27,7 +27,7 @@ mod shapes;
 mod slug;
 mod tags;
 
-use crate::article::{Article, PlaceKind, Reading, Role, RolePlace, RoleSource};
+use crate::article::{Article, PlaceKind, Reading, Role, RolePlace, RoleSource, Section};
 use crate::source::{Format, Source, Span};
 
 /// The most values of front matter that [`article`] reads.
@@ -65,23 +65,63 @@ pub fn article_within(source: Source, values_max: usize) -> Article {
     article
         .problems
         .extend(roles::unknown_headings(&article.meta, &article.root));
-    fill_roles(&mut article, &tree.explicit_roles);
+    fill_roles(&mut article, &tree.explicit_roles, Vec::new());
     article
 }
 
-/// Finds the questions with their answers, then what every place is for.
-fn fill_roles(article: &mut Article, explicit: &[(Role, Span)]) {
+/// The article with the places that somebody outside of it names, such as a team's configuration; roles that are there stay.
+///
+/// Where a section becomes the FAQ, its questions are read as if its heading said so.
+pub fn named(mut article: Article, find: impl FnOnce(&Article) -> Vec<RolePlace>) -> Article {
+    let mut places = find(&article);
+    places.retain(|place| {
+        let mut there = article.roles.iter();
+        !there.any(|other| other.role == place.role && other.span == place.span)
+    });
+    let (faq, others): (Vec<_>, Vec<_>) = places
+        .into_iter()
+        .partition(|place| place.role == Role::Faq);
+    if !faq.is_empty() {
+        let explicit: Vec<(Role, Span)> = article
+            .roles
+            .iter()
+            .filter(|place| {
+                place.source == RoleSource::Explicit && place.kind != PlaceKind::FrontMatter
+            })
+            .map(|place| (place.role, marked(place)))
+            .collect();
+        fill_roles(&mut article, &explicit, faq);
+    }
+    roles::add(&mut article, others);
+    article
+}
+
+/// What a comment marks to make `place`: the start of a section, or a whole block.
+fn marked(place: &RolePlace) -> Span {
+    match place.kind {
+        PlaceKind::Section => Span::empty(place.span.start()),
+        PlaceKind::Paragraph | PlaceKind::List | PlaceKind::FrontMatter => place.span,
+    }
+}
+
+/// Finds the questions with their answers, then what every place is for; `explicit` holds what comments say of the
+/// headings or blocks at these spans, `outside` the sections that somebody outside of the article makes the FAQ.
+fn fill_roles(article: &mut Article, explicit: &[(Role, Span)], outside: Vec<RolePlace>) {
     let words = roles::headings::words(article.base_lang());
-    let is_faq = |section: &crate::article::Section| {
+    let named = roles::named(&article.meta);
+    let is_faq = |section: &Section| {
+        let marked = explicit.iter().filter(|(role, _)| *role == Role::Faq);
+        let spans = marked.map(|(_, span)| *span);
+        let spans = spans.chain(outside.iter().map(|place| place.span));
         section.heading.is_some()
-            && explicit
-                .iter()
-                .any(|(role, span)| *role == Role::Faq && span.start() == section.span.start())
+            && (spans.map(Span::start).any(|at| at == section.span.start())
+                || roles::gives(&named, section.title(), Role::Faq))
     };
     let questions = faq::questions(&article.root, words, &is_faq);
     article.faq = questions.pairs;
     let pairs: Vec<Span> = article.faq.iter().map(|pair| pair.span).collect();
     let mut places = roles::find(article, explicit, &pairs);
+    places.extend(outside);
     // A section plays its role by its own span, so it is marked before its place is stretched.
     roles::mark(&mut article.root, &places);
     faq::stretch(&mut places, &questions.reaches);

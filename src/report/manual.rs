@@ -1,10 +1,14 @@
 //! The manual of a rule on a terminal, and all manuals as one Markdown file.
 
+use super::fold::folded;
 use super::wrap::wrapped;
-use crate::rules::{FAMILIES, Reference, Rule, profiles, sources};
+use crate::rules::{FAMILIES, Reference, Rule, of_health, profiles, sources};
 use crate::source::PartOf;
 use std::fmt::Write as _;
 use std::io::{self, Write};
+
+/// What stands before every line of an example.
+const INDENT: &str = "    ";
 
 /// Writes the manual of `rule` as plain text.
 pub fn write(rule: &Rule, width: usize, out: &mut dyn Write) -> io::Result<()> {
@@ -19,17 +23,25 @@ pub fn write(rule: &Rule, width: usize, out: &mut dyn Write) -> io::Result<()> {
     let mut after_code = false;
     for part in parts(rule.manual) {
         // Two examples in a row would read as one.
-        if after_code && matches!(part, Part::Code(_)) {
+        if after_code && matches!(part, Part::Code { .. }) {
             writeln!(out, "    --------\n")?;
         }
-        after_code = matches!(part, Part::Code(_));
+        after_code = matches!(part, Part::Code { .. });
         match part {
             Part::Heading(title) => writeln!(out, "{}", title.to_uppercase())?,
             Part::Paragraph(text) => write_lines(&wrapped(&text, width, "", ""), out)?,
             Part::Item(text) => write_lines(&wrapped(&text, width, "- ", "  "), out)?,
-            Part::Code(lines) => {
+            Part::Code { info, lines } => {
+                let lines = if info == "toml,config" {
+                    let lines = lines.into_iter().map(str::to_owned);
+                    std::iter::once("# facetdoc.toml".to_owned())
+                        .chain(lines)
+                        .collect()
+                } else {
+                    folded(&lines, width.saturating_sub(INDENT.len()))
+                };
                 for line in lines {
-                    writeln!(out, "{}", format!("    {line}").trim_end())?;
+                    writeln!(out, "{}", format!("{INDENT}{line}").trim_end())?;
                 }
                 writeln!(out)?;
             }
@@ -74,28 +86,32 @@ enum Part<'a> {
     Heading(&'a str),
     Paragraph(String),
     Item(String),
-    Code(Vec<&'a str>),
+    /// A fenced example; `info` is what the fence says of it.
+    Code {
+        info: &'a str,
+        lines: Vec<&'a str>,
+    },
 }
 
 /// The pieces of a manual: headings, paragraphs, list items and fenced examples are all that manuals use.
 fn parts(manual: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
-    let mut fence: Option<(&str, Vec<&str>)> = None;
+    let mut fence: Option<(&str, &str, Vec<&str>)> = None;
     let mut open = false;
     for line in manual.lines() {
         let line = line.strip_prefix(' ').unwrap_or(line);
-        if let Some((mark, mut lines)) = fence.take() {
+        if let Some((mark, info, mut lines)) = fence.take() {
             if line == mark {
-                parts.push(Part::Code(lines));
+                parts.push(Part::Code { info, lines });
             } else {
                 lines.push(line);
-                fence = Some((mark, lines));
+                fence = Some((mark, info, lines));
             }
             continue;
         }
         let ticks = line.len() - line.trim_start_matches('`').len();
         if ticks >= 3 {
-            fence = Some((line.part(..ticks), Vec::new()));
+            fence = Some((line.part(..ticks), line.part(ticks..).trim(), Vec::new()));
             open = false;
         } else if let Some(title) = line.strip_prefix("## ") {
             parts.push(Part::Heading(title));
@@ -142,6 +158,8 @@ pub fn all_manuals() -> String {
          them, by the key in brackets.\n\n",
     );
     text.push_str(&profiles());
+    text.push_str("\n## Documents that have nothing to do with health\n\n");
+    text.push_str(&of_health());
     text
 }
 

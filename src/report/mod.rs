@@ -16,6 +16,7 @@ pub mod answer;
 pub mod checkstyle;
 pub mod concise;
 pub mod diff;
+mod fold;
 pub mod github;
 pub mod gitlab;
 pub mod html;

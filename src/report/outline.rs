@@ -2,10 +2,12 @@
 
 use super::{counted, one_line, visible};
 use crate::article::{Article, FaqPair, Promotion, RolePlace, Section};
+use crate::config::OwnKind;
+use crate::facts::parts::{PartPlace, own_parts};
 use crate::source::Span;
 
-/// The outline of one article, in lines.
-pub fn text(article: &Article) -> String {
+/// The outline of one article, in lines; with the parts of `kind`, the team's own that it is of.
+pub fn text(article: &Article, kind: Option<&OwnKind>) -> String {
     let title = article.title().unwrap_or("(no title)");
     let name = visible(article.source.name());
     let mut text = format!("{name}: {}\n", one_line(title));
@@ -13,7 +15,10 @@ pub fn text(article: &Article) -> String {
     let sections = sections.into_iter().map(|one| section(article, one));
     push_part("Sections", "none", sections, &mut text);
     let roles = article.roles.iter().map(|one| role(article, one));
-    push_part("What they are for", "nothing recognised", roles, &mut text);
+    let own = kind.map_or_else(Vec::new, |kind| own_parts(article, kind));
+    let own = own.iter().map(|one| part(article, one));
+    let places = roles.chain(own);
+    push_part("What they are for", "nothing recognised", places, &mut text);
     let faq = article.faq.iter().map(|one| question(article, one));
     push_part("Questions", "none", faq, &mut text);
     if !article.promotions.is_empty() {
@@ -77,6 +82,16 @@ fn role(article: &Article, place: &RolePlace) -> String {
             crate::article::RoleSource::Explicit => "mark",
             other => other.name(),
         }
+    )
+}
+
+/// `line 8-12  ingredients: section "What you need", by the team's kind`.
+fn part(article: &Article, place: &PartPlace<'_>) -> String {
+    format!(
+        "{}  {}: section \"{}\", by the team's kind",
+        lines(article, place.span),
+        one_line(&place.part.name),
+        one_line(place.title(article))
     )
 }
 

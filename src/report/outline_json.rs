@@ -4,6 +4,8 @@ use super::Failure;
 use super::json::{FailureEntry, failures};
 use super::visible::escaped_json;
 use crate::article::{Article, FaqPair, Promotion, RolePlace, Section};
+use crate::config::OwnKind;
+use crate::facts::parts::{PartPlace, own_parts};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -16,11 +18,14 @@ pub struct Outline {
     faq: Vec<FaqEntry>,
     sections: Vec<SectionEntry>,
     promotions: Vec<PromotionEntry>,
+    /// The parts of a team's own kind that are no role.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<PartEntry>,
 }
 
 impl Outline {
-    /// The outline of `article`.
-    pub fn of(article: &Article) -> Self {
+    /// The outline of `article`; with the parts of `kind`, the team's own that it is of.
+    pub fn of(article: &Article, kind: Option<&OwnKind>) -> Self {
         let sections = &article.root.children;
         Self {
             file: article.source.name().to_owned(),
@@ -32,6 +37,11 @@ impl Outline {
                 .promotions
                 .iter()
                 .map(|one| promotion(article, one))
+                .collect(),
+            parts: kind
+                .map_or_else(Vec::new, |kind| own_parts(article, kind))
+                .iter()
+                .map(|one| part(article, one))
                 .collect(),
         }
     }
@@ -89,6 +99,14 @@ struct PromotionEntry {
     text: String,
 }
 
+#[derive(Debug, Serialize)]
+struct PartEntry {
+    part: String,
+    line: usize,
+    end_line: usize,
+    title: String,
+}
+
 fn role(article: &Article, place: &RolePlace) -> RoleEntry {
     let (line, end_line) = article.source.line_range(place.span);
     RoleEntry {
@@ -98,6 +116,16 @@ fn role(article: &Article, place: &RolePlace) -> RoleEntry {
         kind: place.kind.name(),
         title: place.title.clone(),
         source: place.source.name(),
+    }
+}
+
+fn part(article: &Article, place: &PartPlace<'_>) -> PartEntry {
+    let (line, end_line) = article.source.line_range(place.span);
+    PartEntry {
+        part: place.part.name.clone(),
+        line,
+        end_line,
+        title: place.title(article).to_owned(),
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Example {
     pub text: String,
     /// The configuration that it is checked with: the fence marked `toml,config` before it.
     pub config: Option<String>,
+    /// The title that it stands under: "Flagged", "Better"; "" where there is none.
+    pub under: String,
 }
 
 /// The examples of a manual, in order: fences marked `markdown,flag`, `markdown,pass`, `text,flag` or `text,pass`.
@@ -31,6 +33,7 @@ pub fn examples(manual: &str) -> Vec<Example> {
     let mut open: Option<Example> = None;
     let mut config: Option<String> = None;
     let mut in_config = false;
+    let mut under = "";
     for line in manual.lines() {
         let line = line.strip_prefix(' ').unwrap_or(line);
         if in_config {
@@ -51,19 +54,19 @@ pub fn examples(manual: &str) -> Vec<Example> {
             line.strip_prefix("````")
                 .or_else(|| line.strip_prefix("```")),
         ) {
-            (None, Some(info)) => open = example_fence(info, config.as_ref()),
+            (None, Some(info)) => open = example_fence(info, config.as_ref(), under),
             (Some(_), Some("")) => examples.extend(open.take()),
             (Some(example), _) => {
                 example.text.push_str(line);
                 example.text.push('\n');
             }
-            (None, None) => {}
+            (None, None) => under = line.strip_prefix("## ").unwrap_or(under),
         }
     }
     examples
 }
 
-fn example_fence(info: &str, config: Option<&String>) -> Option<Example> {
+fn example_fence(info: &str, config: Option<&String>, under: &str) -> Option<Example> {
     let (language, expect) = info.trim().split_once(',')?;
     let expect = match expect {
         "flag" => Expectation::Flag,
@@ -75,5 +78,6 @@ fn example_fence(info: &str, config: Option<&String>) -> Option<Example> {
         pasted: language == "text",
         text: String::new(),
         config: config.cloned(),
+        under: under.to_owned(),
     })
 }

@@ -4,6 +4,7 @@ mod context;
 mod english;
 mod findings;
 mod group;
+mod health;
 mod manual;
 mod wording;
 
@@ -30,6 +31,7 @@ pub use context::Context;
 pub use english::{has_lists, reads, unread_rules};
 pub use findings::Findings;
 pub use group::Group;
+pub use health::{is_asked, manual as of_health, speaks_of_health};
 pub use manual::{Example, Expectation, examples};
 
 pub use crate::config::pack::Reference;

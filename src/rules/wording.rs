@@ -124,7 +124,7 @@ pub(super) fn advice(row: &Row) -> String {
 }
 
 /// `text` with a capital and a full stop; "" stays empty.
-fn sentence(text: &str) -> String {
+pub(super) fn sentence(text: &str) -> String {
     let mut text = capitalised(text.trim());
     if !text.is_empty() && !text.ends_with(['.', '!', '?']) {
         text.push('.');
@@ -156,6 +156,7 @@ fn edit(cx: &Context<'_>, term: &TermUse<'_>) -> Option<Edit> {
     if is_shouted {
         return None;
     }
+    plain = owning(plain, term, text);
     let mut words = term.words.clone();
     let before = words.start.checked_sub(1);
     let article = before.filter(|index| matches!(tokens.word(*index), "a" | "an"));
@@ -174,6 +175,17 @@ fn edit(cx: &Context<'_>, term: &TermUse<'_>) -> Option<Edit> {
     let span = cx.facts.span_of(term.sentence, words.clone());
     let is_verbatim = cx.article.source.slice(span) == cx.facts.text_of(term.sentence, words);
     is_verbatim.then_some(Edit { span, text: plain })
+}
+
+/// `plain` with the "'s" that `text`, the use that it takes the place of, has at its end.
+fn owning(plain: String, term: &TermUse<'_>, text: &str) -> String {
+    let ending = ["'s", "’s"].into_iter().find(|end| text.ends_with(end));
+    let is_own = term.row.forms.iter().any(|form| form.contains(['\'', '’']));
+    match ending.filter(|_| !is_own) {
+        None => plain,
+        Some(ending) if plain.ends_with('s') => plain + ending.trim_end_matches('s'),
+        Some(ending) => plain + ending,
+    }
 }
 
 /// Whether the sentence asks: a claim in a question claims nothing.
@@ -219,6 +231,18 @@ mod tests {
     fn the_plain_word_takes_form_capital_and_article_of_the_hard_one() {
         for (hard, plain) in [
             ("An incision is made.", "A cut is made."),
+            (
+                "The physician's advice helps.",
+                "The doctor's advice helps.",
+            ),
+            (
+                "A physician’s note is needed.",
+                "A doctor’s note is needed.",
+            ),
+            (
+                "The physicians' advice helps.",
+                "The doctors' advice helps.",
+            ),
             ("Incisions are made.", "Cuts are made."),
             ("Alleviating pain takes time.", "Easing pain takes time."),
             (

@@ -23,7 +23,6 @@ const RECIPES: &str = r#"
 kind = "rezept"
 lang = "de"
 region = "DE"
-ignore = ["currency", "evidence"]
 
 [kinds.rezept]
 ordered = true
@@ -51,11 +50,9 @@ fn a_publisher_of_recipes_has_its_own_parts_in_its_own_language_and_nothing_of_m
     for rule in structure {
         assert!(found.iter().any(|name| name == rule), "{rule}: {found:?}");
     }
-    for family in ["disclaimer", "red-flag"] {
-        assert!(
-            !found.iter().any(|name| name.starts_with(family)),
-            "{found:?}"
-        );
+    for rule in &found {
+        let rule = facetdoc::rules::find(rule).unwrap();
+        assert!(!facetdoc::rules::speaks_of_health(rule), "{found:?}");
     }
     let (_, text, _) = run(folder.path(), &["check", "a"]);
     assert!(text.contains("\"nährwert\" not found"), "{text}");
@@ -64,6 +61,54 @@ fn a_publisher_of_recipes_has_its_own_parts_in_its_own_language_and_nothing_of_m
         "{text}"
     );
     assert!(text.contains("\"zutaten\" has 1 list item"), "{text}");
+}
+
+#[test]
+fn the_outline_names_the_parts_of_a_kind_of_ones_own() {
+    let folder = folder(&[("facetdoc.toml", RECIPES), ("suppe.md", SOUP)]);
+    let (_, text, _) = run(folder.path(), &["outline", "suppe.md"]);
+    for line in [
+        "zubereitung: section \"Zubereitung\", by the team's kind",
+        "zutaten: section \"Zutaten\", by the team's kind",
+    ] {
+        assert!(text.contains(line), "{line} in\n{text}");
+    }
+    let (_, json, _) = run(folder.path(), &["outline", "--format", "json", "suppe.md"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let parts = json["files"][0]["parts"].as_array().unwrap();
+    assert_eq!(
+        (parts[1]["part"].as_str(), parts[1]["line"].as_u64()),
+        (Some("zutaten"), Some(7))
+    );
+}
+
+#[test]
+fn a_kind_with_nothing_of_medicine_gets_such_a_rule_back_by_its_level_or_by_a_part_of_medicine() {
+    let asked = |config: &str| {
+        let folder = folder(&[("facetdoc.toml", config), ("suppe.md", SOUP)]);
+        let found = rules(folder.path(), &["suppe.md"]);
+        ["review-date-missing", "reviewer-missing"]
+            .map(|rule| found.iter().any(|name| name == rule))
+    };
+    let lang = |config: &str| config.replace("\"de\"", "\"en\"");
+    let recipes = lang(RECIPES);
+    assert_eq!(asked(&recipes), [false, false]);
+    assert_eq!(
+        asked(&format!(
+            "{recipes}[rules]\nreview-date-missing = \"info\"\n"
+        )),
+        [true, false]
+    );
+    assert_eq!(
+        asked(&format!(
+            "{recipes}[rules]\nreview-date-missing = \"off\"\n"
+        )),
+        [false, false]
+    );
+    let with_signs = format!("{recipes}[[kinds.rezept.part]]\nname = \"red-flags\"\n");
+    assert_eq!(asked(&with_signs), [true, true]);
+    let extended = recipes.replace("[kinds.rezept]", "[kinds.rezept]\nextends = \"article\"");
+    assert_eq!(asked(&extended), [true, true]);
 }
 
 #[test]
@@ -189,6 +234,24 @@ fn a_team_brings_its_own_pack() {
         told.contains("there is no source called TRUTS") && told.contains("packs/knee.toml:25:"),
         "{told}"
     );
+}
+
+#[test]
+fn a_pack_that_can_never_work_is_refused_at_its_place() {
+    let pack = PACK.replace("language = \"en\"", "language = \"EN\"");
+    let pack = pack.replace("\"knee _3 lock", "\"knee-cap\", \"knee _3 lock");
+    let folder = folder(&[("knee.toml", pack.as_str())]);
+    let (code, _, told) = run(folder.path(), &["pack", "check", "knee.toml"]);
+    assert_eq!(code, 2);
+    for told_there in [
+        "knee.toml:5:12",
+        "did you mean en?",
+        "knee.toml:23:",
+        "\"knee-cap\"",
+        "^^^",
+    ] {
+        assert!(told.contains(told_there), "{told_there}: {told}");
+    }
 }
 
 #[test]

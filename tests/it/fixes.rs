@@ -60,6 +60,48 @@ fn examples(wanted: &[Expectation]) -> Vec<(&'static str, String, Format)> {
 }
 
 #[test]
+fn suffering_from_gives_way_only_where_the_sentence_stays_whole() {
+    for (line, mended) in [
+        (
+            "Runners suffering from back pain can rest.",
+            "Runners with back pain can rest.",
+        ),
+        ("Suffering from it is hard.", "Suffering from it is hard."),
+        (
+            "They were suffering from it.",
+            "They were suffering from it.",
+        ),
+        (
+            "She keeps suffering from it.",
+            "She keeps suffering from it.",
+        ),
+    ] {
+        let text = format!("# Back pain\n\n{line}\n");
+        let found = findings(&text, Format::Markdown);
+        assert!(
+            found
+                .iter()
+                .any(|finding| finding.rule.name == "stigmatizing-term"),
+            "{line}"
+        );
+        let after = fixed(&text, Format::Markdown, Wanted::Suggestions).article;
+        assert!(
+            after.source.text().contains(mended),
+            "{}",
+            after.source.text()
+        );
+    }
+}
+
+#[test]
+fn headings_get_small_letters_from_end_to_end() {
+    let text = "# Sore throat\n\nYou can call us about your child. Stay in bed and drink tea.\n\n## Caring For Your Child\n\nCall if it lasts.\n\n## What you can drink\n\nTea.\n\n## How long it lasts\n\nA week.\n";
+    let after = fixed(text, Format::Markdown, Wanted::KeepsMeaning).article;
+    let after = after.source.text();
+    assert!(after.contains("\n## Caring for your child\n"), "{after}");
+}
+
+#[test]
 fn a_fix_mends_what_it_is_offered_for() {
     let mut tried = 0;
     for (rule, text, format) in examples(&[Expectation::Flag]) {

@@ -16,6 +16,24 @@ fn lines(article: &Article, role: Role) -> Vec<(usize, &'static str)> {
 }
 
 #[test]
+fn a_heading_that_says_when_to_get_help_is_red_flags_whatever_follows() {
+    for heading in [
+        "When to get help after the test",
+        "When to call us after the test",
+        "Warning signs after the test",
+        "When to get help with symptoms",
+        "When to call your doctor after a scan or blood test",
+    ] {
+        let text = format!(
+            "# A heart scan\n\nA camera takes pictures.\n\n## {heading}\n\n- blue lips\n- a fever\n"
+        );
+        let article = markdown(&text);
+        let section = article.sections().into_iter().find(|one| one.level == 2);
+        assert_eq!(section.unwrap().role, Some(Role::RedFlags), "{heading}");
+    }
+}
+
+#[test]
 fn red_flags_are_found_however_they_are_written() {
     let cases: &[(&str, usize)] = &[
         ("# T\n\n## See a GP if:\n\n- it lasts\n", 3),

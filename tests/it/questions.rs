@@ -220,3 +220,68 @@ fn pasted_questions_are_found_without_blank_lines_and_with_numbers() {
         );
     }
 }
+
+/// An FAQ under a heading that facetdoc does not know; one of its questions has no question mark.
+const ASKED_OF_THE_NURSE: &str = "## Ask the nurse\n\n### Can I drink beer?\n\nNo.\n\n### How long does it last\n\n### Treatment\n\nRest.\n";
+
+#[test]
+fn an_faq_that_the_front_matter_names_has_the_questions_that_a_comment_gives_it() {
+    let by_comment = format!("# Gout\n\n<!-- facetdoc-role: faq -->\n{ASKED_OF_THE_NURSE}");
+    let by_front_matter =
+        format!("---\nroles: {{\"Ask the nurse\": faq}}\n---\n# Gout\n\n{ASKED_OF_THE_NURSE}");
+    for text in [by_comment, by_front_matter] {
+        let article = markdown(&text);
+        let wanted = ["Can I drink beer?", "How long does it last", "Treatment"];
+        assert_eq!(asked(&article), wanted, "{text}");
+        assert!(!article.has_role(Role::Treatment), "{text}");
+    }
+}
+
+#[test]
+fn an_faq_that_a_configuration_names_has_the_questions_that_a_comment_gives_it() {
+    let files = [
+        (
+            "facetdoc.toml",
+            "[headings]\nfaq = [\"ask the nurse\"]\n".to_owned(),
+        ),
+        ("named.md", format!("# Gout\n\n{ASKED_OF_THE_NURSE}")),
+        (
+            "marked.md",
+            format!("# Gout\n\n<!-- facetdoc-role: faq -->\n{ASKED_OF_THE_NURSE}"),
+        ),
+    ];
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(name, text)| (*name, text.as_str()))
+        .collect();
+    let folder = crate::program::folder(&files);
+    let told = |args: &[&str], file: &str| {
+        let (code, told, errors) = crate::program::run(folder.path(), &[args, &[file]].concat());
+        assert_eq!(code, 0, "{errors}");
+        serde_json::from_str::<serde_json::Value>(&told).unwrap()
+    };
+    for file in ["named.md", "marked.md"] {
+        let outline = &told(&["outline", "--format", "json"], file)["files"][0];
+        let questions = outline["faq"].as_array().unwrap();
+        assert_eq!(questions.len(), 3, "{file}: {outline}");
+        assert_eq!(
+            outline["roles"].as_array().unwrap().len(),
+            1,
+            "{file}: {outline}"
+        );
+        let check = ["check", "--format", "json", "--fail-on", "never"];
+        let report = told(
+            &[
+                &check[..],
+                &["--select", "faq-question-mark,faq-unanswered"],
+            ]
+            .concat(),
+            file,
+        );
+        assert_eq!(
+            report["findings"].as_array().unwrap().len(),
+            3,
+            "{file}: {report}"
+        );
+    }
+}

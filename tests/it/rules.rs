@@ -7,6 +7,7 @@ use facetdoc::config::file::{ConfigFile, Known};
 use facetdoc::facts::Facts;
 use facetdoc::handout;
 use facetdoc::parse;
+use facetdoc::report::manual;
 use facetdoc::rules::{self, Context, Example, Expectation, Rule};
 use facetdoc::source::{Format, Source};
 use std::collections::BTreeSet;
@@ -86,6 +87,73 @@ fn every_example_in_a_manual_does_what_it_says() {
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+}
+
+#[test]
+fn an_example_that_is_flagged_stands_under_flagged_and_no_other_does() {
+    for rule in rules::all() {
+        for example in rules::examples(rule.manual) {
+            let title = match example.expect {
+                Expectation::Flag => "Flagged",
+                Expectation::Pass => "Better",
+            };
+            assert_eq!(example.under, title, "{}:\n{}", rule.name, example.text);
+        }
+    }
+}
+
+/// The examples as `explain` prints them, with the title above each; settings of `facetdoc.toml` are left out.
+fn printed(rule: &Rule) -> Vec<(String, String)> {
+    let mut manual = Vec::new();
+    manual::write(rule, 80, &mut manual).unwrap();
+    let manual = String::from_utf8(manual).unwrap();
+    let mut blocks: Vec<(String, String)> = Vec::new();
+    let mut title = "";
+    let mut opens = true;
+    for line in manual.lines() {
+        let code = line.strip_prefix("    ").filter(|line| *line != "--------");
+        match code {
+            Some(code) if opens => blocks.push((title.to_owned(), format!("{code}\n"))),
+            Some(code) => blocks.last_mut().unwrap().1.push_str(&format!("{code}\n")),
+            None if line.is_empty() && !opens => blocks.last_mut().unwrap().1.push('\n'),
+            None if ["FLAGGED", "BETTER"].contains(&line) => title = line,
+            None => {}
+        }
+        opens = code.is_none() && (opens || !line.is_empty());
+    }
+    blocks.retain(|(_, text)| !text.starts_with("# facetdoc.toml\n"));
+    blocks
+}
+
+#[test]
+fn the_examples_that_explain_prints_do_what_their_titles_say_and_fit_a_terminal() {
+    let (mut lines, mut wide) = (0, 0);
+    for rule in rules::all() {
+        let examples = rules::examples(rule.manual);
+        let printed = printed(rule);
+        assert_eq!(printed.len(), examples.len(), "{}", rule.name);
+        for (example, (title, text)) in examples.into_iter().zip(printed) {
+            lines += text.lines().count();
+            wide += text
+                .lines()
+                .filter(|line| line.chars().count() > 76)
+                .count();
+            let found = findings(
+                rule,
+                &Example {
+                    text: text.clone(),
+                    ..example
+                },
+            );
+            assert_eq!(
+                !found.is_empty(),
+                title == "FLAGGED",
+                "{}:\n{text}",
+                rule.name
+            );
+        }
+    }
+    assert!(wide * 50 < lines, "{wide} of {lines} lines are too wide");
 }
 
 #[test]

@@ -22,6 +22,7 @@ use crate::export::json;
 use crate::export::pdf::Fonts;
 use crate::facts::Facts;
 use crate::handout::{self, Handout, Pictures};
+use crate::parse;
 use crate::report::{self, Failure, Flagged};
 use crate::rules::Context;
 use render::Rendered;
@@ -123,7 +124,7 @@ fn export(
         return Ok(Outcome::Failed);
     }
     let done = articles::each(inputs, &args.input, configs, |input, article| {
-        let article = configs.of(input).read(article);
+        let article = parse::named(article, |article| configs.of(input).headed(article));
         // Asked for every input already, when the plan was checked.
         let wanted = wanted(input).map_err(|error| Failure {
             file: input.name.clone(),

@@ -4,6 +4,7 @@ use super::super::args::CheckArgs;
 use super::super::{Error, Outcome, reports, today};
 use super::{Answer, answer_all};
 use crate::check::{self, Selection};
+use crate::parse;
 use crate::report::Counts;
 use crate::report::answer;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -22,7 +23,7 @@ pub(in super::super) fn check(args: &CheckArgs) -> Result<Outcome, Error> {
         &args.config,
         args.color.color,
         |id, article, config| {
-            let article = config.read(article);
+            let article = parse::named(article, |article| config.headed(article));
             let settings = config.settings(&article);
             let findings = check::check_selected(&article, &settings, Some(today), &selection);
             let counts = Counts::of(&findings);

@@ -7,6 +7,7 @@ use super::super::{Error, Outcome, today};
 use super::{Answer, answer_all};
 use crate::export::json;
 use crate::facts::Facts;
+use crate::parse;
 use crate::report::{Counts, answer, counted, json as report};
 use crate::rules::Context;
 
@@ -25,7 +26,7 @@ pub(in super::super) fn export(args: &ExportArgs) -> Result<Outcome, Error> {
         &args.config,
         args.color.color,
         |id, article, config| {
-            let article = config.read(article);
+            let article = parse::named(article, |article| config.headed(article));
             let settings = config.settings(&article);
             let facts = Facts::find(&article, &settings);
             let cx = Context {

@@ -97,7 +97,12 @@ pub fn assignment(text: &str) -> Result<String, String> {
 
 fn read(mut whole: Table<'_>, known: Known<'_>) -> ConfigFile {
     let mut config = Config {
-        profile: whole.one_of("profile", Profile::NAMES, Profile::from_name),
+        profile: whole.one_meant(
+            "profile",
+            Profile::NAMES,
+            Profile::from_name,
+            Profile::meant_by,
+        ),
         kinds: kinds::kinds(&mut whole),
         region: region(&mut whole),
         lang: lang(&mut whole),

@@ -37,7 +37,7 @@ fn mistakes_are_told_at_their_place_with_the_nearest_name() {
         ),
         (
             "profile = \"uk\"",
-            "1: \"uk\": profile cannot be \"uk\"; did you mean us?",
+            "1: \"uk\": profile cannot be \"uk\"; did you mean nhs?",
         ),
         (
             "\nprofile = 3",
@@ -74,6 +74,14 @@ fn mistakes_are_told_at_their_place_with_the_nearest_name() {
         (
             "[words.jargn]\nremove = []",
             "1: jargn: there is no word list called jargn; did you mean jargon?",
+        ),
+        (
+            "profile = \"USA\"",
+            "1: \"USA\": profile cannot be \"USA\"; did you mean us?",
+        ),
+        (
+            "[words.jargon]\nadd = [{ term = \"*\" }]",
+            "2: \"*\": the pattern \"*\" cannot be used: the pattern needs at least one word that must be there; ",
         ),
         (
             "[words.jargon]\nadd = [{ plain = \"pain\" }]",

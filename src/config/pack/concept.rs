@@ -1,6 +1,6 @@
 //! The red flags of a pack.
 
-use super::row::{cited, examples, required, some_patterns};
+use super::row::{cited, examples, phrases, required, some_patterns};
 use super::{Example, Reference, Required};
 use crate::config::table::Table;
 use crate::lexicon::{Patterns, Tokens, Urgency};
@@ -69,9 +69,9 @@ pub(super) fn concept(mut row: Table<'_>, sources: &[Reference]) -> Concept {
         crisis_line: row.flag("crisis_line").unwrap_or(false),
         sources: cited(&mut row, sources),
         tests: examples(&mut row),
-        audience: row.patterns("when_audience"),
+        audience: phrases(&mut row, "when_audience"),
         patterns: some_patterns(&mut row, "patterns"),
-        not_patterns: row.patterns("not_patterns"),
+        not_patterns: phrases(&mut row, "not_patterns"),
         id: id.value,
         span: id.span,
     };

@@ -2,17 +2,16 @@
 
 use super::book::PackBook;
 use super::concept::concept;
+use super::head::head;
 use super::leaflet::{claim, topic};
 use super::names::{names, region_mismatch};
-use super::row::examples;
+use super::row::{examples, phrases};
 use super::{Applies, Concept, Reference, SignOff, TopicPack, gaps, signature};
 use crate::article::{Located, Problem};
 use crate::config::faults::Faults;
 use crate::config::level::Level;
 use crate::config::table::{self, Table};
 use std::collections::BTreeSet;
-
-const SCHEMA: &str = "facetdoc.topic-pack/1";
 
 /// What became of a pack's text.
 #[derive(Debug)]
@@ -90,39 +89,11 @@ fn read(mut whole: Table<'_>, text: &str) -> TopicPack {
     pack
 }
 
-fn head(whole: &mut Table<'_>, pack: &mut TopicPack) {
-    let Some(mut head) = whole.table("pack") else {
-        whole.fault(whole.span, "the table [pack] is missing");
-        return;
-    };
-    let schema = head.needed("schema");
-    if !schema.value.is_empty() && schema.value != SCHEMA {
-        let message = format!(
-            "the schema is {}; this version reads {SCHEMA}",
-            schema.value
-        );
-        head.fault(schema.span, message);
-    }
-    pack.id = head.needed("id").value;
-    pack.version = head.needed("version").value;
-    pack.language = head.needed("language").value;
-    pack.title = head
-        .text("title")
-        .map_or_else(String::new, |title| title.value);
-    // For the people who keep the pack.
-    for note in ["kind", "compiled", "reviewed", "status"] {
-        head.text(note);
-    }
-    head.texts("regions");
-    head.count("stale_after_months", 1);
-    head.done();
-}
-
 fn applies(mut row: Table<'_>) -> Applies {
     let applies = Applies {
         every_article: row.flag("every_article").unwrap_or(false),
-        title_any: row.patterns("title_any"),
-        title_none: row.patterns("title_none"),
+        title_any: phrases(&mut row, "title_any"),
+        title_none: phrases(&mut row, "title_none"),
         tests: examples(&mut row),
     };
     row.done();

@@ -1,6 +1,6 @@
 //! What a leaflet on a pack's subject is expected to cover, and must not claim.
 
-use super::row::{cited, examples, required, some_patterns};
+use super::row::{cited, examples, phrases, required, some_patterns};
 use super::{Example, Reference, Required};
 use crate::config::level::Level;
 use crate::config::table::Table;
@@ -71,7 +71,7 @@ pub(super) fn topic(mut row: Table<'_>) -> Topic {
         needs_number: row.flag("needs_number").unwrap_or(false),
         tests: examples(&mut row),
         any: some_patterns(&mut row, "any"),
-        not_any: row.patterns("not_any"),
+        not_any: phrases(&mut row, "not_any"),
         id: id.value,
         span: id.span,
     };
@@ -90,7 +90,7 @@ pub(super) fn claim(mut row: Table<'_>, sources: &[Reference]) -> Claim {
         sources: cited(&mut row, sources),
         tests: examples(&mut row),
         any: some_patterns(&mut row, "any"),
-        not_any: row.patterns("not_any"),
+        not_any: phrases(&mut row, "not_any"),
         id: id.value,
         span: id.span,
     };

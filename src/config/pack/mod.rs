@@ -4,6 +4,7 @@ mod book;
 mod concept;
 mod file;
 mod gaps;
+mod head;
 mod leaflet;
 mod names;
 mod reference;

@@ -1,5 +1,6 @@
 //! What a pack's subject is called, and words that belong to another part of the body.
 
+use super::row::{check_words, phrases};
 use crate::config::table::Table;
 use crate::lexicon::Patterns;
 
@@ -52,6 +53,7 @@ pub struct PartName {
 pub(super) fn region_mismatch(mut row: Table<'_>) -> RegionMismatch {
     let foreign = row.tables("foreign").into_iter().map(|mut word| {
         let term = word.needed("term");
+        check_words(&word, &term);
         let pattern = word.pattern(&term);
         let region = word.needed("region").value;
         word.done();
@@ -64,7 +66,7 @@ pub(super) fn region_mismatch(mut row: Table<'_>) -> RegionMismatch {
     let mismatch = RegionMismatch {
         foreign: foreign.collect(),
         region: row.needed("region").value,
-        signals: row.patterns("signals_region"),
+        signals: phrases(&mut row, "signals_region"),
     };
     row.done();
     mismatch

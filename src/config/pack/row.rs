@@ -1,8 +1,9 @@
 //! What the rows of a pack have in common: sources, examples, patterns and how firmly they are asked for.
 
 use super::{Example, Reference, Required};
+use crate::article::Located;
 use crate::config::table::Table;
-use crate::lexicon::Patterns;
+use crate::lexicon::{Patterns, Tokens, unheard_of};
 
 /// The sources that a row names.
 pub(super) fn cited(row: &mut Table<'_>, sources: &[Reference]) -> Vec<Reference> {
@@ -45,12 +46,41 @@ pub(super) fn examples(row: &mut Table<'_>) -> Vec<Example> {
     tests.collect()
 }
 
+/// Patterns; one with a word that no text can have is a mistake, too.
+pub(super) fn phrases(row: &mut Table<'_>, key: &str) -> Patterns {
+    for text in row.texts(key) {
+        check_words(row, &text);
+    }
+    row.patterns(key)
+}
+
+/// Says if a pattern has a word that no text can have, so that it would never match.
+pub(super) fn check_words(row: &Table<'_>, pattern: &Located<String>) {
+    let Some(word) = unheard_of(&pattern.value).filter(|word| !word.is_empty()) else {
+        return;
+    };
+    let words: Vec<String> = Tokens::of(word).words().map(str::to_owned).collect();
+    let remedy = if words.is_empty() {
+        format!("leave out {word}")
+    } else {
+        let star = if word.ends_with('*') { "*" } else { "" };
+        format!("write {}{star}", words.join(" "))
+    };
+    let message = format!(
+        "the pattern \"{}\" can never match: no word of a text is \"{word}\"",
+        pattern.value
+    );
+    let help =
+        format!("{remedy}; a text is parted at hyphens, and its words have no marks around them");
+    row.faults.add(pattern.span, message, Some(help));
+}
+
 /// Patterns of which there must be at least one.
 pub(super) fn some_patterns(row: &mut Table<'_>, key: &str) -> Patterns {
     if row.texts(key).is_empty() {
         row.fault(row.place(key), format!("there is no pattern in `{key}`"));
     }
-    row.patterns(key)
+    phrases(row, key)
 }
 
 pub(super) fn required(row: &mut Table<'_>) -> Required {

@@ -208,6 +208,11 @@ impl Row {
                 let is_adjective = form == Form::Ing && self.plain.contains(' ');
                 (!is_adjective).then(|| inflect::verb(&self.plain, form))
             }
+            // "People suffering from" are "people with"; "they were suffering from" has a verb that needs its place.
+            Kind::Fixed if self.plain == "with" && self.term.ends_with("ing from") => {
+                let before = words.start.checked_sub(1)?;
+                names_people(tokens.word(before)).then(|| self.plain.to_string())
+            }
             Kind::Fixed | Kind::Exact | Kind::Variants => Some(self.plain.to_string()),
         }
     }
@@ -242,6 +247,16 @@ impl Row {
             }
         })
     }
+}
+
+/// Whether a word surely names people: what follows it may tell of them.
+fn names_people(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "adult", "adults", "anybody", "anyone", "children", "child", "man", "men", "patient",
+        "people", "person", "somebody", "someone", "those", "woman", "women",
+    ];
+    const ENDINGS: &[&str] = &["ants", "ents", "ers", "ists", "ors"];
+    WORDS.contains(&word) || ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// The pattern of a phrase with the forms of its last word (nouns) or its first (verbs).

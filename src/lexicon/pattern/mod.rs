@@ -42,7 +42,7 @@ enum Element {
 /// Why a pattern can't be compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PatternError {
-    /// Nothing but gaps and optional words: it would match everywhere.
+    /// Nothing but gaps, optional words and `*`: it would match everywhere.
     MatchesAnything,
     /// `_` without a number.
     BadGap,
@@ -101,7 +101,9 @@ impl Pattern {
             _ => None,
         });
         let mut needs = None;
+        let mut tells = false;
         for any in must {
+            tells |= !any.contains(&Word::Any);
             let [few, more] = needs.unwrap_or([u128::MAX; 2]);
             let these = beginnings(any);
             needs = Some(if these.count_ones() < few.count_ones() {
@@ -112,7 +114,9 @@ impl Pattern {
                 [few, more]
             });
         }
-        let needs = needs.ok_or(PatternError::MatchesAnything)?;
+        let needs = needs
+            .filter(|_| tells)
+            .ok_or(PatternError::MatchesAnything)?;
         Ok(Self {
             elements,
             words,
@@ -277,6 +281,18 @@ fn element(text: &str, words: &mut Vec<Word>) -> Result<Element, PatternError> {
     })
 }
 
+/// The first word of `pattern` that no text can have, as it is written there: a text is parted at hyphens, and its words have
+/// no marks around them.
+pub fn unheard_of(pattern: &str) -> Option<&str> {
+    let pattern = pattern.trim();
+    let pattern = pattern.trim_start_matches('^').trim_end_matches('$');
+    let elements = pattern.split_whitespace();
+    let words = elements.filter(|element| !element.starts_with('_'));
+    let mut words =
+        words.flat_map(|element| element.strip_prefix('?').unwrap_or(element).split('|'));
+    words.find(|word| !word::is_heard_of(word))
+}
+
 /// The beginnings of the words that any of `words` takes; all bits where they may begin in any way.
 fn beginnings(words: &[Word]) -> u128 {
     let all = words
@@ -354,8 +370,29 @@ mod tests {
 
     #[test]
     fn patterns_that_match_anything_are_refused() {
-        for bad in ["", "_3", "?a", "_x b", "a||b"] {
+        for bad in [
+            "", "_3", "?a", "_x b", "a||b", "*", "* _2 *", "^*$", "a|* ?b",
+        ] {
             assert!(Pattern::new(bad).is_err(), "{bad:?}");
+        }
+        assert!(Pattern::new("a *").is_ok());
+    }
+
+    #[test]
+    fn words_that_no_text_has_are_told() {
+        let cases = [
+            ("x-ray pain", Some("x-ray")),
+            ("worst (", Some("(")),
+            ("worst headache!", Some("headache!")),
+            ("^red flags:$", Some("flags:")),
+            ("pain|ache,|sore", Some("ache,")),
+            ("?self-care* tips", Some("self-care*")),
+            ("^a&e|er$", None),
+            ("can’t _2 #|38.5 stop*", None),
+            ("Fieber n't * atención*", None),
+        ];
+        for (pattern, word) in cases {
+            assert_eq!(unheard_of(pattern), word, "{pattern}");
         }
     }
 }

@@ -42,6 +42,25 @@ pub(in crate::lexicon) enum Opening {
     Anything,
 }
 
+/// Whether a text can have a word that `text`, a word of a pattern, takes.
+pub(super) fn is_heard_of(text: &str) -> bool {
+    if matches!(text, "#" | "n't" | "*") {
+        return true;
+    }
+    // A stem may end where the word cannot: "38.*".
+    let whole = match text.strip_suffix('*') {
+        Some(stem)
+            if stem.ends_with(|last: char| last.is_ascii_digit() || matches!(last, '.' | ',')) =>
+        {
+            format!("{stem}0")
+        }
+        Some(stem) => format!("{stem}a"),
+        None => text.to_owned(),
+    };
+    let tokens = Tokens::of(&whole);
+    tokens.len() == 1 && tokens.word(0) == folded(&whole)
+}
+
 /// The words that one element of a pattern takes, any of them.
 pub(super) fn any(text: &str, into: &mut Vec<Word>) -> Result<(), PatternError> {
     for word in text.split('|') {

@@ -51,12 +51,18 @@ pub(super) fn find(article: &Article, explicit: &[(Role, Span)], faq: &[Span]) -
 }
 
 /// The roles that the front matter gives to headings, by the heading in lower case.
-fn named(meta: &Meta) -> BTreeMap<String, Vec<Role>> {
+pub(super) fn named(meta: &Meta) -> BTreeMap<String, Vec<Role>> {
     let mut named: BTreeMap<String, Vec<Role>> = BTreeMap::new();
     for (name, role) in &meta.roles {
         named.entry(folded(&name.value)).or_default().push(*role);
     }
     named
+}
+
+/// Whether `named`, as [`named`] makes it, gives `role` to the heading `title`.
+pub(super) fn gives(named: &BTreeMap<String, Vec<Role>>, title: &str, role: Role) -> bool {
+    let roles = named.get(&folded(title));
+    roles.is_some_and(|roles| roles.contains(&role))
 }
 
 /// Gives each section the first role that it plays as a section.
@@ -72,6 +78,28 @@ pub(super) fn mark(root: &mut Section, places: &[RolePlace]) {
         }
     }
     mark_each(root, &sections);
+}
+
+/// Adds the sections at `places` to the roles of `article`; a section that plays a role keeps it.
+pub(super) fn add(article: &mut Article, places: Vec<RolePlace>) {
+    if places.is_empty() {
+        return;
+    }
+    for section in &mut article.root.children {
+        add_each(section, &places);
+    }
+    article.roles.extend(places);
+    article
+        .roles
+        .sort_by_key(|place| (place.span.start(), place.role));
+}
+
+fn add_each(section: &mut Section, places: &[RolePlace]) {
+    let here = places.iter().find(|place| place.span == section.span);
+    section.role = section.role.or(here.map(|place| place.role));
+    for child in &mut section.children {
+        add_each(child, places);
+    }
 }
 
 fn mark_each(section: &mut Section, places: &BTreeMap<Span, &RolePlace>) {

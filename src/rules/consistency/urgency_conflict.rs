@@ -80,6 +80,35 @@ rule! {
     /// Mention it at your next check-up.
     /// ```
     ///
+    /// Items with advice of their own are compared with the lists that name the sign:
+    /// ```markdown,flag
+    /// # Gallstones
+    ///
+    /// ## Key points
+    ///
+    /// - See your doctor if your skin turns yellow.
+    /// - Eat less fat.
+    ///
+    /// ## Call 911 if you have:
+    ///
+    /// - belly pain so bad that you cannot sit still
+    /// - yellow skin
+    /// ```
+    ///
+    /// Tables and running text count too:
+    /// ```markdown,flag
+    /// # Heat stroke
+    ///
+    /// | Sign | What to do |
+    /// | --- | --- |
+    /// | Hot skin and confusion | See your doctor |
+    /// | Thirst | Drink water |
+    ///
+    /// ## Summary
+    ///
+    /// Call 911 if the person has hot skin and confusion.
+    /// ```
+    ///
     /// ## Better
     /// ```markdown,pass
     /// # Head injury
@@ -220,35 +249,6 @@ rule! {
     /// ## Summary
     ///
     /// Most earaches go away. Call your GP if fluid comes out of the ear.
-    /// ```
-    ///
-    /// Items with advice of their own are compared with the lists that name the sign:
-    /// ```markdown,flag
-    /// # Gallstones
-    ///
-    /// ## Key points
-    ///
-    /// - See your doctor if your skin turns yellow.
-    /// - Eat less fat.
-    ///
-    /// ## Call 911 if you have:
-    ///
-    /// - belly pain so bad that you cannot sit still
-    /// - yellow skin
-    /// ```
-    ///
-    /// Tables and running text count too:
-    /// ```markdown,flag
-    /// # Heat stroke
-    ///
-    /// | Sign | What to do |
-    /// | --- | --- |
-    /// | Hot skin and confusion | See your doctor |
-    /// | Thirst | Drink water |
-    ///
-    /// ## Summary
-    ///
-    /// Call 911 if the person has hot skin and confusion.
     /// ```
     RULE { name: "urgency-conflict", severity: Error, since: "0.1.0",
         standard: "NHS care cards (one level for one sign); PEMAT 10",

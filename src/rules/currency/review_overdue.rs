@@ -30,17 +30,7 @@ rule! {
     /// Last reviewed: 3 March 2024. Next review: March 2025.
     /// ```
     ///
-    /// ## Better
-    /// ```markdown,pass
-    /// ---
-    /// reviewed: 2025-05-01
-    /// next_review: 2028-05-01
-    /// ---
-    /// # Back pain
-    ///
-    /// Most back pain gets better in a few weeks.
-    /// ```
-    ///
+    /// A team may ask for a review every year:
     /// ```toml,config
     /// [review-months]
     /// article = 12
@@ -49,6 +39,17 @@ rule! {
     /// ```markdown,flag
     /// ---
     /// reviewed: 2024-11-01
+    /// ---
+    /// # Back pain
+    ///
+    /// Most back pain gets better in a few weeks.
+    /// ```
+    ///
+    /// ## Better
+    /// ```markdown,pass
+    /// ---
+    /// reviewed: 2025-05-01
+    /// next_review: 2028-05-01
     /// ---
     /// # Back pain
     ///

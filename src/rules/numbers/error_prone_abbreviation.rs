@@ -4,6 +4,7 @@ use crate::facts::{Sentence, TermUse};
 use crate::lexicon::Tokens;
 use crate::lexicon::lists::{List, Row};
 use crate::rules::prelude::*;
+use crate::rules::wording;
 use crate::source::bytes::has_byte;
 use std::ops::Range;
 
@@ -99,17 +100,17 @@ fn report(findings: &mut Findings<'_>, found: &[Found<'_>], first: &Found<'_>) {
             first.span,
             format!(
                 "\"{}\" is on the list of error-prone abbreviations; write \"{}\"",
-                first.text, row.plain
+                first.text, first.better
             ),
         )
-        .help(format!("It is {}.", row.note.trim_end_matches('.')));
+        .help(reason(row));
     for other in same().filter(|other| other.span != first.span) {
         finding.label(other.span, format!("\"{}\" again", other.text));
     }
     let is_one_word = !row.plain.contains([',', '/']) && !row.plain.contains(" or ");
     if is_one_word {
         finding.fix(Fix {
-            title: format!("write \"{}\"", row.plain),
+            title: format!("write \"{}\"", first.better),
             edits: same()
                 .map(|found| Edit {
                     span: found.span,
@@ -119,6 +120,18 @@ fn report(findings: &mut Findings<'_>, found: &[Found<'_>], first: &Found<'_>) {
             safety: Safety::NeedsReview,
         });
     }
+}
+
+/// Why the row is on the list, as a sentence.
+fn reason(row: &Row) -> String {
+    let note = row.note.as_ref();
+    if note.starts_with("means ") {
+        return wording::sentence(&format!("it {note}"));
+    }
+    if note.starts_with("read ") || note.starts_with("mixed ") {
+        return wording::sentence(&format!("it is {note}"));
+    }
+    wording::sentence(note)
 }
 
 /// The abbreviations of the list, spelt as there and beside a dose.
@@ -307,5 +320,55 @@ fn signs(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .help("It is taken for its opposite, or for a digit.");
     for (span, sign) in rest {
         finding.label(*span, format!("\"{sign}\" here"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check;
+    use crate::parse;
+    use crate::source::{Format, Source};
+
+    /// What is said of `text`: the message and the help.
+    fn told(text: &str) -> Vec<String> {
+        let text = format!("# Tablets\n\n{text}\n");
+        let article = parse::article(Source::new("a.md", text, Format::Markdown));
+        let found = check::check(&article, None).into_iter();
+        let found = found.filter(|finding| finding.rule.name == RULE.name);
+        let told = found
+            .map(|finding| format!("{}: {}", finding.message, finding.help.unwrap_or_default()));
+        told.collect()
+    }
+
+    #[test]
+    fn help_is_a_sentence_and_a_number_keeps_its_place() {
+        let listed = "is on the list of error-prone abbreviations; write";
+        for (text, wanted) in [
+            (
+                "Take 5 mg BID.",
+                format!("\"BID\" {listed} \"twice a day\": Patients do not know it."),
+            ),
+            (
+                "Inject 10U.",
+                format!("\"10U\" {listed} \"10 units\": It is read as 0, 4 or cc."),
+            ),
+            (
+                "Take 10 mg QD.",
+                format!("\"QD\" {listed} \"once a day\": It is read as QID, four times a day."),
+            ),
+            (
+                "Give MS 10 mg by vein.",
+                format!(
+                    "\"MS\" {listed} \"morphine sulfate\": It means morphine, magnesium or an illness."
+                ),
+            ),
+            (
+                "Take 10 mg per os.",
+                format!("\"per os\" {listed} \"by mouth\": \"os\" is read as the left eye."),
+            ),
+        ] {
+            assert_eq!(told(text), [wanted]);
+        }
     }
 }

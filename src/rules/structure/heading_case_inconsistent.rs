@@ -183,12 +183,15 @@ fn report_style(
     let words = odd
         .iter()
         .flat_map(|heading| heading.words.iter().map(move |word| (heading.prose, word)))
-        .filter(|(_, word)| !word.is_minor && word.is_capital != most_are_titles);
+        // Titles leave little words small; sentences write them small always.
+        .filter(|(_, word)| {
+            word.is_capital != most_are_titles && !(word.is_minor && most_are_titles)
+        });
     let edits: Option<Vec<Edit>> = words
         .map(|(prose, word)| {
             if most_are_titles {
                 edit(prose, word, large(word.text))
-            } else if usage.is_common(word.text) {
+            } else if word.is_minor || usage.is_common(word.text) {
                 edit(prose, word, small(word.text))
             } else {
                 // A name, as far as the text tells.

@@ -30,24 +30,6 @@ rule! {
     /// Some people get heartburn or a rash.
     /// ```
     ///
-    /// ## Better
-    /// ```markdown,pass
-    /// ---
-    /// kind: medicine
-    /// ---
-    /// # Ibuprofen
-    ///
-    /// ## How to take it
-    /// Take the tablets with food. Leave six hours between two doses.
-    ///
-    /// ## Risks and side effects
-    /// Some people get heartburn or a rash.
-    ///
-    /// ## Frequently asked questions
-    /// ### Can I drive?
-    /// Yes, it does not make people sleepy.
-    /// ```
-    ///
     /// A team defines kinds of its own in `facetdoc.toml`, with parts and headings in any language:
     /// ```toml,config
     /// [kinds.recipe]
@@ -66,6 +48,25 @@ rule! {
     /// Boil everything for half an hour.
     /// ```
     ///
+    /// ## Better
+    /// ```markdown,pass
+    /// ---
+    /// kind: medicine
+    /// ---
+    /// # Ibuprofen
+    ///
+    /// ## How to take it
+    /// Take the tablets with food. Leave six hours between two doses.
+    ///
+    /// ## Risks and side effects
+    /// Some people get heartburn or a rash.
+    ///
+    /// ## Frequently asked questions
+    /// ### Can I drive?
+    /// Yes, it does not make people sleepy.
+    /// ```
+    ///
+    /// The kind of a team has its parts under the headings that the team names:
     /// ```markdown,pass
     /// ---
     /// kind: recipe
