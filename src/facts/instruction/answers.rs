@@ -31,12 +31,12 @@ fn fasts(facts: &Facts<'_>, question: usize, answer: usize) -> Option<Instructio
         _ => return None,
     };
     let asks = tokens.word(0) == "do" && matches!(tokens.word(1), "i" | "we" | "you");
-    let fasts = (2..tokens.len()).any(|at| {
+    let is_asked = (2..tokens.len()).any(|at| {
         let is_needed = matches!(tokens.word(at), "need" | "have") && tokens.word(at + 1) == "to";
         is_needed && tokens.word(at + 2) == "fast"
     });
     let is_limited = tokens.words().any(|word| matches!(word, "if" | "after"));
-    (asks && fasts && !is_limited && is_plain(told)).then(|| Instruction {
+    (asks && is_asked && !is_limited && is_plain(told)).then(|| Instruction {
         sentence: answer,
         span: facts.span_of(answer, 0..1),
         is_positive,
