@@ -65,14 +65,14 @@ fn broken(line: &str, width: usize) -> Option<Vec<String>> {
     let rest = " ".repeat(first.chars().count());
     let lines = wrapped(text, width, &first, &rest);
     let (_, following) = lines.split_first()?;
-    let is_same = lines
+    let is_whole = lines
         .iter()
         .map(|line| line.trim())
         .collect::<Vec<_>>()
         .join(" ")
         == line.trim();
     let is_safe = following.iter().all(|line| !is_mark(line.trim_start()));
-    (is_same && is_safe).then_some(lines)
+    (is_whole && is_safe).then_some(lines)
 }
 
 /// Whether a line would start something of its own: a list item, a heading, a quotation, a table, a rule.

@@ -1,7 +1,7 @@
 //! The rules that speak of health: a document that has nothing to do with it is left alone by them.
 
 use super::Rule;
-use crate::config::{Level, Settings};
+use crate::config::{Level, OwnKind, Settings};
 
 /// Families of which every rule does.
 const FAMILIES: &[&str] = &["claims", "disclaimer", "red-flags", "risk"];
@@ -44,7 +44,7 @@ pub fn speaks_of_health(rule: &Rule) -> bool {
 /// team's kind that has nothing to do with it, unless the team gives the rule a level.
 pub fn is_asked(rule: &Rule, settings: &Settings) -> bool {
     let own = settings.own_kind.as_deref();
-    own.is_none_or(|kind| kind.is_about_health())
+    own.is_none_or(OwnKind::is_about_health)
         || !speaks_of_health(rule)
         || matches!(
             settings.config.level(rule.name, rule.family),

@@ -169,7 +169,7 @@ fn table(article: &Article) -> Vec<String> {
         .take(1)
         .flat_map(|table| [&table.header].into_iter().chain(&table.rows));
     let rows = table.map(|row| {
-        let cells: Vec<&str> = row.iter().map(|cell| cell.text()).collect();
+        let cells: Vec<&str> = row.iter().map(facetdoc::article::Prose::text).collect();
         cells.join("|")
     });
     rows.collect()

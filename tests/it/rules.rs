@@ -114,7 +114,11 @@ fn printed(rule: &Rule) -> Vec<(String, String)> {
         let code = line.strip_prefix("    ").filter(|line| *line != "--------");
         match code {
             Some(code) if opens => blocks.push((title.to_owned(), format!("{code}\n"))),
-            Some(code) => blocks.last_mut().unwrap().1.push_str(&format!("{code}\n")),
+            Some(code) => {
+                let (_, text) = blocks.last_mut().unwrap();
+                text.push_str(code);
+                text.push('\n');
+            }
             None if line.is_empty() && !opens => blocks.last_mut().unwrap().1.push('\n'),
             None if ["FLAGGED", "BETTER"].contains(&line) => title = line,
             None => {}

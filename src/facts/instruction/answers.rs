@@ -25,9 +25,9 @@ pub(super) fn in_answers(facts: &Facts<'_>, scopes: &Scopes, found: &mut Vec<Ins
 fn fasts(facts: &Facts<'_>, question: usize, answer: usize) -> Option<Instruction> {
     let tokens = facts.tokens.get(question)?;
     let told = facts.tokens.get(answer)?;
-    let is_positive = match (told.word(0), told.len()) {
-        ("yes", _) => true,
-        ("no", _) => false,
+    let is_positive = match told.word(0) {
+        "yes" => true,
+        "no" => false,
         _ => return None,
     };
     let asks = tokens.word(0) == "do" && matches!(tokens.word(1), "i" | "we" | "you");

@@ -129,7 +129,7 @@ fn lines(rows: Vec<Row>, width: usize, is_headed: bool) -> Vec<Vec<Prose>> {
             let taken = line.cells.len() + line.above.len() + left;
             let columns = reach.columns.min(width.saturating_sub(taken)).max(1);
             let is_repeated = is_headed && at == 0;
-            line.push(prose, columns, reach.rows_below(last - at), is_repeated);
+            line.push(&prose, columns, reach.rows_below(last - at), is_repeated);
         }
         line.fill_all();
         above = line.below;
@@ -151,7 +151,7 @@ type Reaching = BTreeMap<usize, (Prose, usize)>;
 
 impl Line {
     /// Adds a cell that reaches over `columns` and into `rows` below; its text is in each column where `is_repeated`.
-    fn push(&mut self, prose: Prose, columns: usize, rows: usize, is_repeated: bool) {
+    fn push(&mut self, prose: &Prose, columns: usize, rows: usize, is_repeated: bool) {
         for column in 0..columns {
             let text = if column == 0 || is_repeated {
                 prose.clone()
@@ -174,7 +174,7 @@ impl Line {
     /// Adds the cells that reach into this row from above, as far as they come next.
     fn fill(&mut self) {
         while let Some((prose, rows)) = self.above.remove(&self.cells.len()) {
-            self.push(prose, 1, rows - 1, false);
+            self.push(&prose, 1, rows - 1, false);
         }
     }
 
@@ -183,7 +183,7 @@ impl Line {
         while let Some((column, (prose, rows))) = self.above.pop_first() {
             if column >= self.cells.len() {
                 self.cells.resize(column, Prose::default());
-                self.push(prose, 1, rows - 1, false);
+                self.push(&prose, 1, rows - 1, false);
             }
         }
     }

@@ -65,10 +65,14 @@ impl Reader<'_> {
         };
         let hurts = |at: usize| matches!(self.word(at), "hurt" | "harm" | "matter" | "damage");
         let end = match (self.word(at), self.word(at + 1)) {
-            ("do" | "does" | "causes" | "cause" | "is" | "are", "no") if is_harm(at + 2) => at + 3,
+            ("do" | "does" | "causes" | "cause" | "is" | "are", "no")
+            | ("isn't" | "aren't", "a")
+                if is_harm(at + 2) =>
+            {
+                at + 3
+            }
             ("will" | "can", "do") if self.word(at + 2) == "no" && is_harm(at + 3) => at + 4,
             ("is" | "are", "not") if self.word(at + 2) == "a" && is_harm(at + 3) => at + 4,
-            ("isn't" | "aren't", "a") if is_harm(at + 2) => at + 3,
             ("won't" | "doesn't" | "don't", _) if hurts(at + 1) => at + 2,
             ("will" | "does" | "do", "not") if hurts(at + 2) => at + 3,
             _ => return None,

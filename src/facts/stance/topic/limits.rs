@@ -167,6 +167,17 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The words of a case in which it holds all the same: "even if you have a cold".
+    fn even_case(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let (word, next) = (self.word(range.start), self.word(range.start + 1));
+        let before = self.word(range.start.wrapping_sub(1));
+        match word {
+            "even" if matches!(next, "if" | "when" | "with") => Some(range.start + 2..range.end),
+            "if" | "when" if before == "even" => Some(range.start + 1..range.end),
+            _ => None,
+        }
+    }
+
     fn limit(&self, range: Range<usize>, told: &mut Told) {
         let word = self.word(range.start);
         let behind = range.start + 1..range.end;
@@ -192,12 +203,8 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        if word == "even" && matches!(self.word(behind.start), "if" | "when" | "with") {
-            told.even.extend(self.keys(behind.start + 1..behind.end));
-            return;
-        }
-        if matches!(word, "if" | "when") && self.word(range.start.wrapping_sub(1)) == "even" {
-            told.even.extend(self.keys(behind));
+        if let Some(case) = self.even_case(&range) {
+            told.even.extend(self.keys(case));
             return;
         }
         if word == "as" && !matches!(self.word(behind.start), "soon" | "long") {
