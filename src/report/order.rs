@@ -51,6 +51,13 @@ pub(super) fn group(finding: &Diagnostic) -> Group {
     let Some(family) = rules::family(finding.rule.family) else {
         return Group::Style;
     };
+    // An answer that contradicts the red flags is no missing part.
+    if finding.rule.name == "faq-contradicts-body" {
+        return match finding.severity {
+            Severity::Error => Group::Safety,
+            Severity::Warning | Severity::Info => Group::Disagreement,
+        };
+    }
     if finding.severity == Severity::Error {
         family.error_group
     } else {
