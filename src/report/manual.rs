@@ -2,7 +2,7 @@
 
 use super::fold::folded;
 use super::wrap::wrapped;
-use crate::rules::{FAMILIES, Reference, Rule, of_health, profiles, sources};
+use crate::rules::{FAMILIES, Reference, Rule, manual_lines, of_health, profiles, sources};
 use crate::source::PartOf;
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -98,8 +98,7 @@ fn parts(manual: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut fence: Option<(&str, &str, Vec<&str>)> = None;
     let mut open = false;
-    for line in manual.lines() {
-        let line = line.strip_prefix(' ').unwrap_or(line);
+    for line in manual_lines(manual) {
         if let Some((mark, info, mut lines)) = fence.take() {
             if line == mark {
                 parts.push(Part::Code { info, lines });
@@ -165,10 +164,7 @@ pub fn all_manuals() -> String {
 
 /// The manual of `rule` in Markdown, without a title.
 pub fn markdown(rule: &Rule) -> String {
-    let lines = rule.manual.lines();
-    let lines: Vec<&str> = lines
-        .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end())
-        .collect();
+    let lines: Vec<&str> = manual_lines(rule.manual).map(str::trim_end).collect();
     lines.join("\n")
 }
 
@@ -193,8 +189,7 @@ fn push_manual(rule: &Rule, text: &mut String) {
     }
     text.push('\n');
     let mut fence: Option<&str> = None;
-    for line in rule.manual.lines() {
-        let line = line.strip_prefix(' ').unwrap_or(line).trim_end();
+    for line in manual_lines(rule.manual).map(str::trim_end) {
         let ticks = line.part(..line.len() - line.trim_start_matches('`').len());
         match fence {
             Some(mark) if line == mark => fence = None,

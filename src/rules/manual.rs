@@ -24,18 +24,25 @@ pub struct Example {
     pub under: String,
 }
 
+/// The lines of a manual. Where it is a doc comment, the space that each of its lines starts with is no part of it.
+pub fn lines(manual: &str) -> impl Iterator<Item = &str> {
+    let is_comment = manual.starts_with(' ');
+    manual.lines().map(move |line| {
+        let own = line.strip_prefix(' ').filter(|_| is_comment);
+        own.unwrap_or(line)
+    })
+}
+
 /// The examples of a manual, in order: fences marked `markdown,flag`, `markdown,pass`, `text,flag` or `text,pass`.
 ///
 /// A fence marked `toml,config` is the configuration of all examples after it.
-/// A doc comment's one leading space is taken off each line.
 pub fn examples(manual: &str) -> Vec<Example> {
     let mut examples = Vec::new();
     let mut open: Option<Example> = None;
     let mut config: Option<String> = None;
     let mut in_config = false;
     let mut under = "";
-    for line in manual.lines() {
-        let line = line.strip_prefix(' ').unwrap_or(line);
+    for line in lines(manual) {
         if in_config {
             in_config = line != "```";
             if let Some(config) = config.as_mut().filter(|_| in_config) {

@@ -32,7 +32,7 @@ pub use english::{has_lists, reads, unread_rules};
 pub use findings::Findings;
 pub use group::Group;
 pub use health::{is_asked, manual as of_health, speaks_of_health};
-pub use manual::{Example, Expectation, examples};
+pub use manual::{Example, Expectation, examples, lines as manual_lines};
 
 pub use crate::config::pack::Reference;
 pub use crate::config::profile::table as profiles;
@@ -170,7 +170,7 @@ pub fn sources(rule: &Rule) -> Vec<&'static Reference> {
 /// Declares `pub static RULE` from a manual and metadata; the check is the `check` function beside it, the family the
 /// `NAME` of the module above.
 macro_rules! rule {
-    ($(#[doc = $line:literal])* RULE {
+    ($(#[doc = $line:expr])* RULE {
         name: $name:literal, severity: $severity:ident, since: $since:literal,
         standard: $standard:literal,
         summary: $summary:literal $(,)?

@@ -58,7 +58,8 @@ impl TitleStems {
         Self(stems)
     }
 
-    pub(super) fn has(&self, stem: &Stem) -> bool {
+    /// Whether it is one of them.
+    pub fn has(&self, stem: &Stem) -> bool {
         self.0.binary_search(stem).is_ok()
     }
 }

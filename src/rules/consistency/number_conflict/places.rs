@@ -1,22 +1,22 @@
 //! The places with numbers for the same thing, and those of them that cannot both be right.
 
-use super::number_pair::{disagree, is_equal, is_one_plan};
-use super::number_topics::{Key, Place, groups};
+use super::pair::{disagree, is_equal, is_one_plan};
+use super::topics::{Key, Place, groups};
 use crate::facts::Facts;
 use crate::facts::quantity::Topic;
 use crate::rules::prelude::*;
 use std::collections::BTreeMap;
 
-/// The sentences whose numbers [`super::number_conflict`] reports, so that no other comparison need report them again.
+/// The sentences whose numbers this rule reports, so that no other comparison need report them again.
 #[derive(Debug, Default)]
-pub(super) struct Reported {
+pub(in crate::rules::consistency) struct Reported {
     /// For each sentence the groups with a conflict that it has a number of, by their index, in order.
     groups: BTreeMap<usize, Vec<usize>>,
 }
 
 impl Reported {
     /// Those of an article; numbers are compared so in English only.
-    pub(super) fn of(cx: &Context<'_>) -> Self {
+    pub(in crate::rules::consistency) fn of(cx: &Context<'_>) -> Self {
         if cx.article.base_lang() == "en" {
             Self::among(cx.facts, &groups(cx))
         } else {
@@ -41,7 +41,7 @@ impl Reported {
     }
 
     /// Whether numbers of both sentences are for the same thing and are reported.
-    pub(super) fn has(&self, sentences: (usize, usize)) -> bool {
+    pub(in crate::rules::consistency) fn has(&self, sentences: (usize, usize)) -> bool {
         let of = |sentence: usize| self.groups.get(&sentence).map_or(&[][..], Vec::as_slice);
         let other = of(sentences.1);
         of(sentences.0)

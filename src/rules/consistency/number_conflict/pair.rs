@@ -1,6 +1,6 @@
 //! Whether two numbers for one thing can both be right.
 
-use super::number_context;
+use super::context;
 use crate::facts::quantity::Topic;
 use crate::facts::{Bound, Facts, Quantity, QuantityKind};
 use crate::rules::prelude::*;
@@ -22,7 +22,7 @@ pub(super) fn is_one_plan(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -
         || both.is_some_and(|(here, there)| same_block(here, there))
         || is_told_apart(facts, here.section, there.section)
         || is_counted_apart(facts, one.sentence, other.sentence)
-        || number_context::is_apart(facts, one.sentence, other.sentence)
+        || context::is_apart(facts, one.sentence, other.sentence)
 }
 
 /// Whether two sentences tell their cases by other counts: "3 or 4 stones: once a year", "with one or two stones".

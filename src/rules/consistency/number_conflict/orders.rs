@@ -1,11 +1,13 @@
 //! How a medicine is to be taken: "three times a day for 7 days" here, "twice a day" or "for 10 days" there.
 
-use super::number_context;
-use crate::facts::words::{Stem, stem_of};
+use super::{context, help};
+use crate::facts::quantity::TitleStems;
+use crate::facts::words::stem_of;
 use crate::facts::{Bound, Facts, Quantity, QuantityKind};
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
 use crate::lexicon::{Tokens, WordTable, words};
+use crate::rules::prelude::*;
 
 /// Words beside the medicine's name that a plain order to take it may have.
 const PLAIN: &WordTable = words![
@@ -117,6 +119,36 @@ pub(super) struct Conflict<'q> {
     pub(super) other: &'q Quantity,
 }
 
+impl Conflict<'_> {
+    /// Whether they differ in how often.
+    pub(super) fn is_rate(&self) -> bool {
+        self.one.kind == QuantityKind::Frequency
+    }
+
+    /// The sentences of both.
+    pub(super) fn sentences(&self) -> (usize, usize) {
+        (self.one.sentence, self.other.sentence)
+    }
+
+    /// Reports it.
+    pub(super) fn report(&self, cx: &Context<'_>, findings: &mut Findings<'_>) {
+        let text = |quantity: &Quantity| cx.facts.quantity_text(quantity);
+        let (one, other) = (text(self.one), text(self.other));
+        let way = if self.is_rate() {
+            "take it"
+        } else {
+            "take it for"
+        };
+        findings
+            .report(
+                self.one.span,
+                format!("{way} \"{one}\" here and \"{other}\" elsewhere"),
+            )
+            .label(self.other.span, format!("\"{other}\" here"))
+            .help(help(self.one.kind));
+    }
+}
+
 /// So many orders are compared with each other.
 const MOST_PLANS: usize = 64;
 
@@ -142,17 +174,16 @@ pub(super) fn conflict<'q>(facts: &'q Facts<'_>) -> Option<Conflict<'q>> {
 
 /// The title of an article, as far as orders are concerned.
 struct Title {
-    stems: Vec<Stem>,
+    stems: TitleStems,
     /// Whether it names a medicine.
     is_of_medicine: bool,
 }
 
 impl Title {
     fn of(facts: &Facts<'_>) -> Self {
-        let tokens = Tokens::of(facts.article.title().unwrap_or(""));
         let mut inside = facts.sentences_in(facts.article.title_span());
         Self {
-            stems: tokens.words().map(|word| stem_of(word, "en")).collect(),
+            stems: TitleStems::of(facts),
             is_of_medicine: inside.any(|index| !facts.hits_in(Table::Medicine, index).is_empty()),
         }
     }
@@ -206,7 +237,7 @@ fn plan<'q>(facts: &'q Facts<'_>, often: &'q Quantity, title: &Title) -> Option<
                 || is_stop_word(word, "en")
                 || is_measured()
                 || is_medicine()
-                || title.stems.contains(&stem_of(word, "en")))
+                || title.stems.has(&stem_of(word, "en")))
     });
     (is_plain && !is_for_some(facts, sentence)).then_some(plan)
 }
@@ -246,7 +277,7 @@ fn differ<'q>(
         || !is_one_medicine(one, other, title)
         || !is_one_amount(facts, one, other)
         || !is_one_reader(facts, one, other)
-        || number_context::is_apart(facts, one.sentence, other.sentence)
+        || context::is_apart(facts, one.sentence, other.sentence)
     {
         return None;
     }
@@ -277,7 +308,7 @@ fn is_as_often(one: &Quantity, other: &Quantity) -> bool {
 fn is_one_medicine(one: &Plan<'_>, other: &Plan<'_>, title: &Title) -> bool {
     let is_of_title = |plan: &Plan<'_>| {
         let mut names = plan.medicines.iter();
-        names.all(|name| title.stems.contains(&stem_of(name, "en")))
+        names.all(|name| title.stems.has(&stem_of(name, "en")))
     };
     if one.medicines.is_empty() || other.medicines.is_empty() {
         let is_measured = !one.much.is_empty() && !other.much.is_empty();

@@ -1,9 +1,8 @@
 //! Numbers whose clauses say the same in other words, and answers of the FAQ whose number the rest of the article contradicts.
 
 use super::daily_limit;
-use super::number_conflict;
-use super::number_pair::{is_apart, is_one_plan};
-use super::number_topics::{bounded_span, urgency};
+use super::pair::{is_apart, is_one_plan};
+use super::topics::{bounded_span, urgency};
 use crate::facts::claim::{self, Ask, Aspect, Claim, Language};
 use crate::facts::words::Stem;
 use crate::facts::{Bound, Facts, Quantity, QuantityKind};
@@ -56,7 +55,7 @@ pub(super) fn report(
         let finding = findings.report(one, message);
         finding
             .label(two, format!("\"{}\" here", source.slice(two)))
-            .help(number_conflict::help(here.kind));
+            .help(super::help(here.kind));
         // That two wordings mean one thing is less sure than that they have the same words: never an error.
         finding.severity(if found.left > 1 {
             Severity::Info

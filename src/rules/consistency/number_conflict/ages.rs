@@ -72,9 +72,7 @@ pub(super) fn report(
                 )
                 .severity(Severity::Warning)
                 .label(there, format!("\"{before}\" here"))
-                .help(super::number_conflict::help(
-                    crate::facts::QuantityKind::Age,
-                ));
+                .help(super::help(crate::facts::QuantityKind::Age));
         }
     }
 }
