@@ -2,6 +2,7 @@
 
 use super::{Facts, Sentence};
 use crate::article::{FaqPair, TextKind};
+use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 
 /// A question with its answer, by sentences.
@@ -61,6 +62,15 @@ impl Facts<'_> {
             question,
             answer,
         })
+    }
+}
+
+/// What an answer with these words says plainly at its start: yes (`true`), no, or neither. English only.
+pub fn yes_or_no(answer: &Tokens) -> Option<bool> {
+    match answer.word(0) {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
     }
 }
 

@@ -219,10 +219,7 @@ fn sense(facts: &Facts<'_>, sentence: usize, words: &Range<usize>) -> Sense {
     let advises = facts.counsels_of(sentence).next().is_some()
         || facts.is_in_role(Role::RedFlags, within.span());
     // "Is a swollen calf normal?" does not say that it is.
-    if !advises
-        && !is_question(facts, sentence)
-        && !facts.hits_in(Table::Expected, sentence).is_empty()
-    {
+    if !advises && !within.is_question() && !facts.hits_in(Table::Expected, sentence).is_empty() {
         return Sense::Expected;
     }
     let mut past = facts.hits_in(Table::History, sentence).iter();
@@ -240,10 +237,6 @@ fn sense(facts: &Facts<'_>, sentence: usize, words: &Range<usize>) -> Sense {
     }
 }
 
-fn is_question(facts: &Facts<'_>, sentence: usize) -> bool {
-    facts.sentence(sentence).text().trim_end().ends_with('?')
-}
-
 /// How many words before a mention its "have had" may end.
 const HISTORY_REACH: usize = 4;
 
@@ -255,10 +248,10 @@ const QUALIFIER_REACH: usize = 6;
 
 fn qualifier(facts: &Facts<'_>, sentence: usize, within: Range<usize>) -> String {
     let tokens = facts.tokens_of(sentence);
-    let asks = is_question(facts, sentence);
-    // "Is it normal that my calf swells?" calls nothing normal.
+    let asks = facts.sentence(sentence).is_question();
     // "Is some numbness normal?" asks of a little.
     let is_little = |word: &str| asks && word == "some";
+    // "Is it normal that my calf swells?" calls nothing normal.
     let is_asked = |word: &str| {
         matches!(
             word,

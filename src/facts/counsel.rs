@@ -70,7 +70,9 @@ pub(super) fn counsels(facts: &Facts<'_>) -> Advised {
         let text = sentence.text();
         let frames = match sentence.within.kind {
             TextKind::Title => continue,
-            TextKind::Heading if !is_question(text) => facts.advice.heading_frames(text, tokens),
+            TextKind::Heading if !sentence.is_question() => {
+                facts.advice.heading_frames(text, tokens)
+            }
             TextKind::Heading | TextKind::In(_) => facts.advice.frames(text, tokens),
         };
         if frames.is_empty() || facts.is_in_roles(index, NEVER) {
@@ -166,10 +168,6 @@ fn names_later_visit(tokens: &Tokens, mut words: std::ops::Range<usize>) -> bool
 fn lasts(facts: &Facts<'_>, sentence: usize) -> bool {
     let has = |table: Table| !facts.hits_in(table, sentence).is_empty();
     (has(Table::Lasting) || has(Table::Persistence)) && !has(Table::Errand)
-}
-
-fn is_question(text: &str) -> bool {
-    text.trim_end().ends_with('?')
 }
 
 /// "Tell your doctor before the procedure if ..." prepares; it is no red flag.

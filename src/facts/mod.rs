@@ -50,7 +50,7 @@ pub mod words;
 
 pub use crate::lexicon::Urgency;
 pub use address::Address;
-pub use asked::Asked;
+pub use asked::{Asked, yes_or_no};
 pub use binding::{Binding, Via};
 pub use concept::{ConceptUse, Mention, Sense};
 pub use counsel::Counsel;

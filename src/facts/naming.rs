@@ -71,7 +71,8 @@ fn sides(text: &str, lang: &str) -> Vec<ContentWords> {
         side.len() >= MIN_WORDS || telling
     };
     let mut sides: Vec<ContentWords> = parts.iter().map(of).collect();
-    sides.extend(of_each(&tokens, &parts).map(|way| ContentWords::of_sign(&way, lang)));
+    let each = of_each(&tokens, &parts).into_iter();
+    sides.extend(each.map(|way| ContentWords::of_sign(&way, lang)));
     sides.retain(tells);
     // Pus is a sign wherever it is and however it shows.
     let pus = sides.iter().any(|side| side.contains("pus"));
@@ -86,19 +87,20 @@ pub(super) fn narrows(tokens: &Tokens, part: &Range<usize>) -> bool {
 }
 
 /// "Swelling of the face, lips or tongue": the swelling of each.
-fn of_each(tokens: &Tokens, parts: &[Range<usize>]) -> impl Iterator<Item = String> {
-    let first = parts.first().cloned().unwrap_or_default();
-    let of = first
-        .clone()
-        .find(|at| matches!(tokens.word(*at), "of" | "de"));
-    let whole = first.start..of.unwrap_or(first.start);
-    let single = |part: &&Range<usize>| part.len() == 1 && !whole.is_empty();
-    let parts: Vec<usize> = { parts.iter().skip(1).filter(single) }
-        .map(|part| part.start)
-        .collect();
-    let whole: Vec<&str> = tokens.words_of(whole).collect();
-    let each = move |at: usize| format!("{} {}", whole.join(" "), tokens.word(at));
-    parts.into_iter().map(each).collect::<Vec<_>>().into_iter()
+fn of_each(tokens: &Tokens, parts: &[Range<usize>]) -> Vec<String> {
+    let Some((first, others)) = parts.split_first() else {
+        return Vec::new();
+    };
+    let is_of = |at: &usize| matches!(tokens.word(*at), "of" | "de");
+    let Some(of) = first.clone().find(is_of).filter(|of| *of > first.start) else {
+        return Vec::new();
+    };
+    let what: Vec<&str> = tokens.words_of(first.start..of).collect();
+    let what = what.join(" ");
+    let single = others.iter().filter(|part| part.len() == 1);
+    single
+        .map(|part| format!("{what} {}", tokens.word(part.start)))
+        .collect()
 }
 
 /// Words that open what narrows both sides of an "or": "pain or swelling that lasts more than 3 days".

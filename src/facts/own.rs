@@ -97,10 +97,8 @@ struct Signs<'f, 'a> {
 impl Signs<'_, '_> {
     /// Whether some of these words name a known concept.
     fn is_covered(&self, sentence: usize, words: &Range<usize>) -> bool {
-        let known = self.covered.get(&sentence).into_iter().flatten();
-        known
-            .into_iter()
-            .any(|known| known.start < words.end && words.start < known.end)
+        let mut known = self.covered.get(&sentence).into_iter().flatten();
+        known.any(|known| known.start < words.end && words.start < known.end)
     }
 
     /// Adds what an item names beside a known concept: "chest pain or shortness of breath".

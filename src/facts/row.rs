@@ -69,14 +69,14 @@ impl Facts<'_> {
             return CellNames::default();
         };
         let is_own = |cell: &Prose| std::ptr::eq(cell, here.within.prose);
-        let column = row.cells.iter().take(MOST_COLUMNS).position(is_own);
+        let Some(column) = row.cells.iter().take(MOST_COLUMNS).position(is_own) else {
+            return CellNames::default();
+        };
         let first = |cell: &Prose| self.sentences_in(cell.whole()).next();
         let others = row.cells.iter().filter(|cell| !is_own(cell));
         // In a row of two either cell names the other.
-        let label = others
-            .take(1)
-            .find(|_| column != Some(0) || row.cells.len() == 2);
-        let header = column.and_then(|column| row.table.header.get(column));
+        let label = others.take(1).find(|_| column != 0 || row.cells.len() == 2);
+        let header = row.table.header.get(column);
         CellNames {
             row: label.and_then(first),
             column: header.and_then(first),

@@ -30,6 +30,11 @@ impl<'a> Sentence<'a> {
         self.within.prose.text().part(self.range.clone())
     }
 
+    /// Whether it asks: a question claims, orders and allows nothing.
+    pub fn is_question(&self) -> bool {
+        self.text().trim_end().ends_with('?')
+    }
+
     /// Where it stands in the source.
     pub fn span(&self) -> Span {
         self.span

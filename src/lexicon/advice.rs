@@ -213,18 +213,19 @@ impl Advice {
     /// Whether `within` names a place, a person or a number that a reader can reach; one that only tells when, as in "after
     /// you have left the hospital", is none.
     pub fn has_service(&self, tokens: &Tokens, within: &Range<usize>) -> bool {
+        let is_act = |at: usize| {
+            self.acts.match_at(tokens, at).is_some() || self.calls.match_at(tokens, at).is_some()
+        };
+        let mut tells_when = false;
+        let mut from = within.start;
         let mut services = self.services.find_in(tokens, within.clone());
         services.any(|service| {
-            let before = within.start..service.start;
-            let when = before.rev().find(|at| self.tells_when(tokens, *at));
-            // "If you faint, call 911".
-            when.is_none_or(|when| {
-                let mut between = when + 1..service.end;
-                between.any(|at| {
-                    self.acts.match_at(tokens, at).is_some()
-                        || self.calls.match_at(tokens, at).is_some()
-                })
-            })
+            for at in from..service.start {
+                // "If you faint, call 911".
+                tells_when = self.tells_when(tokens, at) || tells_when && !is_act(at);
+            }
+            from = service.start.max(from);
+            !tells_when || service.clone().any(is_act)
         })
     }
 

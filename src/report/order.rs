@@ -48,19 +48,5 @@ pub(super) fn blocks<'a>(findings: impl Iterator<Item = &'a Diagnostic>) -> Vec<
 
 /// What a finding is about.
 pub(super) fn group(finding: &Diagnostic) -> Group {
-    let Some(family) = rules::family(finding.rule.family) else {
-        return Group::Style;
-    };
-    // An answer that contradicts the red flags is no missing part.
-    if finding.rule.name == "faq-contradicts-body" {
-        return match finding.severity {
-            Severity::Error => Group::Safety,
-            Severity::Warning | Severity::Info => Group::Disagreement,
-        };
-    }
-    if finding.severity == Severity::Error {
-        family.error_group
-    } else {
-        family.group
-    }
+    rules::group_of(finding.rule, finding.severity)
 }

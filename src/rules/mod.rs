@@ -130,6 +130,29 @@ pub fn compares_places(rule: &Rule) -> bool {
     COMPARING.contains(&rule.family)
 }
 
+/// Rules that compare places though their family looks for parts.
+const DISAGREEING: &[&str] = &["faq-contradicts-body"];
+
+/// Where a report puts the findings of `rule` with this severity.
+pub fn group_of(rule: &Rule, severity: Severity) -> Group {
+    let is_error = severity == Severity::Error;
+    if DISAGREEING.contains(&rule.name) {
+        return if is_error {
+            Group::Safety
+        } else {
+            Group::Disagreement
+        };
+    }
+    let family = family(rule.family);
+    family.map_or(Group::Style, |family| {
+        if is_error {
+            family.error_group
+        } else {
+            family.group
+        }
+    })
+}
+
 /// The rules whose findings rest on the sources of topic packs.
 const CLINICAL: &[&str] = &[
     "red-flag-coverage",

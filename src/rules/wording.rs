@@ -190,8 +190,8 @@ fn owning(plain: String, term: &TermUse<'_>, text: &str) -> String {
 
 /// Whether the sentence asks: a claim in a question claims nothing.
 pub(super) fn is_question(cx: &Context<'_>, sentence: usize) -> bool {
-    let text = cx.facts.sentences.get(sentence).map(Sentence::text);
-    text.is_some_and(|text| text.trim_end().ends_with('?'))
+    let sentence = cx.facts.sentences.get(sentence);
+    sentence.is_some_and(Sentence::is_question)
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ pub fn asked<'f>(language: &Language<'f>) -> Vec<Ask<'f>> {
 
 fn ask<'f>(language: &Language<'f>, asked: &Asked<'_>) -> Option<Ask<'f>> {
     let facts = language.facts;
-    let is_question = |index: &&usize| facts.sentence(**index).text().trim_end().ends_with('?');
+    let is_question = |index: &&usize| facts.sentence(**index).is_question();
     let question = *asked.question.iter().rfind(is_question)?;
     let tokens = facts.tokens_of(question);
     let (wanted, start) = wanted(tokens, facts.lang)?;

@@ -5,7 +5,7 @@ use super::scope::{Scope, Scopes};
 use super::way::condition_in;
 use super::words::is_plain;
 use super::{Deed, Instruction, Pair};
-use crate::facts::Facts;
+use crate::facts::{Facts, yes_or_no};
 
 /// "Can I drive? No." is an instruction as well.
 pub(super) fn in_answers(facts: &Facts<'_>, scopes: &Scopes, found: &mut Vec<Instruction>) {
@@ -25,11 +25,7 @@ pub(super) fn in_answers(facts: &Facts<'_>, scopes: &Scopes, found: &mut Vec<Ins
 fn fasts(facts: &Facts<'_>, question: usize, answer: usize) -> Option<Instruction> {
     let tokens = facts.tokens.get(question)?;
     let told = facts.tokens.get(answer)?;
-    let is_positive = match told.word(0) {
-        "yes" => true,
-        "no" => false,
-        _ => return None,
-    };
+    let is_positive = yes_or_no(told)?;
     let asks = tokens.word(0) == "do" && matches!(tokens.word(1), "i" | "we" | "you");
     let is_asked = (2..tokens.len()).any(|at| {
         let is_needed = matches!(tokens.word(at), "need" | "have") && tokens.word(at + 1) == "to";
@@ -60,11 +56,7 @@ fn answered(
 ) -> Option<Instruction> {
     let tokens = facts.tokens.get(question)?;
     let told = facts.tokens.get(answer)?;
-    let is_yes = match told.word(0) {
-        "yes" => true,
-        "no" => false,
-        _ => return None,
-    };
+    let is_yes = yes_or_no(told)?;
     let asks = matches!(
         (tokens.word(0), tokens.word(1)),
         ("can" | "should", "i" | "my" | "you" | "we")

@@ -45,7 +45,7 @@ pub(super) fn in_sentence(
 ) {
     let text = facts.sentence(index).text();
     let tokens = facts.tokens_of(index);
-    if text.trim_end().ends_with('?') || tokens.is_empty() {
+    if facts.sentence(index).is_question() || tokens.is_empty() {
         return;
     }
     let start = opening_end(text, tokens);

@@ -45,7 +45,7 @@ pub(super) fn ways(
         let ordered = match pair {
             Pair::Double if !is_plain(tokens) => None,
             Pair::Fast if is_for_some(tokens) => None,
-            Pair::Fast => (!text.trim_end().ends_with('?')).then_some(false),
+            Pair::Fast => (!facts.sentence(index).is_question()).then_some(false),
             _ => is_ordered(facts, index, hit.words.start, scope),
         };
         let Some(denied) = ordered else {
@@ -217,7 +217,7 @@ pub(super) fn condition_in(text: &str, tokens: &Tokens, lang: &str, scopes: &Sco
 fn is_ordered(facts: &Facts<'_>, index: usize, at: usize, scope: &Scope) -> Option<bool> {
     let text = facts.sentence(index).text();
     let tokens = facts.tokens_of(index);
-    if text.trim_end().ends_with('?') {
+    if facts.sentence(index).is_question() {
         return None;
     }
     let from = (0..at)

@@ -15,7 +15,7 @@ impl Facts<'_> {
             return true;
         };
         let text = sentence.text();
-        if text.trim_end().ends_with('?') {
+        if sentence.is_question() {
             return true;
         }
         let start = quantity.words.start;

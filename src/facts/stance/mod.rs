@@ -116,7 +116,7 @@ pub(super) fn stances(facts: &Facts<'_>) -> Vec<Stance> {
             ProseKind::Paragraph | ProseKind::Item | ProseKind::Cell
         );
         let text = facts.sentence(index).text();
-        if !is_text || text.trim_end().ends_with('?') || facts.is_in_roles(index, IGNORED) {
+        if !is_text || facts.sentence(index).is_question() || facts.is_in_roles(index, IGNORED) {
             continue;
         }
         let marks = mark::marks(text, facts.tokens_of(index));

@@ -40,8 +40,8 @@ rule! {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let told = cx.facts.hits(Table::SuccessStory).iter().filter(|hit| {
-        let text = cx.facts.sentences.get(hit.sentence).map(Sentence::text);
-        !text.is_some_and(|text| text.trim_end().ends_with('?'))
+        let sentence = cx.facts.sentences.get(hit.sentence);
+        !sentence.is_some_and(Sentence::is_question)
             && !cx.facts.is_in_roles(hit.sentence, &[Role::References])
     });
     let mut spans: Vec<Span> = told

@@ -153,13 +153,6 @@ fn promised(cx: &Context<'_>, sentence: usize, end: usize, title: &ContentWords)
         let tells = cx.facts.tokens.get(first)?;
         return (tells.word(0) == "yes").then(|| cx.facts.span_of(first, 0..1));
     }
-    let is_heading = kind == TextKind::Heading
-        || cx
-            .facts
-            .sentences
-            .get(sentence)?
-            .text()
-            .trim_end()
-            .ends_with('?');
+    let is_heading = kind == TextKind::Heading || cx.facts.sentences.get(sentence)?.is_question();
     (is_subject && !is_heading).then(|| cx.facts.span_of(sentence, end.saturating_sub(1)..end))
 }

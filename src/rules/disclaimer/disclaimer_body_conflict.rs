@@ -1,5 +1,6 @@
 //! Personal orders in an article that says it gives none.
 
+use crate::facts::Sentence;
 use crate::facts::Urgency;
 use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::Table;
@@ -197,7 +198,7 @@ fn is_statement(cx: &Context<'_>, hit: &Hit) -> bool {
         .facts
         .sentences
         .get(hit.sentence)
-        .is_some_and(|sentence| sentence.text().trim_end().ends_with('?'));
+        .is_some_and(Sentence::is_question);
     let conditional = (0..hit.words.start).any(|index| {
         cx.facts.advice.starts_condition(tokens, index).is_some()
             || matches!(

@@ -1,12 +1,14 @@
 //! Yes and no in the FAQ against a sentence of the article that says the plain opposite: "Can lice jump? Yes", "lice cannot jump".
 
 use super::ELSEWHERE;
-use crate::facts::Asked;
-use crate::facts::words::{ContentWords, stem};
+use crate::facts::words::{ContentWords, Stem, stem_of};
+use crate::facts::{Asked, Facts, yes_or_no};
 use crate::lexicon::Tokens;
 use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A longer question or sentence says more than one thing.
@@ -49,16 +51,18 @@ const LIMITS: &[&str] = &[
     "yet",
 ];
 
-/// Reports answers that a sentence elsewhere denies, or that deny one; where they stand.
-pub fn check(cx: &Context<'_>, findings: &mut Findings<'_>) -> Vec<Span> {
+/// Reports answers that a sentence elsewhere denies, or that deny one; the sentences of the answers, in order.
+pub fn check(cx: &Context<'_>, findings: &mut Findings<'_>) -> Vec<usize> {
     let mut reported = Vec::new();
     if cx.article.base_lang() != "en" {
         return reported;
     }
+    let elsewhere = Elsewhere::new(cx);
     for asked in &cx.facts.asked() {
-        if let Some((answer, told)) = opposite(cx, asked) {
+        if let Some((sentence, told)) = elsewhere.opposite(asked) {
+            let answer = cx.facts.span_of(sentence, 0..1);
             let words = cx.article.source.slice(told);
-            reported.push(answer);
+            reported.push(sentence);
             findings
                 .report(
                     answer,
@@ -73,64 +77,108 @@ pub fn check(cx: &Context<'_>, findings: &mut Findings<'_>) -> Vec<Span> {
                 .help("Readers who see both trust neither. Check which is right and say it in both places.");
         }
     }
+    reported.sort_unstable();
     reported
 }
 
-/// The yes or no of an answer, and the words elsewhere that say the opposite.
-fn opposite(cx: &Context<'_>, asked: &Asked<'_>) -> Option<(Span, Span)> {
-    let first = *asked.answer.first()?;
-    let is_yes = match cx.facts.tokens.get(first)?.word(0) {
-        "yes" => true,
-        "no" => false,
-        _ => return None,
-    };
-    let said = Said::of(cx, *asked.question.first()?)?;
-    let tokens = cx.facts.tokens.get(first)?;
-    // "Help" is part of an answer, unless it is what was asked.
-    let is_deed = |hit: &Hit| {
-        let mut words = tokens.words_of(hit.words.clone());
-        words.all(|word| stem(word, "en") == said.deed)
-    };
-    let mut parts = cx.facts.hits_in(Table::PartAnswer, first).iter();
-    if !parts.all(is_deed) {
-        return None;
+/// So many sentences are compared with one answer.
+const MOST_PLACES: usize = 64;
+
+/// The short sentences outside of the FAQ that say a thing without any limit.
+struct Elsewhere<'f> {
+    facts: &'f Facts<'f>,
+    title: ContentWords,
+    /// Them by each stem of their words, once a question asks.
+    by_stem: OnceCell<FxHashMap<Stem, Vec<usize>>>,
+}
+
+impl<'f> Elsewhere<'f> {
+    fn new(cx: &Context<'f>) -> Self {
+        Self {
+            facts: cx.facts,
+            title: ContentWords::of(cx.article.title().unwrap_or(""), "en"),
+            by_stem: OnceCell::new(),
+        }
     }
-    let told = (0..cx.facts.sentences.len())
-        .filter(|index| !cx.facts.is_in_roles(*index, ELSEWHERE))
-        .find_map(|index| Some((index, said.told(cx.facts.tokens.get(index)?, !is_yes)?)));
-    let (index, words) = told?;
-    Some((
-        cx.facts.span_of(first, 0..1),
-        cx.facts.span_of(index, words),
-    ))
+
+    /// The sentence of an answer that says yes or no, and the words elsewhere that say the opposite.
+    fn opposite(&self, asked: &Asked<'_>) -> Option<(usize, Span)> {
+        let first = *asked.answer.first()?;
+        let tokens = self.facts.tokens_of(first);
+        let is_yes = yes_or_no(tokens)?;
+        let said = Said::of(self.facts.tokens_of(*asked.question.first()?), &self.title)?;
+        // "Help" is part of an answer, unless it is what was asked.
+        let is_deed = |hit: &Hit| {
+            let mut words = tokens.words_of(hit.words.clone());
+            words.all(|word| stem_of(word, "en") == said.deed)
+        };
+        let mut parts = self.facts.hits_in(Table::PartAnswer, first).iter();
+        if !parts.all(is_deed) {
+            return None;
+        }
+        let mut near = self.near(&said).iter().take(MOST_PLACES);
+        near.find_map(|index| {
+            let words = said.told(self.facts.tokens_of(*index), !is_yes)?;
+            Some((first, self.facts.span_of(*index, words)))
+        })
+    }
+
+    /// The sentences that have the rarest of the words that are asked about; none where one of these stands nowhere.
+    fn near(&self, said: &Said<'_>) -> &[usize] {
+        let by_stem = self.by_stem.get_or_init(|| self.gathered());
+        let places = |stem: &Stem| by_stem.get(stem).map_or(&[][..], Vec::as_slice);
+        let named = said.named.different().iter();
+        let all = named.chain([&said.deed]).map(places);
+        all.min_by_key(|places| places.len()).unwrap_or(&[])
+    }
+
+    fn gathered(&self) -> FxHashMap<Stem, Vec<usize>> {
+        let mut by_stem: FxHashMap<Stem, Vec<usize>> = FxHashMap::default();
+        for index in 0..self.facts.sentences.len() {
+            let tokens = self.facts.tokens_of(index);
+            if !is_short(tokens) || self.facts.is_in_roles(index, ELSEWHERE) {
+                continue;
+            }
+            for word in tokens.words() {
+                let places = by_stem.entry(stem_of(word, "en")).or_default();
+                if places.last() != Some(&index) {
+                    places.push(index);
+                }
+            }
+        }
+        by_stem
+    }
+}
+
+/// Whether a sentence says one thing, without any limit.
+fn is_short(tokens: &Tokens) -> bool {
+    tokens.len() <= MOST_WORDS && !is_limited(tokens)
 }
 
 /// What a question asks of the subject of the article, or of something that it names: "can ... jump", "do antibiotics help".
-struct Said {
-    title: ContentWords,
+struct Said<'t> {
+    /// The words of the article's title.
+    title: &'t ContentWords,
     /// What it names beside the subject of the article.
     named: ContentWords,
     /// The verb that the question opens with.
-    opens: String,
+    opens: &'t str,
     /// The stem of what is asked.
-    deed: String,
+    deed: Stem,
 }
 
-impl Said {
-    /// `None` where the question asks of something else, or of more than one thing.
-    fn of(cx: &Context<'_>, question: usize) -> Option<Self> {
-        let tokens = cx.facts.tokens.get(question)?;
-        let opens = tokens.word(0).to_owned();
-        let is_plain = tokens.len() <= MOST_WORDS && !is_limited(tokens);
-        if !is_plain || !matches!(opens.as_str(), "can" | "do" | "does" | "is" | "are") {
+impl<'t> Said<'t> {
+    /// What the question with the words `tokens` asks; `None` where it asks of something else, or of more than one thing.
+    fn of(tokens: &'t Tokens, title: &'t ContentWords) -> Option<Self> {
+        let opens = tokens.word(0);
+        if !is_short(tokens) || !matches!(opens, "can" | "do" | "does" | "is" | "are") {
             return None;
         }
-        let title = ContentWords::of(cx.article.title().unwrap_or(""), "en");
         let last = tokens.len().checked_sub(1)?;
         let named = (1..last).map(|at| tokens.word(at));
-        let named: Vec<&str> = named.filter(|word| !is_subject(word, &title)).collect();
+        let named: Vec<&str> = named.filter(|word| !is_subject(word, title)).collect();
         let is_small = named.len() <= MOST_NAMED && !named.iter().any(|word| is_pronoun(word));
-        let deed = stem(tokens.word(last), "en");
+        let deed = stem_of(tokens.word(last), "en");
         (last >= 2 && is_small && !title.contains(&deed)).then(|| Self {
             named: ContentWords::of_words(named.into_iter(), "en"),
             title,
@@ -139,14 +187,11 @@ impl Said {
         })
     }
 
-    /// The words that say it of the same subject, or deny it.
+    /// The words of a short sentence that say it of the same subject, or deny it.
     fn told(&self, tokens: &Tokens, is_yes: bool) -> Option<Range<usize>> {
-        if tokens.len() > MOST_WORDS || is_limited(tokens) {
-            return None;
-        }
-        let at = (0..tokens.len()).find(|at| stem(tokens.word(*at), "en") == self.deed)?;
+        let at = (0..tokens.len()).find(|at| stem_of(tokens.word(*at), "en") == self.deed)?;
         // "Lice jump" needs no verb before it.
-        let start = if is_yes && matches!(self.opens.as_str(), "do" | "does") {
+        let start = if is_yes && matches!(self.opens, "do" | "does") {
             0
         } else {
             let verb = (0..at).rev().find(|at| !is_joined(tokens, *at))?;
@@ -155,7 +200,7 @@ impl Said {
         // Where the verb is the deed itself, the subject reaches up to it.
         let end = if start == 0 { at } else { start };
         let subject = (0..end).map(|at| tokens.word(at));
-        let named = subject.filter(|word| !is_subject(word, &self.title));
+        let named = subject.filter(|word| !is_subject(word, self.title));
         let named = ContentWords::of_words(named, "en");
         let is_whole = at + 1 == tokens.len() || self.named.is_empty();
         let is_same = end > 0 && named.different() == self.named.different() && is_whole;
@@ -166,7 +211,7 @@ impl Said {
     fn verb_start(&self, tokens: &Tokens, end: usize, is_yes: bool) -> Option<usize> {
         let word = tokens.word(end);
         let before = end.checked_sub(1);
-        let is_verb = |word: &str| match self.opens.as_str() {
+        let is_verb = |word: &str| match self.opens {
             "can" => word == "can",
             "is" | "are" => matches!(word, "is" | "are"),
             _ => matches!(word, "do" | "does"),
@@ -190,7 +235,7 @@ fn is_joined(tokens: &Tokens, at: usize) -> bool {
 
 fn is_subject(word: &str, title: &ContentWords) -> bool {
     matches!(word, "they" | "it" | "the" | "a" | "an" | "these" | "this")
-        || title.contains(&stem(word, "en"))
+        || title.contains(&stem_of(word, "en"))
 }
 
 /// Words for somebody or something that stands elsewhere.

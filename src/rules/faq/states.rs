@@ -2,7 +2,7 @@
 //! is awake, whether stitches dissolve.
 
 use super::ELSEWHERE;
-use crate::facts::Asked;
+use crate::facts::{Asked, yes_or_no};
 use crate::lexicon::phrases::Table;
 use crate::lexicon::{WordTable, words};
 use crate::rules::prelude::*;
@@ -58,8 +58,9 @@ const LIMITS: &WordTable = words![
     "when",
 ];
 
-/// Reports answers that say the opposite of what a sentence elsewhere says, but those that are `reported` already.
-pub fn check(cx: &Context<'_>, findings: &mut Findings<'_>, reported: &[Span]) {
+/// Reports answers that say the opposite of what a sentence elsewhere says, but those whose sentence is
+/// among `reported`, which is sorted.
+pub fn check(cx: &Context<'_>, findings: &mut Findings<'_>, reported: &[usize]) {
     for pair in PAIRS {
         for (asked, told) in [(pair.one, pair.other), (pair.other, pair.one)] {
             if !cx.facts.hits(told).is_empty() {
@@ -73,7 +74,7 @@ fn compare(
     cx: &Context<'_>,
     findings: &mut Findings<'_>,
     (answered, opposite): (Table, Table),
-    reported: &[Span],
+    reported: &[usize],
 ) {
     let facts = cx.facts;
     let elsewhere = { facts.hits(opposite).iter() }
@@ -86,10 +87,10 @@ fn compare(
         let Some(answer) = answer(cx, asked, answered, opposite) else {
             continue;
         };
-        let (here, there) = (facts.sentence(answer).span(), facts.sentence(told).span());
-        if reported.iter().any(|known| here.contains(*known)) {
+        if reported.binary_search(&answer).is_ok() {
             continue;
         }
+        let (here, there) = (facts.sentence(answer).span(), facts.sentence(told).span());
         let words = cx.article.source.slice(there);
         findings
             .report(
@@ -119,11 +120,7 @@ fn answer(cx: &Context<'_>, asked: &Asked<'_>, table: Table, opposite: Table) ->
 fn plainly(cx: &Context<'_>, asked: &Asked<'_>, table: Table, opposite: Table) -> Option<usize> {
     let first = *asked.answer.first()?;
     let tokens = cx.facts.tokens_of(first);
-    let is_yes = match tokens.word(0) {
-        "yes" => true,
-        "no" => false,
-        _ => return None,
-    };
+    let is_yes = yes_or_no(tokens)?;
     let is_limited = tokens.words().any(|word| LIMITS.has(word))
         || !cx.facts.hits_in(Table::PartAnswer, first).is_empty();
     let asks = |table: Table| {
@@ -158,5 +155,5 @@ fn says(cx: &Context<'_>, index: usize, table: Table) -> bool {
         let is_limited = free.map(|at| tokens.word(at)).any(|word| LIMITS.has(word));
         !is_denied && !is_limited && !cx.facts.advice.is_negated(tokens, hit.words.start)
     });
-    is_told && !cx.facts.sentence(index).text().trim_end().ends_with('?')
+    is_told && !cx.facts.sentence(index).is_question()
 }

@@ -97,7 +97,7 @@ fn is_advice(cx: &Context<'_>, index: usize, words: &Range<usize>) -> bool {
         return false;
     }
     let is_heading = sentence.within.block.is_none();
-    let asks = sentence.text().trim_end().ends_with('?');
+    let asks = sentence.is_question();
     let names_who = tokens.word(words.end) == "by";
     let masked = cx.facts.hits_in(Table::NoPassiveAdvice, index);
     let masked = masked

@@ -81,9 +81,7 @@ pub(super) fn in_sentence(
             let mut told = reader.told_before(mark, previous, next);
             if let Some(thing) = reader.pointed_at(mark.words.start) {
                 // "It is used in pregnancy and is regarded as safe": what else is named says when.
-                let all = { 0..mark.words.start }
-                    .filter_map(|at| Thing::named_at(tokens, at, mark.words.start));
-                let others = all.map(|(thing, _)| Key::Thing(thing));
+                let others = things_before(tokens, mark.words.start).map(Key::Thing);
                 told.limits
                     .extend(others.filter(|key| !thing.contains(key)));
                 told.things = vec![thing];
@@ -141,6 +139,17 @@ pub(super) fn in_sentence(
             });
         }
     }
+}
+
+/// So many words before a pronoun may name what it stands for.
+const MOST_BACK: usize = 40;
+/// A line of more words than this leads to no list of mere things.
+const LONGEST_LEAD: usize = 40;
+
+/// The things that the words before `end` name, in order.
+fn things_before(tokens: &Tokens, end: usize) -> impl Iterator<Item = Thing> {
+    let words = end.saturating_sub(MOST_BACK)..end;
+    words.filter_map(move |at| Thing::named_at(tokens, at, end).map(|(thing, _)| thing))
 }
 
 /// Whether a sentence is an item of what somebody else may do: "Your GP may:".
@@ -339,7 +348,7 @@ impl Reader<'_, '_> {
         let span = self.facts.sentence(self.index).span();
         let lead = self.facts.lists_around(span).next()?.lead?;
         let (tokens, text) = (self.facts.tokens_of(lead), self.facts.sentence(lead).text());
-        if !text.trim_end().ends_with(':') {
+        if tokens.len() > LONGEST_LEAD || !text.trim_end().ends_with(':') {
             return None;
         }
         let is_choice = { 0..tokens.len() }.any(|at| {
@@ -366,8 +375,8 @@ impl Reader<'_, '_> {
         is_open.then_some(mark.force)
     }
 
-    /// The thing that "it" or "they" before word `at` points at: the last that was named before in the sentence or in the one
-    /// before it.
+    /// The thing that "it" or "they" before word `at` points at: what was named first before it in its sentence, else in the
+    /// sentence before.
     fn pointed_at(&self, at: usize) -> Option<Vec<Key>> {
         let pronoun = at.checked_sub(1).filter(|at| {
             matches!(
@@ -375,16 +384,16 @@ impl Reader<'_, '_> {
                 "it" | "they" | "this" | "these" | "that" | "both"
             )
         })?;
-        let last = |tokens: &Tokens, end: usize| {
-            let mut found = { 0..end }.filter_map(|at| Thing::named_at(tokens, at, end));
-            found.next().map(|(thing, _)| vec![Key::Thing(thing)])
+        let first = |tokens: &Tokens, end: usize| {
+            let first = things_before(tokens, end).next();
+            first.map(|thing| vec![Key::Thing(thing)])
         };
-        last(self.tokens, pronoun).or_else(|| {
+        first(self.tokens, pronoun).or_else(|| {
             let before = self.index.checked_sub(1)?;
             let prose = |index: usize| std::ptr::from_ref(self.facts.sentence(index).within.prose);
             let tokens = self.facts.tokens_of(before);
             (prose(before) == prose(self.index))
-                .then(|| last(tokens, tokens.len()))
+                .then(|| first(tokens, tokens.len()))
                 .flatten()
         })
     }

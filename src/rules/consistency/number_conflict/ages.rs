@@ -100,7 +100,7 @@ fn told(facts: &Facts<'_>, index: usize) -> Option<Told> {
     let tokens = facts.tokens_of(index);
     let text = facts.sentence(index).text();
     let is_told = { tokens.words() }.any(|word| OFFER.has(word) || USUAL.has(word));
-    if !is_told || text.trim_end().ends_with('?') {
+    if !is_told || facts.sentence(index).is_question() {
         return None;
     }
     let mut ages = (0..tokens.len()).filter_map(|at| age(tokens, text, at));

@@ -85,18 +85,7 @@ fn is_of_other_row(facts: &Facts<'_>, cell: usize, other: usize) -> bool {
     if !is_cell(cell) || is_cell(other) {
         return false;
     }
-    let Some(row) = facts
-        .sentences
-        .get(cell)
-        .and_then(|sentence| facts.row_around(sentence.span()))
-    else {
-        return false;
-    };
-    let Some(first) = facts
-        .sentences_in(row)
-        .next()
-        .filter(|first| *first != cell)
-    else {
+    let Some(first) = facts.names_of_cell(cell).row else {
         return false;
     };
     let lang = facts.base_lang();

@@ -70,7 +70,7 @@ fn compare(
     let is_denied = hits
         .iter()
         .any(|hit| facts.advice.is_negated(tokens, hit.words.start));
-    if is_urgent || is_denied || facts.sentence(index).text().trim_end().ends_with('?') {
+    if is_urgent || is_denied || facts.sentence(index).is_question() {
         return None;
     }
     let is_put_off = !hits.iter().all(|hit| {
