@@ -3,6 +3,7 @@
 use crate::article::{Allowance, Problem, Role, Section};
 use crate::lexicon::nearest;
 use crate::source::Span;
+use std::collections::BTreeMap;
 
 /// An HTML comment with what stands after it.
 #[derive(Debug, Clone)]
@@ -30,7 +31,12 @@ pub(super) struct Notes {
 pub(super) fn read(comments: Vec<Note>, title: Option<Span>, root: &Section) -> Notes {
     let mut sections = Vec::new();
     root.collect(&mut sections);
-    sections.retain(|section| section.heading.is_some());
+    let headed = sections
+        .into_iter()
+        .filter(|section| section.heading.is_some());
+    let sections: BTreeMap<usize, Span> = headed
+        .map(|section| (section.span.start(), section.span))
+        .collect();
     let mut notes = Notes::default();
     for comment in comments {
         let text = comment.text.trim();
@@ -40,15 +46,12 @@ pub(super) fn read(comments: Vec<Note>, title: Option<Span>, root: &Section) -> 
         if let Some(rest) = order.strip_prefix("allow") {
             let (rule, reason) = rest.split_once(':').unwrap_or((rest, ""));
             let target = comment.target.unwrap_or(comment.span);
-            let section = sections.iter().find(|section| {
-                section.heading.is_some() && section.span.start() == target.start()
-            });
+            let section = sections.get(&target.start());
             notes.allowances.push(Allowance {
                 rule: rule.trim().to_owned(),
                 reason: reason.trim().to_owned(),
                 span: comment.span,
-                scope: (title != Some(target))
-                    .then(|| section.map_or(target, |section| section.span)),
+                scope: (title != Some(target)).then(|| *section.unwrap_or(&target)),
             });
         } else if let Some(name) = order.strip_prefix("role") {
             let name = name.trim_start_matches(':').trim();

@@ -29,6 +29,8 @@ mod tags;
 
 use crate::article::{Article, PlaceKind, Reading, Role, RolePlace, RoleSource, Section};
 use crate::source::{Format, Source, Span};
+use roles::Explicit;
+use std::collections::BTreeSet;
 
 /// The most values of front matter that [`article`] reads.
 const FRONT_MATTER_VALUES: usize = 20_000;
@@ -65,7 +67,7 @@ pub fn article_within(source: Source, values_max: usize) -> Article {
     article
         .problems
         .extend(roles::unknown_headings(&article.meta, &article.root));
-    fill_roles(&mut article, &tree.explicit_roles, Vec::new());
+    fill_roles(&mut article, &Explicit::of(tree.explicit_roles), Vec::new());
     article
 }
 
@@ -74,10 +76,10 @@ pub fn article_within(source: Source, values_max: usize) -> Article {
 /// Where a section becomes the FAQ, its questions are read as if its heading said so.
 pub fn named(mut article: Article, find: impl FnOnce(&Article) -> Vec<RolePlace>) -> Article {
     let mut places = find(&article);
-    places.retain(|place| {
-        let mut there = article.roles.iter();
-        !there.any(|other| other.role == place.role && other.span == place.span)
-    });
+    let there: BTreeSet<(Role, Span)> = { article.roles.iter() }
+        .map(|place| (place.role, place.span))
+        .collect();
+    places.retain(|place| !there.contains(&(place.role, place.span)));
     let (faq, others): (Vec<_>, Vec<_>) = places
         .into_iter()
         .partition(|place| place.role == Role::Faq);
@@ -90,7 +92,7 @@ pub fn named(mut article: Article, find: impl FnOnce(&Article) -> Vec<RolePlace>
             })
             .map(|place| (place.role, marked(place)))
             .collect();
-        fill_roles(&mut article, &explicit, faq);
+        fill_roles(&mut article, &Explicit::of(explicit), faq);
     }
     roles::add(&mut article, others);
     article
@@ -106,15 +108,15 @@ fn marked(place: &RolePlace) -> Span {
 
 /// Finds the questions with their answers, then what every place is for; `explicit` holds what comments say of the
 /// headings or blocks at these spans, `outside` the sections that somebody outside of the article makes the FAQ.
-fn fill_roles(article: &mut Article, explicit: &[(Role, Span)], outside: Vec<RolePlace>) {
+fn fill_roles(article: &mut Article, explicit: &Explicit, outside: Vec<RolePlace>) {
     let words = roles::headings::words(article.base_lang());
     let named = roles::named(&article.meta);
+    let starts: BTreeSet<usize> = outside.iter().map(|place| place.span.start()).collect();
     let is_faq = |section: &Section| {
-        let marked = explicit.iter().filter(|(role, _)| *role == Role::Faq);
-        let spans = marked.map(|(_, span)| *span);
-        let spans = spans.chain(outside.iter().map(|place| place.span));
+        let start = section.span.start();
         section.heading.is_some()
-            && (spans.map(Span::start).any(|at| at == section.span.start())
+            && (explicit.starts(Role::Faq, start)
+                || starts.contains(&start)
                 || roles::gives(&named, section.title(), Role::Faq))
     };
     let questions = faq::questions(&article.root, words, &is_faq);

@@ -27,7 +27,7 @@ pub struct Example {
 /// The lines of a manual. Where it is a doc comment, the space that each of its lines starts with is no part of it.
 pub fn lines(manual: &str) -> impl Iterator<Item = &str> {
     let is_comment = manual.starts_with(' ');
-    manual.lines().map(move |line| {
+    manual.trim_end().lines().map(move |line| {
         let own = line.strip_prefix(' ').filter(|_| is_comment);
         own.unwrap_or(line)
     })

@@ -235,15 +235,18 @@ fn folders(folder: &Path) -> Vec<PathBuf> {
     entries(folder).filter(|path| path.is_dir()).collect()
 }
 
-/// The files of a family that declare a rule; others hold what its rules share.
+/// The files of a family that declare a rule, or the folders whose `mod.rs` does; others hold what its rules share.
 fn rule_files(family: &Path) -> Vec<PathBuf> {
-    entries(family)
-        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
-        .filter(|path| {
-            let text = std::fs::read_to_string(path).unwrap();
-            text.lines().any(|line| line.trim_end() == "rule! {")
-        })
-        .collect()
+    let declares = |path: &PathBuf| {
+        let file = if path.is_dir() {
+            path.join("mod.rs")
+        } else {
+            path.clone()
+        };
+        let text = std::fs::read_to_string(file).unwrap();
+        text.lines().any(|line| line.trim_end() == "rule! {")
+    };
+    entries(family).filter(declares).collect()
 }
 
 fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> {

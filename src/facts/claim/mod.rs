@@ -8,6 +8,7 @@ mod read;
 
 pub use ask::{Ask, asked};
 
+use super::quantity::MOST_BACK;
 use super::{Facts, Quantity, QuantityKind, Unit};
 use crate::article::{ProseKind, Role, TextKind};
 use crate::facts::words::Stem;
@@ -253,7 +254,8 @@ fn claim<'f>(language: &Language<'f>, quantity: &'f Quantity, is_asked: bool) ->
     } else if clause.start > 0 && !said.is_conditional() && (said.is_bare() || opens) {
         start = opener.unwrap_or_default();
         let mut before = Said::default();
-        before.read(language, index, start..clause.start, Some(quantity));
+        let near = start.max(clause.start.saturating_sub(MOST_BACK));
+        before.read(language, index, near..clause.start, Some(quantity));
         // "With sciatica, ..." says for whom, "you can drink until" what.
         if opens && !said.is_bare() && !said.is_open() {
             said.limits.extend(before.words);

@@ -8,6 +8,10 @@ use crate::facts::words::Stem;
 use crate::lexicon::Tokens;
 use crate::source::Span;
 use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// So many of a lead's last words are read: each item of its list asks for them.
+const MOST_LEAD: usize = 60;
 
 /// What limits the instructions of one sentence.
 #[derive(Debug, Clone, Default)]
@@ -99,6 +103,7 @@ impl Scopes {
         if let Some(lead) = facts.lists_around(span).next().and_then(|list| list.lead) {
             let tokens = facts.tokens.get(lead)?;
             let last = tokens.len().checked_sub(1)?;
+            let near = tokens.len().saturating_sub(MOST_LEAD)..tokens.len();
             let ends_open = (last.saturating_sub(2)..=last).any(|at| {
                 matches!(
                     tokens.word(at),
@@ -108,10 +113,10 @@ impl Scopes {
             if ends_open {
                 return None;
             }
-            if has_limit(tokens) {
-                scope.condition.extend(stems(facts, lead, 0..tokens.len()));
+            if has_limit(tokens, near.clone()) {
+                scope.condition.extend(stems(facts, lead, near.clone()));
             }
-            scope.is_denied = scope.is_denied || denies(tokens);
+            scope.is_denied = scope.is_denied || denies(tokens, near);
         }
         scope.condition.retain(|stem| !self.is_subject(stem));
         scope.condition.sort_unstable();
@@ -127,7 +132,8 @@ fn section(section_: &Section, above: &Scope, lang: &str, into: &mut BTreeMap<us
     scope.condition.extend(limits(title, lang));
     let is_do = tokens.len() == 1 && tokens.word(0) == "do";
     scope.is_denied = !is_do
-        && (above.is_denied || (denies(&tokens) && tokens.len() <= 6 && !title.ends_with('?')));
+        && (above.is_denied
+            || (tokens.len() <= 6 && denies(&tokens, 0..tokens.len()) && !title.ends_with('?')));
     for child in &section_.children {
         section(child, &scope, lang, into);
     }
@@ -142,7 +148,7 @@ fn limits(text: &str, lang: &str) -> Vec<Stem> {
     let limits = if is_question {
         (1..tokens.len()).any(|at| is_limit(tokens.word(at)))
     } else {
-        has_limit(&tokens)
+        has_limit(&tokens, 0..tokens.len())
     };
     if limits {
         return ContentWords::of_tokens(&tokens, lang).different().to_vec();
@@ -150,9 +156,9 @@ fn limits(text: &str, lang: &str) -> Vec<Stem> {
     Vec::new()
 }
 
-/// Whether words limit what they stand over to a time, a person or a case.
-fn has_limit(tokens: &Tokens) -> bool {
-    tokens.words().any(is_limit)
+/// Whether `words` limit what they stand over to a time, a person or a case.
+fn has_limit(tokens: &Tokens, mut words: Range<usize>) -> bool {
+    words.any(|at| is_limit(tokens.word(at)))
 }
 
 fn is_limit(word: &str) -> bool {
@@ -196,10 +202,10 @@ fn is_limit(word: &str) -> bool {
 }
 
 /// "Do not:", "Things to avoid", "You should not".
-fn denies(tokens: &Tokens) -> bool {
+fn denies(tokens: &Tokens, mut words: Range<usize>) -> bool {
     let last = tokens.len().saturating_sub(1);
     let is_last = |at: usize| at == last;
-    (0..tokens.len()).any(|at| match tokens.word(at) {
+    words.any(|at| match tokens.word(at) {
         "avoid" => {
             is_last(at)
                 || at == 0

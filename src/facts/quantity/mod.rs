@@ -16,6 +16,7 @@ mod topic;
 mod unit;
 mod units_of;
 
+pub(crate) use topic::MOST_BACK;
 pub use topic::{Class, TitleStems, Topic};
 pub use unit::Unit;
 
@@ -150,6 +151,24 @@ impl Facts<'_> {
         let span = self.sentences.get(index).map(super::Sentence::span);
         self.quantities_in(span.unwrap_or_default())
             .filter(move |found| found.sentence == index)
+    }
+
+    /// The quantities of sentence `index` that have one of `words`, in order.
+    pub(crate) fn quantities_at(
+        &self,
+        index: usize,
+        words: Range<usize>,
+    ) -> impl Iterator<Item = &Quantity> {
+        let all = self.quantities();
+        let place = self.span_of(index, words.clone());
+        let first = all.partition_point(|found| found.span.start() < place.start());
+        // One that starts before the first word may reach into it.
+        let near = all.iter().skip(first.saturating_sub(1));
+        near.take_while(move |found| found.span.start() < place.end())
+            .filter(move |found| {
+                let own = &found.words;
+                found.sentence == index && own.start < words.end && words.start < own.end
+            })
     }
 
     /// The words of the clause that holds `quantity`: up to a comma, a bracket or a word like "if" or "but" on either side.

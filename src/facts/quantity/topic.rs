@@ -10,6 +10,9 @@ use crate::lexicon::stop_words::is_stop_word;
 use crate::source::Span;
 use std::ops::Range;
 
+/// So many words before a number may say what it is about.
+pub(crate) const MOST_BACK: usize = 60;
+
 /// What a quantity is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Topic {
@@ -156,7 +159,8 @@ impl Facts<'_> {
         (1..=8).contains(&length).then_some(start..clause.start)
     }
 
-    /// Where the part of a sentence that holds word `at` starts: behind the last semicolon before it.
+    /// Where the part of a sentence that holds word `at` starts: behind the last semicolon before it, or at the sentence's
+    /// start where the [`MOST_BACK`] words before have none.
     pub(crate) fn part_start(&self, sentence: usize, at: usize) -> usize {
         let place = self.sentences.get(sentence).zip(self.tokens.get(sentence));
         let parts = |at: &usize| {
@@ -164,7 +168,8 @@ impl Facts<'_> {
                 tokens.gap_before(sentence.text(), *at).contains(';')
             })
         };
-        (0..=at).rev().find(parts).unwrap_or_default()
+        let near = at.saturating_sub(MOST_BACK)..=at;
+        near.rev().find(parts).unwrap_or_default()
     }
 
     /// The clause before "until", where a time before something follows: "you can drink water until 2 hours before the scan".

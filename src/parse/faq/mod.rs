@@ -11,9 +11,10 @@ mod questions;
 
 use super::roles::headings::{self, HeadingWords};
 use crate::article::{Block, BlockKind, FaqPair, PlaceKind, Prose, Role, RolePlace, Section};
-use crate::source::Span;
+use crate::source::{Cover, Span};
 use labels::{ANSWER_LABELS, QUESTION_LABELS, label_length, strip_label};
 use layouts::{asks_anew, blocks};
+use std::collections::BTreeMap;
 
 pub(super) use invitations::is_invitation;
 
@@ -54,14 +55,14 @@ pub(super) fn questions(
 
 /// Stretches the places of empty FAQ headings over the questions that follow them.
 pub(super) fn stretch(places: &mut [RolePlace], reaches: &[Span]) {
+    let reaches: BTreeMap<usize, Span> = { reaches.iter() }
+        .map(|reach| (reach.start(), *reach))
+        .collect();
     let sections = places
         .iter_mut()
         .filter(|place| place.role == Role::Faq && place.kind == PlaceKind::Section);
     for place in sections {
-        let reach = reaches
-            .iter()
-            .find(|reach| reach.start() == place.span.start());
-        if let Some(reach) = reach {
+        if let Some(reach) = reaches.get(&place.span.start()) {
             place.span = place.span.cover(*reach);
         }
     }
@@ -69,9 +70,10 @@ pub(super) fn stretch(places: &mut [RolePlace], reaches: &[Span]) {
 
 /// The places where pairs stand although no heading says FAQ: runs of neighbouring pairs.
 pub(super) fn unheaded(pairs: &[FaqPair], faq: &[Span]) -> Vec<Span> {
+    let faq: Cover = faq.iter().copied().collect();
     let mut runs: Vec<Span> = Vec::new();
     for pair in pairs {
-        if faq.iter().any(|place| place.contains(pair.span)) {
+        if faq.contains(pair.span) {
             continue;
         }
         match runs.last_mut() {

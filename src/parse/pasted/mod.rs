@@ -24,6 +24,7 @@ use crate::article::{Block, BlockKind, Promotion, PromotionKind, Prose};
 use crate::source::{PartOf, Source, Span};
 use lines::{Group, Line};
 use orders::Order;
+use wrapping::Run;
 
 /// A pasted text as headings and blocks.
 #[derive(Debug, Default)]
@@ -130,7 +131,7 @@ impl Reader<'_> {
 
     /// Reads a group: runs of bullets, bare lines, drawn lines and paragraphs.
     fn lines(&mut self, group: &[Line<'_>], next: Option<&Group<'_>>) {
-        let (mut at, mut run_end) = (0, 0);
+        let (mut at, mut run) = (0, Run::default());
         while let Some(line) = group.get(at) {
             let mut end = at + 1;
             if line.is_drawn {
@@ -149,11 +150,11 @@ impl Reader<'_> {
                     self.paragraph(group.part(at..end));
                 }
             } else {
-                if at >= run_end {
-                    run_end = self.run_end(group, at, next);
+                if at >= run.end {
+                    run = self.run(group, at, next);
                 }
-                if wrapping::is_wrapped(group.part(at..run_end)) {
-                    end = run_end;
+                if run.is_wrapped(group, at) {
+                    end = run.end;
                 }
                 self.paragraph(group.part(at..end));
             }

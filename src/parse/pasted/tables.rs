@@ -101,16 +101,13 @@ fn holds_labels(rows: &[Vec<Cell<'_>>]) -> bool {
     cells.any(|(text, _)| text.ends_with(':'))
 }
 
-/// Whether lines are rows of a table that has lost its tabs: each starts with a capital and holds a number, and none breaks
-/// off or holds the end of a sentence.
-pub(super) fn are_rows(lines: &[Line<'_>]) -> bool {
-    let is_row = |line: &Line<'_>| {
-        let text = line.text;
-        text.starts_with(char::is_uppercase)
-            && text.contains(|ch: char| ch.is_ascii_digit())
-            && !text.contains(". ")
-            && !text.ends_with([',', ';', '-', '–', '('])
-            && !looks::leads_in(&Tokens::of(text))
-    };
-    lines.len() > 1 && lines.iter().all(is_row)
+/// Whether a line is a row of a table that has lost its tabs: it starts with a capital and holds a number, and neither breaks
+/// off nor holds the end of a sentence.
+pub(super) fn is_row(line: &Line<'_>) -> bool {
+    let text = line.text;
+    text.starts_with(char::is_uppercase)
+        && text.contains(|ch: char| ch.is_ascii_digit())
+        && !text.contains(". ")
+        && !text.ends_with([',', ';', '-', '–', '('])
+        && !looks::leads_in(&Tokens::of(text))
 }

@@ -2,15 +2,23 @@
 
 use super::Reader;
 use super::lines::{Group, Line};
-use super::tables::are_rows;
+use super::tables::is_row;
 use crate::source::PartOf;
 
 /// How many lines show whether a paragraph is broken at a column.
 const SHOWN_LINES: usize = 40;
 
+/// Lines of a group that may be one paragraph.
+#[derive(Debug, Default)]
+pub(super) struct Run {
+    pub(super) end: usize,
+    /// From which line on all are rows of a table.
+    rows_from: usize,
+}
+
 impl Reader<'_> {
-    /// Where the lines end that may be one paragraph with the line at `at`.
-    pub(super) fn run_end(&self, group: &[Line<'_>], at: usize, next: Option<&Group<'_>>) -> usize {
+    /// The lines that may be one paragraph with the line at `at`.
+    pub(super) fn run(&self, group: &[Line<'_>], at: usize, next: Option<&Group<'_>>) -> Run {
         let mut before = group.get(at).map_or("", |line| line.text);
         let mut end = at + 1;
         while let Some(line) = group.get(end) {
@@ -22,24 +30,36 @@ impl Reader<'_> {
             before = line.text;
             end += 1;
         }
-        end
+        let rows = group
+            .part(at..end)
+            .iter()
+            .rev()
+            .take_while(|line| is_row(line));
+        Run {
+            end,
+            rows_from: end - rows.count(),
+        }
     }
 }
 
-/// Whether lines are one paragraph broken at a column: most of the first of them are long, and they are no rows.
-pub(super) fn is_wrapped(lines: &[Line<'_>]) -> bool {
-    if are_rows(lines) {
-        return false;
+impl Run {
+    /// Whether the lines from `at` on are one paragraph broken at a column: most of the first of them are long, and they are
+    /// no rows.
+    pub(super) fn is_wrapped(&self, group: &[Line<'_>], at: usize) -> bool {
+        let lines = group.part(at..self.end);
+        if lines.len() > 1 && at >= self.rows_from {
+            return false;
+        }
+        let shown = lines.part(..lines.len().min(SHOWN_LINES));
+        let lengths: Vec<usize> = shown.iter().map(|line| line.text.chars().count()).collect();
+        let Some((_, before)) = lengths.split_last() else {
+            return false;
+        };
+        let longest = lengths.iter().copied().max().unwrap_or(0);
+        let full = before
+            .iter()
+            .filter(|length| **length * 3 >= longest * 2)
+            .count();
+        (40..=130).contains(&longest) && !before.is_empty() && full * 4 >= before.len() * 3
     }
-    let shown = lines.part(..lines.len().min(SHOWN_LINES));
-    let lengths: Vec<usize> = shown.iter().map(|line| line.text.chars().count()).collect();
-    let Some((_, before)) = lengths.split_last() else {
-        return false;
-    };
-    let longest = lengths.iter().copied().max().unwrap_or(0);
-    let full = before
-        .iter()
-        .filter(|length| **length * 3 >= longest * 2)
-        .count();
-    (40..=130).contains(&longest) && !before.is_empty() && full * 4 >= before.len() * 3
 }

@@ -3,6 +3,7 @@
 mod citations;
 pub(super) mod content;
 pub(super) mod credits;
+mod explicit;
 pub(super) mod headings;
 mod labels;
 mod pseudo;
@@ -15,13 +16,13 @@ use crate::article::{
 use crate::lexicon::advice::{self, Advice};
 use crate::lexicon::{Tokens, Urgency};
 use crate::source::{Cover, Span};
+pub(super) use explicit::Explicit;
 use headings::HeadingWords;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// Finds the roles of an article whose tree and FAQ pairs are there. `explicit` holds the roles that comments give to the
-/// headings or blocks at these spans.
-pub(super) fn find(article: &Article, explicit: &[(Role, Span)], faq: &[Span]) -> Vec<RolePlace> {
+/// Finds the roles of an article whose tree and FAQ pairs are there; `explicit` are those that comments give.
+pub(super) fn find(article: &Article, explicit: &Explicit, faq: &[Span]) -> Vec<RolePlace> {
     let lang = article.base_lang();
     let mut finder = Finder {
         article,
@@ -85,8 +86,12 @@ pub(super) fn add(article: &mut Article, places: Vec<RolePlace>) {
     if places.is_empty() {
         return;
     }
+    let mut by_span: BTreeMap<Span, Role> = BTreeMap::new();
+    for place in &places {
+        by_span.entry(place.span).or_insert(place.role);
+    }
     for section in &mut article.root.children {
-        add_each(section, &places);
+        add_each(section, &by_span);
     }
     article.roles.extend(places);
     article
@@ -94,9 +99,8 @@ pub(super) fn add(article: &mut Article, places: Vec<RolePlace>) {
         .sort_by_key(|place| (place.span.start(), place.role));
 }
 
-fn add_each(section: &mut Section, places: &[RolePlace]) {
-    let here = places.iter().find(|place| place.span == section.span);
-    section.role = section.role.or(here.map(|place| place.role));
+fn add_each(section: &mut Section, places: &BTreeMap<Span, Role>) {
+    section.role = section.role.or(places.get(&section.span).copied());
     for child in &mut section.children {
         add_each(child, places);
     }
@@ -140,7 +144,7 @@ struct Finder<'a> {
     words: &'static HeadingWords,
     advice: &'static Advice,
     lang: &'static str,
-    explicit: &'a [(Role, Span)],
+    explicit: &'a Explicit,
     /// What the front matter gives to headings.
     named: BTreeMap<String, Vec<Role>>,
     /// The pairs of the FAQ.
@@ -261,14 +265,11 @@ impl<'a> Finder<'a> {
         let Some(heading) = &section.heading else {
             return Vec::new();
         };
-        let marked = self.explicit.iter().filter(|(_, span)| {
-            section.span.start() == span.start() || span.contains(heading.whole())
-        });
+        let start = section.span.start();
+        let mut roles = self.explicit.of_section(start, heading.whole());
         let named = self.named.get(&folded(section.title()));
-        marked
-            .map(|(role, _)| *role)
-            .chain(named.into_iter().flatten().copied())
-            .collect()
+        roles.extend(named.into_iter().flatten().copied());
+        roles
     }
 
     /// Whether the section is a question of the FAQ: such headings name no part.
@@ -338,12 +339,7 @@ impl<'a> Finder<'a> {
     }
 
     fn block(&mut self, block: &'a Block) {
-        let marked: Vec<Role> = self
-            .explicit
-            .iter()
-            .filter(|(_, span)| *span == block.span)
-            .map(|(role, _)| *role)
-            .collect();
+        let marked = self.explicit.of_block(block.span);
         let kind = match block.kind {
             BlockKind::List(_) => PlaceKind::List,
             _ => PlaceKind::Paragraph,

@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
         };
         let end = range.clone().find(stop).unwrap_or(range.end);
         // "A fortnight after the operation".
-        let counted = { self.facts.quantities_of(self.index) }.find(|quantity| {
+        let counted = self.quantities(range.clone()).find(|quantity| {
             let (start, end) = (quantity.words.start, quantity.words.end);
             // "For 2 weeks after the operation" says how long.
             let before = start.saturating_sub(MOST_BEFORE).max(range.start)..start;
@@ -127,8 +127,7 @@ impl Reader<'_, '_> {
 
     /// The hours of the span of time that starts in `range`, the longer of two.
     pub(super) fn duration(&self, range: Range<usize>) -> Option<u32> {
-        let mut all = self.facts.quantities_of(self.index);
-        let found = all.find(|quantity| {
+        let found = self.quantities(range.clone()).find(|quantity| {
             quantity.kind == QuantityKind::Duration
                 && !quantity.is_vague
                 && range.contains(&quantity.words.start)

@@ -5,11 +5,11 @@ mod words;
 
 use super::mark::Mark;
 use super::{Force, Key, Stance};
-use crate::facts::Facts;
 use crate::facts::instruction::{Scope, Scopes, Window};
 use crate::facts::synonym;
 use crate::facts::things::Thing;
 use crate::facts::words::{Stem, stem_of};
+use crate::facts::{Facts, Quantity};
 use crate::lexicon::Tokens;
 use crate::lexicon::stop_words::is_stop_word;
 use std::ops::Range;
@@ -256,6 +256,11 @@ impl Reader<'_, '_> {
         self.tokens.word(at)
     }
 
+    /// The quantities that have one of these words.
+    fn quantities(&self, words: Range<usize>) -> impl Iterator<Item = &Quantity> {
+        self.facts.quantities_at(self.index, words)
+    }
+
     fn is_parted(&self, at: usize, marks: &[char]) -> bool {
         self.tokens.gap_before(self.text, at).contains(marks)
     }
@@ -490,11 +495,7 @@ impl Reader<'_, '_> {
 
     /// The keys of the content words in `range`, the article's own subject left out.
     pub(super) fn keys(&self, range: Range<usize>) -> Vec<Key> {
-        let numbers: Vec<Range<usize>> = self
-            .facts
-            .quantities_of(self.index)
-            .map(|quantity| quantity.words.clone())
-            .collect();
+        let mut numbers = self.quantities(range.clone()).peekable();
         let mut keys = Vec::new();
         let mut at = range.start;
         while at < range.end {
@@ -505,7 +506,10 @@ impl Reader<'_, '_> {
                 continue;
             }
             let word = self.word(at);
-            let is_number = numbers.iter().any(|number| number.contains(&at));
+            while numbers.next_if(|number| number.words.end <= at).is_some() {}
+            let is_number = numbers
+                .peek()
+                .is_some_and(|number| number.words.contains(&at));
             let is_adverb = word.ends_with("ly") && word.len() > 4;
             let is_empty =
                 word.is_empty() || is_filler(word) || is_stop_word(word, self.facts.lang);
