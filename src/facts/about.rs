@@ -29,9 +29,9 @@ pub(super) fn about(facts: &Facts<'_>, index: usize, frame: &Frame) -> Range<usi
             let comma = (at + 1..=advice)
                 .rev()
                 .find(|index| gap_has(*index, &[',']));
-            without_condition(facts, tokens, at..comma.unwrap_or(advice))
+            without_condition(facts, text, tokens, at..comma.unwrap_or(advice))
         }
-        Some(at) => without_condition(facts, tokens, at..scope.end),
+        Some(at) => without_condition(facts, text, tokens, at..scope.end),
         None if advice > scope.start => scope.start..sign_end(facts, index, scope.start, advice),
         None if is_taken(tokens, frame) => taken(tokens, frame),
         None => frame.words.end..scope.end,
@@ -83,11 +83,25 @@ fn taken(tokens: &Tokens, frame: &Frame) -> Range<usize> {
     start..end
 }
 
-fn without_condition(facts: &Facts<'_>, tokens: &Tokens, words: Range<usize>) -> Range<usize> {
+fn without_condition(
+    facts: &Facts<'_>,
+    text: &str,
+    tokens: &Tokens,
+    words: Range<usize>,
+) -> Range<usize> {
     let start = facts.advice.starts_condition(tokens, words.start);
-    start
-        .filter(|start| *start < words.end)
-        .map_or(words.clone(), |start| start..words.end)
+    let Some(start) = start.filter(|start| *start < words.end) else {
+        return words;
+    };
+    // "If, after the test, you faint": the time is no sign.
+    let is_time = matches!(
+        tokens.word(start),
+        "after" | "before" | "during" | "following" | "since" | "despues" | "tras" | "durante"
+    );
+    let is_parted = |at: &usize| tokens.gap_before(text, *at).contains(',');
+    let next = (start + 1..words.end).find(is_parted).unwrap_or(words.end);
+    let start = if is_time { next } else { start };
+    start..words.end
 }
 
 /// `words` of a text parted at commas, semicolons and "or"; one part where there is none of them.

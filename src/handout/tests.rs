@@ -227,6 +227,37 @@ fn a_level_that_is_not_known_is_not_called_the_lowest() {
 }
 
 #[test]
+fn a_list_is_not_put_into_the_box_of_a_more_urgent_one_above_it() {
+    // The heading leads to the first list only.
+    assert_outline(
+        "# Coil\n\n## Call 999 if:\n\n- you faint\n\nCall the clinic the same day if:\n\n- you have a fever\n",
+        &[
+            "1 Coil",
+            "[EMERGENCY: 2 Call 999 if: / • you faint]",
+            "[URGENT: Call the clinic the same day if: / • you have a fever]",
+        ],
+    );
+    // How fast, is not known.
+    assert_outline(
+        "# Coil\n\n## When to get help\n\nCall 999 if:\n\n- you faint\n\nCome by on a Monday if:\n\n- the threads feel long\n",
+        &[
+            "1 Coil",
+            "2 When to get help",
+            "[EMERGENCY: Call 999 if: / • you faint]",
+            "[: Come by on a Monday if: / • the threads feel long]",
+        ],
+    );
+    // What to do at night makes the list no more urgent.
+    assert_outline(
+        "# Coil\n\n## Call the clinic the same day if:\n\n- you have a fever\n\nOutside office hours, go to an emergency department.\n",
+        &[
+            "1 Coil",
+            "[URGENT: 2 Call the clinic the same day if: / • you have a fever / Outside office hours, go to an emergency department.]",
+        ],
+    );
+}
+
+#[test]
 fn a_section_that_would_be_left_empty_goes_along() {
     assert_outline(
         "# Cough\n\n## Safety\n\n### When to get help\n\nCall 999 if you cannot breathe.\n\n\

@@ -137,6 +137,9 @@ impl<'a> Finder<'_, 'a> {
         if tiers.is_empty() && section.children.is_empty() {
             (tiers, rest) = self.led_lists(&section.blocks);
         }
+        if tiers.is_empty() && section.children.is_empty() {
+            (tiers, rest) = self.lists_behind(section);
+        }
         for child in &section.children {
             tiers.extend(self.below(child));
         }
@@ -144,7 +147,7 @@ impl<'a> Finder<'_, 'a> {
             tiers.extend(self.lesser_tiers(section));
         }
         if tiers.is_empty() {
-            return single(What::Section(section), self.level(section.span));
+            return single(What::Section(section), self.level_of(section));
         }
         let own: Vec<&Block> = section
             .blocks
@@ -163,10 +166,49 @@ impl<'a> Finder<'_, 'a> {
     }
 
     /// The lists among `blocks`, each with the words that lead to it and those that follow, where there are at least two and
-    /// their levels differ: "Call 999 if:" and "See a GP if:"; and what comes after the last. None where words might end up
-    /// in a box of another level, or part from what they speak of: a list that no colon leads to, advice between the lists or
-    /// after them, words after the last where another list will stand before them, a lead that points back.
+    /// their levels differ: "Call 999 if:" and "See a GP if:"; and what comes after the last.
     fn led_lists(&self, blocks: &'a [Block]) -> (Vec<Urgent<'a>>, &'a [Block]) {
+        let (lists, rest) = self.led(blocks);
+        let levels = || lists.iter().map(|list| list.level);
+        let lowest = levels().min();
+        if lowest == levels().max() || !rest.is_empty() && levels().next_back() != lowest {
+            return (Vec::new(), &[]);
+        }
+        (lists, rest)
+    }
+
+    /// The lists of `section` behind its first, which the heading leads to, where one of them has another level than that:
+    /// "Call 999 if:" is the heading, "See a GP if:" stands below its list.
+    fn lists_behind(&self, section: &'a Section) -> (Vec<Urgent<'a>>, &'a [Block]) {
+        let none: (_, &[Block]) = (Vec::new(), &[]);
+        let heading = section.heading.as_ref();
+        let own = heading.and_then(|heading| (self.urgency)(heading.whole()));
+        let (Some(own), Some((first, others))) = (own.map(level), section.blocks.split_first())
+        else {
+            return none;
+        };
+        let (lists, rest) = self.led(others);
+        let is_next = lists.first().is_some_and(|list| {
+            let next = others.first();
+            next.is_some_and(|next| holds(list, next))
+        });
+        let levels = || lists.iter().map(|list| list.level);
+        let last_is_lowest = levels().next_back() == levels().min().map(|lowest| lowest.min(own));
+        if !is_list(first)
+            || !is_next
+            || levels().all(|level| level == own)
+            || !rest.is_empty() && !last_is_lowest
+        {
+            return none;
+        }
+        (lists, rest)
+    }
+
+    /// The lists among `blocks`, each with the words that lead to it and those that follow, and what comes after the last. None
+    /// where words might end up in a box of another level, or part from what they speak of: a list that no colon leads to,
+    /// advice between the lists or after them, a lead that points back. A list that is not known to be as urgent as
+    /// another is no part of its box.
+    fn led(&self, blocks: &'a [Block]) -> (Vec<Urgent<'a>>, &'a [Block]) {
         let none: (_, &[Block]) = (Vec::new(), &[]);
         let leads: Vec<usize> = (blocks.windows(2).enumerate())
             .filter(|(_, pair)| matches!(pair, [lead, list] if leads(lead) && is_list(list)))
@@ -193,17 +235,11 @@ impl<'a> Finder<'_, 'a> {
         let ends = ends.chain([blocks.len() - rest.len()]);
         let lists = leads.iter().zip(ends).map(|(lead, end)| {
             let list = blocks.part(*lead..(lead + 2).min(end));
-            let span = list.iter().map(|block| block.span).reduce(Span::cover)?;
-            let level = level((self.urgency)(span)?);
-            Some(single(What::Blocks(blocks.part(*lead..end)), level))
+            let span = list.iter().map(|block| block.span).reduce(Span::cover);
+            let level = self.level_of_led(list, span.unwrap_or_default());
+            single(What::Blocks(blocks.part(*lead..end)), level)
         });
-        let lists: Vec<Urgent<'a>> = lists.collect::<Option<_>>().unwrap_or_default();
-        let levels = || lists.iter().map(|list| list.level);
-        let lowest = levels().min();
-        if lowest == levels().max() || !rest.is_empty() && levels().next_back() != lowest {
-            return none;
-        }
-        (lists, rest)
+        (lists.collect(), rest)
     }
 
     /// Blocks that were chosen without their section: a box, or one for each level under the words before them.
@@ -257,6 +293,35 @@ impl<'a> Finder<'_, 'a> {
             }
         }
         lists
+    }
+
+    /// The level of a section that is one box. Where its heading says how fast, words on what to do outside of opening hours
+    /// make it no more urgent.
+    fn level_of(&self, section: &Section) -> BoxLevel {
+        let heading = section.heading.as_ref();
+        let own = heading.and_then(|heading| (self.urgency)(heading.whole()));
+        let mut later = section.blocks.iter().skip_while(|block| !is_list(block));
+        let is_lasting =
+            |block: &Block| self.is_of_hours(block) || (self.urgency)(block.span) <= own;
+        match own {
+            Some(own) if section.children.is_empty() && later.all(is_lasting) => level(own),
+            _ => self.level(section.span),
+        }
+    }
+
+    /// The level of a list with the paragraph that leads to it. What the lead says counts, not what the heading says of
+    /// another list; a number to call in an emergency among the items does.
+    fn level_of_led(&self, list: &[Block], span: Span) -> BoxLevel {
+        let lead = list.first().and_then(|lead| (self.urgency)(lead.span));
+        match lead {
+            Some(lead) if !list.iter().skip(1).any(|block| (self.calls)(block.span)) => level(lead),
+            _ => self.level(span),
+        }
+    }
+
+    /// Whether a paragraph says what to do while a place is closed: "Outside office hours, go to ...".
+    fn is_of_hours(&self, block: &Block) -> bool {
+        matches!(&block.kind, BlockKind::Paragraph(prose) if self.advice.is_of_hours(&Tokens::of(prose.text())))
     }
 
     /// The level of what stands in `span`. Words that facetdoc does not know, those of another language say, make no level: a

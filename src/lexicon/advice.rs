@@ -34,6 +34,7 @@ pub struct Advice {
     anaphora: Patterns,
     backwards: Patterns,
     adding: Patterns,
+    closed: Patterns,
 }
 
 /// A piece of advice in a sentence; every range counts the words of its [`Tokens`].
@@ -86,6 +87,7 @@ struct Words {
     anaphora: Vec<String>,
     backwards: Vec<String>,
     adding: Vec<String>,
+    closed: Vec<String>,
 }
 
 static LANGUAGES: LazyLock<BTreeMap<String, Advice>> = LazyLock::new(|| {
@@ -131,6 +133,7 @@ impl Advice {
             anaphora: compile(&words.anaphora),
             backwards: compile(&words.backwards),
             adding: compile(&words.adding),
+            closed: compile(&words.closed),
         }
     }
 
@@ -176,6 +179,11 @@ impl Advice {
     /// Whether what the sentence leads to needs what was said before it: "if, besides these, you have:".
     pub fn adds_on(&self, tokens: &Tokens) -> bool {
         self.adding.is_match(tokens)
+    }
+
+    /// Whether a sentence says what to do while a place is closed: "outside office hours".
+    pub fn is_of_hours(&self, tokens: &Tokens) -> bool {
+        self.closed.is_match(tokens)
     }
 
     /// The first word that sets a condition.

@@ -55,6 +55,27 @@ fn pasted_lines_become_structure_and_nothing_is_dropped() {
 }
 
 #[test]
+fn a_call_above_its_reasons_is_a_heading_however_much_it_says() {
+    let text = "Having a coil\n\nWhen to get help\n\nCall 999 if:\n• you faint\n\nCall us on 0115 496 0177 the same day, or 111 when we are closed, if:\n• you have a fever\n\nRing a nurse if:\n• you feel sick\n\nAfter care\n\nRest for a day.\n";
+    let article = pasted(text);
+    assert_eq!(
+        titles(&article),
+        [
+            "When to get help",
+            "Call 999 if:",
+            "Call us on 0115 496 0177 the same day, or 111 when we are closed, if:",
+            "Ring a nurse if:",
+            "After care",
+        ]
+    );
+    let help = article
+        .sections()
+        .first()
+        .map(|section| section.children.len());
+    assert_eq!(help, Some(3), "each is a part of the section on help");
+}
+
+#[test]
 fn headings_stand_alone_above_text_above_a_list_or_in_capitals() {
     let cases: &[(&str, &[&str])] = &[
         (

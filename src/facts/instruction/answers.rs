@@ -3,9 +3,11 @@
 use super::clause::Reader;
 use super::scope::{Scope, Scopes};
 use super::way::condition_in;
-use super::words::is_plain;
+use super::words::{is_plain, is_unlimited};
 use super::{Deed, Instruction, Pair};
-use crate::facts::{Facts, yes_or_no};
+use crate::facts::{Facts, QuantityKind, yes_or_no};
+use crate::lexicon::phrases::Table;
+use crate::source::Span;
 
 /// "Can I drive? No." is an instruction as well.
 pub(super) fn in_answers(facts: &Facts<'_>, scopes: &Scopes, found: &mut Vec<Instruction>) {
@@ -15,10 +17,83 @@ pub(super) fn in_answers(facts: &Facts<'_>, scopes: &Scopes, found: &mut Vec<Ins
             .answer_span()
             .and_then(|span| facts.sentences_in(span).next());
         if let (Some(question), Some(answer)) = (question, answer) {
-            found.extend(answered(facts, question, answer, scopes));
+            let is_answer = pair
+                .answer_span()
+                .is_some_and(|span| is_unlimited_in(facts, span));
+            let one = answered(facts, question, answer, scopes);
+            found.extend(one.map(|one| Instruction {
+                is_answer: is_answer && one.condition.is_empty() && one.window.is_none(),
+                ..one
+            }));
             found.extend(fasts(facts, question, answer));
+            let eaten = eaten(facts, question, answer, found).filter(|_| is_answer);
+            found.extend(eaten);
         }
     }
+}
+
+/// A longer answer says more than yes or no.
+const MOST_SENTENCES: usize = 3;
+
+/// Whether an answer is short, and no sentence of it sets a limit or a time.
+pub(super) fn is_unlimited_in(facts: &Facts<'_>, answer: Span) -> bool {
+    let mut sentences = facts.sentences_in(answer);
+    facts.sentences_in(answer).count() <= MOST_SENTENCES
+        && sentences.all(|index| {
+            let mut numbers = facts.quantities_of(index);
+            is_unlimited(facts.tokens_of(index))
+                && !numbers.any(|number| number.kind == QuantityKind::Duration)
+        })
+}
+
+/// "Can I take it with food? Yes."
+fn eaten(
+    facts: &Facts<'_>,
+    question: usize,
+    answer: usize,
+    found: &[Instruction],
+) -> Option<Instruction> {
+    let tokens = facts.tokens_of(question);
+    let is_asked = matches!(
+        (tokens.word(0), tokens.word(1)),
+        ("can" | "should" | "may", "i" | "you" | "we" | "my")
+    );
+    let is_yes = yes_or_no(facts.tokens_of(answer))?;
+    let has = |table: Table| !facts.hits_in(table, question).is_empty();
+    let is_positive = match (has(Table::WayWithFood), has(Table::WayFasting)) {
+        (true, false) => is_yes,
+        (false, true) => !is_yes,
+        _ => return None,
+    };
+    // "Best on an empty stomach; with food if it upsets you": a yes to the exception is no fault.
+    let is_allowed = found.iter().any(|one| {
+        one.is_positive
+            && one.is_limited
+            && matches!(
+                one.deed,
+                Deed::Way {
+                    pair: Pair::Food,
+                    ..
+                }
+            )
+    });
+    // "Should I take it with food? No" says that one need not.
+    let is_said = is_asked && is_yes && !is_allowed;
+    is_said.then(|| Instruction {
+        sentence: answer,
+        span: facts.span_of(answer, 0..1),
+        is_positive,
+        deed: Deed::Way {
+            pair: Pair::Food,
+            object: Vec::new(),
+        },
+        narrowing: Vec::new(),
+        condition: Vec::new(),
+        is_limited: false,
+        window: None,
+        is_plain: true,
+        is_answer: true,
+    })
 }
 
 /// "Do I need to fast before the test? No."
@@ -45,6 +120,7 @@ fn fasts(facts: &Facts<'_>, question: usize, answer: usize) -> Option<Instructio
         is_limited: false,
         window: None,
         is_plain: true,
+        is_answer: false,
     })
 }
 
@@ -63,7 +139,18 @@ fn answered(
     ) || (tokens.word(0) == "is"
         && tokens.word(1) == "it"
         && matches!(tokens.word(2), "safe" | "ok" | "okay"));
-    if !asks {
+    // "Do I need to stop warfarin?"
+    let asks_to_stop = matches!(
+        (tokens.word(0), tokens.word(1)),
+        ("do", "i" | "we" | "you" | "my")
+    ) && facts.hits_in(Table::StopVerbs, question).iter().any(|hit| {
+        let start = hit.words.start;
+        start <= 6
+            && start
+                .checked_sub(1)
+                .is_some_and(|before| tokens.word(before) == "to")
+    });
+    if !asks && !asks_to_stop {
         return None;
     }
     let scope = Scope::default();

@@ -72,6 +72,7 @@ impl Reader<'_, '_> {
             condition,
             window: limits.window,
             is_plain: self.is_plain && is_plain,
+            is_answer: false,
         })
     }
 

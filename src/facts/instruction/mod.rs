@@ -47,6 +47,8 @@ pub struct Instruction {
     pub window: Option<Window>,
     /// Whether nothing around it ("but", "usually") makes it less than an order.
     pub is_plain: bool,
+    /// Whether it is the plain answer to a question whether one may or needs to, and neither limits it.
+    pub is_answer: bool,
 }
 
 /// What is to be done.

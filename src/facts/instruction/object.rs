@@ -4,6 +4,7 @@ use super::clause::{Order, Reader};
 use super::shared::share_limits;
 use super::words::{ends_object, holds, is_event, is_filler, is_limiting, is_preposition, number};
 use super::{Deed, Instruction, Window, stems};
+use crate::facts::QuantityKind;
 use crate::facts::words::{Stem, stem_of};
 use crate::lexicon::stop_words::is_stop_word;
 use std::ops::Range;
@@ -68,6 +69,7 @@ impl Reader<'_, '_> {
                     is_limited: !own.is_empty(),
                     window: limits.window.or_else(|| self.at_once(at..end)),
                     is_plain: self.is_plain,
+                    is_answer: false,
                 });
             }
             let joined = matches!(self.word(end), "and" | "or")
@@ -108,7 +110,14 @@ impl Reader<'_, '_> {
                         .tokens
                         .gap_before(self.text, *end)
                         .contains([',', ';', ':', '(', ')', '–', '—', '.']);
-                parts || is_limiting(word) || ends_object(word)
+                // "Stop warfarin 5 days before the test."
+                let is_time = || {
+                    let mut numbers = self.facts.quantities_at(self.index, *end..*end + 1);
+                    numbers.any(|number| {
+                        number.kind == QuantityKind::Duration && number.words.start == *end
+                    })
+                };
+                parts || is_limiting(word) || ends_object(word) || *end > at && is_time()
             })
             .unwrap_or(most)
     }
@@ -140,7 +149,11 @@ impl Reader<'_, '_> {
                 break;
             }
         }
-        let all = self.named(words.start..border);
+        let mut all = self.named(words.start..border);
+        let is_pronoun = matches!(self.word(words.start), "it" | "them" | "this" | "these");
+        if all.is_empty() && is_pronoun && border == words.start + 1 && order.action == "use" {
+            all = self.scopes.medicine().to_vec();
+        }
         let telling: Vec<Stem> = all.iter().filter(|stem| !holds(stem)).cloned().collect();
         let mut narrowing = self.named(border..words.end);
         narrowing.retain(|stem| !self.scopes.is_subject(stem));
@@ -207,6 +220,10 @@ impl Reader<'_, '_> {
             _ => first,
         };
         let word = self.word(first);
+        // "As often as you can" says how much, not when.
+        if word == "as" && matches!(self.word(first + 1), "often" | "much" | "far") {
+            return Limits::default();
+        }
         if let Some(hours) = self.hours(first + 1, end) {
             let is_more = matches!(self.word(first + 1), "more" | "longer");
             let more: Vec<Stem> = is_more

@@ -1,11 +1,13 @@
 //! What limits an instruction from outside its sentence: the heading, the line that leads to its list, the question.
 
 use super::stems;
-use crate::article::Section;
+use crate::article::{Kind, Section, TextKind};
 use crate::facts::Facts;
 use crate::facts::words::ContentWords;
 use crate::facts::words::Stem;
 use crate::lexicon::Tokens;
+use crate::lexicon::phrases::Table;
+use crate::lexicon::stop_words::is_stop_word;
 use crate::source::Span;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -33,6 +35,8 @@ pub(in crate::facts) struct Scopes {
     subject: ContentWords,
     /// Whether the title names children.
     is_of_children: bool,
+    /// The sorted stems of the medicine that the title names: what "it" is, where nothing else is named.
+    medicine: Vec<Stem>,
 }
 
 impl Scopes {
@@ -60,7 +64,13 @@ impl Scopes {
             answers,
             subject,
             is_of_children,
+            medicine: medicine(facts).unwrap_or_default(),
         }
+    }
+
+    /// The sorted stems of the medicine that the title names; empty where it names none.
+    pub(in crate::facts) fn medicine(&self) -> &[Stem] {
+        &self.medicine
     }
 
     /// Whether a stem is one of the title's, or goes without saying there.
@@ -123,6 +133,30 @@ impl Scopes {
         scope.condition.dedup();
         Some(scope)
     }
+}
+
+/// So many words has the name of a medicine.
+const MOST_NAME: usize = 3;
+
+/// The medicine that an article is about, by its title: "Naproxen", "Naproxen for back pain".
+fn medicine(facts: &Facts<'_>) -> Option<Vec<Stem>> {
+    let title = facts
+        .sentences
+        .iter()
+        .position(|sentence| sentence.within.kind == TextKind::Title)?;
+    let kind = facts.article.meta.kind.as_ref().map(|kind| kind.value);
+    let is_medicine =
+        kind == Some(Kind::Medicine) || !facts.hits_in(Table::Medicine, title).is_empty();
+    let tokens = facts.tokens_of(title);
+    let text = facts.sentence(title).text();
+    let ends = |at: &usize| {
+        is_stop_word(tokens.word(*at), facts.lang)
+            || tokens
+                .gap_before(text, *at)
+                .contains([':', '(', ',', '–', '—'])
+    };
+    let end = (1..tokens.len()).find(ends).unwrap_or(tokens.len());
+    (is_medicine && end <= MOST_NAME).then(|| stems(facts, title, 0..end))
 }
 
 fn section(section_: &Section, above: &Scope, lang: &str, into: &mut BTreeMap<usize, Scope>) {

@@ -1,5 +1,6 @@
 //! Instructions in Spanish: "no conduzca", "puede conducir", "evite el alcohol", "¿Puedo nadar? No."
 
+use super::answers::is_unlimited_in;
 use super::scope::Scopes;
 use super::spanish_words::{ENDINGS, ENDS, MODALS, VERBS, is_filler};
 use super::{Deed, Instruction, Pair, stems};
@@ -35,21 +36,34 @@ pub(super) fn instructions(
     found
 }
 
+/// So many words behind a verb may be of it.
+const MOST_WORDS: usize = 60;
+
 /// One sentence that is read.
 pub(super) struct Reader<'f, 'a> {
     pub(super) facts: &'f Facts<'a>,
     pub(super) index: usize,
     pub(super) text: &'a str,
     pub(super) tokens: &'f Tokens,
+    /// Whether no word of the sentence makes less than an order of it.
+    is_plain: bool,
 }
 
 impl<'f, 'a> Reader<'f, 'a> {
     fn of(facts: &'f Facts<'a>, index: usize) -> Self {
+        let tokens = facts.tokens_of(index);
+        let softens = |word: &str| {
+            matches!(
+                word,
+                "pero" | "aunque" | "suele" | "suelen" | "algunos" | "veces" | "normalmente"
+            )
+        };
         Self {
             facts,
             index,
             text: facts.sentence(index).text(),
-            tokens: facts.tokens_of(index),
+            tokens,
+            is_plain: !tokens.words().any(softens),
         }
     }
 
@@ -78,7 +92,8 @@ impl<'f, 'a> Reader<'f, 'a> {
                 .tokens
                 .gap_before(self.text, at)
                 .contains([',', ';', ':', '.', '('])
-            || matches!(self.word(at - 1), "y" | "pero" | "si");
+            || matches!(self.word(at - 1), "y" | "pero")
+            || self.is_yes(at - 1);
         let before = at.checked_sub(1).map_or("", |before| self.word(before));
         let is_reported = matches!(before, "que" | "si") && !starts;
         match self.word(at) {
@@ -104,6 +119,12 @@ impl<'f, 'a> Reader<'f, 'a> {
             }
             _ => None,
         }
+    }
+
+    /// Whether word `at` is "sí", not the "si" that sets a condition.
+    fn is_yes(&self, at: usize) -> bool {
+        let raw = self.text.get(self.tokens.place(at..at + 1));
+        raw.is_some_and(|raw| matches!(raw, "sí" | "Sí" | "SÍ"))
     }
 
     /// Whether a verb at word `at` only names what a cell or an item is about: "Levantar peso | 6 semanas", "Nadar: 10 días".
@@ -172,9 +193,13 @@ impl<'f, 'a> Reader<'f, 'a> {
         ) && verb > 1
         {
             condition.extend(
-                stems(self.facts, self.index, 0..verb)
-                    .iter()
-                    .map(|stem| format!("~{stem}").into()),
+                stems(
+                    self.facts,
+                    self.index,
+                    verb.saturating_sub(MOST_WORDS)..verb,
+                )
+                .iter()
+                .map(|stem| format!("~{stem}").into()),
             );
         }
         condition.extend(self.scope(scopes));
@@ -195,12 +220,6 @@ impl<'f, 'a> Reader<'f, 'a> {
         is_positive: bool,
     ) -> Instruction {
         let (verb, end) = words;
-        let is_plain = !self.tokens.words().any(|word| {
-            matches!(
-                word,
-                "pero" | "aunque" | "suele" | "suelen" | "algunos" | "veces" | "normalmente"
-            )
-        });
         Instruction {
             sentence: self.index,
             span: self.facts.span_of(
@@ -216,13 +235,14 @@ impl<'f, 'a> Reader<'f, 'a> {
             condition: Vec::new(),
             is_limited: false,
             window: None,
-            is_plain,
+            is_plain: self.is_plain,
+            is_answer: false,
         }
     }
 
     fn object_end(&self, at: usize) -> usize {
         let is_number = |end: usize| {
-            let mut numbers = self.facts.quantities_of(self.index);
+            let mut numbers = self.facts.quantities_at(self.index, end..end + 1);
             numbers.any(|number| number.words.start == end)
         };
         let parts = |end: &usize| {
@@ -236,9 +256,13 @@ impl<'f, 'a> Reader<'f, 'a> {
                     .contains([',', ';', ':', '(', '.'])
                 || ENDS.has(self.word(*end))
         };
-        (at..self.tokens.len())
-            .find(parts)
-            .unwrap_or(self.tokens.len())
+        let most = self.reach(at);
+        (at..most).find(parts).unwrap_or(most)
+    }
+
+    /// The word up to which a deed at word `at` is told.
+    pub(super) fn reach(&self, at: usize) -> usize {
+        (at + MOST_WORDS).min(self.tokens.len())
     }
 
     /// One of two ways that exclude each other: with food or without, to finish or to stop.
@@ -329,5 +353,11 @@ fn answered(facts: &Facts<'_>, scopes: &Scopes, asked: &Asked<'_>) -> Option<Ins
     one.condition.sort_unstable();
     one.sentence = answer;
     one.span = facts.span_of(answer, 0..1);
+    one.is_answer = one.condition.is_empty()
+        && one.window.is_none()
+        && asked
+            .pair
+            .answer_span()
+            .is_some_and(|span| is_unlimited_in(facts, span));
     Some(one)
 }

@@ -17,7 +17,7 @@ impl Reader<'_, '_> {
                 .then(|| format!("{hours}").parse().ok())
                 .flatten()
         };
-        for at in from..self.tokens.len() {
+        for at in from..self.reach(from) {
             match (self.word(at), self.word(at + 1), self.word(at + 2)) {
                 ("al", "dia", "siguiente") => return Some(Window::After(24)),
                 ("en", "cuanto", _)
@@ -27,9 +27,12 @@ impl Reader<'_, '_> {
                 }
                 _ => {}
             }
-            let time = { self.facts.quantities_of(self.index) }.find(|quantity| {
-                quantity.kind == QuantityKind::Duration && quantity.words.start == at
-            });
+            let time = self
+                .facts
+                .quantities_at(self.index, at..at + 1)
+                .find(|quantity| {
+                    quantity.kind == QuantityKind::Duration && quantity.words.start == at
+                });
             let Some(time) = time else { continue };
             let back = |by: usize| at.checked_sub(by).map_or("", |at| self.word(at));
             if self.word(time.words.end) == "despues" {
@@ -49,21 +52,17 @@ impl Reader<'_, '_> {
     /// The stems of what limits an order behind its object, each marked as a case.
     pub(super) fn condition(&self, from: usize, scopes: &Scopes) -> Vec<Stem> {
         let opens = |at: &usize| CONDITIONS.has(self.word(*at));
-        let people = (from..self.tokens.len()).find(|at| {
+        let end = self.reach(from);
+        let people = (from..end).find(|at| {
             matches!(
                 self.word(*at),
                 "menores" | "mayores" | "embarazadas" | "bebes" | "ninos"
             )
         });
-        let Some(first) = (from..self.tokens.len())
-            .find(opens)
-            .into_iter()
-            .chain(people)
-            .min()
-        else {
+        let Some(first) = (from..end).find(opens).into_iter().chain(people).min() else {
             return Vec::new();
         };
-        let mut condition = stems(self.facts, self.index, first..self.tokens.len());
+        let mut condition = stems(self.facts, self.index, first..end);
         condition.retain(|stem| !scopes.is_subject(stem));
         // "With the medicine" limits, though the article is about it.
         if condition.is_empty() {

@@ -88,6 +88,7 @@ pub(super) fn ways(
             is_limited,
             window: None,
             is_plain: is_plain(tokens),
+            is_answer: false,
         });
     }
 }

@@ -200,7 +200,83 @@ pub(super) fn holds(word: &str) -> bool {
 
 /// Whether no word of the sentence makes less than an order of it.
 pub(super) fn is_plain(tokens: &Tokens) -> bool {
-    !tokens.words().any(softens)
+    // "You may take it with food" allows it.
+    let allows = |at: usize| {
+        let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
+        tokens.word(at) == "may"
+            && before == "you"
+            && matches!(
+                tokens.word(at + 1),
+                "take"
+                    | "use"
+                    | "eat"
+                    | "drink"
+                    | "drive"
+                    | "swim"
+                    | "shower"
+                    | "bathe"
+                    | "return"
+                    | "go"
+            )
+    };
+    // "As often as you can" is an order.
+    let is_much = |at: usize| {
+        let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
+        tokens.word(at) == "often" && before == "as"
+    };
+    !(0..tokens.len()).any(|at| softens(tokens.word(at)) && !allows(at) && !is_much(at))
+}
+
+/// Whether a sentence neither limits what it says nor sends the reader to ask.
+pub(super) fn is_unlimited(tokens: &Tokens) -> bool {
+    const WORDS: &WordTable = words![
+        "antes",
+        "ask",
+        "avoid",
+        "but",
+        "carefully",
+        "check",
+        "consulte",
+        "cuando",
+        "despues",
+        "doctor",
+        "durante",
+        "except",
+        "excepto",
+        "first",
+        "gently",
+        "gp",
+        "hasta",
+        "later",
+        "medico",
+        "mientras",
+        "no",
+        "not",
+        "nurse",
+        "only",
+        "pero",
+        "pharmacist",
+        "pregunte",
+        "salvo",
+        "slowly",
+        "solo",
+        "soon",
+        "surgeon",
+        "talk",
+        "team",
+        "tell",
+        "until",
+        "wait",
+        "when",
+        "while",
+        "within",
+        "without",
+    ];
+    is_plain(tokens)
+        && (1..tokens.len()).all(|at| {
+            let word = tokens.word(at);
+            !WORDS.has(word) && !is_limiting(word) && word != "si"
+        })
 }
 
 /// A small number.

@@ -3,7 +3,8 @@
 use super::mark;
 use super::question::{Question, question_of};
 use super::topic::{Reader, Told, is_plain, sorted};
-use super::{Force, Stance};
+use super::{Force, Key, Stance};
+use crate::article::TextKind;
 use crate::facts::instruction::{Scopes, Window};
 use crate::facts::{Asked, Facts};
 use crate::lexicon::Tokens;
@@ -47,8 +48,19 @@ fn answered(facts: &Facts<'_>, asked: &Asked<'_>, scopes: &Scopes) -> Vec<Stance
         next,
         Some("but" | "however" | "unless" | "except" | "only" | "just")
     );
-    let things = topic.things.into_iter().filter(|thing| !thing.is_empty());
-    things
+    let mut things = topic.things;
+    things.retain(|thing| !thing.is_empty());
+    if is_of_title(tokens, asks.topic) {
+        // "Is it safe in pregnancy?", below the name of a medicine.
+        let named = named_by_title(facts, &reader);
+        if things.is_empty() && !named.is_empty() {
+            things.push(Vec::new());
+        }
+        for thing in &mut things {
+            thing.extend(named.iter().cloned());
+        }
+    }
+    { things.into_iter() }
         .map(|thing| Stance {
             sentence: *answer,
             span: facts.sentence(*answer).span(),
@@ -62,6 +74,26 @@ fn answered(facts: &Facts<'_>, asked: &Asked<'_>, scopes: &Scopes) -> Vec<Stance
             is_answer: true,
         })
         .collect()
+}
+
+/// Whether a question asks of "it", which only the title can name.
+fn is_of_title(tokens: &Tokens, topic: usize) -> bool {
+    let is_pronoun = |at: usize| matches!(tokens.word(at), "it" | "them" | "this" | "these");
+    is_pronoun(topic)
+        || is_pronoun(topic + 1) && matches!(tokens.word(topic), "take" | "use" | "have" | "stop")
+}
+
+/// The keys of the medicine that the title names.
+fn named_by_title<'f, 'a: 'f>(
+    facts: &'f Facts<'a>,
+    reader: &impl Fn(usize) -> Reader<'f, 'a>,
+) -> Vec<Key> {
+    let title = { facts.sentences.iter() }.position(|one| one.within.kind == TextKind::Title);
+    title.map_or_else(Vec::new, |title| {
+        let reader = reader(title);
+        let end = reader.scopes.medicine().len();
+        reader.all_keys(0..end)
+    })
 }
 
 /// The word after "yes", "no, not".

@@ -94,7 +94,8 @@ fn judged(tokens: &Tokens, at: usize) -> Option<Question> {
     };
     let judged = (at + 2..at + 7).find(is_judged)?;
     let topic = if tokens.word(at + 1) == "it" {
-        1 + (judged + 1..judged + 6).find(|at| tokens.word(*at) == "to")?
+        let to = (judged + 1..judged + 6).find(|at| tokens.word(*at) == "to");
+        to.map_or(at + 1, |to| to + 1)
     } else {
         at + 1
     };

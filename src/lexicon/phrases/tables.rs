@@ -313,6 +313,14 @@ tables! {
     StitchesOut = "stitches-out",
     /// Words that put a sign off to a later visit, or call it nothing.
     PlaysDown = "plays-down",
+    /// Asks whether a sign is nothing.
+    AsksNormal = "asks-normal",
+    /// Asks whether it is grave, or whether to get help.
+    AsksGrave = "asks-grave",
+    /// Asks what to do about it.
+    AsksWhatToDo = "asks-what-to-do",
+    /// What one does at home.
+    SelfCare = "self-care",
     /// Words by which a reader is told to wait.
     Waiting = "waiting",
     /// Words by which an article claims to rest on research.

@@ -32,6 +32,9 @@ impl Reader<'_> {
             return false;
         };
         let (text, below) = (line.text, group.get(at + 1));
+        if calls_above(line, below) {
+            return true;
+        }
         // Most lines of most texts end here; what follows costs a look into every word table.
         if text.ends_with(['.', ';', ',', '!']) || line.has_tab() || self.is_text(line, below) {
             return false;
@@ -127,7 +130,12 @@ impl Reader<'_> {
             self.references = roles.contains(&Role::References);
         }
         let prose = self.prose(&[span]);
-        let level = if in_faq || self.is_tier(roles) { 3 } else { 2 };
+        let is_call = line.text.ends_with(':') && calls(&headings::tokens(line.text));
+        let level = if in_faq || self.is_tier(roles, is_call) {
+            3
+        } else {
+            2
+        };
         self.out.parts.push(Part::Heading(Heading {
             level,
             prose,
@@ -142,9 +150,9 @@ impl Reader<'_> {
         self.promote(kind, span);
     }
 
-    /// A red-flag heading right below another is one of its tiers.
-    fn is_tier(&self, roles: &[Role]) -> bool {
-        if !roles.contains(&Role::RedFlags) {
+    /// A red-flag heading right below another, or after its tiers, is one of them; so is a call to get help.
+    fn is_tier(&self, roles: &[Role], is_call: bool) -> bool {
+        if !is_call && !roles.contains(&Role::RedFlags) {
             return false;
         }
         let above = self.out.parts.iter().rev().find_map(|flat| match flat {
@@ -159,4 +167,19 @@ impl Reader<'_> {
         let red = above.is_some_and(|text| self.words.names(Role::RedFlags, &Tokens::of(text)));
         red && (direct || in_tiers == Some(true))
     }
+}
+
+/// So many words has a call above a list at most: it may name a number and its hours.
+const CALL_WORDS: usize = 30;
+
+/// Whether a line right above a list is a call to act for the reasons in it, however long: "Call us on 020 7946 0000 the same
+/// day, or 111 when we are closed, if:".
+fn calls_above(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
+    let text = line.text;
+    text.ends_with(':')
+        && !line.has_tab()
+        && below.is_some_and(|below| below.marker.is_some())
+        && text.split_whitespace().count() <= CALL_WORDS
+        && sentence::split(text).len() == 1
+        && calls(&headings::tokens(text))
 }

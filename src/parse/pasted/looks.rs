@@ -17,7 +17,8 @@ pub(super) fn asks(tokens: &Tokens) -> bool {
 pub(super) fn calls(tokens: &Tokens) -> bool {
     const ACTS: &[&str] = &[
         "call", "go", "see", "get", "phone", "ask", "contact", "visit", "speak", "dial", "seek",
-        "llame", "vaya", "acuda", "busque", "consulte", "pida", "visite",
+        "ring", "tell", "talk", "text", "make", "book", "llame", "avise", "hable", "vaya", "acuda",
+        "busque", "consulte", "pida", "visite",
     ];
     const CONDITIONS: &[&str] = &["if", "when", "si", "cuando"];
     ACTS.contains(&tokens.word(0))

@@ -25,7 +25,7 @@ rule! {
     ///
     /// A sentence that puts a sign off ("it can wait", "at your next check-up") or calls it common is compared with the red
     /// flags by most of its words, in other words too: "throws up three or four times" is "vomits repeatedly". Such a finding is a
-    /// warning, and a remark where the sign is only called common. Words such as "a little" or "some", a number that does not
+    /// warning, and a remark where the sign is only called common; with the very words of an emergency it is an error. Words such as "a little" or "some", a number that does not
     /// reach the limit, or a red flag that is "heavy" or "sudden" make another sign of it.
     ///
     /// It does not see through negation over several words, conditions in another sentence, or one sign in two wordings
@@ -63,6 +63,49 @@ rule! {
     ///
     /// - vomits repeatedly
     /// - has a fit
+    /// ```
+    ///
+    /// A sign that is told to be normal, in a sentence or a list, or to be left at home:
+    /// ```markdown,flag
+    /// # Sinus operation
+    ///
+    /// ## At home
+    ///
+    /// Double vision is normal for a few days.
+    ///
+    /// ## Call 911 if you have:
+    ///
+    /// - double vision
+    /// - a stiff neck
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Sinus operation
+    ///
+    /// ## At home
+    ///
+    /// These are normal:
+    ///
+    /// - a blocked nose
+    /// - double vision
+    ///
+    /// ## Call 911 if you have:
+    ///
+    /// - double vision
+    /// - a stiff neck
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Sinus operation
+    ///
+    /// ## At home
+    ///
+    /// If you cannot move your neck, lie down and rest.
+    ///
+    /// ## Call 911 if:
+    ///
+    /// - you cannot move your neck
+    /// - you see double
     /// ```
     ///
     /// A question may name the sign in other words, or one side of an "or":
@@ -141,6 +184,24 @@ rule! {
     ///
     /// - there is heavy bleeding or blood in the spit
     /// - a nosebleed lasts longer than 20 minutes
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// # Sinus operation
+    ///
+    /// ## At home
+    ///
+    /// These are normal:
+    ///
+    /// - a few drops of blood
+    /// - some swelling
+    ///
+    /// You do not need to call us about a blocked nose. Lie down and rest after you come home.
+    ///
+    /// ## Call 911 if:
+    ///
+    /// - blood runs from your nose and does not stop
+    /// - swelling closes your eye
     /// ```
     ///
     /// A list for each speed is what readers need:
@@ -273,19 +334,26 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Reports a sign that is put off in other words: a warning, since two wordings may mean two things.
+/// Reports a sign that is put off: an error where it has the words of the red flags, else a warning, since two wordings may
+/// mean two things.
 fn report_played_down(cx: &Context<'_>, findings: &mut Findings<'_>, found: &PlayedDown) {
     let item = cx.facts.sentence(found.item);
     let name = item.text().trim_end_matches(['.', ';', ',']);
-    let message = if found.is_put_off {
-        format!("puts off what seems to be a red flag: \"{name}\"; readers may wait too long")
+    let does = if found.is_put_off {
+        "puts off"
     } else {
-        format!("calls common what seems to be a red flag: \"{name}\"; readers may wait too long")
+        "calls common"
     };
-    let severity = if found.is_put_off {
-        Severity::Warning
+    let what = if found.is_same {
+        "a red flag"
     } else {
-        Severity::Info
+        "what seems to be a red flag"
+    };
+    let message = format!("{does} {what}: \"{name}\"; readers may wait too long");
+    let severity = match (found.is_same, found.is_put_off) {
+        (true, _) if found.level == Urgency::Emergency => Severity::Error,
+        (false, false) => Severity::Info,
+        _ => Severity::Warning,
     };
     let finding = findings.report(cx.facts.sentence(found.sentence).span(), message);
     let level = found.level;

@@ -3,6 +3,7 @@
 use super::{opposite, polarity, states};
 use crate::article::FaqPair;
 use crate::facts::{ConceptUse, Urgency};
+use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
 rule! {
@@ -136,6 +137,41 @@ rule! {
     /// No.
     /// ```
     ///
+    /// So is a yes to the question whether it is nothing, or an answer that tells only what to do at home:
+    /// ```markdown,flag
+    /// # Plaster cast
+    ///
+    /// ## When to get help
+    ///
+    /// Call 911 if:
+    ///
+    /// - your toes turn white
+    /// - you faint
+    ///
+    /// ## FAQ
+    ///
+    /// ### Is it normal for my toes to turn white?
+    ///
+    /// Yes. Most people see it on the first evening.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Plaster cast
+    ///
+    /// ## When to get help
+    ///
+    /// Call 911 if:
+    ///
+    /// - your toes turn white
+    /// - you faint
+    ///
+    /// ## FAQ
+    ///
+    /// ### What should I do if my toes turn white?
+    ///
+    /// Lie down and put your foot up.
+    /// ```
+    ///
     /// "Is it normal?" does not say that it is:
     /// ```markdown,flag
     /// # Varicose vein surgery
@@ -217,6 +253,33 @@ rule! {
     /// There is usually nothing to worry about. Rest at home.
     /// ```
     ///
+    /// What is asked of a milder sign, or points to the red flags, calms nobody:
+    /// ```markdown,pass
+    /// # Plaster cast
+    ///
+    /// ## When to get help
+    ///
+    /// Call 911 if:
+    ///
+    /// - your toes turn white
+    /// - you faint
+    /// - your fever is over 40 °C
+    ///
+    /// ## FAQ
+    ///
+    /// ### Is it normal for my toes to swell?
+    ///
+    /// Yes. Put your foot up.
+    ///
+    /// ### What should I do if my toes turn white?
+    ///
+    /// Lie down, and see the list of warning signs above.
+    ///
+    /// ### What should I do about a fever?
+    ///
+    /// Rest and drink water.
+    /// ```
+    ///
     /// ```markdown,pass
     /// # Bed bugs
     ///
@@ -266,13 +329,84 @@ fn calmed<'f>(cx: &Context<'f>, pair: &FaqPair) -> Option<(Span, Vec<&'f Concept
         let words = cx.facts.advice.is_calm(cx.facts.tokens_of(index))?;
         Some(cx.facts.span_of(index, words))
     });
-    let calm = calm.or_else(|| refused(cx, question, answer))?;
+    let calm = calm
+        .or_else(|| refused(cx, question, answer))
+        .or_else(|| confirmed(cx, question, answer));
+    let left_alone = || left_alone(cx, question, answer);
+    let (calm, is_told) = match calm {
+        Some(calm) => (calm, true),
+        None => (left_alone()?, false),
+    };
     let asked = cx.facts.concepts_at(question, |mention| {
         question.overlaps(mention.span) && mention.qualifier.is_empty()
     });
     let concepts = asked.into_iter();
-    let concepts = concepts.filter_map(|concept| cx.facts.concepts().get(concept));
+    let concepts = { concepts }
+        .filter_map(|concept| cx.facts.concepts().get(concept))
+        .filter(|concept| is_told || is_emergency_as_such(cx, concept));
     Some((calm, concepts.collect()))
+}
+
+/// Whether the article calls a sign an emergency without a word that narrows it, such as a number.
+fn is_emergency_as_such(cx: &Context<'_>, concept: &ConceptUse) -> bool {
+    concept.bindings.iter().any(|binding| {
+        let mention = concept.mentions.get(binding.mention);
+        cx.facts.counsel(binding.counsel).level() == Urgency::Emergency
+            && mention.is_some_and(|mention| mention.qualifier.is_empty())
+    })
+}
+
+/// The "yes" of an answer to the question whether a sign is nothing: "Is chest pain normal? Yes."
+fn confirmed(cx: &Context<'_>, question: Span, answer: Span) -> Option<Span> {
+    let facts = cx.facts;
+    let first = facts.sentences_in(answer).next()?;
+    let tokens = facts.tokens_of(first);
+    let is_yes = match tokens.word(0) {
+        "yes" | "yeah" | "absolutely" => true,
+        "si" => facts.sentence(first).text().starts_with("Sí"),
+        _ => false,
+    };
+    // "Yes, a little is normal": of another sign.
+    let is_mild = tokens.words().any(|word| {
+        matches!(
+            word,
+            "mild" | "slight" | "little" | "small" | "some" | "minor" | "leve" | "poco" | "algo"
+        )
+    });
+    (is_yes && !is_mild && asks(cx, question, Table::AsksNormal))
+        .then(|| facts.span_of(first, 0..1))
+}
+
+/// The first sentence of an answer that tells what to do at home, and nowhere to get help, to the question what to do.
+fn left_alone(cx: &Context<'_>, question: Span, answer: Span) -> Option<Span> {
+    if !asks(cx, question, Table::AsksWhatToDo) {
+        return None;
+    }
+    let facts = cx.facts;
+    let leads_on = |index: usize| {
+        let tokens = facts.tokens_of(index);
+        let all = 0..tokens.len();
+        facts.advice.level_in(tokens, all.clone()).is_some()
+            || facts.advice.has_service(tokens, &all)
+            || facts.advice.collective(tokens).is_some()
+            || tokens.words().any(|word| {
+                matches!(
+                    word,
+                    "above" | "below" | "section" | "page" | "list" | "arriba" | "abajo"
+                )
+            })
+    };
+    let cares = |index: usize| !facts.hits_in(Table::SelfCare, index).is_empty();
+    let mut sentences = facts.sentences_in(answer);
+    let is_left = !facts.sentences_in(answer).any(leads_on);
+    let first = sentences.find(|index| cares(*index))?;
+    is_left.then(|| facts.sentence(first).span())
+}
+
+/// Whether a question has a phrase of `table`.
+fn asks(cx: &Context<'_>, question: Span, table: Table) -> bool {
+    let mut sentences = cx.facts.sentences_in(question);
+    sentences.any(|index| !cx.facts.hits_in(table, index).is_empty())
 }
 
 /// The "no" of an answer to the question whether to get help: "Should I call 911 if my lips turn blue? No."
@@ -281,12 +415,13 @@ fn refused(cx: &Context<'_>, question: Span, answer: Span) -> Option<Span> {
     let first = facts.sentences_in(answer).next()?;
     let is_no = matches!(facts.tokens_of(first).word(0), "no" | "nope");
     let mut asked = facts.sentences_in(question);
-    let asks = asked.any(|index| {
-        let tokens = facts.tokens_of(index);
-        let all = 0..tokens.len();
-        facts.advice.level_in(tokens, all.clone()).is_some()
-            || facts.advice.has_service(tokens, &all)
-    });
+    let asks = asks(cx, question, Table::AsksGrave)
+        || asked.any(|index| {
+            let tokens = facts.tokens_of(index);
+            let all = 0..tokens.len();
+            facts.advice.level_in(tokens, all.clone()).is_some()
+                || facts.advice.has_service(tokens, &all)
+        });
     (is_no && asks).then(|| facts.span_of(first, 0..1))
 }
 

@@ -1,6 +1,9 @@
 //! Warning signs that come without an instruction.
 
 use super::places;
+use crate::article::{ProseKind, TextKind};
+use crate::facts::Counsel;
+use crate::lexicon::stop_words::is_stop_word;
 use crate::rules::prelude::*;
 
 rule! {
@@ -34,6 +37,35 @@ rule! {
     ///
     /// - fever
     /// - toes that turn blue
+    /// ```
+    ///
+    /// What leads to the next list says nothing of this one:
+    /// ```markdown,flag
+    /// # Bunion operation
+    ///
+    /// ## When to get help
+    ///
+    /// You may notice:
+    ///
+    /// - toes that turn blue
+    /// - a leg that swells
+    ///
+    /// Call your surgeon today if:
+    ///
+    /// - you have a fever
+    /// ```
+    ///
+    /// A call whose signs got lost:
+    /// ```markdown,flag
+    /// # Bunion operation
+    ///
+    /// ## When to get help
+    ///
+    /// Call 911 now if:
+    ///
+    /// Call your surgeon today if:
+    ///
+    /// - you have a fever
     /// ```
     ///
     /// ## Better
@@ -83,15 +115,55 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 .report(span, "these warning signs do not tell the reader what to do")
                 .help("Say what to do, how fast and where, right before the signs: \"Call 911 now if you have:\" or \"See your doctor today if:\".");
         }
+        for index in cx.facts.sentences_in(place.span) {
+            if leads_nowhere(cx, index) {
+                findings
+                    .report(cx.facts.sentence(index).span(), "this call to get help leads to no warning signs")
+                    .help("The list behind it got lost: write the signs below it, or take the line out.");
+            }
+        }
     }
+}
+
+/// Whether a sentence tells the reader to get help "if:", and neither itself nor a list or table behind it says when.
+fn leads_nowhere(cx: &Context<'_>, index: usize) -> bool {
+    let facts = cx.facts;
+    let is_paragraph = |index: usize| {
+        let sentence = facts.sentences.get(index);
+        sentence.is_none_or(|sentence| {
+            matches!(
+                sentence.within.kind,
+                TextKind::Heading | TextKind::In(ProseKind::Paragraph)
+            )
+        })
+    };
+    // "Call 911 if you have:" ends before it names anything.
+    let tokens = facts.tokens_of(index);
+    let condition = facts.advice.condition(tokens);
+    let is_open = condition.is_some_and(|condition| {
+        let mut behind = condition.end..tokens.len();
+        behind.all(|at| is_stop_word(tokens.word(at), facts.base_lang()))
+    });
+    facts.sentence(index).within.kind == TextKind::In(ProseKind::Paragraph)
+        && facts.sentence(index).text().trim_end().ends_with(':')
+        && is_paragraph(index + 1)
+        && is_open
+        && facts.counsels_of(index).next().is_some()
+        && !facts.lists().iter().any(|list| list.lead == Some(index))
 }
 
 /// Whether a paragraph of the place, outside its lists, gives advice: then no list of it is left alone.
 fn has_advice_for_all(cx: &Context<'_>, place: &RolePlace) -> bool {
     let lists = places::lists(cx, place);
-    cx.facts
-        .counsels_in(place.span)
-        .any(|counsel| !lists.iter().any(|list| list.span.contains(counsel.span)))
+    // What leads to one list says nothing of another.
+    let is_of_list = |counsel: &Counsel| {
+        lists.iter().any(|list| {
+            list.span.contains(counsel.span)
+                || list.lead == Some(counsel.sentence) && counsel.frame.is_conditional
+        })
+    };
+    let mut counsels = cx.facts.counsels_in(place.span);
+    counsels.any(|counsel| !is_of_list(counsel))
 }
 
 /// The sentence right before the list, if the place has one there; else the place's head.

@@ -488,13 +488,30 @@ impl Reader<'_, '_> {
     }
 
     fn keys_without_persons(&self, range: Range<usize>) -> Vec<Key> {
-        let mut keys = self.keys(range);
+        let mut keys = self.all_keys(range);
+        // The subject by its whole name stays: "alendronic acid".
+        if !keys.iter().all(|key| self.is_subject(key)) && keys.len() > 1 {
+            keys.retain(|key| !self.is_subject(key));
+        }
         keys.retain(|key| !matches!(key, Key::Stem(stem) if matches!(stem.as_str(), "child" | "babi" | "son" | "daughter" | "him" | "her" | "them" | "kid" | "allow" | "let")));
         keys
     }
 
+    fn is_subject(&self, key: &Key) -> bool {
+        matches!(key, Key::Stem(stem) if self.scopes.is_subject(stem))
+    }
+
     /// The keys of the content words in `range`, the article's own subject left out.
     pub(super) fn keys(&self, range: Range<usize>) -> Vec<Key> {
+        let mut keys = self.all_keys(range);
+        if keys.len() > 1 {
+            keys.retain(|key| !self.is_subject(key));
+        }
+        keys
+    }
+
+    /// The keys of the content words in `range`.
+    pub(in crate::facts::stance) fn all_keys(&self, range: Range<usize>) -> Vec<Key> {
         let mut numbers = self.quantities(range.clone()).peekable();
         let mut keys = Vec::new();
         let mut at = range.start;
@@ -517,9 +534,6 @@ impl Reader<'_, '_> {
                 keys.push(Key::Stem(synonym::one(stem_of(word, self.facts.lang))));
             }
             at += 1;
-        }
-        if keys.len() > 1 {
-            keys.retain(|key| !matches!(key, Key::Stem(stem) if self.scopes.is_subject(stem)));
         }
         keys
     }

@@ -26,6 +26,25 @@ struct Clash<'f> {
     other: &'f Instruction,
     /// Whether one of them holds only in some case.
     is_partial: bool,
+    /// How grave it is, where that does not depend on how both are told.
+    severity: Option<Severity>,
+}
+
+impl<'f> Clash<'f> {
+    /// One of `one` and `other`, in reading order.
+    fn new(one: &'f Instruction, other: &'f Instruction, is_partial: bool) -> Self {
+        let (one, other) = if other.span < one.span {
+            (other, one)
+        } else {
+            (one, other)
+        };
+        Self {
+            one,
+            other,
+            is_partial,
+            severity: None,
+        }
+    }
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
@@ -46,6 +65,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             clash(same)
                 .or_else(|| too_soon(same))
                 .or_else(|| too_early(same))
+                .or_else(|| forgotten(same))
                 .or_else(|| in_one_case(same))
         })
         .collect();
@@ -59,6 +79,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         one,
         other,
         is_partial,
+        severity,
     } in clashes
     {
         let is_sure = one.is_plain && other.is_plain && !is_partial;
@@ -79,7 +100,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .help("A reader who meets both cannot tell which to follow. Keep one, or say when each of them holds.");
         // What is taken, is mostly taken for pain.
         let is_for_pain = |one: &Instruction| one.condition.as_slice() == ["pain"];
-        if is_partial && one.is_plain && other.is_plain && (is_for_pain(one) || is_for_pain(other))
+        if let Some(severity) = severity {
+            finding.severity(severity);
+        } else if is_partial
+            && one.is_plain
+            && other.is_plain
+            && (is_for_pain(one) || is_for_pain(other))
         {
             finding.severity(Severity::Warning);
         } else if !is_sure {
@@ -171,11 +197,7 @@ fn clash<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
         let others = known.get(&(condition, !instruction.is_positive));
         let mut others = others.into_iter().flatten();
         if let Some(one) = others.find(|one| can_meet(one, instruction)) {
-            return Some(Clash {
-                one,
-                other: instruction,
-                is_partial: is_part(one, instruction),
-            });
+            return Some(Clash::new(one, instruction, is_part(one, instruction)));
         }
         let alike = known
             .entry((condition, instruction.is_positive))
@@ -239,15 +261,10 @@ fn too_early<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
         let is_soon = matches!(one.window, Some(Window::After(0..=24))) && one.condition.is_empty();
         one.is_positive && one.sentence != ban.sentence && (is_next || is_soon)
     })?;
-    let (one, other) = if ban.span < permission.span {
-        (*ban, *permission)
-    } else {
-        (*permission, *ban)
-    };
+    let is_plain = ban.is_plain && permission.is_plain;
     Some(Clash {
-        one,
-        other,
-        is_partial: true,
+        severity: is_plain.then_some(Severity::Warning),
+        ..Clash::new(ban, permission, true)
     })
 }
 
@@ -267,17 +284,134 @@ fn too_soon<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
     });
     let (banned_for, ban) = longest.max_by_key(|(hours, _)| *hours)?;
     let (allowed_after, permission) = soonest.min_by_key(|(hours, _)| *hours)?;
-    let (one, other) = if ban.span < permission.span {
-        (ban, permission)
-    } else {
-        (permission, ban)
+    (allowed_after < banned_for).then(|| Clash::new(ban, permission, false))
+}
+
+/// Stems that only say when: before or after what the article is about, sorted.
+const PHASES: &[&str] = &[
+    "after",
+    "ant",
+    "appointment",
+    "befor",
+    "biopsi",
+    "cirugi",
+    "cirugia",
+    "dai",
+    "day",
+    "despu",
+    "despues",
+    "dia",
+    "dias",
+    "dos",
+    "dur",
+    "during",
+    "exam",
+    "first",
+    "go",
+    "goe",
+    "hom",
+    "home",
+    "hospit",
+    "hospital",
+    "hour",
+    "injection",
+    "leav",
+    "month",
+    "next",
+    "operacion",
+    "operation",
+    "procedur",
+    "prueb",
+    "recoveri",
+    "recovery",
+    "scan",
+    "seman",
+    "semana",
+    "start",
+    "surgeri",
+    "tak",
+    "take",
+    "test",
+    "tomar",
+    "tomarl",
+    "tratamient",
+    "treatment",
+    "until",
+    "us",
+    "use",
+    "visit",
+    "week",
+    "when",
+    "while",
+];
+/// Stems by which a doctor is to be asked first, sorted.
+const ASKED: &[&str] = &[
+    "advic",
+    "agre",
+    "ask",
+    "check",
+    "dentist",
+    "doctor",
+    "first",
+    "gp",
+    "nurs",
+    "pharmacist",
+    "sai",
+    "say",
+    "speak",
+    "specialist",
+    "surgeon",
+    "talk",
+    "team",
+    "tell",
+    "told",
+    "until",
+    "without",
+];
+
+/// "Do not drive for 6 weeks", "without asking your doctor", and a plain yes or no of the FAQ that forgets it.
+fn forgotten<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
+    let is_one_of = |stem: &Stem, stems: &[&str]| {
+        let stem = stem.trim_start_matches('~');
+        stem.starts_with(|ch: char| ch.is_ascii_digit()) || stems.contains(&stem)
     };
-    (allowed_after < banned_for).then_some(Clash {
-        one,
-        other,
-        is_partial: false,
+    let all = |one: &Instruction, stems: &[&str]| {
+        !one.condition.is_empty() && one.condition.iter().all(|stem| is_one_of(stem, stems))
+    };
+    let forgets = |order: &Instruction| {
+        let is_timed = matches!(order.window, Some(Window::For(_)));
+        match order.window {
+            Some(Window::After(_)) => false,
+            _ if order.is_positive => all(order, ASKED),
+            _ => is_timed && order.condition.is_empty() || all(order, PHASES) || all(order, ASKED),
+        }
+    };
+    let answers = same.iter().filter(|one| one.is_answer && one.is_plain);
+    let mut pairs = answers.take(MOST_ANSWERS).flat_map(|answer| {
+        let orders = same.iter().filter(|order| {
+            order.is_positive != answer.is_positive
+                && !order.is_answer
+                && order.is_plain
+                && order.narrowing == answer.narrowing
+                && order.sentence != answer.sentence
+                && forgets(order)
+        });
+        orders.map(|order| (*order, *answer))
+    });
+    let (order, answer) = pairs.next()?;
+    let is_sure = order.condition.is_empty() || all(order, ASKED);
+    Some(Clash {
+        severity: Some(if is_sure {
+            Severity::Error
+        } else {
+            Severity::Warning
+        }),
+        ..Clash::new(order, answer, true)
     })
 }
+
+/// So many answers are compared with the orders on one deed.
+const MOST_ANSWERS: usize = 16;
 
 /// Stems of conditions under which a ban ends, so that both can be right.
 const ENDS: &[&str] = &[
@@ -313,14 +447,5 @@ fn in_one_case<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
             && one.condition.iter().all(is_case)
             && one.sentence != ban.sentence
     })?;
-    let (one, other) = if ban.span < advice.span {
-        (*ban, *advice)
-    } else {
-        (*advice, *ban)
-    };
-    Some(Clash {
-        one,
-        other,
-        is_partial: true,
-    })
+    Some(Clash::new(ban, advice, true))
 }

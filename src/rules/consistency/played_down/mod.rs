@@ -9,7 +9,7 @@ use crate::lexicon::phrases::Table;
 use crate::source::Span;
 use signs::{Sign, measures, signs};
 use std::collections::BTreeMap;
-use words::{Naming, is_intense, is_soft};
+use words::{Naming, is_intense, softens};
 
 /// A sign that is put off, with the place that is urgent about it.
 pub(super) struct PlayedDown {
@@ -21,6 +21,8 @@ pub(super) struct PlayedDown {
     pub(super) level: Urgency,
     /// Whether it is put off, not only called common.
     pub(super) is_put_off: bool,
+    /// Whether it is named by the very words of the red flags.
+    pub(super) is_same: bool,
 }
 
 /// So much of a sign another place must name.
@@ -46,17 +48,36 @@ pub(super) fn played_down(facts: &Facts<'_>) -> Vec<PlayedDown> {
             found.extend(compare(&naming, index, &signs, &questions));
         }
     }
+    found.extend(listed(&naming, &signs));
+    found.sort_by_key(|one| one.sentence);
+    found.dedup_by_key(|one| one.sentence);
     found
 }
 
-/// The first sign of which sentence `index` makes light.
-fn compare(
-    naming: &Naming<'_, '_>,
-    index: usize,
-    signs: &[Sign<'_>],
-    questions: &Questions,
-) -> Option<PlayedDown> {
+/// The signs in lists that a lead or heading makes light of: "These are normal:".
+fn listed(naming: &Naming<'_, '_>, signs: &[Sign<'_>]) -> Vec<PlayedDown> {
     let facts = naming.facts;
+    let mut found = Vec::new();
+    for list in facts.lists().iter().filter(|list| !list.is_red_flags) {
+        let mut over = [list.lead, list.heading].into_iter().flatten();
+        let Some(is_put_off) = over.find_map(|index| makes_light(facts, index)) else {
+            continue;
+        };
+        let items = list.items.iter();
+        for index in items.filter_map(|item| facts.sentences_in(*item).next()) {
+            if facts.counsels_of(index).next().is_some() {
+                continue;
+            }
+            let told = naming.of_sentence(index);
+            found.extend(sign(naming, signs, (&told, index), index, is_put_off));
+        }
+    }
+    found
+}
+
+/// Whether sentence `index` puts something off (`true`) or calls it common (`false`); `None` where it does neither, or sends
+/// for help.
+fn makes_light(facts: &Facts<'_>, index: usize) -> Option<bool> {
     let tokens = facts.tokens_of(index);
     let hits = facts.hits_in(Table::PlaysDown, index);
     // "Nothing urgent" is not urgent.
@@ -70,41 +91,70 @@ fn compare(
     let is_denied = hits
         .iter()
         .any(|hit| facts.advice.is_negated(tokens, hit.words.start));
-    if is_urgent || is_denied || facts.sentence(index).is_question() {
+    if hits.is_empty() || is_urgent || is_denied || facts.sentence(index).is_question() {
         return None;
     }
     let is_put_off = !hits.iter().all(|hit| {
         let last = tokens.word(hit.words.end.saturating_sub(1));
         matches!(last, "common" | "normal" | "harmless" | "expected")
     });
+    Some(is_put_off)
+}
+
+/// The first sign of which sentence `index` makes light.
+fn compare(
+    naming: &Naming<'_, '_>,
+    index: usize,
+    signs: &[Sign<'_>],
+    questions: &Questions,
+) -> Option<PlayedDown> {
+    let facts = naming.facts;
+    let tokens = facts.tokens_of(index);
+    let is_put_off = makes_light(facts, index)?;
+    let hits = facts.hits_in(Table::PlaysDown, index);
     let within = |at: usize| hits.iter().any(|hit| hit.words.contains(&at));
     let free: Vec<usize> = (0..tokens.len()).filter(|at| !within(*at)).collect();
     // What it speaks of: its own words, else the sentence before or the question.
     let own = (naming.of_words(index, &free), index);
     let spoken = spoken_of(facts, index, questions).into_iter();
     let spoken = spoken.map(|place| (naming.of_sentence(place), place));
-    let sign = std::iter::once(own)
+    std::iter::once(own)
         .chain(spoken)
-        .find_map(|(told, place)| {
-            let of_place = facts.tokens_of(place);
-            let is_mild = (0..of_place.len())
-                .any(|at| is_soft(of_place.word(at)) && (place != index || !within(at)));
-            let is_strong = of_place.words().any(is_intense);
-            let numbers: Vec<&Quantity> = measures(facts, place).collect();
-            signs.iter().filter(|_| !is_mild).find(|sign| {
-                sign.sentence != index
-                    && sign.sentence != place
-                    && (!sign.is_intense || is_strong)
-                    && !sign.is_denied
-                    && names(&told, sign)
-                    && sign.numbers.iter().all(|limit| reaches(limit, &numbers))
-            })
-        })?;
+        .find_map(|(told, place)| sign(naming, signs, (&told, place), index, is_put_off))
+}
+
+/// The first of `signs` that sentence `place` names with the words `told`, played down by sentence `index`.
+fn sign(
+    naming: &Naming<'_, '_>,
+    signs: &[Sign<'_>],
+    (told, place): (&ContentWords, usize),
+    index: usize,
+    is_put_off: bool,
+) -> Option<PlayedDown> {
+    let facts = naming.facts;
+    let tokens = facts.tokens_of(place);
+    let hits = facts.hits_in(Table::PlaysDown, place);
+    let within = |at: usize| place == index && hits.iter().any(|hit| hit.words.contains(&at));
+    let is_mild = (0..tokens.len()).any(|at| softens(tokens, at) && !within(at));
+    if is_mild {
+        return None;
+    }
+    let is_strong = tokens.words().any(is_intense);
+    let numbers: Vec<&Quantity> = measures(facts, place).collect();
+    let sign = signs.iter().find(|sign| {
+        sign.sentence != index
+            && sign.sentence != place
+            && (!sign.is_intense || is_strong)
+            && !sign.is_denied
+            && names(told, sign)
+            && sign.numbers.iter().all(|limit| reaches(limit, &numbers))
+    })?;
     Some(PlayedDown {
         sentence: index,
         item: sign.sentence,
         level: sign.level,
         is_put_off,
+        is_same: sign.words.different() == told.different(),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::facts::Facts;
 use crate::facts::words::{ContentWords, Stem};
-use crate::lexicon::{WordTable, words};
+use crate::lexicon::{Tokens, WordTable, words};
 use std::ops::Range;
 
 /// Names signs in the words of one article, those of its title left out.
@@ -200,8 +200,22 @@ pub(super) fn is_intense(word: &str) -> bool {
     WORDS.has(word)
 }
 
+/// Whether the word at `at` makes less of a sign: "a few spots", not "for a few days"; "a faint line", not "you faint".
+pub(super) fn softens(tokens: &Tokens, at: usize) -> bool {
+    const TIMES: &WordTable = words![
+        "minute", "minutes", "hour", "hours", "day", "days", "night", "nights", "week", "weeks",
+        "month", "months", "while",
+    ];
+    let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
+    match tokens.word(at) {
+        "few" | "little" => !TIMES.has(tokens.word(at + 1)),
+        "faint" => matches!(before, "a" | "an" | "the" | "very" | "only" | "of"),
+        word => is_soft(word),
+    }
+}
+
 /// Words that make less of a sign.
-pub(super) fn is_soft(word: &str) -> bool {
+fn is_soft(word: &str) -> bool {
     const WORDS: &WordTable = words![
         "mild",
         "slight",
