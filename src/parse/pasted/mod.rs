@@ -44,7 +44,7 @@ const TITLE_WORDS: usize = 30;
 /// Reads a pasted source; front matter may stand before it.
 pub(super) fn tree(source: &Source, values_max: usize) -> Tree {
     let front = front_matter::read(source.text(), source.body_start(), values_max);
-    let guessed = language::guess(source.text());
+    let guessed = language::guess(source.text().part(front.body..));
     let lang = front
         .meta
         .lang
