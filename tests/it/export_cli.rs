@@ -287,9 +287,15 @@ fn the_language_that_a_handout_is_marked_with_is_told_where_no_one_declared_it()
     assert!(page.contains("<html lang=\"de\""), "{page}");
     assert!(page.contains("<span lang=\"en\">DRAFT"), "{page}");
 
-    let folder = self::folder(&[("tos.md", "# Tos\n\nLa tos suele irse sola en unos días. Beba mucha agua y no fume.\n")]);
+    let folder = self::folder(&[(
+        "tos.md",
+        "# Tos\n\nLa tos suele irse sola en unos días. Beba mucha agua y no fume.\n",
+    )]);
     let output = export(&folder, &["tos.md", "--html", "--force"]);
     assert!(notes(&output).contains("it reads as Spanish and is marked as \"es\""));
     let page = fs::read_to_string(folder.path().join("exports/tos.html")).unwrap();
-    assert!(page.contains("<html lang=\"es\"") && page.contains("BORRADOR"), "{page}");
+    assert!(
+        page.contains("<html lang=\"es\"") && page.contains("BORRADOR"),
+        "{page}"
+    );
 }

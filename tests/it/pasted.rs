@@ -263,7 +263,7 @@ fn comments_to_facetdoc_are_obeyed_and_not_printed() {
 fn quoted_mail_old_line_ends_and_numbered_levels_are_read() {
     let mail = "Hello,\n\nplease put this up:\n\n> Sore throat\n>\n> Most clear up by themselves.\n>\n> When To Get Help\n>\n> Call 911 if you cannot swallow.\n";
     let article = pasted(mail);
-    assert_eq!(titles(&article), ["When To Get Help"]);
+    assert_eq!(titles(&article), ["Sore throat", "When To Get Help"]);
     let texts = article.texts();
     assert!(texts.iter().all(|text| !text.prose.text().starts_with('>')));
 
@@ -281,7 +281,9 @@ fn quoted_mail_old_line_ends_and_numbered_levels_are_read() {
 
 #[test]
 fn steps_keep_the_numbers_that_they_are_pasted_with() {
-    let article = pasted("Your drops\n\nDo this:\n\n1. Shake the bottle.\n2. Tilt your head.\n4. Wait.\n\n9. Wipe.\n");
+    let article = pasted(
+        "Your drops\n\nDo this:\n\n1. Shake the bottle.\n2. Tilt your head.\n4. Wait.\n\n9. Wipe.\n",
+    );
     let numbers = article.blocks().find_map(|(_, block)| match &block.kind {
         BlockKind::List(list) => Some(list.numbers()),
         _ => None,

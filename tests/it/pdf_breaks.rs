@@ -243,12 +243,23 @@ fn a_wide_table_is_parted_between_columns_and_stays_one_table() {
 #[test]
 fn a_table_is_parted_before_a_dose_or_a_word_is_broken() {
     let days = ["Week", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    let doses = ["1", "37.5 mg", "37.5 mg", "37.5 mg", "37.5 mg", "37.5 mg", "37.5 mg", "62.5 mcg"];
-    let names = ["Medicine", "Amitriptyline", "Gabapentin", "Spironolactone", "Levothyroxine"];
+    let doses = [
+        "1", "37.5 mg", "37.5 mg", "37.5 mg", "37.5 mg", "37.5 mg", "37.5 mg", "62.5 mcg",
+    ];
+    let names = [
+        "Medicine",
+        "Amitriptyline",
+        "Gabapentin",
+        "Spironolactone",
+        "Levothyroxine",
+    ];
     let handout = handout(vec![
         heading(1, "Wide"),
         table(&days, &[&doses]),
-        table(&names, &[&["Dose", "37.5 mg", "300 mg", "25 mg", "100 mcg"]]),
+        table(
+            &names,
+            &[&["Dose", "37.5 mg", "300 mg", "25 mg", "100 mcg"]],
+        ),
     ]);
     for print in [Print::Ordinary, Print::Large] {
         let options = Options {

@@ -392,7 +392,9 @@ fn pictures_and_films_that_are_not_shown_are_told_in_one_line() {
         .collect();
     assert_eq!(
         lines,
-        ["site/knee.md: not shown, for they stand in a sentence, a heading or a table, or are no pictures: \"bend.png\" \
-          (line 7), \"film.mp4\" (line 9)"]
+        [
+            "site/knee.md: not shown, for they stand in a sentence, a heading or a table, or are no pictures: \"bend.png\" \
+          (line 7), \"film.mp4\" (line 9)"
+        ]
     );
 }

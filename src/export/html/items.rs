@@ -240,10 +240,12 @@ fn table_class(table: &Table) -> &'static str {
     }
     // A cell has the room of two letters around its words.
     let letters: usize = columns.iter().map(|letters| letters + 2).sum();
-    match letters {
-        0..=PRINTED => "table",
-        ..=PRINTED_SMALL => "table wide",
-        _ => "table wide widest",
+    if letters <= PRINTED {
+        "table"
+    } else if letters <= PRINTED_SMALL {
+        "table wide"
+    } else {
+        "table wide widest"
     }
 }
 

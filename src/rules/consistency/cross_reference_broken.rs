@@ -119,8 +119,8 @@ impl Parts {
                 BlockKind::Html(_) => parts.raw.push(block.span),
                 BlockKind::List(list) => {
                     parts.lists.push(block.span);
-                    let last = list.numbers().last().copied();
-                    let end = last.and_then(|number| usize::try_from(number).ok());
+                    let numbers = list.numbers();
+                    let end = numbers.last().and_then(|last| usize::try_from(*last).ok());
                     let end = end.unwrap_or(0);
                     parts.steps = parts.steps.max(end);
                 }
