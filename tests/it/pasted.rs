@@ -270,7 +270,7 @@ fn quoted_mail_old_line_ends_and_numbered_levels_are_read() {
     let mac = "Sore throat\r\rMost clear up.\r\rWhen To Get Help\r\rCall 911 if:\r• you choke\r• you drool\r";
     let article = pasted(mac);
     assert_eq!(article.title(), Some("Sore throat"));
-    assert_eq!(titles(&article), ["When To Get Help"]);
+    assert_eq!(titles(&article), ["When To Get Help", "Call 911 if:"]);
     assert_eq!(article.source.line(mac.find("Call").unwrap()), 7);
 
     let word = "Sore throat\n\n1. Overview\n\nIt hurts.\n\n1.1 What helps?\n\nCold drinks do.\n\n1.2 Causes\n\nA virus.\n\n2. When To Get Help\n\nCall 911 if you choke.\n";
