@@ -72,8 +72,37 @@ pub struct ListItem {
     pub blocks: Vec<Block>,
     /// A task list's box: ticked or not.
     pub checked: Option<bool>,
+    /// The number that is written before it; `None` for a bullet, or where none is.
+    pub number: Option<u64>,
     /// The item's source.
     pub span: Span,
+}
+
+impl List {
+    /// The number of each item, in order; none for bullets. They are those that are written where they rise from item to
+    /// item, also where they leave some out: "go back to step 5" means the step with a 5. Else they count from the first.
+    pub fn numbers(&self) -> Vec<u64> {
+        let Some(start) = self.start else {
+            return Vec::new();
+        };
+        let written: Option<Vec<u64>> = self.items.iter().map(|item| item.number).collect();
+        let rising = written.filter(|all| all.is_sorted_by(|one, next| one < next));
+        let counted = (0..).map(|index| start.saturating_add(index));
+        rising.unwrap_or_else(|| counted.take(self.items.len()).collect())
+    }
+
+    /// The numbers of the items that do not follow on the one before, or on the list's first number; by item.
+    pub fn jumps(&self) -> Vec<Option<u64>> {
+        let mut expected = self.start;
+        let numbers = self.numbers().into_iter().map(|number| {
+            let jumps = expected != Some(number);
+            expected = number.checked_add(1);
+            jumps.then_some(number)
+        });
+        let mut jumps: Vec<Option<u64>> = numbers.collect();
+        jumps.resize(self.items.len(), None);
+        jumps
+    }
 }
 
 impl ListItem {

@@ -60,7 +60,7 @@ pub struct Article {
     /// How deep lists, quotes and boxes lie in each other at most, also where the tree does not go so deep, and where.
     pub deepest: Option<(usize, Span)>,
     /// What its words say of its language, once that was asked for.
-    pub(crate) guessed: OnceLock<&'static str>,
+    pub(crate) seen: OnceLock<language::Seen>,
 }
 
 /// A question and its answer.
@@ -167,10 +167,16 @@ impl Article {
     pub fn base_lang(&self) -> &'static str {
         match &self.meta.lang {
             Some(lang) => language::base(&lang.value),
-            None => self
-                .guessed
-                .get_or_init(|| language::guess(self.source.text())),
+            None => language::base(self.seen_lang().lang),
         }
+    }
+
+    /// The language that the commonest words of its texts are of, whatever is declared.
+    pub fn seen_lang(&self) -> language::Seen {
+        *self.seen.get_or_init(|| {
+            let texts = self.texts();
+            language::seen(texts.iter().map(|text| text.prose.text()))
+        })
     }
 
     /// Where a finding about something absent points: the visible title, else the front matter's, else the first line with text.

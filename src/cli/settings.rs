@@ -143,6 +143,7 @@ impl Origins<'_> {
             Origin::Profile(name) => plain(SourceKind::Profile, format!("profile {name}")),
             Origin::Region(code) => plain(SourceKind::Region, format!("by the region {code}")),
             Origin::Lang(tag) => plain(SourceKind::Lang, format!("by the language {tag}")),
+            Origin::Words => plain(SourceKind::Words, "by the article's words".to_owned()),
             Origin::Default => plain(SourceKind::Default, "default".to_owned()),
         }
     }

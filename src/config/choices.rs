@@ -57,7 +57,7 @@ const SAFETY_GRADE: f64 = 8.0;
 
 impl Config {
     /// The settings of an article: its front matter over this configuration over the defaults (kind `article`, region
-    /// `US`, language `en`).
+    /// `US`, the language that its words are of, `en` in doubt).
     pub fn settings(self: &Arc<Self>, article: &Article) -> Settings {
         let meta = &article.meta;
         let lang = meta.lang.as_ref().map(|lang| lang.value.clone());
@@ -71,7 +71,7 @@ impl Config {
             (None, None, None) => Region::from_lang(self.lang.as_deref().unwrap_or("en")),
         };
         let lang = lang.or_else(|| self.lang.clone());
-        let lang = lang.unwrap_or_else(|| "en".to_owned());
+        let lang = lang.unwrap_or_else(|| article.seen_lang().lang.to_owned());
         let profile = self.profile.unwrap_or_else(|| Profile::of_region(&region));
         let profile = self.standards.over(profile);
         let own_kind = self.own_kind(article);

@@ -30,6 +30,8 @@ pub enum Origin {
     Region(String),
     /// The language with this tag.
     Lang(String),
+    /// The words of the article.
+    Words,
     /// facetdoc itself.
     Default,
 }
@@ -125,7 +127,12 @@ fn region(
 
 fn lang(settings: &Settings, meta: &Meta, written: Option<&Written>) -> Setting {
     let stated = meta.lang.as_ref().map(|lang| lang.span);
-    setting("lang", &settings.lang, stated, written, Origin::Default)
+    let other = if settings.lang == "en" {
+        Origin::Default
+    } else {
+        Origin::Words
+    };
+    setting("lang", &settings.lang, stated, written, other)
 }
 
 fn setting(

@@ -52,7 +52,7 @@ pub struct Settings {
     pub region: Region,
     /// The choices among standards that disagree.
     pub profile: Profile,
-    /// The language: a BCP 47 tag such as `en`, `en-GB` or `es`.
+    /// The language: a BCP 47 tag such as `en`, `en-GB` or `es`; `und` where nothing is declared and the words do not tell.
     pub lang: String,
     /// The parts that the kind requires.
     pub requirements: Vec<Requirement>,
@@ -68,7 +68,7 @@ pub struct Settings {
 
 impl Settings {
     /// The settings of an article without a configuration: its front matter over the defaults (kind `article`, region
-    /// `US`, language `en`).
+    /// `US`, the language that its words are of, `en` in doubt).
     pub fn of(article: &Article) -> Self {
         Arc::new(Config::default()).settings(article)
     }
@@ -111,6 +111,14 @@ impl Settings {
         own.get(&lang)
             .or_else(|| own.get(lang.split('-').next()?))
             .unwrap_or_else(|| Labels::of(self.base_lang()))
+    }
+
+    /// Whether there are no labels in the article's language, so that they are in English.
+    pub fn lacks_labels(&self) -> bool {
+        let lang = self.lang.to_lowercase().replace('_', "-");
+        let base = lang.split('-').next().unwrap_or("");
+        let own = &self.config.labels;
+        !own.contains_key(&lang) && !own.contains_key(base) && Labels::built_in(base).is_none()
     }
 
     /// The language without its region or script: `en`, `es`.

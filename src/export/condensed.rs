@@ -20,12 +20,15 @@ pub struct Condensed {
     pub handout: Handout,
     /// What is left out, the most important first.
     pub left_out: Vec<Part>,
+    /// Whether the lines for questions and notes are left out, too: text comes before room to write.
+    pub without_lines: bool,
     /// How large its type is: smaller than was asked for, where it does not fit otherwise.
     pub print: Print,
 }
 
 /// Builds the short form of an article: all that says when to get help, then those parts, the most important first, with
-/// which the PDF that `pdf_options` ask for still has two pages, and the booklet, if there is one, four.
+/// which the PDF that `pdf_options` ask for still has two pages, and the booklet, if there is one, four. Lines for questions
+/// and notes take what room is left, and none where they do not fit.
 ///
 /// Where the whole article fits, nothing is left out. Where not even the warning signs fit in ordinary print, it is set
 /// in small print; where they do not fit then, or in large print, it is an error.
@@ -65,8 +68,18 @@ fn fitted(
         return Ok(Condensed {
             handout: whole,
             left_out: Vec::new(),
+            without_lines: false,
             print: pdf_options.print,
         });
+    }
+    if options.questions > 0 || options.notes {
+        let fewer = Options {
+            questions: 0,
+            notes: false,
+            ..options.clone()
+        };
+        let without = fitted(cx, &fewer, pdf_options, with_booklet)?;
+        return with_lines(cx, without, options, pdf_options, with_booklet);
     }
     let parts = handout::parts(cx);
     let build = |left_out: &[Part]| {
@@ -98,7 +111,33 @@ fn fitted(
     Ok(Condensed {
         handout: best,
         left_out,
+        without_lines: false,
         print: pdf_options.print,
+    })
+}
+
+/// The short form with the lines of `options`, too, if it still fits; else the one `without` them.
+fn with_lines(
+    cx: &Context<'_>,
+    without: Condensed,
+    options: &Options,
+    pdf_options: &pdf::Options,
+    with_booklet: bool,
+) -> Result<Condensed, ExportError> {
+    let short = (!without.left_out.is_empty()).then(|| ShortForm::without(&without.left_out));
+    let with = handout::build(
+        cx,
+        &Options {
+            short,
+            ..options.clone()
+        },
+    );
+    let fits = pages_over(&with, pdf_options, with_booklet)?.is_none();
+    Ok(Condensed {
+        handout: if fits { with } else { without.handout },
+        left_out: without.left_out,
+        without_lines: !fits,
+        print: without.print,
     })
 }
 

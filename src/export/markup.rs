@@ -16,7 +16,11 @@ pub(super) fn is_safe(url: &str) -> bool {
 
 /// A piece of HTML.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Markup(String);
+pub(super) struct Markup {
+    html: String,
+    /// The language of facetdoc's own words, where it is not that of the page.
+    own_lang: Option<&'static str>,
+}
 
 impl Markup {
     /// What `write` writes.
@@ -30,15 +34,34 @@ impl Markup {
     pub(super) fn text(&mut self, text: &str) {
         for (index, line) in visible(text).split('\n').enumerate() {
             if index > 0 {
-                self.0.push_str("<br>");
+                self.html.push_str("<br>");
             }
-            escape(line, &mut self.0);
+            escape(line, &mut self.html);
+        }
+    }
+
+    /// A page on which facetdoc's own words are in `own_lang`; `None` where that is the language of the page.
+    pub(super) fn with_own_words_in(own_lang: Option<&'static str>) -> Self {
+        Self {
+            own_lang,
+            ..Self::default()
+        }
+    }
+
+    /// Adds words of facetdoc's own, marked where they are in another language than the page.
+    pub(super) fn own_text(&mut self, text: &str) {
+        match self.own_lang.filter(|_| text.contains(char::is_alphabetic)) {
+            Some(lang) => {
+                let element = Element::from(Tag::Span).with(Attribute::Lang, lang);
+                self.element(element, |span| span.text(text));
+            }
+            None => self.text(text),
         }
     }
 
     /// Adds words of preformatted text, in which a newline is one.
     pub(super) fn verbatim(&mut self, text: &str) {
-        escape(&visible(text), &mut self.0);
+        escape(&visible(text), &mut self.html);
     }
 
     /// Adds an element with what `inner` writes into it.
@@ -57,34 +80,34 @@ impl Markup {
     /// Adds the start of an element; [`Markup::close`] ends it.
     pub(super) fn open(&mut self, element: &Element) {
         let Element { tag, attributes } = element;
-        let _ = write!(self.0, "<{}{attributes}>", tag.name());
+        let _ = write!(self.html, "<{}{attributes}>", tag.name());
     }
 
     /// Adds the end of an element.
     pub(super) fn close(&mut self, tag: Tag) {
-        let _ = write!(self.0, "</{}>", tag.name());
+        let _ = write!(self.html, "</{}>", tag.name());
     }
 
     /// Adds the first line of a page.
     pub(super) fn doctype(&mut self) {
-        self.0.push_str("<!DOCTYPE html>\n");
+        self.html.push_str("<!DOCTYPE html>\n");
     }
 
     /// Adds a style sheet of the program's own.
     pub(super) fn style(&mut self, sheet: &'static str) {
-        self.0.push_str("<style>");
-        self.0.push_str(sheet);
-        self.0.push_str("</style>");
+        self.html.push_str("<style>");
+        self.html.push_str(sheet);
+        self.html.push_str("</style>");
     }
 
     /// Adds a new line where white space shows nothing, for people who read the source.
     pub(super) fn new_line(&mut self) {
-        self.0.push('\n');
+        self.html.push('\n');
     }
 
     /// The HTML.
     pub(super) fn into_string(self) -> String {
-        self.0
+        self.html
     }
 }
 
@@ -191,7 +214,7 @@ names! {
         A = "a", Blockquote = "blockquote", Body = "body", Code = "code", Dd = "dd", Del = "del", Div = "div", Dl = "dl",
         Dt = "dt", Em = "em", Figcaption = "figcaption", Figure = "figure", Footer = "footer", H1 = "h1", H2 = "h2", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6",
         Head = "head", Hr = "hr", Html = "html", Img = "img", Li = "li", Main = "main", Meta = "meta", Ol = "ol", P = "p",
-        Pre = "pre", Section = "section", Strong = "strong", Sub = "sub", Sup = "sup", Table = "table",
+        Pre = "pre", Section = "section", Span = "span", Strong = "strong", Sub = "sub", Sup = "sup", Table = "table",
         Tbody = "tbody", Td = "td", Th = "th", Thead = "thead", Title = "title", Tr = "tr", Ul = "ul",
     }
 }
@@ -208,7 +231,7 @@ names! {
     Attribute {
         AriaHidden = "aria-hidden", AriaLabel = "aria-label", AriaLabelledby = "aria-labelledby", Charset = "charset",
         Class = "class", Content = "content", Dir = "dir", HttpEquiv = "http-equiv", Id = "id", Lang = "lang", Name = "name",
-        Role = "role", Scope = "scope", Start = "start", Tabindex = "tabindex",
+        Role = "role", Scope = "scope", Start = "start", Tabindex = "tabindex", Value = "value",
     }
 }
 

@@ -134,8 +134,10 @@ fn items(facts: &Facts<'_>, list: &List, number: &mut u32, found: &mut Vec<Refer
     if let Some(start) = list.start {
         *number = u32::try_from(start).unwrap_or(1).saturating_sub(1);
     }
-    for item in &list.items {
-        *number = number.saturating_add(1);
+    for (item, jump) in list.items.iter().zip(list.jumps()) {
+        *number = jump
+            .and_then(|jump| u32::try_from(jump).ok())
+            .unwrap_or(number.saturating_add(1));
         let proses: Vec<&Prose> = item
             .blocks
             .iter()

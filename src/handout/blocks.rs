@@ -2,7 +2,7 @@
 
 use super::build::{Builder, deeper};
 use super::{BoxLevel, Callout, Item, List, ListItem, Run, Table};
-use crate::article::{self, Block, BlockKind, Definition, Prose};
+use crate::article::{self, Block, BlockKind, Definition, MarkKind, Prose};
 use crate::source::PartOf;
 
 impl<'a> Builder<'a> {
@@ -70,13 +70,14 @@ impl<'a> Builder<'a> {
             return self.blocks(&blocks, level);
         }
         let mut items = Vec::new();
+        let numbers = list.numbers();
         for (index, item) in list.items.iter().enumerate() {
-            let inner = self.slice(&item.blocks, level);
+            let inner = self.item(&item.blocks, level);
             if inner.is_empty() && item.checked.is_none() {
                 continue;
             }
             items.push(ListItem {
-                marker: marker(list.start, index, item.checked),
+                marker: marker(numbers.get(index).copied(), item.checked),
                 items: inner,
             });
         }
@@ -86,6 +87,27 @@ impl<'a> Builder<'a> {
                 items,
             })
         })
+    }
+
+    /// What a list item holds.
+    fn item(&mut self, blocks: &'a [Block], level: u8) -> Vec<Item> {
+        let Some((first, rest)) = blocks.split_first() else {
+            return Vec::new();
+        };
+        let has_picture = |prose: &Prose| {
+            let mut marks = prose.marks().iter();
+            marks.any(|mark| matches!(mark.kind, MarkKind::Image { .. }))
+        };
+        match &first.kind {
+            BlockKind::Paragraph(prose)
+                if has_picture(prose) && self.pairs_in(prose).is_empty() =>
+            {
+                let mut items = self.item_paragraph(prose);
+                items.extend(self.slice(rest, level));
+                items
+            }
+            _ => self.slice(blocks, level),
+        }
     }
 
     fn definitions(&mut self, definitions: &'a [Definition], level: u8) -> Vec<Item> {
@@ -176,12 +198,9 @@ fn not_empty<T>(inner: Vec<T>, wrap: impl FnOnce(Vec<T>) -> Item) -> Vec<Item> {
     vec![wrap(inner)]
 }
 
-/// What stands before item `index` of a list that starts at `start`.
-fn marker(start: Option<u64>, index: usize, checked: Option<bool>) -> String {
-    let number = start.map(|start| {
-        let number = start.saturating_add(u64::try_from(index).unwrap_or(u64::MAX));
-        format!("{number}.")
-    });
+/// What stands before an item: its number, its box, or a bullet.
+fn marker(number: Option<u64>, checked: Option<bool>) -> String {
+    let number = number.map(|number| format!("{number}."));
     let task = checked.map(|checked| if checked { "☑" } else { "☐" });
     match (number, task) {
         (Some(number), Some(task)) => format!("{number} {task}"),

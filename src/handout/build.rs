@@ -34,6 +34,7 @@ pub fn build(cx: &Context<'_>, options: &Options) -> Handout {
     Handout {
         id: id::id(article),
         lang: cx.settings.lang.clone(),
+        labels_in_english: cx.settings.lacks_labels(),
         draft: options.draft.then(|| labels.draft.to_string()),
         items: items(cx, &title, options),
         footer,

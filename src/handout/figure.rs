@@ -1,8 +1,12 @@
 //! Pictures with their captions: an image that stands alone, or on a line of its own in a paragraph.
 //!
-//! An image inside a sentence, a heading or a table cell is not torn out of it: its text alternative stands in its place.
+//! An image that leads elsewhere stands as a picture above the address, and one at the start of a list item above the item's
+//! words. An image inside a sentence, a heading or a table cell is not torn out of it: its text alternative stands in its
+//! place.
 
 use super::build::Builder;
+use super::closing::address;
+use super::runs::plain;
 use super::visible::one_line;
 use super::{Figure, Item, Run};
 use crate::article::{Block, BlockKind, Image, Mark, MarkKind, Prose};
@@ -11,7 +15,7 @@ use std::ops::Range;
 
 /// What is known of a picture besides its caption in the text.
 struct Shown<'p> {
-    alt: Prose,
+    alt: Vec<Run>,
     url: &'p str,
     title: Option<&'p str>,
     span: Span,
@@ -27,7 +31,7 @@ impl<'a> Builder<'a> {
         following: &[&'a Block],
     ) -> (Item, usize) {
         let shown = Shown {
-            alt: image.alt.clone(),
+            alt: self.runs(&image.alt),
             url: &image.url,
             title: image.title.as_deref(),
             span,
@@ -53,19 +57,22 @@ impl<'a> Builder<'a> {
     }
 
     fn shown(&mut self, shown: &Shown<'_>, caption: Option<&Prose>) -> Item {
-        let alt = self.runs(&shown.alt);
         let caption = match caption {
             Some(prose) => self.caption(prose),
             None => title(shown),
         };
-        let label = if alt.is_empty() {
+        self.drawn(shown, caption)
+    }
+
+    fn drawn(&self, shown: &Shown<'_>, caption: Vec<Run>) -> Item {
+        let label = if shown.alt.is_empty() {
             String::new()
         } else {
             self.labels.picture.clone().into_owned()
         };
         Item::Figure(Figure {
             label,
-            alt,
+            alt: shown.alt.clone(),
             caption,
             url: shown.url.to_owned(),
             span: Some(shown.span),
@@ -84,28 +91,74 @@ impl<'a> Builder<'a> {
 
     /// The items of a paragraph: its words, and the pictures that stand on lines of their own in it; none if it is blank.
     pub(super) fn paragraph(&mut self, prose: &Prose) -> Vec<Item> {
+        self.pictured(prose, false)
+    }
+
+    /// The items of the first paragraph of a list item; a picture that it begins with stands above its words.
+    pub(super) fn item_paragraph(&mut self, prose: &Prose) -> Vec<Item> {
+        self.pictured(prose, true)
+    }
+
+    fn pictured(&mut self, prose: &Prose, leads: bool) -> Vec<Item> {
         let mut items = Vec::new();
         let mut at = 0;
         let source = &self.cx.article.source;
-        let lines = Lines { prose, source };
+        let lines = Lines {
+            prose,
+            source,
+            leads,
+        };
         for mark in lines.images() {
-            items.extend(self.words(&prose.slice(at..mark.range.start)));
             let MarkKind::Image { url } = &mark.kind else {
                 continue;
             };
-            let shown = Shown {
-                alt: prose.slice(mark.range.clone()),
+            let address = match lines.link(mark) {
+                Some(link) => match self.picture_address(link) {
+                    Some(address) => Some(address),
+                    None => continue,
+                },
+                None => None,
+            };
+            items.extend(self.words(&prose.slice(at..mark.range.start)));
+            let mut shown = Shown {
+                alt: Vec::new(),
                 url,
                 title: None,
                 span: mark.span,
             };
+            let alt = prose.slice(mark.range.clone());
             let caption = lines.caption(mark.range.end);
             at = caption.clone().map_or(mark.range.end, |range| range.end);
+            if let Some(address) = address {
+                shown.alt = vec![Run {
+                    text: one_line(alt.text()),
+                    span: Some(mark.span),
+                    ..Run::default()
+                }];
+                let mut words =
+                    caption.map_or(Vec::new(), |range| self.caption(&prose.slice(range)));
+                if !words.is_empty() {
+                    words.push(Run::plain(" "));
+                }
+                words.push(address);
+                items.push(self.drawn(&shown, words));
+                continue;
+            }
+            shown.alt = self.runs(&alt);
             let caption = caption.map(|range| prose.slice(range));
             items.push(self.shown(&shown, caption.as_ref()));
         }
         items.extend(self.words(&prose.slice(at..prose.text().len())));
         items
+    }
+
+    /// The address to which a picture leads, as it is printed below it; `None` where paper cannot say it there.
+    fn picture_address(&mut self, link: &Mark) -> Option<Run> {
+        let MarkKind::Link { url, .. } = &link.kind else {
+            return None;
+        };
+        let url = self.links.address_of_picture(url)?;
+        Some(address(&url, link.span))
     }
 
     fn words(&mut self, prose: &Prose) -> Option<Item> {
@@ -117,7 +170,7 @@ impl<'a> Builder<'a> {
 /// The title as a caption, unless it only says again what the alternative says.
 fn title(shown: &Shown<'_>) -> Vec<Run> {
     let title = one_line(shown.title.unwrap_or(""));
-    if title.trim().is_empty() || title == one_line(shown.alt.text().trim()) {
+    if title.trim().is_empty() || title == one_line(plain(&shown.alt).trim()) {
         return Vec::new();
     }
     vec![Run {
@@ -135,10 +188,12 @@ fn is_emphasis(prose: &Prose) -> bool {
 struct Lines<'p> {
     prose: &'p Prose,
     source: &'p Source,
+    /// Whether words may follow the first picture on its line: it leads a list item.
+    leads: bool,
 }
 
 impl<'p> Lines<'p> {
-    /// The images that have lines of their own, in order. One that leads elsewhere is a link and stays in the text.
+    /// The images that have lines of their own, in order. One that is only part of a link stays in the text.
     fn images(&self) -> Vec<&'p Mark> {
         let mut at = 0;
         let mut found = Vec::new();
@@ -147,8 +202,8 @@ impl<'p> Lines<'p> {
             if is_image
                 && mark.range.start >= at
                 && self.starts(mark.range.start)
-                && self.ends(mark.range.end)
-                && !self.is_linked(mark)
+                && (self.ends(mark.range.end) || self.leads && self.is_first(mark))
+                && self.link(mark).is_none_or(|link| link.range == mark.range)
             {
                 at = mark.range.end;
                 found.push(mark);
@@ -157,10 +212,17 @@ impl<'p> Lines<'p> {
         found
     }
 
-    fn is_linked(&self, image: &Mark) -> bool {
-        self.prose.marks().iter().any(|mark| {
+    /// The link that an image is part of.
+    fn link(&self, image: &Mark) -> Option<&'p Mark> {
+        self.prose.marks().iter().find(|mark| {
             matches!(mark.kind, MarkKind::Link { .. }) && mark.span.contains(image.span)
         })
+    }
+
+    /// Whether nothing stands before an image with an alternative.
+    fn is_first(&self, image: &Mark) -> bool {
+        let before = self.prose.text().get(..image.range.start).unwrap_or("");
+        before.trim().is_empty() && !image.range.is_empty()
     }
 
     /// The line below the picture that ends at byte `at`, if it is all in emphasis.

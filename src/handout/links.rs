@@ -91,6 +91,15 @@ impl<'a> Targets<'a> {
         Some(Target { url, note })
     }
 
+    /// The address to which a picture leads, where it is printed below the picture: that of a page on the web, unless links
+    /// are only named, or left out.
+    pub(super) fn address_of_picture(&self, url: &str) -> Option<String> {
+        let url = printable(url);
+        let is_web = matches!(scheme(&url).as_deref(), Some("http" | "https"));
+        let is_printed = matches!(self.notes, LinkNotes::Numbered | LinkNotes::Inline);
+        (is_web && is_printed).then_some(url)
+    }
+
     /// The addresses with a note, in the order of their numbers, each with its number and where it stands in the source.
     pub(super) fn notes(&self) -> impl Iterator<Item = (usize, &str, Span)> {
         let numbered = self.urls.iter().zip(self.typed + 1..);

@@ -12,6 +12,7 @@ mod figure;
 mod id;
 mod in_place;
 mod labels;
+mod left_out;
 mod links;
 mod pictures;
 mod places;
@@ -31,6 +32,7 @@ pub use crate::config::{Labels, Paper};
 pub use address::{Address, AddressError};
 pub use build::build;
 pub use choices::{Content, LinkNotes, RedFlags};
+pub use left_out::left_out;
 pub use pictures::{PictureRole, Pictures, Wanted, wanted};
 pub use printed::printed;
 pub use short::{Part, PartId, ShortForm, parts};
@@ -84,6 +86,8 @@ pub struct Handout {
     pub id: String,
     /// BCP 47 tag of the language.
     pub lang: String,
+    /// Whether the words of facetdoc's own are in English because there are none in `lang`.
+    pub labels_in_english: bool,
     /// The title as plain text, for metadata and the footer; the first item of `items` shows it.
     pub title: String,
     /// The stamp of a handout whose article failed its check ("DRAFT: failed content review"): the first item shows it,

@@ -13,14 +13,14 @@ use std::collections::BTreeSet;
 /// Roles by how much a reader needs them who reads one sheet: what to do, then what to know, then the rest.
 const RANKS: &[Role] = &[
     Role::Summary,
-    Role::Introduction,
     Role::SelfCare,
     Role::Preparation,
     Role::Aftercare,
     Role::Medicines,
     Role::Exercises,
-    Role::Treatment,
     Role::Risks,
+    Role::Treatment,
+    Role::Introduction,
     Role::Procedure,
     Role::Alternatives,
     Role::Symptoms,
@@ -115,7 +115,7 @@ pub fn parts(cx: &Context<'_>) -> Vec<Part> {
     };
     let root = &cx.article.root;
     let mut parts = Vec::new();
-    let opening = rank(Some(Role::Introduction));
+    let opening = rank(Some(Role::Summary));
     finder.add_rest(root, PartId::Opening, opening, &mut parts);
     for section in &root.children {
         finder.add(section, section.role, &mut parts);

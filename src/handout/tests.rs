@@ -444,3 +444,52 @@ fn words_leave_out_bullets_and_keep_numbers_labels_and_notes() {
         ]
     );
 }
+
+#[test]
+fn steps_keep_their_numbers_and_lists_that_are_only_counted_are_counted() {
+    assert_outline(
+        "# Drops\n\n3. Shake.\n5. Tilt.\n\n   - gently\n7. Wait.\n\nThen:\n\n1. One.\n1. Two.\n1. Three.\n",
+        &[
+            "1 Drops",
+            "3. Shake.",
+            "5. Tilt. / • gently",
+            "7. Wait.",
+            "Then:",
+            "1. One.",
+            "2. Two.",
+            "3. Three.",
+        ],
+    );
+}
+
+#[test]
+fn a_picture_that_leads_a_list_item_or_a_link_is_drawn() {
+    assert_outline(
+        "# Arm\n\n- ![Arm up](up.png) Lift your arm.\n- Lower ![it](down.png) again.\n\n\
+         [![The shoulder](joint.png)](https://example.org/joint)\n\n[![Home](home.png) page](https://example.org)\n",
+        &[
+            "1 Arm",
+            "• (up.png) Picture: Arm up () / Lift your arm.",
+            "• Lower it again.",
+            "(joint.png) Picture: The shoulder (https://example.org/joint)",
+            "Home page [1]",
+            "2 Links",
+            "[1] https://example.org",
+        ],
+    );
+}
+
+#[test]
+fn a_film_in_a_frame_is_a_link_under_its_title() {
+    assert_outline(
+        "# Arm\n\n<iframe src=\"https://example.org/film\" title=\"Film of the arm\"></iframe>\n\n\
+         <iframe src=\"https://example.org/count\" width=\"1\" title=\"x\"></iframe>\n\nRest.\n",
+        &[
+            "1 Arm",
+            "Film of the arm [1]",
+            "Rest.",
+            "2 Links",
+            "[1] https://example.org/film",
+        ],
+    );
+}

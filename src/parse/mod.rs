@@ -61,7 +61,7 @@ pub fn article_within(source: Source, values_max: usize) -> Article {
         problems: tree.problems,
         allowances: tree.allowances,
         deepest: tree.deepest,
-        guessed: std::sync::OnceLock::new(),
+        seen: std::sync::OnceLock::new(),
     };
     article.reading = Reading::of(&article.texts());
     article

@@ -51,7 +51,7 @@ impl Quotes {
         };
         let base = tag.split('-').next().unwrap_or("");
         let known = if tag.is_empty() && text.contains("<q") {
-            marks(language::guess(text))
+            marks(language::seen([text]).lang)
         } else {
             marks(&tag).or_else(|| marks(base))
         };

@@ -81,6 +81,8 @@ pub enum SourceKind {
     Region,
     /// The language.
     Lang,
+    /// The words of the article.
+    Words,
     /// facetdoc itself.
     Default,
 }

@@ -11,11 +11,20 @@ pub struct LineIndex {
 /// Between two counts that are kept; so many bytes at most are looked at to tell a column, however long the line.
 const STRIDE: usize = 1024;
 
+/// What ends the lines of a text: CR only in one of an old Mac, which has no LF.
+pub fn line_end(text: &str) -> char {
+    if text.contains('\n') || !text.contains('\r') {
+        '\n'
+    } else {
+        '\r'
+    }
+}
+
 impl LineIndex {
-    /// Indexes `text`; LF and CRLF both end a line.
+    /// Indexes `text`; LF and CRLF both end a line, and CR does where the text has nothing else.
     pub fn new(text: &str) -> Self {
         let mut starts = vec![0];
-        let newlines = text.match_indices('\n');
+        let newlines = text.match_indices(line_end(text));
         starts.extend(newlines.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)));
         let mut chars = vec![0];
         let mut before = 0;

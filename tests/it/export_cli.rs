@@ -269,3 +269,33 @@ fn the_number_of_jobs_changes_no_byte() {
         assert_eq!(read("one"), read("two"), "{name}");
     }
 }
+
+#[test]
+fn the_language_that_a_handout_is_marked_with_is_told_where_no_one_declared_it() {
+    let german = "# Husten\n\nDer Husten geht meist von selbst weg. Trinken Sie viel, und bleiben Sie nicht im Bett.\n";
+    let folder = folder(&[("husten.md", german)]);
+    let output = export(&folder, &["husten.md", "--html", "--force"]);
+    let told = notes(&output);
+    for line in [
+        "husten.md: no language is declared; it reads as German and is marked as \"de\"\n",
+        "husten.md: there are no labels in \"de\", so they are in English, and nothing is set in a box as urgent: say under \
+         roles: which heading tells when to get help\n",
+    ] {
+        assert_eq!(told.matches(line).count(), 1, "{told}");
+    }
+    let page = fs::read_to_string(folder.path().join("exports/husten.html")).unwrap();
+    assert!(page.contains("<html lang=\"de\""), "{page}");
+    assert!(page.contains("<span lang=\"en\">DRAFT"), "{page}");
+
+    let folder = self::folder(&[(
+        "tos.md",
+        "# Tos\n\nLa tos suele irse sola en unos días. Beba mucha agua y no fume.\n",
+    )]);
+    let output = export(&folder, &["tos.md", "--html", "--force"]);
+    assert!(notes(&output).contains("it reads as Spanish and is marked as \"es\""));
+    let page = fs::read_to_string(folder.path().join("exports/tos.html")).unwrap();
+    assert!(
+        page.contains("<html lang=\"es\"") && page.contains("BORRADOR"),
+        "{page}"
+    );
+}

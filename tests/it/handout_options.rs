@@ -259,3 +259,27 @@ fn a_short_form_says_where_the_whole_is_and_keeps_advice_in_answers() {
     assert!(made.left_out.iter().any(|part| part.title == "Anatomy"));
     assert!(!text.contains("Is it common?"));
 }
+
+#[test]
+fn room_to_write_gives_way_before_text_on_a_full_sheet() {
+    let filler = "Rest the arm when it hurts and move it when it does not. ".repeat(36);
+    let text = format!(
+        "# Tennis elbow\n\n## What is tennis elbow?\n\n{filler}\n\n## Self-care\n\n{filler}\n\n## When to get help\n\nCall 911 now if:\n\n- the hand is cold\n"
+    );
+    let article = article(&text);
+    let options = Options {
+        questions: 12,
+        notes: true,
+        ..Options::default()
+    };
+    let made = |options: &Options| {
+        with_context(&article, |cx| {
+            condensed(cx, options, &pdf::Options::default(), false).unwrap()
+        })
+    };
+    let without = made(&Options::default());
+    let with = made(&options);
+    assert_eq!(with.left_out, without.left_out);
+    assert!(with.without_lines);
+    assert!(!unwrapped(&with.handout).contains("My notes"));
+}

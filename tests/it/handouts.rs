@@ -24,6 +24,7 @@ pub fn handout(items: Vec<Item>) -> Handout {
         date: Date::from_iso("2026-03-03"),
         authors: vec!["Clinic education team".to_owned()],
         paper: Paper::Letter,
+        labels_in_english: false,
         source_sha256: "0".repeat(64),
         pictures: Pictures::default(),
     }

@@ -46,6 +46,9 @@ pub fn read(html: &str) -> Page {
                     }
                     "li" => {
                         if let Some(Some(number)) = numbers.last_mut() {
+                            if let Some(value) = attributes.get("value") {
+                                *number = value.parse().expect("a number");
+                            }
                             text.push_str(&[number.to_string().as_str(), ". "].concat());
                             *number += 1;
                         }

@@ -279,3 +279,35 @@ fn comments_to_facetdoc_are_obeyed_and_not_printed() {
     let shown = |word: &str| texts.iter().any(|text| text.prose.text().contains(word));
     assert!(!shown("facetdoc") && shown("<!-- mine -->") && shown("Koniec."));
 }
+
+#[test]
+fn quoted_mail_old_line_ends_and_numbered_levels_are_read() {
+    let mail = "Hello,\n\nplease put this up:\n\n> Sore throat\n>\n> Most clear up by themselves.\n>\n> When To Get Help\n>\n> Call 911 if you cannot swallow.\n";
+    let article = pasted(mail);
+    assert_eq!(titles(&article), ["Sore throat", "When To Get Help"]);
+    let texts = article.texts();
+    assert!(texts.iter().all(|text| !text.prose.text().starts_with('>')));
+
+    let mac = "Sore throat\r\rMost clear up.\r\rWhen To Get Help\r\rCall 911 if:\r• you choke\r• you drool\r";
+    let article = pasted(mac);
+    assert_eq!(article.title(), Some("Sore throat"));
+    assert_eq!(titles(&article), ["When To Get Help", "Call 911 if:"]);
+    assert_eq!(article.source.line(mac.find("Call").unwrap()), 7);
+
+    let word = "Sore throat\n\n1. Overview\n\nIt hurts.\n\n1.1 What helps?\n\nCold drinks do.\n\n1.2 Causes\n\nA virus.\n\n2. When To Get Help\n\nCall 911 if you choke.\n";
+    let article = pasted(word);
+    let levels: Vec<u8> = article.sections().iter().map(|one| one.level).collect();
+    assert_eq!(levels, [2, 3, 3, 2]);
+}
+
+#[test]
+fn steps_keep_the_numbers_that_they_are_pasted_with() {
+    let article = pasted(
+        "Your drops\n\nDo this:\n\n1. Shake the bottle.\n2. Tilt your head.\n4. Wait.\n\n9. Wipe.\n",
+    );
+    let numbers = article.blocks().find_map(|(_, block)| match &block.kind {
+        BlockKind::List(list) => Some(list.numbers()),
+        _ => None,
+    });
+    assert_eq!(numbers, Some(vec![1, 2, 4, 9]));
+}

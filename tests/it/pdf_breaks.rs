@@ -5,7 +5,7 @@ use crate::handouts::{
 };
 use crate::pdf::{checked, lines_with};
 use crate::pdf_text;
-use facetdoc::export::pdf::{Options, to_pdf};
+use facetdoc::export::pdf::{Options, Print, to_pdf};
 use facetdoc::handout::{BoxLevel, Item, List};
 
 #[test]
@@ -237,6 +237,47 @@ fn a_wide_table_is_parted_between_columns_and_stays_one_table() {
         repeated >= 8,
         "the first column heads every part: {repeated}"
     );
+}
+
+/// "12.5 m" and "g" on the next line is read as another dose.
+#[test]
+fn a_table_is_parted_before_a_dose_or_a_word_is_broken() {
+    let days = ["Week", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let doses = [
+        "1", "37.5 mg", "37.5 mg", "37.5 mg", "37.5 mg", "37.5 mg", "37.5 mg", "62.5 mcg",
+    ];
+    let names = [
+        "Medicine",
+        "Amitriptyline",
+        "Gabapentin",
+        "Spironolactone",
+        "Levothyroxine",
+    ];
+    let handout = handout(vec![
+        heading(1, "Wide"),
+        table(&days, &[&doses]),
+        table(
+            &names,
+            &[&["Dose", "37.5 mg", "300 mg", "25 mg", "100 mcg"]],
+        ),
+    ]);
+    for print in [Print::Ordinary, Print::Large] {
+        let options = Options {
+            print,
+            ..Options::default()
+        };
+        let bytes = to_pdf(&handout, &options).unwrap();
+        let drawn = pdf_text::layout(&bytes);
+        for (words, count) in [
+            ("37.5 mg", 7),
+            ("62.5 mcg", 1),
+            ("100 mcg", 1),
+            ("Levothyroxine", 1),
+            ("Spironolactone", 1),
+        ] {
+            assert_eq!(drawn.matches(words).count(), count, "{words}: {drawn}");
+        }
+    }
 }
 
 #[test]

@@ -378,3 +378,23 @@ fn pictures_that_are_too_large_together_are_refused() {
         "{told}"
     );
 }
+
+#[test]
+fn pictures_and_films_that_are_not_shown_are_told_in_one_line() {
+    let folder = site("img/knee.svg");
+    let article = "# Knee\n\n![A knee](img/knee.svg)\n\n| Exercise |\n|---|\n| ![Bend](bend.png) |\n\n<video src=\"film.mp4\"></video>\n\n    <video src=\"code.mp4\">\n";
+    fs::write(folder.path().join("site/knee.md"), article).unwrap();
+    let output = export(&folder, &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    let told = told(&output);
+    let lines: Vec<&str> = { told.lines() }
+        .filter(|line| line.contains("not shown"))
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "site/knee.md: not shown, for they stand in a sentence, a heading or a table, or are no pictures: \"bend.png\" \
+          (line 7), \"film.mp4\" (line 9)"
+        ]
+    );
+}

@@ -1,5 +1,6 @@
 //! `facetdoc export`
 
+mod language;
 mod render;
 mod tell;
 
@@ -253,10 +254,13 @@ impl Job<'_> {
             let most = settings.limits.size.image_pixels_max;
             pictures = fetched.pictures.within(most);
             notes = fetched.notes;
+            notes.extend(tell::not_drawn(article, &whole));
         }
         let mut rendered = self
             .render(&cx, &json_options, pictures)
             .map_err(|error| failure(&article.source, &error))?;
+        let has_handout = self.wanted.targets.iter().any(|one| one.is_handout());
+        notes.extend(language::notes(&cx, has_handout));
         rendered.notes.splice(0..0, notes);
         self.write(rendered, errors)
     }

@@ -130,9 +130,12 @@ impl Job<'_> {
                 .push("the short form is in small print, 12 point, to fit on one sheet".to_owned());
             pdf_options.print = short.print;
         }
-        if short.left_out.is_empty() {
+        if short.without_lines {
+            notes.push("the lines for questions and notes do not fit, and are left out".to_owned());
+        }
+        if short.left_out.is_empty() && !short.without_lines {
             notes.push("all of it fits on one sheet; nothing is left out".to_owned());
-        } else {
+        } else if !short.left_out.is_empty() {
             notes.push(format!(
                 "left out of the short form: {}",
                 listed(&short.left_out)
@@ -141,6 +144,12 @@ impl Job<'_> {
         let left_out = &short.left_out;
         let options = handout::Options {
             short: (!left_out.is_empty()).then(|| ShortForm::without(left_out)),
+            questions: if short.without_lines {
+                0
+            } else {
+                options.questions
+            },
+            notes: options.notes && !short.without_lines,
             ..options
         };
         Ok((short.handout, options))

@@ -5,7 +5,9 @@ use super::super::input::displayed;
 use super::super::write::Written;
 use super::super::{Error, Outcome, terminal};
 use super::Made;
-use crate::export::ExportError;
+use crate::article::Article;
+use crate::export::{ExportError, shown_target};
+use crate::handout::{self, Handout};
 use crate::report::{self, Failure, Flagged, Run};
 use crate::source::{Source, Span};
 use std::path::Path;
@@ -76,6 +78,34 @@ pub(super) fn tell(
         }
     }
 }
+
+/// Names the pictures and films that the handout does not show, in one line.
+pub(super) fn not_drawn(article: &Article, handout: &Handout) -> Option<String> {
+    let left_out = handout::left_out(article, handout);
+    if left_out.is_empty() {
+        return None;
+    }
+    let named = left_out.iter().map(|(url, span)| {
+        let line = article.source.line(span.start());
+        if url.is_empty() {
+            format!("line {line}")
+        } else {
+            format!("{} (line {line})", shown_target(url))
+        }
+    });
+    let named: Vec<String> = named.take(NAMED).collect();
+    let more = match left_out.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    Some(format!(
+        "not shown, for they stand in a sentence, a heading or a table, or are no pictures: {}{more}",
+        named.join(", ")
+    ))
+}
+
+/// So many pictures are named.
+const NAMED: usize = 10;
 
 pub(super) fn tell_written(path: &Path, written: Written) {
     let done = match written {

@@ -24,7 +24,11 @@ fn styled(into: &mut Markup, runs: &[Run]) {
         for tag in &tags {
             into.open(&Element::from(*tag));
         }
-        into.text(&run.text);
+        if run.span.is_some() {
+            into.text(&run.text);
+        } else {
+            into.own_text(&run.text);
+        }
         for tag in tags.iter().rev() {
             into.close(*tag);
         }

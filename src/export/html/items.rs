@@ -117,13 +117,24 @@ impl<'a> Writer<'a> {
         let tag = if numbers.is_some() { Tag::Ol } else { Tag::Ul };
         into.open(&outer);
         into.new_line();
-        for item in &list.items {
+        let mut expected = numbers
+            .as_ref()
+            .and_then(|numbers| numbers.first().copied());
+        for (index, item) in list.items.iter().enumerate() {
+            let number = numbers
+                .as_ref()
+                .and_then(|numbers| numbers.get(index).copied());
+            let mut element = Element::from(Tag::Li);
+            if let Some(number) = number.filter(|_| number != expected) {
+                element = element.with(Attribute::Value, &number.to_string());
+            }
+            expected = number.and_then(|number| number.checked_add(1));
             let shown = if numbers.is_some() {
                 after_number(&item.marker)
             } else {
                 &item.marker
             };
-            into.element(Tag::Li, |li| self.list_item(li, shown, &item.items));
+            into.element(element, |li| self.list_item(li, shown, &item.items));
             into.new_line();
         }
         into.close(tag);
@@ -161,7 +172,7 @@ impl<'a> Writer<'a> {
 
     /// A table in a frame that scrolls sideways on narrow screens, also by the keyboard.
     fn table(&mut self, into: &mut Markup, table: &Table) {
-        let frame = classed(Tag::Div, "table")
+        let frame = classed(Tag::Div, table_class(table))
             .with(Attribute::Role, "group")
             .with(Attribute::AriaLabel, self.labels.table)
             .with(Attribute::Tabindex, "0");
@@ -198,11 +209,43 @@ impl<'a> Writer<'a> {
             out.new_line();
             if let Some(label_id) = &label_id {
                 let label = classed(Tag::P, "label").with(Attribute::Id, label_id);
-                out.element(label, |p| p.text(&callout.label));
+                out.element(label, |p| p.own_text(&callout.label));
                 out.new_line();
             }
             self.items(out, &callout.items);
         });
+    }
+}
+
+/// So many letters stand side by side on a printed page in the type of the text, the space around cells counted.
+const PRINTED: usize = 55;
+
+/// The same in the smaller type of wide tables.
+const PRINTED_SMALL: usize = 85;
+
+/// How wide a table is by the longest words of its columns: on paper nothing scrolls, so that a wide one is set smaller and
+/// one that is still too wide breaks words.
+fn table_class(table: &Table) -> &'static str {
+    let longest = |cell: &Vec<Run>| {
+        let words = plain(cell);
+        let lengths = words.split_whitespace().map(|word| word.chars().count());
+        lengths.max().unwrap_or(0)
+    };
+    let mut columns: Vec<usize> = Vec::new();
+    for row in std::iter::once(&table.header).chain(&table.rows) {
+        columns.resize(columns.len().max(row.len()), 0);
+        for (column, cell) in columns.iter_mut().zip(row) {
+            *column = (*column).max(longest(cell));
+        }
+    }
+    // A cell has the room of two letters around its words.
+    let letters: usize = columns.iter().map(|letters| letters + 2).sum();
+    if letters <= PRINTED {
+        "table"
+    } else if letters <= PRINTED_SMALL {
+        "table wide"
+    } else {
+        "table wide widest"
     }
 }
 
@@ -237,7 +280,7 @@ fn link_list(into: &mut Markup, links: &[(String, Run)]) {
         list.new_line();
         for (marker, address) in links {
             list.element(Tag::Li, |li| {
-                li.text(&format!("{marker} "));
+                li.own_text(&format!("{marker} "));
                 runs(li, std::slice::from_ref(address));
             });
             list.new_line();
@@ -249,7 +292,7 @@ fn link_list(into: &mut Markup, links: &[(String, Run)]) {
 fn fields(into: &mut Markup, labels: &[String]) {
     into.element(classed(Tag::Div, "fields"), |out| {
         for label in labels {
-            out.element(Tag::P, |p| p.text(label));
+            out.element(Tag::P, |p| p.own_text(label));
         }
     });
 }
@@ -297,16 +340,13 @@ fn out_cell(tr: &mut Markup, element: Element, cell: &[Run]) {
     tr.element(element, |out| runs(out, cell));
 }
 
-/// The numbers of a list whose markers count one by one, as a browser counts; `None` for any other.
+/// The numbers of a list whose markers are numbers that a browser can draw; `None` for any other.
 fn numbers(list: &List) -> Option<Vec<u64>> {
     let numbers: Option<Vec<u64>> = list.items.iter().map(number).collect();
     let numbers = numbers.filter(|_| list.ordered)?;
-    let counts = numbers
-        .array_windows()
-        .all(|[one, next]| one.checked_add(1) == Some(*next));
     // HTML's numbers have 32 bits.
     let fits = numbers.iter().all(|number| i32::try_from(*number).is_ok());
-    (counts && fits).then_some(numbers)
+    fits.then_some(numbers)
 }
 
 fn number(item: &ListItem) -> Option<u64> {

@@ -21,7 +21,8 @@ pub(super) fn page(handout: &Handout) -> Result<Markup, ExportError> {
     let labels = Labels::of(&handout.lang);
     let mut writer = Writer::new(labels, &handout.items, Pictures::of(handout)?);
     let text = writer.own_id("text");
-    let mut page = Markup::default();
+    let own_lang = handout.labels_in_english.then_some(labels.lang);
+    let mut page = Markup::with_own_words_in(own_lang);
     page.doctype();
     let html = Element::from(Tag::Html)
         .with(Attribute::Lang, &handout.lang)
@@ -117,7 +118,7 @@ fn stamp(body: &mut Markup, handout: &Handout) {
         let stamp = Element::from(Tag::P)
             .with(Attribute::Class, "stamp")
             .with(Attribute::AriaHidden, "true");
-        body.element(stamp, |p| p.text(draft));
+        body.element(stamp, |p| p.own_text(draft));
         body.new_line();
     }
 }
@@ -129,7 +130,7 @@ fn draft<'a>(main: &mut Markup, handout: &'a Handout) -> &'a [Item] {
         && plain(runs) == *draft
     {
         let stamp = Element::from(Tag::P).with(Attribute::Class, "draft");
-        main.element(stamp, |p| p.element(Tag::Strong, |out| out.text(draft)));
+        main.element(stamp, |p| p.element(Tag::Strong, |out| out.own_text(draft)));
         main.new_line();
         return rest;
     }
@@ -146,7 +147,7 @@ fn footer(body: &mut Markup, footer: &Footer) {
     body.element(Tag::Footer, |out| {
         out.new_line();
         for part in parts {
-            out.element(Tag::P, |p| p.text(part));
+            out.element(Tag::P, |p| p.own_text(part));
             out.new_line();
         }
     });

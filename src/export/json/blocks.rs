@@ -145,10 +145,12 @@ fn kind(cx: &Context<'_>, kind: &article::BlockKind) -> BlockKind {
 }
 
 fn items(cx: &Context<'_>, list: &article::List) -> Vec<Item> {
-    list.items.iter().map(|one| item(cx, one)).collect()
+    { list.items.iter().zip(list.jumps()) }
+        .map(|(one, number)| item(cx, one, number))
+        .collect()
 }
 
-fn item(cx: &Context<'_>, item: &article::ListItem) -> Item {
+fn item(cx: &Context<'_>, item: &article::ListItem, number: Option<u64>) -> Item {
     let mut own = Vec::new();
     let mut items = Vec::new();
     for block in &item.blocks {
@@ -161,6 +163,7 @@ fn item(cx: &Context<'_>, item: &article::ListItem) -> Item {
         text: joined(own.iter().map(|block| text(cx, block))),
         html: html::item(&own),
         checked: item.checked,
+        number,
         items,
     }
 }

@@ -90,10 +90,10 @@ fn write_list(into: &mut Markup, list: &List) {
         Some(start) => Element::from(Tag::Ol).with(Attribute::Start, &start.to_string()),
     };
     into.element(element, |out| {
-        for entry in &list.items {
+        for (entry, number) in list.items.iter().zip(list.jumps()) {
             let is_list = |block: &&Block| matches!(block.kind, BlockKind::List(_));
             let (nested, own): (Vec<&Block>, Vec<&Block>) = entry.blocks.iter().partition(is_list);
-            out.element(Tag::Li, |li| {
+            out.element(item_element(number), |li| {
                 li.text(match entry.checked {
                     Some(true) => "☑ ",
                     Some(false) => "☐ ",
@@ -106,6 +106,15 @@ fn write_list(into: &mut Markup, list: &List) {
             });
         }
     });
+}
+
+/// An item, with its number where that does not follow on the one before.
+fn item_element(number: Option<u64>) -> Element {
+    let item = Element::from(Tag::Li);
+    match number {
+        Some(number) => item.with(Attribute::Value, &number.to_string()),
+        None => item,
+    }
 }
 
 fn definition(dl: &mut Markup, definition: &Definition) {
@@ -173,8 +182,15 @@ fn text(into: &mut Markup, piece: &Piece<'_>) {
     });
     match image {
         Some((url, true)) => picture(into, url, piece.text),
+        // A bare raised number behind a dose is read as its power.
+        _ if calls_note(piece) => into.text(&format!("[{}]", piece.text)),
         _ => into.text(piece.text),
     }
+}
+
+fn calls_note(piece: &Piece<'_>) -> bool {
+    let mut marks = piece.marks.iter();
+    marks.any(|(_, mark)| matches!(mark.kind, MarkKind::Footnote { .. }))
 }
 
 /// An image; where its target could run a script, only its alternative.
@@ -231,6 +247,14 @@ mod tests {
                 "<ul><li>a</li><li>b<ol><li>c</li></ol></li></ul>",
             ),
             ("3. a", "<ol start=\"3\"><li>a</li></ol>"),
+            (
+                "2. a\n4. b\n5. c",
+                "<ol start=\"2\"><li>a</li><li value=\"4\">b</li><li>c</li></ol>",
+            ),
+            (
+                "Up to 4[^n] a day\n\n[^n]: Note.",
+                "<p>Up to 4<sup>[1]</sup> a day</p>",
+            ),
             ("> a\n>\n> b", "<blockquote><p>a</p><p>b</p></blockquote>"),
             (
                 "| a | b |\n|---|---|\n| 1 | 2 |",

@@ -427,6 +427,9 @@ pub(super) struct Item {
     pub(super) html: String,
     /// A task's box: ticked or not; `null` for other items.
     pub(super) checked: Option<bool>,
+    /// Its number, where that does not follow on the one of the item before; the numbers of the next items go on from it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) number: Option<u64>,
     /// The items of its nested lists.
     pub(super) items: Vec<Item>,
 }

@@ -133,13 +133,14 @@ fn list(list: &List, bullet: char) -> String {
     });
     let joint = if is_tight { "\n" } else { "\n\n" };
     let mut items = Vec::new();
-    for (item, index) in list.items.iter().zip(0_u64..) {
+    let numbers = list.numbers();
+    for (index, item) in list.items.iter().enumerate() {
         let inner = blocks(&item.blocks).join(joint);
         if inner.is_empty() {
             continue;
         }
-        let marker = match list.start {
-            Some(start) => format!("{}. ", start.saturating_add(index).min(999_999_999)),
+        let marker = match numbers.get(index) {
+            Some(number) => format!("{}. ", number.min(&999_999_999)),
             None => format!("{bullet} "),
         };
         let task = match item.checked {

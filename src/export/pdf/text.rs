@@ -46,6 +46,8 @@ struct Origin {
 pub enum Breaks {
     /// Between words; in an address only after a slash; never between a number and its unit.
     Strict,
+    /// The same, and at every space: for a column in which a number and its unit have no room side by side.
+    AtSpaces,
     /// Anywhere that keeps the text inside its column.
     Loose,
 }
@@ -215,6 +217,20 @@ fn is_ignorable(character: char) -> bool {
     )
 }
 
+/// Whether `range` of `source` is a space that keeps two words on one line, and not one inside a number.
+pub fn is_glue(source: &str, range: &Range<usize>) -> bool {
+    let is_digit = |one: Option<char>| one.is_some_and(|one| one.is_ascii_digit());
+    match source.get(range.clone()) {
+        Some("\u{A0}" | "\u{2007}" | "\u{202F}") => {
+            let before = source.part(..range.start).chars().next_back();
+            let after = source.part(range.end..).chars().next();
+            !(is_digit(before) && is_digit(after))
+        }
+        Some(" ") => keeps_together(source, range),
+        _ => false,
+    }
+}
+
 struct Composer {
     addresses: Vec<Range<usize>>,
     breaks: Breaks,
@@ -254,13 +270,18 @@ impl Composer {
         }
         match drawing(character) {
             Drawing::As(drawn) => {
-                let unbroken = self.breaks == Breaks::Strict
-                    && (self.in_address(&range) || keeps_together(source, &range));
+                let unbroken = match self.breaks {
+                    Breaks::Strict => self.in_address(&range) || keeps_together(source, &range),
+                    Breaks::AtSpaces => self.in_address(&range),
+                    Breaks::Loose => false,
+                };
+                let breaks_here = self.breaks == Breaks::AtSpaces && is_glue(source, &range);
+                let drawn = if breaks_here { ' ' } else { drawn };
                 self.push(drawn, range.clone(), unbroken);
                 self.address_break(source, character, &range);
             }
             Drawing::UnbreakableHyphen => {
-                self.push('-', range, self.breaks == Breaks::Strict);
+                self.push('-', range, self.breaks != Breaks::Loose);
             }
             Drawing::Tab => {
                 let end = range.end;
@@ -335,7 +356,7 @@ impl Composer {
     /// Adds the break that an address has after `character`, if it has one.
     fn address_break(&mut self, source: &str, character: char, range: &Range<usize>) {
         let wanted = match self.breaks {
-            Breaks::Strict => character == '/',
+            Breaks::Strict | Breaks::AtSpaces => character == '/',
             Breaks::Loose => matches!(character, '/' | '?' | '&' | '=' | '-' | '_' | '.' | '#'),
         };
         let Some(address) = self.address(range).filter(|_| wanted) else {

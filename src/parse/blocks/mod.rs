@@ -15,7 +15,7 @@ use super::lines::Lines;
 use super::quotes::Quotes;
 use super::sections::{Heading, Part};
 use crate::article::{Block, BlockKind, Footnote, List, ListItem};
-use crate::source::Span;
+use crate::source::{PartOf, Span};
 use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
 use leaves::{depth_below, leaves};
 use std::collections::BTreeMap;
@@ -219,7 +219,17 @@ impl<'s> Blocks<'s> {
         parts.collect()
     }
 
+    /// The number that is written before an item; comrak keeps that of the first only.
+    fn written_number<'a>(&self, item: &'a AstNode<'a>) -> Option<u64> {
+        let place = item.data().sourcepos.start;
+        let start = self.lines.offset(place.line, place.column);
+        let text = self.lines.text().part(start..);
+        let end = text.find(|ch: char| !ch.is_ascii_digit())?;
+        text.part(..end).parse().ok()
+    }
+
     fn list<'a>(&mut self, node: &'a AstNode<'a>, list: NodeList, depth: usize) -> BlockKind {
+        let is_ordered = list.list_type == ListType::Ordered;
         let items = node.children().map(|child| {
             let checked = match &child.data().value {
                 NodeValue::TaskItem(task) => Some(task.symbol.is_some()),
@@ -232,12 +242,13 @@ impl<'s> Blocks<'s> {
             ListItem {
                 blocks,
                 checked,
+                number: is_ordered.then(|| self.written_number(child)).flatten(),
                 span,
             }
         });
         BlockKind::List(List {
             items: items.collect(),
-            start: (list.list_type == ListType::Ordered).then_some(list.start as u64),
+            start: is_ordered.then_some(list.start as u64),
         })
     }
 

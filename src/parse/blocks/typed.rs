@@ -111,6 +111,7 @@ fn nest(prose: &Prose, items: &[Item]) -> Block {
                 kind: BlockKind::Paragraph(text),
             }],
             checked: None,
+            number: None,
             span: prose.span(first.whole.clone()),
         };
         if below > 0 {

@@ -248,6 +248,31 @@ impl Flowing {
         });
     }
 
+    /// A page in a frame, such as a film: a link to it under its title. One without a title, or hidden, is no more than a
+    /// part of the layout.
+    pub(super) fn frame_link(&mut self, tag: &Start, span: Span, source: &str) {
+        let url = tag.attribute("src").unwrap_or("").trim();
+        let title = tag.attribute("title").unwrap_or("");
+        let is_web = url.starts_with("https://") || url.starts_with("http://");
+        let is_hidden = tag.attribute("hidden").is_some()
+            || tag.attribute("aria-hidden") == Some("true")
+            || ["width", "height"]
+                .iter()
+                .any(|side| matches!(tag.attribute(side), Some("0" | "1")));
+        if !is_web || is_hidden || title.trim().is_empty() || self.flow != Flow::Text {
+            return;
+        }
+        self.space(Span::empty(span.start()));
+        let from = self.draft.len();
+        tags::push_attribute(&mut self.draft, title, source, span);
+        let kind = MarkKind::Link {
+            url: url.to_owned(),
+            title: None,
+        };
+        self.draft.mark_from(from, kind, span);
+        self.plain = true;
+    }
+
     /// Ends the quotations that no tag closes.
     fn close_quotations(&mut self) {
         let end = self.draft.source().map_or(0, Span::end);

@@ -200,6 +200,7 @@ impl Frame {
                         span: block.span,
                         blocks: vec![block],
                         checked: None,
+                        number: None,
                     }),
                 }
             }
@@ -260,6 +261,7 @@ impl Frame {
                 return Closed::Item(Piece::Item(ListItem {
                     blocks: blocks(parts),
                     checked: None,
+                    number: None,
                     span,
                 }));
             }

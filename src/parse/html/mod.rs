@@ -158,6 +158,9 @@ impl<'s> Composer<'s> {
     fn start(&mut self, tag: &Start, span: Span, closes: Option<usize>) {
         let name = tag.name.as_str();
         if is_unseen(name) {
+            if name == "iframe" {
+                self.flowing.frame_link(tag, span, self.source);
+            }
             self.frames
                 .push(Frame::new(name, FrameKind::Unseen(1), span, closes));
             return;

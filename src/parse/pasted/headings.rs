@@ -20,6 +20,17 @@ const QUESTION_WORDS: usize = 35;
 /// A line with more words right above a list leads in to it.
 const LIST_HEADING_WORDS: usize = 5;
 
+/// The first part of the number before a heading, and how many parts it has: 1 and 2 of "1.2 Causes".
+fn line_number(text: &str) -> Option<(u64, usize)> {
+    let (number, _) = text.split_once(char::is_whitespace)?;
+    let number = number.trim_end_matches(['.', ')', ':']);
+    let mut parts = number.split('.');
+    let first = parts.next()?.parse().ok()?;
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let below: Option<Vec<()>> = parts.map(|part| is_number(part).then_some(())).collect();
+    Some((first, 1 + below?.len()))
+}
+
 impl Reader<'_> {
     /// Whether the line at `at`, which has no bullet or number, is a heading.
     pub(super) fn is_heading(
@@ -130,10 +141,13 @@ impl Reader<'_> {
             self.references = roles.contains(&Role::References);
         }
         let prose = self.prose(&[span]);
+        let number = line_number(line.text);
+        let is_below = number.is_some_and(|(first, parts)| parts > 1 && self.number == Some(first));
         let is_call = line.text.ends_with(':') && calls(&headings::tokens(line.text));
-        let level = if in_faq || self.is_tier(roles, is_call) {
+        let level = if in_faq || is_below || self.is_tier(roles, is_call) {
             3
         } else {
+            self.number = number.map(|(first, _)| first);
             2
         };
         self.out.parts.push(Part::Heading(Heading {

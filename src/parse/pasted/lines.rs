@@ -1,10 +1,11 @@
 //! The lines of a pasted text, in groups parted by blank lines; what a line is for is told elsewhere.
 
 use super::orders::{self, Order};
+use super::quoted;
 use crate::article::Role;
 use crate::lexicon::constant::regex;
 use crate::parse::roles::headings::{self, HeadingWords};
-use crate::source::{PartOf, Span};
+use crate::source::{PartOf, Span, line_end};
 use regex::Regex;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
@@ -96,8 +97,12 @@ impl<'s> Line<'s> {
 pub(super) fn groups<'s>(text: &'s str, start: usize, orders: &[Order]) -> Vec<Group<'s>> {
     let mut groups = vec![Group::new()];
     let mut at = start;
-    for raw in text.get(start..).unwrap_or("").split_inclusive('\n') {
-        let line = Span::new(at, at + raw.len());
+    let body = text.get(start..).unwrap_or("");
+    let lines: Vec<&str> = body.split_inclusive(line_end(text)).collect();
+    let mut quoted = quoted::runs(&lines).into_iter().flatten().peekable();
+    for (number, raw) in lines.into_iter().enumerate() {
+        let mark = quoted.next_if_eq(&number).map_or(0, |_| quoted::mark(raw));
+        let line = Span::new(at + mark, at + raw.len());
         at += raw.len();
         let left = orders::left(line, orders);
         if left

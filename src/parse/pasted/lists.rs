@@ -184,6 +184,7 @@ impl Reader<'_> {
         ListItem {
             blocks: vec![block],
             checked: None,
+            number: item.marker.number,
             span: whole,
         }
     }

@@ -11,6 +11,7 @@ mod looks;
 mod numbered;
 mod orders;
 mod prose;
+mod quoted;
 mod tables;
 mod wrapping;
 
@@ -44,7 +45,7 @@ const TITLE_WORDS: usize = 30;
 /// Reads a pasted source; front matter may stand before it.
 pub(super) fn tree(source: &Source, values_max: usize) -> Tree {
     let front = front_matter::read(source.text(), source.body_start(), values_max);
-    let guessed = language::guess(source.text());
+    let guessed = language::guess(source.text().part(front.body..));
     let lang = front
         .meta
         .lang
@@ -78,6 +79,7 @@ fn read(source: &Source, start: usize, base_lang: &str, orders: &[Order]) -> Pas
         lang: base_lang,
         words: heading_words::words(base_lang),
         numbered: false,
+        number: None,
         out: Pasted::default(),
         faq: false,
         references: false,
@@ -97,6 +99,8 @@ struct Reader<'s> {
     words: &'static HeadingWords,
     /// Whether short numbered lines are headings in this text.
     numbered: bool,
+    /// The number of the last heading of level 2: "1." or "1" before "1.1".
+    number: Option<u64>,
     out: Pasted,
     faq: bool,
     references: bool,

@@ -144,8 +144,13 @@ impl Sheet<'_> {
                 let _ = writeln!(self.html, "<ol start=\"{start}\">");
             }
         }
-        for item in &list.items {
-            self.html.push_str("<li>");
+        for (item, jump) in list.items.iter().zip(list.jumps()) {
+            match jump {
+                Some(number) => {
+                    let _ = write!(self.html, "<li value=\"{number}\">");
+                }
+                None => self.html.push_str("<li>"),
+            }
             self.html.push_str(match item.checked {
                 Some(true) => "☑ ",
                 Some(false) => "☐ ",

@@ -1,5 +1,6 @@
 //! Articles that do not say which language they are in.
 
+use crate::article::language::{self, Seen};
 use crate::rules::prelude::*;
 
 rule! {
@@ -9,13 +10,20 @@ rule! {
     /// A screen reader picks its voice by the declared language; Spanish read with an English voice cannot be understood.
     /// The handout, its labels and its emergency number follow it as well.
     ///
-    /// facetdoc takes an undeclared language for English, so this is a finding for every article without `lang:`.
+    /// Without `lang:`, facetdoc goes by the article's commonest words, and takes it for English where they do not tell. It
+    /// offers to declare a language only where they leave no doubt.
     ///
     /// ## Flagged
     /// ```markdown,flag
     /// # Back pain
     ///
     /// Most back pain gets better in a few weeks.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Mal de dos
+    ///
+    /// Le mal de dos passe souvent en quelques semaines. Ne restez pas au lit, et marchez avec vos proches.
     /// ```
     ///
     /// ## Better
@@ -39,18 +47,38 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if article.meta.lang.is_some() {
         return;
     }
-    let lang = article.base_lang();
-    let finding = findings.report(article.title_span(), "document language not set");
+    let Seen { lang, is_certain } = article.seen_lang();
+    let message = match language::name(lang) {
+        _ if lang == "en" => "document language not set".to_owned(),
+        Some(name) => format!("document language not set; the text reads as {name}"),
+        None => "document language not set; the text is not in English".to_owned(),
+    };
+    let finding = findings.report(article.title_span(), message);
     finding.help(format!(
         "Screen readers may read it with the wrong voice. Put lang: and the language into the front matter, with the country if it matters: {}.",
-        if lang == "es" { "es or es-MX" } else { "en-US or en-GB" },
+        example(lang),
     ));
-    if let Some(edit) = edit(article, lang) {
+    if let Some(edit) = edit(article, lang).filter(|_| is_certain) {
         finding.fix(Fix {
             title: format!("declare the language as {lang}"),
             edits: vec![edit],
             safety: Safety::NeedsReview,
         });
+    }
+}
+
+/// How the language is declared, with a country and without.
+fn example(lang: &str) -> &'static str {
+    match lang {
+        "es" => "es or es-MX",
+        "fr" => "fr or fr-CA",
+        "pt" => "pt or pt-BR",
+        "it" => "it or it-CH",
+        "de" => "de or de-AT",
+        "pl" => "pl",
+        "ca" => "ca",
+        language::UNKNOWN => "fr, pt-BR or vi",
+        _ => "en-US or en-GB",
     }
 }
 
@@ -74,4 +102,43 @@ fn edit(article: &Article, lang: &str) -> Option<Edit> {
         span: Span::empty(front.start() + opening + 1),
         text: format!("lang: {lang}{line}"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::check;
+    use crate::parse;
+    use crate::source::{Format, Source};
+
+    /// What the rule says of a text, and the language that it offers to declare.
+    fn said(text: &str) -> (String, Option<String>) {
+        let article = parse::article(Source::new("a.md", text, Format::Markdown));
+        let findings = check(&article, None);
+        let mut of_rule = findings
+            .iter()
+            .filter(|one| one.rule.name == super::RULE.name);
+        let finding = of_rule.next().unwrap();
+        let fix = finding.fix.as_ref().map(|fix| fix.title.clone());
+        (finding.message.clone(), fix)
+    }
+
+    #[test]
+    fn a_language_is_offered_only_where_there_is_no_doubt() {
+        for (text, message, fix) in [
+            (
+                "# Schmerzen im Rücken\n\nDie Schmerzen gehen oft in ein paar Wochen weg. Bleiben Sie nicht im Bett.\n",
+                "document language not set; the text reads as German",
+                Some("declare the language as de"),
+            ),
+            (
+                "# Knee pain\n\nRest it for a day or two, and then walk as far as you can.\n",
+                "document language not set",
+                Some("declare the language as en"),
+            ),
+            ("# Paracetamol\n", "document language not set", None),
+        ] {
+            let expected = (message.to_owned(), fix.map(str::to_owned));
+            assert_eq!(said(text), expected);
+        }
+    }
 }

@@ -119,8 +119,9 @@ impl Parts {
                 BlockKind::Html(_) => parts.raw.push(block.span),
                 BlockKind::List(list) => {
                     parts.lists.push(block.span);
-                    let first = list.start.and_then(|number| usize::try_from(number).ok());
-                    let end = first.map_or(0, |start| start.saturating_sub(1) + list.items.len());
+                    let numbers = list.numbers();
+                    let end = numbers.last().and_then(|last| usize::try_from(*last).ok());
+                    let end = end.unwrap_or(0);
                     parts.steps = parts.steps.max(end);
                 }
                 BlockKind::Paragraph(prose) => {

@@ -116,20 +116,19 @@ fn language_tag(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if looks_like(cx, tag) {
         return;
     }
-    let seen = language::guess(
-        cx.article
-            .source
-            .text()
-            .get(cx.article.source.body_start()..)
-            .unwrap_or(""),
-    );
-    let known = ["en", "es"];
+    let seen = cx.article.seen_lang();
     let words: usize = cx.facts.tokens.iter().map(Tokens::len).sum();
-    if tag == seen || !known.contains(&tag) || !known.contains(&seen) || words < 60 {
+    if tag == seen.lang || !seen.is_certain || words < 60 {
         return;
     }
     findings
-        .report(declared.span, format!("the front matter says that the language is \"{}\", and the text reads as \"{seen}\"", declared.value))
+        .report(
+            declared.span,
+            format!(
+                "the front matter says that the language is \"{}\", and the text reads as \"{}\"",
+                declared.value, seen.lang
+            ),
+        )
         .help("Screen readers pronounce the page by this tag. Correct it.");
 }
 

@@ -202,22 +202,24 @@ impl Flow<'_> {
         });
     }
 
-    /// The parts of a table, each with its columns: all columns in one part if they can be had, else as many in each as keep
-    /// their longest words whole.
+    /// The parts of a table, each with its columns: all columns in one part if their longest words stay whole in it, a number
+    /// with its unit being one word; else as many in each as keep them whole. A word wider than half the page parts nothing.
     fn parts(&mut self, table: &Table, number: usize) -> Vec<Vec<Column>> {
         let extents: Vec<Extent> = (0..number)
             .map(|index| self.column_extent(table, index))
             .collect();
         let pad = 2.0 * self.style.cell_padding_x;
         let least = self.style.least_column;
-        if self.width - pad * count(number) >= count(number) * least {
+        let longest = self.width / 2.0 - pad;
+        let word = |index: usize| extents.get(index).map_or(0.0, |extent| extent.least);
+        let words: f32 = (0..number)
+            .map(|index| pad + word(index).min(longest))
+            .sum();
+        if self.width - pad * count(number) >= count(number) * least && words <= self.width {
             let all: Vec<usize> = (0..number).collect();
             return vec![self.columns(table, &all, &extents, false)];
         }
-        let needed = |index: usize| {
-            let wanted = extents.get(index).map_or(0.0, |extent| extent.least);
-            pad + wanted.clamp(least, self.width / 2.0 - pad)
-        };
+        let needed = |index: usize| pad + word(index).clamp(least, longest);
         let mut parts: Vec<Vec<usize>> = vec![vec![0]];
         let mut taken = needed(0);
         for index in 1..number {

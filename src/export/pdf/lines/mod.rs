@@ -14,9 +14,10 @@ pub use words::ShapedWords;
 use super::direction::Direction;
 use super::fonts::{FaceId, Shaper};
 use super::page::Cluster;
-use super::text::{Breaks, compose};
+use super::text::{Breaks, compose, is_glue};
 use crate::export::ExportError;
 use crate::handout::Run;
+use crate::source::PartOf;
 use std::ops::Range;
 
 /// How a run is set.
@@ -87,10 +88,44 @@ pub fn break_lines(
 ) -> Result<Vec<Line>, ExportError> {
     let strict = lines(shaper, words, width, Breaks::Strict)?;
     // A hair of tolerance: sums of advances round.
-    if strict.iter().all(|line| line.width <= width + 0.01) {
+    let fits = |lines: &[Line]| lines.iter().all(|line| line.width <= width + 0.01);
+    if fits(&strict) && !parts_a_pair(&strict, words.runs) {
         return Ok(strict);
     }
+    let at_spaces = lines(shaper, words, width, Breaks::AtSpaces)?;
+    if fits(&at_spaces) {
+        return Ok(at_spaces);
+    }
     lines(shaper, words, width, Breaks::Loose)
+}
+
+/// Whether a line ends inside the number or the unit of a pair that was to stay on one line: "12.5 m" and "g".
+fn parts_a_pair(lines: &[Line], runs: &[Run]) -> bool {
+    let ends: Vec<usize> = { lines.iter().skip(1) }
+        .filter_map(|line| Some(line.letters.first()?.source.start))
+        .collect();
+    if ends.is_empty() {
+        return false;
+    }
+    let source: String = runs.iter().map(|run| run.text.as_str()).collect();
+    ends.into_iter().any(|at| parts_a_pair_at(&source, at))
+}
+
+/// The longest number or unit that is looked at, in bytes.
+const LONGEST_OF_PAIR: usize = 40;
+
+fn parts_a_pair_at(source: &str, at: usize) -> bool {
+    let from = source.floor_char_boundary(at.saturating_sub(LONGEST_OF_PAIR));
+    let to = source.ceil_char_boundary((at + LONGEST_OF_PAIR).min(source.len()));
+    let space = |(_, character): &(usize, char)| character.is_whitespace();
+    let mut before = source.part(from..at).char_indices().rev();
+    let mut after = source.part(at..to).char_indices();
+    if before.clone().next().is_none_or(|one| space(&one)) {
+        return false;
+    }
+    let before = before.find(space).map(|(offset, one)| (from + offset, one));
+    let after = after.find(space).map(|(offset, one)| (at + offset, one));
+    { before.into_iter().chain(after) }.any(|(at, one)| is_glue(source, &(at..at + one.len_utf8())))
 }
 
 fn lines(
@@ -145,6 +180,41 @@ mod tests {
     fn a_paragraph_of_more_styles_than_can_be_set_is_an_error_and_no_panic() {
         let runs = vec![Run::plain("\u{5D0}"); shaped::MOST_STYLES + 1];
         assert!(matches!(count(&runs), Err(ExportError::Pdf(_))));
+    }
+
+    /// The lines of a cell of this width, as text.
+    fn set(text: &str, width: f32) -> Vec<String> {
+        let runs = [Run::plain(text)];
+        let looks = [Look {
+            size: 14.0,
+            bold: false,
+            italic: false,
+        }];
+        let words = Words {
+            runs: &runs,
+            looks: &looks,
+            page: Direction::LeftToRight,
+        };
+        let lines = fonts::with_shaper(&Fonts::default(), |shaper| {
+            break_lines(shaper, words, width)
+        });
+        let text = |line: &Line| {
+            line.letters
+                .iter()
+                .map(|one| one.cluster.text.as_str())
+                .collect()
+        };
+        lines.unwrap().iter().map(text).collect()
+    }
+
+    #[test]
+    fn a_dose_without_room_is_parted_at_its_space_and_never_inside_its_unit() {
+        for text in ["37.5 mg", "37.5\u{A0}mg", "37.5\u{202F}mg"] {
+            let lines = set(text, 40.0);
+            let lines: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
+            assert_eq!(lines, ["37.5", "mg"], "{text:?}");
+        }
+        assert_eq!(set("37.5 mg", 200.0), ["37.5 mg"]);
     }
 
     #[test]
