@@ -77,8 +77,8 @@ pub(super) fn abbreviations(facts: &Facts<'_>) -> Vec<Abbreviation> {
             continue;
         }
         let words: Vec<usize> = candidates(facts, index);
-        let is_heading = sentence.within.kind == TextKind::Heading;
-        let shouts = is_shouted(text) || is_heading && !text.contains(char::is_lowercase);
+        let titled = sentence.within.kind == TextKind::Heading;
+        let shouts = is_shouted(text) || titled && !text.contains(char::is_lowercase);
         if words.is_empty() || shouts || facts.is_in_roles(index, IGNORED) {
             continue;
         }

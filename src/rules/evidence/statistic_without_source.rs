@@ -17,8 +17,8 @@ rule! {
     /// is right, or still right.
     ///
     /// A link, a footnote, "[2]", "(Lee, 2024)" in the sentence or at the end of its paragraph, or "according to ..." is a
-    /// source. So is one in the sentence right before or after a table or list, for all of it. A figure that comes again needs
-    /// its source once. Where the article lists its sources and marks no place at all, the list is taken to stand behind every
+    /// source. So is one in the sentence right before or after a table or list, for all of it, and in a sentence on "these
+    /// figures", for what stands before it in its section. A figure that comes again needs its source once. Where the article lists its sources and marks no place at all, the list is taken to stand behind every
     /// figure. Where it lists none and `references-missing` says so, that is enough. Strengths, doses, prices, times and places are no figures about people. All figures are shown in one finding.
     ///
     /// ## Flagged
@@ -143,30 +143,36 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The tables and lists whose source stands in the last sentence before or the first sentence after them.
+/// What has its source beside it: a table or list in the last sentence before or the first sentence after it, and all of a
+/// section before a sentence that says where its figures come from.
 fn sourced_beside(cx: &Context<'_>) -> SpanSet {
     let facts = cx.facts;
-    let cites = |block: Option<&Block>, last: bool| {
+    let has_source = |index: usize| {
+        facts.carries_source(index) || !facts.hits_in(Table::NamedSource, index).is_empty()
+    };
+    let sentences = |block: Option<&Block>| {
         let paragraph = block.filter(|block| matches!(block.kind, BlockKind::Paragraph(_)));
-        let mut sentences =
-            facts.sentences_in(paragraph.map_or(Span::default(), |block| block.span));
-        let sentence = if last {
-            sentences.last()
-        } else {
-            sentences.next()
-        };
-        sentence.is_some_and(|index| {
-            facts.carries_source(index) || !facts.hits_in(Table::NamedSource, index).is_empty()
-        })
+        facts.sentences_in(paragraph.map_or(Span::default(), |block| block.span))
+    };
+    let of_figures = |index: usize| {
+        let mut words = facts.tokens_of(index).words();
+        words.any(|word| matches!(word, "figures" | "numbers" | "statistics" | "rates"))
     };
     let mut found = Vec::new();
     for section in cx.article.all_sections() {
         for (index, block) in section.blocks.iter().enumerate() {
             let before = || index.checked_sub(1).and_then(|at| section.blocks.get(at));
-            if matches!(block.kind, BlockKind::Table(_) | BlockKind::List(_))
-                && (cites(section.blocks.get(index + 1), false) || cites(before(), true))
-            {
+            let is_set_out = matches!(block.kind, BlockKind::Table(_) | BlockKind::List(_));
+            let after = || sentences(section.blocks.get(index + 1)).next();
+            let ahead = || sentences(before()).last();
+            if is_set_out && (after().is_some_and(has_source) || ahead().is_some_and(has_source)) {
                 found.push(block.span);
+            }
+            let mut here = sentences(Some(block));
+            if here.any(|index| of_figures(index) && facts.carries_source(index))
+                && let Some(first) = section.blocks.first()
+            {
+                found.push(first.span.cover(block.span));
             }
         }
     }

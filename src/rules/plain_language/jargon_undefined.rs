@@ -66,7 +66,7 @@ rule! {
     /// ```markdown,pass
     /// # Blood pressure
     ///
-    /// A sudden fall of the pressure can harm the whole body. This is called septic shock or severe sepsis.
+    /// A sudden fall of the pressure can harm the whole body. This is called severe sepsis.
     /// ```
     RULE {
         name: "jargon-undefined", severity: Warning, since: "0.1.0",
