@@ -77,7 +77,9 @@ pub(super) fn abbreviations(facts: &Facts<'_>) -> Vec<Abbreviation> {
             continue;
         }
         let words: Vec<usize> = candidates(facts, index);
-        if words.is_empty() || is_shouted(text) || facts.is_in_roles(index, IGNORED) {
+        let titled = sentence.within.kind == TextKind::Heading;
+        let shouts = is_shouted(text) || titled && !text.contains(char::is_lowercase);
+        if words.is_empty() || shouts || facts.is_in_roles(index, IGNORED) {
             continue;
         }
         for word in words {
@@ -332,6 +334,10 @@ fn meaning(facts: &Facts<'_>, index: usize, word: usize, name: &str) -> Option<M
             return Some(found(word..word + 1, None, false));
         }
     }
+    if let Some(expansion) = listed(text, tokens, word, name) {
+        let span = expansion.start.min(word)..expansion.end.max(word + 1);
+        return Some(found(span, Some(expansion), false));
+    }
     let after = word + 1..(word + 2 + 2 * name.len()).min(tokens.len());
     let told = match (tokens.word(word + 1), tokens.word(word + 2)) {
         ("means" | "or", _) => Some(word + 2),
@@ -363,6 +369,24 @@ fn meaning(facts: &Facts<'_>, index: usize, word: usize, name: &str) -> Option<M
             false,
         )
     })
+}
+
+/// "The MMR jab protects against measles, mumps and rubella": a list of the sentence that has a word for each letter.
+fn listed(text: &str, tokens: &Tokens, word: usize, name: &str) -> Option<Range<usize>> {
+    if name.len() < 3 {
+        return None;
+    }
+    let first = name.bytes().next()?.to_ascii_lowercase();
+    let starts = (0..tokens.len()).filter(|at| tokens.word(*at).bytes().next() == Some(first));
+    let lists = starts.map(|at| at..(at + name.len() + 1).min(tokens.len()));
+    let mut lists = lists.filter(|list| {
+        let joins = |at: usize| tokens.word(at) == "and";
+        !list.contains(&word)
+            && list.len() == name.len() + 1
+            && joins(list.end - 2)
+            && tokens.gap_before(text, list.start + 1).contains(',')
+    });
+    lists.find(|list| are_initials(tokens, list, name))
 }
 
 /// "ACE inhibitors (tablets that ...)": the name goes on for a word, and is explained then.

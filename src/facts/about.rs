@@ -4,9 +4,9 @@
 //! conditions, not grammar.
 
 use super::Facts;
-use crate::lexicon::Tokens;
 use crate::lexicon::advice::Frame;
 use crate::lexicon::phrases::Table;
+use crate::lexicon::{Tokens, verbs};
 use std::ops::Range;
 
 /// The words of sentence `index` that `frame`, advice in it, is about; never empty where the sentence is not.
@@ -26,9 +26,15 @@ pub(super) fn about(facts: &Facts<'_>, index: usize, frame: &Frame) -> Range<usi
     let found = match condition {
         None if label.is_some() => scope.start..label.unwrap_or(advice),
         Some(at) if at < advice => {
-            let comma = (at + 1..=advice)
-                .rev()
-                .find(|index| gap_has(*index, &[',']));
+            let last = || {
+                (at + 1..=advice)
+                    .rev()
+                    .find(|index| gap_has(*index, &[',']))
+            };
+            // "If she has passed out, lay her on her side, and call 911": the orders start at the first of them.
+            let is_joined = advice > 0 && matches!(tokens.word(advice - 1), "and" | "then");
+            let order = is_joined.then(|| first_order(text, tokens, at + 1..advice));
+            let comma = order.flatten().or_else(last);
             without_condition(facts, text, tokens, at..comma.unwrap_or(advice))
         }
         Some(at) => without_condition(facts, text, tokens, at..scope.end),
@@ -37,6 +43,11 @@ pub(super) fn about(facts: &Facts<'_>, index: usize, frame: &Frame) -> Range<usi
         None => frame.words.end..scope.end,
     };
     if found.is_empty() { scope } else { found }
+}
+
+/// The first of `words` behind a comma with which an order begins.
+fn first_order(text: &str, tokens: &Tokens, mut words: Range<usize>) -> Option<usize> {
+    words.find(|at| tokens.gap_before(text, *at).contains(',') && verbs::is_order(tokens.word(*at)))
 }
 
 /// Where the words before the advice stop naming the sign: "a swollen tongue means that you need an ambulance", "a rash is no
@@ -150,6 +161,10 @@ mod tests {
                 &["you faint", "your lips turn blue"],
             ),
             ("If you faint, call 911.", &["you faint"]),
+            (
+                "If someone has passed out or has a fit, use the spray, stay with them, and call 911.",
+                &["someone has passed out", "has a fit"],
+            ),
             (
                 "If you faint, vomit or have a fit, call 911.",
                 &["you faint", "vomit", "have a fit"],

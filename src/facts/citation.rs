@@ -79,6 +79,16 @@ fn cites(sentence: &Sentence<'_>) -> bool {
         matches!(kind, MarkKind::Footnote { .. } | MarkKind::Superscript)
     }) || brackets(text, '[', ']').any(|(_, inside)| !numbers(inside).is_empty())
         || brackets(text, '(', ')').any(|(_, inside)| ends_in_year(inside))
+        || has_raised(text)
+}
+
+/// Whether a raised number that is no power stands in a text: "weeks.¹".
+fn has_raised(text: &str) -> bool {
+    let mut found = false;
+    if text.contains(RAISED) {
+        raised(text, &mut |_, _| found = true);
+    }
+    found
 }
 
 /// Whether a mark that `wanted` accepts shares a byte with the sentence.

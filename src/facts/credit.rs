@@ -109,7 +109,9 @@ fn credit(facts: &Facts<'_>, table: Table) -> Option<Credit> {
             "by" | "por"
         );
         let in_credits = facts.is_in_roles(index, &[Role::Authorship]);
-        let elsewhere = facts.is_in_roles(index, &[Role::References, Role::Disclaimer, Role::Faq]);
+        // Who wrote a leaflet is often told at the end of its disclaimer.
+        let elsewhere = facts.is_in_roles(index, &[Role::References, Role::Faq])
+            || !in_credits && facts.is_in_roles(index, &[Role::Disclaimer]);
         if (is_bare && index >= BYLINE && !in_credits) || elsewhere || tokens.len() > CREDIT_WORDS {
             return None;
         }

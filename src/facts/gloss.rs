@@ -274,7 +274,8 @@ fn is_name_for_what_stands_before(before: &str, tokens: &Tokens, at: usize) -> b
         "as" => matches!(earlier, "known" | "to"),
         "or" => before.trim_end().ends_with(", or") || before.trim_end().ends_with(", or a"),
         "is" | "name" | "term" => matches!(earlier, "name" | "term" | "medical"),
-        _ => false,
+        // "This is called neutropenic sepsis": a word of the name may stand before the term.
+        last => !small.contains(&last) && matches!(earlier, "called" | "termed"),
     }
 }
 

@@ -45,6 +45,8 @@ tables! {
     TitleCare = "title-care",
     /// "5 tips" in a title.
     TitleCount = "title-count",
+    /// Titles of articles that are about getting ready.
+    TitlePrepares = "title-prepares",
     /// Titles that promise exercises.
     TitleExercises = "title-exercises",
     /// Risks, in a title.

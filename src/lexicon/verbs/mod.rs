@@ -80,6 +80,11 @@ fn is_told_of(text: &str, tokens: &Tokens, from: usize) -> bool {
     false
 }
 
+/// Whether an order may begin with `word`, folded.
+pub fn is_order(word: &str) -> bool {
+    ORDERS.has(word)
+}
+
 /// Whether `word`, folded, is mostly a verb: an auxiliary, the third person of a common verb, or an order's.
 pub fn is_verb(word: &str) -> bool {
     AUXILIARIES.has(word) || TELLING.has(word) || (ORDERS.has(word) && !NOUNS_TOO.has(word))

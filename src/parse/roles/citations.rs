@@ -68,6 +68,7 @@ pub(super) fn find(finder: &mut Finder<'_>) {
     let article = finder.article;
     for section in article.all_sections() {
         lists(finder, &section.blocks);
+        sections(finder, section);
         paragraphs(finder, &section.blocks);
     }
     footnotes(finder);
@@ -95,6 +96,25 @@ fn lists(finder: &mut Finder<'_>, blocks: &[Block]) {
         if cited > 0 && cited * 3 >= list.items.len() * 2 {
             add(finder, block.span, PlaceKind::List);
         }
+    }
+}
+
+/// A headed section that holds nothing but citations, be it a single one: "Where our figures come from".
+fn sections(finder: &mut Finder<'_>, section: &Section) {
+    let blocks = &section.blocks;
+    let cites = |block: &Block| match &block.kind {
+        BlockKind::Paragraph(prose) => {
+            is_citation(prose.text()) && !prose.has_more_words_than(ENTRY_WORDS)
+        }
+        _ => false,
+    };
+    if section.heading.is_some()
+        && !blocks.is_empty()
+        && section.children.is_empty()
+        && blocks.iter().all(cites)
+        && let Some(span) = blocks.iter().map(|block| block.span).reduce(Span::cover)
+    {
+        add(finder, span, PlaceKind::Paragraph);
     }
 }
 

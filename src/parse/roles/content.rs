@@ -18,6 +18,8 @@ struct Rows {
     credit: Vec<String>,
     call: Vec<String>,
     no_symptom: Vec<String>,
+    suits: Vec<String>,
+    mixes: Vec<String>,
     opening: BTreeMap<String, Vec<String>>,
 }
 
@@ -29,6 +31,10 @@ struct Table {
     call: Patterns,
     /// Words of advice that is not about health: benefits, bookings.
     no_symptom: Patterns,
+    /// Headings over whom a treatment suits and what it goes with: "tell us if" says there what to tell before it.
+    suits: Patterns,
+    /// Lead-ins of what a reader takes or has: "tell your pharmacist if you take:".
+    mixes: Patterns,
     /// How a sentence opens that tells of a part.
     opening: Vec<(Role, Patterns)>,
 }
@@ -42,6 +48,8 @@ static TABLES: LazyLock<BTreeMap<String, Table>> = LazyLock::new(|| {
         credit: compile(&rows.credit),
         call: compile(&rows.call),
         no_symptom: compile(&rows.no_symptom),
+        suits: compile(&rows.suits),
+        mixes: compile(&rows.mixes),
         opening: rows
             .opening
             .iter()
@@ -139,6 +147,9 @@ fn disclaimers(finder: &mut Finder<'_>) {
 
 fn red_flags(finder: &mut Finder<'_>, section: &Section) {
     let mut lead_in: Option<&Block> = None;
+    let suits = table(finder.lang)
+        .suits
+        .is_match(&Tokens::of(section.title()));
     for block in &section.blocks {
         if !NOT_RED_FLAGS
             .iter()
@@ -149,7 +160,7 @@ fn red_flags(finder: &mut Finder<'_>, section: &Section) {
                 BlockKind::Paragraph(prose) | BlockKind::Html(prose) => {
                     paragraph(finder, block.span, prose);
                 }
-                BlockKind::List(_) => list(finder, lead_in, block),
+                BlockKind::List(_) => list(finder, lead_in, block, suits),
                 BlockKind::Quote(_) | BlockKind::Callout(_) => boxed(finder, block),
                 _ => {}
             }
@@ -190,13 +201,15 @@ fn boxed(finder: &mut Finder<'_>, block: &Block) {
     }
 }
 
-fn list(finder: &mut Finder<'_>, lead_in: Option<&Block>, list: &Block) {
+/// Adds a list of reasons to get help; `suits` where its heading asks whom a treatment suits.
+fn list(finder: &mut Finder<'_>, lead_in: Option<&Block>, list: &Block, suits: bool) {
     let lead = lead_in.and_then(|block| match &block.kind {
         BlockKind::Paragraph(prose) => Some((block, prose)),
         _ => None,
     });
     if let Some((block, prose)) = lead
         && leads_to_help(finder, prose)
+        && !(suits && only_tells(finder, prose))
     {
         finder.add(
             Role::RedFlags,
@@ -223,6 +236,11 @@ fn list(finder: &mut Finder<'_>, lead_in: Option<&Block>, list: &Block) {
     }
 }
 
+/// Whether a prose asks its reader to get help on a condition: in a sentence, or as the lead-in of a list.
+pub(super) fn asks_to_call(finder: &Finder<'_>, prose: &Prose) -> bool {
+    calls_for_help(finder, prose) || leads_to_help(finder, prose)
+}
+
 /// Whether the last sentence of a paragraph is the lead-in of a list of reasons to get help.
 fn leads_to_help(finder: &Finder<'_>, prose: &Prose) -> bool {
     let Some((last, tokens)) = finder.sentences(prose).last() else {
@@ -234,10 +252,24 @@ fn leads_to_help(finder: &Finder<'_>, prose: &Prose) -> bool {
     }
     let frames = finder.advice.frames(text, tokens);
     let table = table(finder.lang);
-    !table.no_symptom.is_match(tokens)
+    let is_weak = |frame: &Frame| frame.is_weak && frame.level < Urgency::Soon;
+    let mixes = table.mixes.is_match(tokens) && frames.iter().all(is_weak);
+    !mixes
+        && !table.no_symptom.is_match(tokens)
         && frames
             .iter()
             .any(|frame| frame.is_conditional || frame.level >= Urgency::Soon)
+}
+
+/// Whether all advice of a lead-in is to tell somebody something, without haste.
+fn only_tells(finder: &Finder<'_>, prose: &Prose) -> bool {
+    let last = finder.sentences(prose).last();
+    last.is_none_or(|(last, tokens)| {
+        let frames = finder.advice.frames(prose.text().part(last), tokens);
+        frames
+            .iter()
+            .all(|frame| frame.is_weak && frame.level < Urgency::Soon)
+    })
 }
 
 /// Whether some sentence tells the reader to get help on a condition.

@@ -292,7 +292,9 @@ impl<'a> Finder<'a> {
             roles.insert(0, Role::RedFlags);
         }
         if roles.contains(&Role::RedFlags) {
-            if is_link_list(section) {
+            if is_link_list(section)
+                || roles.contains(&Role::Resources) && self.is_directory(section, &tokens)
+            {
                 return vec![Role::Resources];
             }
             // "See a GP for treatment", "When to see a doctor about side effects": the call for help is what matters.
@@ -308,6 +310,33 @@ impl<'a> Finder<'a> {
             return roles;
         }
         roles
+    }
+
+    /// Whether a section whose heading speaks of help lists whom to turn to and asks nobody to call on a condition.
+    fn is_directory(&self, section: &Section, heading: &Tokens) -> bool {
+        const PRESSING: &[&str] = &[
+            "when",
+            "if",
+            "now",
+            "urgent",
+            "urgently",
+            "immediately",
+            "emergency",
+            "cuando",
+            "si",
+        ];
+        let blocks = section.all_blocks();
+        let proses = || {
+            let proses = blocks.iter().flat_map(|block| block.proses());
+            proses.map(|(_, prose)| prose)
+        };
+        let leads_on = |prose: &Prose| {
+            let is_number = prose.text().bytes().filter(u8::is_ascii_digit).count() >= 6;
+            is_number || prose.links().next().is_some()
+        };
+        !heading.words().any(|word| PRESSING.contains(&word))
+            && proses().any(leads_on)
+            && !proses().any(|prose| content::asks_to_call(self, prose))
     }
 
     /// The roles that a heading may name and that what stands below it confirms.

@@ -48,6 +48,13 @@ rule! {
     /// If you have no side effects, keep taking the tablets. Beware of miracle cures. The lump is painless. An ultrasound
     /// scan is painless. Breakthrough pain can be treated. You have no risk factors.
     /// ```
+    ///
+    /// That nothing is free of harm is no claim:
+    /// ```markdown,pass
+    /// # Tablets
+    ///
+    /// No tablet is free of side effects. None of these medicines is free from side effects.
+    /// ```
     RULE {
         name: "cure-or-no-side-effects", severity: Error, since: "0.1.0",
         standard: "FTC Health Products Compliance Guidance 2022; FDA health fraud",

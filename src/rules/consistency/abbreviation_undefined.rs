@@ -62,6 +62,13 @@ rule! {
     ///
     /// Write to us at 12 QRK Road. Sign in with a Premium QRK Logon first.
     /// ```
+    ///
+    /// A list in the same sentence can have a word for each letter:
+    /// ```markdown,pass
+    /// # A jab
+    ///
+    /// The DTP jab protects your baby against diphtheria, tetanus and polio. DTP is given three times.
+    /// ```
     RULE {
         name: "abbreviation-undefined", severity: Warning, since: "0.1.0",
         standard: "PEMAT 3; CDC CCI 7; NHS formatting",

@@ -49,6 +49,25 @@ rule! {
     ///
     /// A surgeon can replace the joint.
     /// ```
+    ///
+    /// A part may be headed in other words than it was announced in:
+    /// ```markdown,pass
+    /// # Heartburn
+    ///
+    /// This page explains what causes heartburn, how to ease it, and when to see a doctor.
+    ///
+    /// ## Why you get it
+    ///
+    /// Acid rises from the stomach.
+    ///
+    /// ## Easing your symptoms
+    ///
+    /// Eat small meals.
+    ///
+    /// ## When to get help
+    ///
+    /// See a doctor if it lasts more than 3 weeks.
+    /// ```
     RULE {
         name: "intro-promise-unmet", severity: Warning, since: "0.1.0",
         standard: "DISCERN 1-2; EQIP items 1-2",

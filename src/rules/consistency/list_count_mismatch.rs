@@ -112,6 +112,12 @@ rule! {
     /// - bridges
     /// - planks
     /// - squats
+    ///
+    /// There are two kinds of burns. You may notice:
+    ///
+    /// - blisters
+    /// - redness
+    /// - pain
     /// ```
     RULE {
         name: "list-count-mismatch", severity: Warning, since: "0.1.0",
@@ -226,13 +232,34 @@ fn promised<'a>(cx: &'a Context<'_>, list: &ListUse) -> Option<&'a Quantity> {
     in_sentence(facts, lead, false).or_else(|| before_lead(facts, lead))
 }
 
-/// The number in the sentence before a lead-in without one: "There are five exercises. Do them in this order:".
+/// The number in the sentence before a lead-in without one that goes on about it: "There are five exercises. Do them in this
+/// order:", but not "There are two kinds. Signs include:".
 fn before_lead<'a>(facts: &'a Facts<'_>, lead: usize) -> Option<&'a Quantity> {
     let before = lead.checked_sub(1)?;
     let (one, other) = (facts.sentences.get(before)?, facts.sentences.get(lead)?);
     let is_one = std::ptr::eq(one.within.prose, other.within.prose);
     let is_plain = facts.quantities_of(lead).next().is_none();
-    in_sentence(facts, before, false).filter(|_| is_one && is_plain)
+    let goes_on = |found: &&Quantity| {
+        let noun = facts.tokens_of(before).words_of(found.noun.clone()).last();
+        let mut words = facts.tokens_of(lead).words();
+        words.any(|word| {
+            matches!(
+                word,
+                "they"
+                    | "them"
+                    | "these"
+                    | "those"
+                    | "each"
+                    | "all"
+                    | "ellos"
+                    | "ellas"
+                    | "estos"
+                    | "estas"
+            ) || noun == Some(word)
+        })
+    };
+    let found = in_sentence(facts, before, false).filter(|_| is_one && is_plain)?;
+    goes_on(&found).then_some(found)
 }
 
 /// The sentence of the heading whose section holds this list and no other.

@@ -59,6 +59,21 @@ rule! {
     ///
     /// See your doctor if the pain lasts more than 6 weeks.
     /// ```
+    ///
+    /// Steps may be told in running text:
+    /// ```markdown,pass
+    /// # Ankle exercises
+    ///
+    /// Do them twice a day.
+    ///
+    /// ## Circles
+    ///
+    /// Lift your foot off the floor. Draw a circle with your toes. Repeat 10 times.
+    ///
+    /// ## Rises
+    ///
+    /// Hold on to a chair. Stand on your toes for 5 seconds. Repeat 5 times.
+    /// ```
     RULE {
         name: "title-promise-unmet", severity: Warning, since: "0.1.0",
         standard: "PEMAT 1; DISCERN 1-2",
@@ -245,6 +260,9 @@ fn part_unmet(cx: &Context<'_>, title: &Tokens) -> Option<Unmet> {
     })
 }
 
+/// So many orders set out an exercise in running text.
+const ORDERS: usize = 4;
+
 /// Whether some list, table or picture can show how an exercise is done.
 fn has_steps(cx: &Context<'_>) -> bool {
     let has = |wanted: fn(&BlockKind) -> bool| {
@@ -269,6 +287,13 @@ fn has_steps(cx: &Context<'_>) -> bool {
             .filter(|one| one.is_positive)
             .count()
             >= 3
+        || cx
+            .facts
+            .addresses()
+            .iter()
+            .filter(|one| one.order.is_some())
+            .count()
+            >= ORDERS
         || named > 8
 }
 

@@ -49,6 +49,19 @@ rule! {
     ///
     /// © Example Trust 2025
     /// ```
+    ///
+    /// A byline may close the disclaimer:
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// Most back pain gets better in a few weeks.
+    ///
+    /// ## Disclaimer
+    ///
+    /// This page is for information only and does not replace your doctor's advice.
+    ///
+    /// Written by Ann Lee, nurse. Reviewed by Dr Jo Bell, pain specialist.
+    /// ```
     RULE {
         name: "author-missing", severity: Warning, since: "0.1.0",
         standard: "JAMA authorship; HONcode 1; EQIP identification",

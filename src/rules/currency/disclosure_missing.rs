@@ -36,6 +36,13 @@ rule! {
     ///
     /// Most back pain gets better in a few weeks. The authors have no conflicts of interest.
     /// ```
+    ///
+    /// So does a sentence that says who did not pay:
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// Most back pain gets better in a few weeks. No drug company paid for this leaflet.
+    /// ```
     RULE {
         name: "disclosure-missing", severity: Warning, since: "0.1.0",
         standard: "JAMA disclosure; HONcode 7-8; EQIP financing; NHS Standard for creating health content 1",

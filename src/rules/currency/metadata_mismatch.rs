@@ -51,6 +51,17 @@ rule! {
     ///
     /// Written by Dr Rosa Lind. Last reviewed: February 2026
     /// ```
+    ///
+    /// What the article rests on has dates of its own:
+    /// ```markdown,pass
+    /// ---
+    /// reviewed: 2026-02-10
+    /// ---
+    ///
+    /// # Cataract surgery
+    ///
+    /// Last reviewed: February 2026. The national guidance was last reviewed in 2022.
+    /// ```
     RULE {
         name: "metadata-mismatch", severity: Warning, since: "0.1.0",
         standard: "schema.org; structured data must match what readers see",
@@ -244,6 +255,9 @@ fn date(
         let Some((seen, words)) = date_after(cx, hit.sentence, hit.words.end) else {
             continue;
         };
+        if is_of_source(cx.facts.tokens_of(hit.sentence), hit.words.start) {
+            continue;
+        }
         if agree(seen, declared.value) {
             continue;
         }
@@ -256,6 +270,29 @@ fn date(
             .help("Readers cannot tell how old the advice is. Correct one of them.");
         return;
     }
+}
+
+/// Whether the words before word `from` name what an article rests on: "the guideline was reviewed in 2023".
+fn is_of_source(tokens: &Tokens, from: usize) -> bool {
+    (0..from).any(|at| {
+        matches!(
+            tokens.word(at),
+            "guideline"
+                | "guidelines"
+                | "guidance"
+                | "evidence"
+                | "study"
+                | "studies"
+                | "trial"
+                | "trials"
+                | "report"
+                | "recommendation"
+                | "recommendations"
+                | "law"
+                | "licence"
+                | "license"
+        )
+    })
 }
 
 /// Whether two dates are the same as far as both are known.

@@ -45,6 +45,19 @@ rule! {
     ///
     /// Medically reviewed by Dr Ann Lee, 3 March 2026.
     /// ```
+    ///
+    /// The names may close the disclaimer:
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// Most back pain gets better in a few weeks.
+    ///
+    /// ## Disclaimer
+    ///
+    /// This page is for information only and does not replace your doctor's advice.
+    ///
+    /// Written by Ann Lee, nurse. Reviewed by Dr Jo Bell, pain specialist.
+    /// ```
     RULE {
         name: "reviewer-missing", severity: Warning, since: "0.1.0",
         standard: "schema.org reviewedBy; NHS Standard for creating health content 1-2",

@@ -44,6 +44,15 @@ rule! {
     /// Este folleto es solo informativo y no reemplaza la consulta con su médico. Hable con él o con su enfermera sobre sus
     /// síntomas. Nunca retrase una consulta por algo que haya leído aquí. En caso de emergencia, llame al 112.
     /// ```
+    ///
+    /// Each can be said in few words:
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// ## Medical disclaimer
+    /// This leaflet is for general information. It does not take the place of a talk with your nurse, so please ask them which
+    /// treatment suits you. Do not let it keep you from getting help. In an emergency call 911.
+    /// ```
     RULE {
         name: "disclaimer-elements", severity: Warning, since: "0.1.0",
         standard: "HONcode 2; common publisher practice",

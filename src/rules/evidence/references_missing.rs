@@ -61,6 +61,17 @@ rule! {
     /// Wipe the skin with 70% alcohol. The nurse looks for evidence of infection. Use a cream with 1% hydrocortisone.
     /// If both parents carry the gene, each child has a 1 in 4 chance of the illness.
     /// ```
+    ///
+    /// Citations are references under any heading:
+    /// ```markdown,pass
+    /// # Nerve block
+    ///
+    /// About 1 in 10 people have a bruise for some days.
+    ///
+    /// ## How we know this
+    ///
+    /// Royal Society of Pain Care. Audit of nerve blocks in four hospitals. J Pain Care. 2021;12:44-51. <https://doi.org/10.1000/jpc.2021>
+    /// ```
     RULE {
         name: "references-missing", severity: Error, since: "0.1.0",
         standard: "JAMA attribution; EQIP bibliography; HONcode 4",

@@ -1,9 +1,13 @@
 //! Figures about people that do not say where they come from.
 
 use super::{references_missing, shared};
+use crate::facts::spans::SpanSet;
+use crate::facts::words::{ContentWords, FixedWords, Stem};
 use crate::facts::{Quantity, QuantityKind, Unit};
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
+use std::cell::LazyCell;
+use std::collections::BTreeMap;
 
 rule! {
     /// A figure about people ("1 in 10", "about 50% of people") carries no source.
@@ -13,7 +17,8 @@ rule! {
     /// is right, or still right.
     ///
     /// A link, a footnote, "[2]", "(Lee, 2024)" in the sentence or at the end of its paragraph, or "according to ..." is a
-    /// source. Where the article lists its sources and marks no place at all, the list is taken to stand behind every
+    /// source. So is one in the sentence right before or after a table or list, for all of it, and in a sentence on "these
+    /// figures", for what stands before it in its section. A figure that comes again needs its source once. Where the article lists its sources and marks no place at all, the list is taken to stand behind every
     /// figure. Where it lists none and `references-missing` says so, that is enough. Strengths, doses, prices, times and places are no figures about people. All figures are shown in one finding.
     ///
     /// ## Flagged
@@ -47,6 +52,30 @@ rule! {
     /// ## Sources
     ///
     /// - The spine society's guideline, 2024
+    /// ```
+    ///
+    /// One source stands for a table, and for the figure when it comes again:
+    /// ```markdown,pass
+    /// # Shoulder operation
+    ///
+    /// ## What can go wrong
+    ///
+    /// | Problem | How often |
+    /// |---|---|
+    /// | Stiff shoulder | 1 in 20 |
+    /// | Infection | 1 in 200 |
+    ///
+    /// These numbers come from the joint register [1].
+    ///
+    /// ## Questions
+    ///
+    /// ### Will my shoulder be stiff?
+    ///
+    /// It is for about 1 in 20 people.
+    ///
+    /// ## Sources
+    ///
+    /// 1. The joint register's report, 2024
     /// ```
     ///
     /// How a gene is passed on is arithmetic:
@@ -87,12 +116,16 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             }
         }
     };
+    let beside = LazyCell::new(|| sourced_beside(cx));
+    let known_elsewhere = LazyCell::new(|| Sourced::of(cx, &beside));
     let figures = facts.quantities().iter();
     let bare = figures.filter(|found| {
         is_figure(cx, found)
             && !facts.is_in_role(Role::References, found.span)
             && !facts.is_cited(found.sentence)
             && !names_source(found.sentence)
+            && !beside.contains(found.span)
+            && !known_elsewhere.has(cx, found)
     });
     let mut bare = bare.peekable();
     let Some(first) = bare.next() else {
@@ -108,6 +141,100 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for found in bare {
         finding.label(found.span, "nor has this one");
     }
+}
+
+/// What has its source beside it: a table or list in the last sentence before or the first sentence after it, and all of a
+/// section before a sentence that says where its figures come from.
+fn sourced_beside(cx: &Context<'_>) -> SpanSet {
+    let facts = cx.facts;
+    let has_source = |index: usize| {
+        facts.carries_source(index) || !facts.hits_in(Table::NamedSource, index).is_empty()
+    };
+    let sentences = |block: Option<&Block>| {
+        let paragraph = block.filter(|block| matches!(block.kind, BlockKind::Paragraph(_)));
+        facts.sentences_in(paragraph.map_or(Span::default(), |block| block.span))
+    };
+    let of_figures = |index: usize| {
+        let mut words = facts.tokens_of(index).words();
+        words.any(|word| matches!(word, "figures" | "numbers" | "statistics" | "rates"))
+    };
+    let mut found = Vec::new();
+    for section in cx.article.all_sections() {
+        for (index, block) in section.blocks.iter().enumerate() {
+            let before = || index.checked_sub(1).and_then(|at| section.blocks.get(at));
+            let is_set_out = matches!(block.kind, BlockKind::Table(_) | BlockKind::List(_));
+            let after = || sentences(section.blocks.get(index + 1)).next();
+            let ahead = || sentences(before()).last();
+            if is_set_out && (after().is_some_and(has_source) || ahead().is_some_and(has_source)) {
+                found.push(block.span);
+            }
+            let mut here = sentences(Some(block));
+            if here.any(|index| of_figures(index) && facts.carries_source(index))
+                && let Some(first) = section.blocks.first()
+            {
+                found.push(first.span.cover(block.span));
+            }
+        }
+    }
+    found.into_iter().collect()
+}
+
+/// So many places with one figure are looked at.
+const SAME_FIGURE: usize = 8;
+
+/// The figures that have a source, by what they say, each with the words of its sentence and heading.
+struct Sourced<'a> {
+    by_text: BTreeMap<&'a str, Vec<ContentWords>>,
+}
+
+impl<'a> Sourced<'a> {
+    fn of(cx: &Context<'a>, beside: &SpanSet) -> Self {
+        let facts = cx.facts;
+        let mut by_text: BTreeMap<&'a str, Vec<ContentWords>> = BTreeMap::new();
+        for found in facts.quantities() {
+            let is_sourced = || facts.is_cited(found.sentence) || beside.contains(found.span);
+            if is_figure(cx, found) && is_sourced() {
+                let places = by_text.entry(facts.quantity_text(found)).or_default();
+                if places.len() < SAME_FIGURE {
+                    places.push(words_around(cx, found.sentence));
+                }
+            }
+        }
+        Self { by_text }
+    }
+
+    /// Whether a figure repeats one that has a source, about the same: the two share a word.
+    fn has(&self, cx: &Context<'_>, found: &Quantity) -> bool {
+        let Some(places) = self.by_text.get(cx.facts.quantity_text(found)) else {
+            return false;
+        };
+        let words = words_around(cx, found.sentence);
+        let shared = SHARED.of("en");
+        let tells = |stem: &&Stem| !shared.contains(stem);
+        let telling: Vec<&Stem> = words.different().iter().filter(tells).collect();
+        places
+            .iter()
+            .any(|place| telling.iter().any(|stem| place.contains(stem)))
+    }
+}
+
+/// Words that stand beside any figure.
+static SHARED: FixedWords = FixedWords::new(
+    "people person patient adult child woman man about around chance risk likely common get have happen need use take still year month week day \
+    question problem 1 2 3 4 5 6 7 8 9 10 20 30 50 100 1000 one two three four five ten",
+);
+
+/// The content words of a sentence, of its row in a table, and of the heading above, a question's included.
+fn words_around(cx: &Context<'_>, sentence: usize) -> ContentWords {
+    let facts = cx.facts;
+    let here = facts.sentence(sentence);
+    let heading = here.within.section.heading.as_ref().map(Prose::whole);
+    let row = facts.row_around(here.span()).unwrap_or(here.span());
+    let sentences = heading.into_iter().chain([row]);
+    let words = sentences
+        .flat_map(|span| facts.sentences_in(span))
+        .flat_map(|index| facts.tokens_of(index).words());
+    ContentWords::of_words(words, "en")
 }
 
 /// Whether sources are listed and no sentence outside the list points at one.

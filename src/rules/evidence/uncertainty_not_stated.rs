@@ -27,6 +27,13 @@ rule! {
     ///
     /// A nerve block can stop the pain for some hours. It does not work for everyone.
     /// ```
+    ///
+    /// That nobody can tell how it goes is such a sentence:
+    /// ```markdown,pass
+    /// # Nerve block for back pain
+    ///
+    /// A nerve block can stop the pain for some hours. Nobody can tell beforehand how long it will last for you.
+    /// ```
     RULE {
         name: "uncertainty-not-stated", severity: Info, since: "0.1.0",
         standard: "CDC CCI 11; DISCERN 8",

@@ -101,7 +101,7 @@ fn is_off_topic(cx: &Context<'_>, asked: &Asked<'_>) -> bool {
     if is_short
         || refers
         || advises
-        || matches!(opens, "yes" | "no" | "si")
+        || matches!(opens, "yes" | "no" | "si" | "because" | "porque")
         || asked.asks(cx.facts, Table::AskAmount)
     {
         return false;

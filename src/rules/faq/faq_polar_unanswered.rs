@@ -69,6 +69,25 @@ rule! {
     ///
     /// The anesthetic makes the nerve silent.
     /// ```
+    ///
+    /// "Some do", a length of time and "there is one" answer, too:
+    /// ```markdown,pass
+    /// # Sling
+    ///
+    /// ## FAQ
+    ///
+    /// ### Do people need an operation later?
+    ///
+    /// A few do. Most shoulders heal in 6 weeks.
+    ///
+    /// ### Do I wear it at night?
+    ///
+    /// For the first 2 weeks. Your nurse will tell you when to stop.
+    ///
+    /// ### Is there a sling for children?
+    ///
+    /// There is one in small sizes.
+    /// ```
     RULE { name: "faq-polar-unanswered", severity: Warning, since: "0.1.0",
         standard: "PEMAT 1; plain language: answer first",
         summary: "a yes-or-no question is not answered in the first sentence" }

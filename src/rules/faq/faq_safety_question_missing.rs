@@ -46,6 +46,22 @@ rule! {
     /// ### What are the risks?
     /// About 1 in 100 people get an infection of the joint.
     /// ```
+    ///
+    /// A question about the signs of trouble will do:
+    /// ```markdown,pass
+    /// ---
+    /// kind: procedure
+    /// ---
+    /// # Knee injection
+    ///
+    /// ## Frequently asked questions
+    ///
+    /// ### Can I eat before it?
+    /// Yes, eat and drink as usual.
+    ///
+    /// ### Which warning signs should I look for?
+    /// A hot, red knee or a fever. Call the clinic the same day.
+    /// ```
     RULE { name: "faq-safety-question-missing", severity: Warning, since: "0.1.0",
         standard: "DISCERN 11; EQIP-36 (risks)",
         summary: "no question speaks of the risks or of when to get help" }

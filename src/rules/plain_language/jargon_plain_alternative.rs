@@ -5,6 +5,7 @@ use crate::lexicon::lists::List;
 use crate::lexicon::phrases::Table as PhraseTable;
 use crate::rules::prelude::*;
 use crate::rules::wording::{self, Group};
+use std::collections::BTreeMap;
 
 rule! {
     /// A hard word stands where a plain one would do.
@@ -44,6 +45,14 @@ rule! {
     ///
     /// Acute lymphoblastic leukaemia starts in the bone marrow. A small cut (incision) is made. The nurse said “it may
     /// exacerbate the pain”. Ask the Chronic Pain Clinic.
+    /// ```
+    /// So has one that was explained before:
+    /// ```markdown,pass
+    /// # Skin care
+    ///
+    /// Pressure can lead to an ulcer (an open sore).
+    ///
+    /// Keep the ulcer clean and dry.
     /// ```
     /// "Red flag" has a rule of its own, `red-flag-term-undefined`:
     /// ```markdown,pass
@@ -86,9 +95,24 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         };
         matches!(term.row.level, 1 | 2) && !is_short && !is_told() && !is_red_flag()
     });
-    for group in &groups {
-        report(cx, findings, group);
+    let told = told(cx);
+    for mut group in groups {
+        let first = told.get(&*group.row.term);
+        group
+            .uses
+            .retain(|term| first.is_none_or(|first| term.sentence <= *first));
+        report(cx, findings, &group);
     }
+}
+
+/// The first sentence that explains each medical word, by the word: from there on the reader knows it.
+fn told<'f>(cx: &Context<'f>) -> BTreeMap<&'f str, usize> {
+    let explained = wording::groups(cx, List::Jargon, |term| {
+        let facts = cx.facts;
+        term.row.level == 2 && facts.is_explained(term.sentence, &term.words, &term.row.plain)
+    });
+    let first = |group: &Group<'f>| Some((&*group.row.term, group.uses.first()?.sentence));
+    explained.iter().filter_map(first).collect()
 }
 
 fn report(cx: &Context<'_>, findings: &mut Findings<'_>, group: &Group<'_>) {

@@ -61,6 +61,13 @@ rule! {
     /// ## References
     /// 1. Guideline on lumbar radiculopathy, 2020.
     /// ```
+    ///
+    /// A word may stand between "called" and the term:
+    /// ```markdown,pass
+    /// # Blood pressure
+    ///
+    /// A sudden fall of the pressure can harm the whole body. This is called severe sepsis.
+    /// ```
     RULE {
         name: "jargon-undefined", severity: Warning, since: "0.1.0",
         standard: "PEMAT 4; CDC CCI 7",

@@ -53,6 +53,23 @@ rule! {
     /// - the ankle has a strange shape
     /// - your toes are cold, blue or numb
     /// ```
+    ///
+    /// Medicines that do not go together are no warning signs:
+    /// ```markdown,pass
+    /// ---
+    /// kind: medicine
+    /// ---
+    /// # Naproxen
+    ///
+    /// ## Naproxen with other medicines
+    ///
+    /// Tell your pharmacist if you take:
+    ///
+    /// - anticoagulants such as warfarin or rivaroxaban
+    /// - antidepressants such as citalopram or fluoxetine
+    /// - methotrexate, lithium or ciclosporin
+    /// - corticosteroids such as prednisolone
+    /// ```
     RULE {
         name: "safety-section-grade", severity: Warning, since: "0.1.0",
         standard: "PEMAT 3; CDC CCI 7",

@@ -74,6 +74,19 @@ rule! {
     /// - are over 40
     /// - lose weight very fast
     /// ```
+    ///
+    /// Whom a treatment suits is something to tell before it, not a reason to get help:
+    /// ```markdown,pass
+    /// # The contraceptive implant
+    ///
+    /// ## Is it suitable for me?
+    ///
+    /// Most people can have one. Tell us if you:
+    ///
+    /// - have had breast cancer
+    /// - have liver disease
+    /// - may be pregnant
+    /// ```
     RULE { name: "red-flag-no-service", severity: Error, since: "0.1.0",
         standard: "NHS care cards (one clear call to action); CDC CCI 14",
         summary: "says to get help but not where" }

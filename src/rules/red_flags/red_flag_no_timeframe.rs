@@ -35,7 +35,7 @@ rule! {
     /// - burns larger than your hand
     /// - burns on the face
     ///
-    /// See your doctor soon, within 2 days, if a burn is not dry. Any other sign should prompt you to call your doctor.
+    /// Tell your midwife early in your pregnancy. See your doctor soon, within 2 days, if a burn is not dry. Any other sign should prompt you to call your doctor.
     /// ```
     RULE {
         name: "red-flag-no-timeframe", severity: Warning, since: "0.1.0",
@@ -74,9 +74,13 @@ fn vague_word(facts: &Facts<'_>, counsel: &Counsel) -> Option<Span> {
     };
     let words = counsel.frame.level_words.clone().filter(|_| is_slow)?;
     let hits = facts.hits_in(Table::VagueSoon, counsel.sentence);
-    let hit = hits
-        .iter()
-        .find(|hit| words.contains(&hit.words.start) || hit.words.contains(&words.start))?;
+    let tokens = facts.tokens_of(counsel.sentence);
+    let mut hits = hits.iter();
+    // "Early in the pregnancy" says when.
+    let hit = hits.find(|hit| {
+        tokens.word(hit.words.end) != "in"
+            && (words.contains(&hit.words.start) || hit.words.contains(&words.start))
+    })?;
     Some(facts.span_of(counsel.sentence, hit.words.clone()))
 }
 

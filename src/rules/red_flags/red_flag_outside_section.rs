@@ -3,9 +3,11 @@
 use super::places;
 use crate::facts::words::{ContentWords, FixedWords, Stem};
 use crate::facts::{Binding, ConceptUse, Urgency, Via};
+use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 rule! {
     /// A sign gets urgent advice somewhere in the article and is missing in its part on when to get help.
@@ -68,6 +70,24 @@ rule! {
     ///
     /// - the skin around the puncture is red and hot
     /// - pus comes out
+    /// ```
+    ///
+    /// What to do until help comes is no sign, and a listed sign that lasts is the same sign:
+    /// ```markdown,pass
+    /// # Fits
+    ///
+    /// ## When to get help
+    ///
+    /// Call 999 if:
+    ///
+    /// - the person has a fit
+    /// - they have chest pain
+    ///
+    /// ## Questions
+    ///
+    /// ### What can I do?
+    ///
+    /// If someone has a fit, move things out of the way, stay with them, and call 999. Call 999 if chest pain does not settle at once.
     /// ```
     RULE { name: "red-flag-outside-section", severity: Warning, since: "0.1.0",
         standard: "PEMAT 10; NHS care cards",
@@ -160,7 +180,7 @@ fn listed_words(cx: &Context<'_>, parts: &[&RolePlace]) -> ContentWords {
 
 /// Words that many signs share.
 static SHARED: FixedWords = FixedWords::of_sign(
-    "someone know think danger immediate crisis life pain have get feel bad severe sudden very worse new call help symptom sign person people child baby \
+    "someone know think danger immediate crisis life pain have get come comes feel bad severe sudden suddenly very worse new call help symptom sign person people child baby \
     patient doctor emergency room hospital",
 );
 
@@ -176,7 +196,8 @@ fn is_listed(cx: &Context<'_>, concept: &ConceptUse, listed: &ContentWords) -> b
         return true;
     };
     let tokens = cx.facts.tokens_of(first.sentence);
-    let words = ContentWords::of_sign_in(tokens.words_of(first.words.clone()), lang);
+    let sign = without_course(tokens, first.words.clone());
+    let words = ContentWords::of_sign_in(tokens.words_of(sign), lang);
     let telling: Vec<&Stem> = words
         .different()
         .iter()
@@ -184,6 +205,25 @@ fn is_listed(cx: &Context<'_>, concept: &ConceptUse, listed: &ContentWords) -> b
         .collect();
     let found = telling.iter().filter(|stem| listed.contains(stem)).count();
     telling.is_empty() || found * 2 >= telling.len()
+}
+
+/// `words` up to where they say how the sign goes on: "chest pain that does not go away at once".
+fn without_course(tokens: &Tokens, words: Range<usize>) -> Range<usize> {
+    let goes_on = |at: &usize| {
+        let negated = match tokens.word(*at) {
+            "do" | "does" | "did" => tokens.word(at + 1) == "not",
+            word => matches!(word, "don't" | "doesn't" | "didn't"),
+        };
+        let verb = at + 1 + usize::from(!tokens.word(*at).ends_with("n't"));
+        let goes = matches!(
+            tokens.word(verb),
+            "go" | "stop" | "settle" | "ease" | "improve" | "pass"
+        );
+        let aimed = tokens.word(verb) == "pass" && !tokens.word(verb + 1).is_empty();
+        negated && goes && !aimed
+    };
+    let end = words.clone().skip(1).find(goes_on);
+    words.start..end.unwrap_or(words.end)
 }
 
 fn report(

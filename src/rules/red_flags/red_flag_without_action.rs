@@ -89,6 +89,20 @@ rule! {
     /// - you cannot stand on the foot
     /// - it is numb
     /// ```
+    ///
+    /// Whom to turn to is no warning sign, and a heading that says where to find help tells none:
+    /// ```markdown,pass
+    /// # Living with epilepsy
+    ///
+    /// ## When to get help
+    ///
+    /// Call 999 if a seizure lasts longer than 5 minutes.
+    ///
+    /// ## Where to find more help
+    ///
+    /// - Epilepsy helpline: 0800 555 0142
+    /// - Our nurses: 020 7946 0177
+    /// ```
     RULE { name: "red-flag-without-action", severity: Error, since: "0.1.0",
         standard: "PEMAT 20; CDC CCI 5, 12, 14",
         summary: "warning signs that do not say what to do" }

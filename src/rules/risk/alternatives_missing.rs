@@ -37,6 +37,13 @@ rule! {
     ///
     /// Rest for a day. A bruise is common.
     /// ```
+    ///
+    /// "Your choices are" names them, and so does a sentence on what other tests there are:
+    /// ```markdown,pass
+    /// # Nerve block for back pain
+    ///
+    /// A nerve block can relieve pain. It can cause bruising. Your main choices are a block, exercise and tablets.
+    /// ```
     RULE {
         name: "alternatives-missing", severity: Warning, since: "0.1.0",
         standard: "DISCERN 14; EQIP alternatives",

@@ -28,6 +28,16 @@ rule! {
     ///
     /// A nerve block can relieve pain. If you choose not to have it, the pain often eases within 3 months.
     /// ```
+    ///
+    /// In Spanish:
+    /// ```markdown,pass
+    /// ---
+    /// lang: es
+    /// ---
+    /// # Operación de hernia
+    ///
+    /// La operación cierra el hueco. Si no se opera, la hernia suele crecer poco a poco.
+    /// ```
     RULE {
         name: "no-treatment-option-missing", severity: Info, since: "0.1.0",
         standard: "DISCERN 12",

@@ -1,5 +1,6 @@
 //! Changes of a risk without the risk.
 
+use crate::facts::words::{ContentWords, FixedWords};
 use crate::facts::{Facts, QuantityKind};
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
@@ -28,6 +29,19 @@ rule! {
     ///
     /// About 30% of people at risk have no signs. Double your walks every week. The dose is lowered by 50%.
     /// ```
+    ///
+    /// A table of the same section can give them:
+    /// ```markdown,pass
+    /// # Blood clots
+    ///
+    /// ## Long flights
+    ///
+    /// | Problem | How many people |
+    /// |---|---|
+    /// | A clot in the leg | 1 in 4,600 |
+    ///
+    /// A clot is three times more likely in the weeks after an operation.
+    /// ```
     RULE {
         name: "relative-risk-without-absolute", severity: Warning, since: "0.1.0",
         standard: "PIF guide to risk; DISCERN 11",
@@ -49,7 +63,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .collect();
     places.extend(changed_by_share(facts));
     places.retain(|(span, sentence)| {
-        !facts.is_in_role(Role::References, *span) && !has_absolute(facts, *sentence)
+        !facts.is_in_role(Role::References, *span)
+            && !has_absolute(facts, *sentence)
+            && !is_told_in_section(facts, *sentence)
     });
     places.sort_by_key(|(span, _)| (span.start(), std::cmp::Reverse(span.end())));
     places.dedup_by(|later, earlier| earlier.0.overlaps(later.0));
@@ -100,6 +116,32 @@ fn changed_by_share<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = (Span, usi
             .iter()
             .any(|hit| clause.contains(&hit.words.start));
         ((is_compared || is_changed) && risk).then_some((found.span, found.sentence))
+    })
+}
+
+/// Words that tell no risk from another.
+static SHARED: FixedWords = FixedWords::new(
+    "risk chance likely likelihood odds people person time more less high low common rare about after before than have get happen woman man child adult \
+    treatment medicine",
+);
+
+/// Whether the section of the sentence gives numbers of people for what the sentence speaks of, in a table or beside it.
+fn is_told_in_section(facts: &Facts<'_>, index: usize) -> bool {
+    let shared = SHARED.of("en");
+    let words = ContentWords::of_tokens(facts.tokens_of(index), "en");
+    let blocks = facts.sentence(index).within.section.blocks.iter();
+    let span = blocks.map(|block| block.span).reduce(Span::cover);
+    let mut ratios = facts
+        .quantities_in(span.unwrap_or_default())
+        .filter(|found| found.kind == QuantityKind::Ratio);
+    ratios.any(|found| {
+        let own = facts.sentence(found.sentence).span();
+        let row = facts.row_around(own).unwrap_or(own);
+        facts.sentences_in(row).any(|other| {
+            let told = ContentWords::of_tokens(facts.tokens_of(other), "en");
+            let mut common = told.different().iter().filter(|stem| words.contains(stem));
+            common.any(|stem| !shared.contains(stem))
+        })
     })
 }
 

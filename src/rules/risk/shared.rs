@@ -36,6 +36,7 @@ fn is_after_choice(cx: &Context<'_>) -> bool {
         || opens("recovery")
         || (opens("living") || opens("life")) && title.word(1) == "with"
         || has("aftercare")
+        || has("discharge")
         || has("recovery") && has("from")
 }
 

@@ -60,6 +60,17 @@ rule! {
     ///
     /// [^1]: A leaflet of the spine society.
     /// ```
+    ///
+    /// "Bring" is an order like the others:
+    /// ```markdown,pass
+    /// # Your scan
+    ///
+    /// On the day:
+    ///
+    /// - Eat a light meal.
+    /// - Wear loose clothes.
+    /// - Bring a list of your medicines.
+    /// ```
     RULE {
         name: "list-items-not-parallel", severity: Info, since: "0.1.0",
         standard: "PEMAT 8; NHS lists",
@@ -154,6 +165,11 @@ fn starts(facts: &Facts<'_>, items: &[&Prose], findings: &mut Findings<'_>) -> b
     true
 }
 
+/// Verbs whose plain form ends as the form with "-ing" does.
+const NO_FORMS: &[&str] = &[
+    "bring", "cling", "fling", "sling", "sting", "string", "swing", "wring",
+];
+
 fn start(facts: &Facts<'_>, item: &Prose) -> Option<Start> {
     let sentence = facts.sentences_in(item.whole()).next()?;
     let tokens = facts.tokens.get(sentence)?;
@@ -165,7 +181,8 @@ fn start(facts: &Facts<'_>, item: &Prose) -> Option<Start> {
     if opens(Table::NamedAction) {
         return Some(Start::Noun);
     }
-    if first.len() > 4 && first.ends_with("ing") && !second.is_empty() && !opens(Table::IngNoun) {
+    let is_ing = first.len() > 4 && first.ends_with("ing") && !NO_FORMS.contains(&first);
+    if is_ing && !second.is_empty() && !opens(Table::IngNoun) {
         return Some(Start::Ing);
     }
     (opens(Table::Action) && !second.is_empty()).then_some(Start::Order)

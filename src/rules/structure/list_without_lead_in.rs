@@ -49,6 +49,19 @@ rule! {
     /// - Firm ones
     /// - Light ones
     /// ```
+    ///
+    /// A list inside an item is led to by the item:
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// Do this once a day:
+    ///
+    /// 1. Warm up.
+    /// 2. Lie on your back.
+    ///    - Bend your knees.
+    ///    - Put your feet flat on the floor.
+    /// 3. Lift your hips.
+    /// ```
     RULE {
         name: "list-without-lead-in", severity: Warning, since: "0.1.0",
         standard: "NHS Formatting \"lists with a lead-in line\"; CDC CCI 8-9",
@@ -64,7 +77,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let BlockKind::Paragraph(prose) = &before.kind else {
             continue;
         };
-        if placed.list.start.is_some()
+        if placed.is_nested
+            || placed.list.start.is_some()
             || placed.list.items.len() < 2
             || !is_closed(prose)
             || is_bold(prose)
