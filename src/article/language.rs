@@ -35,6 +35,22 @@ pub fn guess(text: &str) -> &'static str {
     if spanish > english { "es" } else { "en" }
 }
 
+/// Common English words that no neighbour of English has.
+const ONLY_ENGLISH: &[&str] = &["the", "and", "with", "you", "your", "that", "are"];
+
+/// Whether `text` is surely English: one word in 25 is a common one that English alone has.
+pub fn is_english(text: &str) -> bool {
+    let (mut words, mut english) = (0usize, 0usize);
+    for word in text.split_whitespace().take(SAMPLE) {
+        let word = word
+            .trim_matches(|char: char| !char.is_alphabetic())
+            .to_lowercase();
+        words += usize::from(!word.is_empty());
+        english += usize::from(ONLY_ENGLISH.contains(&word.as_str()));
+    }
+    english > 0 && english * 25 >= words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +65,16 @@ mod tests {
             guess("Back pain is one of the problems that people have."),
             "en"
         );
+        assert!(is_english(
+            "Back pain is one of the problems that people have."
+        ));
+        for other in [
+            "Der Rücken tut in der Regel weh. Es wird in ein paar Tagen besser.",
+            "De rug is in de regel pijnlijk of stijf. Het gaat vanzelf over.",
+            "El dolor de espalda es uno de los problemas que afecta a la gente.",
+        ] {
+            assert!(!is_english(other), "{other}");
+        }
         assert_eq!(guess(""), "en");
         assert_eq!(base("es-MX"), "es");
         assert_eq!(base("en_GB"), "en");

@@ -9,7 +9,8 @@ rule! {
     /// A screen reader picks its voice by the declared language; Spanish read with an English voice cannot be understood.
     /// The handout, its labels and its emergency number follow it as well.
     ///
-    /// facetdoc takes an undeclared language for English, so this is a finding for every article without `lang:`.
+    /// facetdoc takes an undeclared language for English, so this is a finding for every article without `lang:`, unless
+    /// `lang` in facetdoc.toml names the language that it is in.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -40,6 +41,15 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let lang = article.base_lang();
+    // The team has said it for all of its articles, and this one is not plainly in another language.
+    let is_said = cx.settings.config.lang.as_deref().is_some_and(|tag| {
+        let base = language::base(tag);
+        base == lang
+            || base == "other" && lang == "en" && !language::is_english(article.source.text())
+    });
+    if is_said {
+        return;
+    }
     let finding = findings.report(article.title_span(), "document language not set");
     finding.help(format!(
         "Screen readers may read it with the wrong voice. Put lang: and the language into the front matter, with the country if it matters: {}.",
