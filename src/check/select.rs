@@ -26,17 +26,20 @@ impl Selector {
 
 /// A name that neither a rule nor a family has.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnknownName {
-    /// The name that may have been meant.
-    pub nearest: Option<&'static str>,
+pub enum UnknownName {
+    /// No name at all, as behind a last comma.
+    Empty,
+    /// Another name, with the one that may have been meant.
+    Other(Option<&'static str>),
 }
 
 impl fmt::Display for UnknownName {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "no rule and no family has this name; ")?;
-        match self.nearest {
-            Some(name) => write!(out, "did you mean '{name}'?"),
-            None => write!(out, "see 'facetdoc rules'"),
+        let unknown = "no rule and no family has this name";
+        match self {
+            Self::Empty => write!(out, "a name is missing before or behind a comma"),
+            Self::Other(Some(name)) => write!(out, "{unknown}; did you mean '{name}'?"),
+            Self::Other(None) => write!(out, "{unknown}; see 'facetdoc rules'"),
         }
     }
 }
@@ -48,6 +51,9 @@ impl FromStr for Selector {
 
     fn from_str(name: &str) -> Result<Self, UnknownName> {
         let name = name.trim();
+        if name.is_empty() {
+            return Err(UnknownName::Empty);
+        }
         if let Some(family) = FAMILIES.iter().find(|family| family.name == name) {
             return Ok(Self::Family(family.name));
         }
@@ -56,9 +62,7 @@ impl FromStr for Selector {
         }
         let families = FAMILIES.iter().map(|family| family.name);
         let names = rules::all().map(|rule| rule.name).chain(families);
-        Err(UnknownName {
-            nearest: rules::nearest(name, names),
-        })
+        Err(UnknownName::Other(rules::nearest(name, names)))
     }
 }
 
@@ -133,7 +137,7 @@ mod tests {
     #[test]
     fn an_unknown_name_is_answered_with_the_nearest_one() {
         let unknown = "allowance_unusd".parse::<Selector>().unwrap_err();
-        assert_eq!(unknown.nearest, Some("allowance-unused"));
+        assert_eq!(unknown, UnknownName::Other(Some("allowance-unused")));
         assert!(
             unknown
                 .to_string()

@@ -124,7 +124,7 @@ mod tests {
         let Command::Check(args) = cli.unwrap().command else {
             unreachable!("a check was asked for")
         };
-        let inputs = Inputs::find(&args.input, None).unwrap();
+        let inputs = Inputs::find(&args.input, &args.config, None).unwrap();
         let configs = Configs::load(&args.config, &inputs, args.color.color).unwrap();
         work(inputs, &args.input, &configs)
     }

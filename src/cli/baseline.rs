@@ -9,12 +9,15 @@ use crate::check::Selection;
 use crate::report::counted;
 use crate::rules;
 use std::collections::BTreeSet;
-use std::fs;
-use std::io::ErrorKind;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
 /// Entries without a match that are named.
 const NAMED_MAX: usize = 10;
+
+/// A larger file is no baseline: a million findings have about as many bytes.
+const BYTES_MAX: u64 = 200_000_000;
 
 /// The known findings of a run, and what becomes of their file.
 #[derive(Debug)]
@@ -47,7 +50,10 @@ impl Known {
             (None, Some(path)) => (path, Task::Write),
             (None, None) => return Ok(None),
         };
-        let baseline = match fs::read_to_string(path) {
+        if task == Task::Write {
+            check_target(path)?;
+        }
+        let baseline = match read(path) {
             Ok(text) => {
                 Baseline::parse(&text).map_err(|error| unreadable(path, &error.to_string()))?
             }
@@ -179,6 +185,25 @@ impl Known {
                 why: super::refusal::refusal(&error),
             })
     }
+}
+
+/// Refuses what no baseline can be kept in.
+fn check_target(path: &Path) -> Result<(), Error> {
+    if path.as_os_str() == "-" {
+        let why = "a baseline is read and written again, so that it needs a file: --write-baseline known.json";
+        return Err(unreadable(path, why));
+    }
+    let is_other = fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir());
+    if is_other {
+        return Err(unreadable(path, "no plain file; a baseline needs one"));
+    }
+    Ok(())
+}
+
+/// The text of the file at `path`.
+fn read(path: &Path) -> io::Result<String> {
+    let bytes = super::read::at_most(File::open(path)?, BYTES_MAX)?;
+    String::from_utf8(bytes).map_err(|error| io::Error::new(ErrorKind::InvalidData, error))
 }
 
 fn counted_entries(number: usize) -> String {

@@ -2,6 +2,7 @@
 
 use super::refusal::refusal;
 use crate::article::Problem;
+use crate::report::Failure;
 use crate::source::Source;
 use std::fmt;
 use std::io;
@@ -105,6 +106,30 @@ pub enum Error {
     Git(String),
     /// Standard output or standard error could not be written.
     Write(io::Error),
+}
+
+impl Error {
+    /// What it says of a file, for reports: each mistake with its line, or all of it.
+    pub(super) fn failures(&self) -> Vec<Failure> {
+        let failure = |file: &str, message: String| Failure {
+            file: file.to_owned(),
+            message,
+        };
+        match self {
+            Self::Mistakes { file, shown, .. } => {
+                let (source, problems) = &**shown;
+                let told = problems.iter().map(|problem| {
+                    let line = source.line(problem.span.start());
+                    let help = problem.help.iter().map(|help| format!("; {help}"));
+                    let help: String = help.collect();
+                    failure(file, format!("line {line}: {}{help}", problem.message))
+                });
+                told.collect()
+            }
+            Self::Unreadable { file, why } => vec![failure(file, why.clone())],
+            other => vec![failure("facetdoc", other.to_string())],
+        }
+    }
 }
 
 impl fmt::Display for Error {

@@ -5,17 +5,26 @@ use super::articles::Done;
 use super::baseline::Known;
 use super::changed::Changed;
 use super::config::Configs;
+use super::fix;
 use super::input::Input;
 use crate::article::{Article, Date};
 use crate::baseline::Entry;
 use crate::check::{self, Selection, changed};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::html::Page;
-use crate::report::{Flagged, Hidden, Run};
+use crate::report::{Flagged, Hidden, Partly, Run};
+use crate::rules;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The rule that says that others cannot read an article.
+const PARTLY_CHECKED: &str = "language-partly-checked";
 
 /// What is looked for in the articles of a run.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is asked for by options of its own"
+)]
 pub(super) struct Examiner<'a> {
     /// The configurations.
     pub configs: &'a Configs,
@@ -33,6 +42,8 @@ pub(super) struct Examiner<'a> {
     pub wants_identities: bool,
     /// Whether it shows matters of style.
     pub all: bool,
+    /// Whether each edit that a finding offers is tried, so that only those are promised that can be made.
+    pub tries_fixes: bool,
 }
 
 /// What is made of one article.
@@ -41,6 +52,7 @@ pub(super) struct Examined {
     name: String,
     flagged: Option<Flagged>,
     page: Option<Page>,
+    partly: Option<Partly>,
     known: usize,
     unchanged: usize,
     /// Every finding as an entry of the baseline, under the article's name there.
@@ -62,7 +74,9 @@ impl<'a> Examiner<'a> {
         let reports = args.report.reports.iter().map(|report| report.format);
         let formats: Vec<CheckFormat> = reports.chain([args.report.format]).collect();
         let compared = [CheckFormat::Sarif, CheckFormat::Gitlab];
+        let is_whole = known.is_none() && changed.is_none();
         Self {
+            tries_fixes: is_whole && args.report.format == CheckFormat::Text && !args.diff,
             wants_identities: known.is_some()
                 || changed.is_some()
                 || formats.iter().any(|format| compared.contains(format)),
@@ -75,7 +89,7 @@ impl<'a> Examiner<'a> {
             },
             known,
             changed,
-            all: args.all,
+            all: args.shows_style(),
         }
     }
 
@@ -103,6 +117,7 @@ impl<'a> Examiner<'a> {
             name: input.name.clone(),
             flagged: None,
             page: None,
+            partly: None,
             known: 0,
             unchanged: 0,
             entries: None,
@@ -110,14 +125,33 @@ impl<'a> Examiner<'a> {
         if findings.is_empty() && self.known.is_none() {
             return examined;
         }
+        let partly = Partly {
+            file: input.name.clone(),
+            lang: article
+                .meta
+                .lang
+                .as_ref()
+                .map_or_else(|| article.base_lang().to_owned(), |lang| lang.value.clone()),
+            silent: rules::unread_rules(article.base_lang()),
+        };
+        let has_fix = findings.iter().any(|finding| finding.fix.is_some());
+        let fixable =
+            (self.tries_fixes && has_fix).then(|| fix::fixable(self, input, &article, &findings));
         let for_page = self.wants_pages.then(|| article.clone());
         let mut flagged = if self.wants_identities {
             Flagged::with_identities(article, findings)
         } else {
             Flagged::new(article, findings)
         };
+        flagged.fixable = fixable;
         self.leave_out_known(input, &mut flagged, &mut examined);
         self.leave_out_unchanged(input, &mut flagged, &mut examined);
+        let is_partly = |finding: &Diagnostic| {
+            finding.rule.name == PARTLY_CHECKED && finding.severity == Severity::Info
+        };
+        if !self.all && flagged.findings.iter().any(is_partly) {
+            examined.partly = Some(partly);
+        }
         if !flagged.findings.is_empty() {
             examined.page = for_page.map(|article| {
                 let settings = self.configs.of(input).settings(&article);
@@ -191,6 +225,7 @@ impl<'a> Examiner<'a> {
         run.hidden.unchanged = run.hidden.unchanged.map(|sum| sum + examined.unchanged);
         entries.extend(examined.entries);
         run.pages.extend(examined.page);
+        run.partly.extend(examined.partly);
         match examined.flagged {
             Some(flagged) => run.flagged.push(flagged),
             None => run.clean.push(examined.name),

@@ -3,19 +3,21 @@
 use super::Error;
 use super::read::ReadError;
 use super::refusal::refusal;
-use std::fs;
-use std::io::{self, Read};
+use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
+
+/// A larger file is no list of paths: it has room for half a million.
+const BYTES_MAX: u64 = 50_000_000;
 
 /// The paths in the list at `path`, or in standard input for `-`, in their order.
 ///
-/// Where the list has a NUL, NUL parts the paths, as after `git diff -z`; else each line is one.
-pub(super) fn read(path: &Path) -> Result<Vec<PathBuf>, Error> {
+/// A list without any is refused unless it `may_be_empty`. Where the list has a NUL, NUL parts the paths, as after `git diff -z`; else each line is one.
+pub(super) fn read(path: &Path, may_be_empty: bool) -> Result<Vec<PathBuf>, Error> {
     let bytes = if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+        super::read::at_most(io::stdin().lock(), BYTES_MAX)
     } else {
-        fs::read(path)
+        File::open(path).and_then(|file| super::read::at_most(file, BYTES_MAX))
     };
     let told = |why: String| Error::FileList {
         file: path.display().to_string(),
@@ -26,8 +28,9 @@ pub(super) fn read(path: &Path) -> Result<Vec<PathBuf>, Error> {
         _ => told(format!("cannot be read: {}", refusal(&error))),
     })?;
     let paths = paths(&bytes).map_err(told)?;
-    if paths.is_empty() {
-        return Err(told("this list names no file".to_owned()));
+    if paths.is_empty() && !may_be_empty {
+        let why = "this list names no file; with --allow-empty that is no failure";
+        return Err(told(why.to_owned()));
     }
     Ok(paths)
 }

@@ -6,6 +6,7 @@ use super::examine::{Examined, Examiner};
 use super::input::{Input, Inputs, Origin};
 use super::{Error, Outcome, articles, check, refusal, reports, terminal, write};
 use crate::article::Article;
+use crate::diagnostic::{Diagnostic, Safety};
 use crate::fix::{self, Wanted};
 use crate::parse;
 use crate::report::{self, Failure, Mended, counted};
@@ -129,6 +130,36 @@ fn mend(args: &CheckArgs, examiner: &Examiner<'_>, input: &Input, article: Artic
             message: format!("cannot be written: {}", refusal::refusal(&error)),
         }),
     }
+}
+
+/// How many of `findings` in `article` can be mended: by edits that keep the meaning, and by those to be looked at. Each is
+/// tried, as `--fix` would.
+pub(super) fn fixable(
+    examiner: &Examiner<'_>,
+    input: &Input,
+    article: &Article,
+    findings: &[Diagnostic],
+) -> (usize, usize) {
+    let config = examiner.configs.of(input);
+    let check = |article: &Article| {
+        let article = parse::named(article.clone(), |article| config.headed(article));
+        examiner.findings(input, &article)
+    };
+    let selects = |rule: &_| examiner.selection.keeps(rule);
+    let made = |wanted, safety| {
+        let offers = findings.iter().filter_map(|finding| finding.fix.as_ref());
+        let offered = offers.filter(|fix| fix.safety == safety).count();
+        if offered == 0 {
+            return 0;
+        }
+        let made = fix::fix(article.clone(), wanted, &selects, &check).made;
+        let made = made.iter().filter(|made| made.safety == safety).count();
+        made.min(offered)
+    };
+    (
+        made(Wanted::KeepsMeaning, Safety::KeepsMeaning),
+        made(Wanted::Suggestions, Safety::NeedsReview),
+    )
 }
 
 fn show_diff(args: &CheckArgs, results: &[Worked]) -> Result<(), Error> {

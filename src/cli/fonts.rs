@@ -4,9 +4,12 @@ use super::Error;
 use super::input::displayed;
 use super::refusal::refusal;
 use crate::export::pdf::{FontFile, Fonts};
-use std::fs;
+use std::fs::File;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+
+/// A larger file is no font: those with all Chinese characters have about 20 million bytes.
+const BYTES_MAX: u64 = 100_000_000;
 
 /// The fonts in these files.
 pub(super) fn read(paths: &[PathBuf]) -> Result<Fonts, Error> {
@@ -19,7 +22,8 @@ fn font(path: &Path) -> Result<FontFile, Error> {
         file: displayed(path),
         why,
     };
-    let bytes = fs::read(path).map_err(|error| {
+    let bytes = File::open(path).and_then(|file| super::read::at_most(file, BYTES_MAX));
+    let bytes = bytes.map_err(|error| {
         unreadable(match error.kind() {
             ErrorKind::NotFound => "there is no such file (named by --font)".to_owned(),
             _ => refusal(&error),

@@ -1,10 +1,10 @@
 //! Finds the articles that are asked for.
 
-use super::Error;
-use super::args::InputArgs;
-use super::file_list;
+use super::args::{ConfigArgs, InputArgs};
+use super::excluded::Excluded;
 use super::read::{self, ReadError};
-use crate::report::Failure;
+use super::{Error, file_list, terminal};
+use crate::report::{Failure, counted};
 use crate::source::Source;
 use ignore::WalkBuilder;
 use std::collections::BTreeSet;
@@ -19,6 +19,8 @@ pub(super) const ENDINGS: &[&str] = &["md", "markdown", "txt"];
 const NAMED_ENDINGS: &[&str] = &["html", "htm"];
 /// Where handouts go if nothing else is said.
 pub(super) const EXPORTS_FOLDER: &str = "exports";
+/// Links that are named one by one.
+const LINKS_NAMED_MAX: usize = 10;
 /// How standard input is called where it has no name.
 const STDIN_NAME: &str = "<stdin>";
 
@@ -49,12 +51,20 @@ pub(super) struct Inputs {
     pub found: Vec<Input>,
     /// Paths that cannot be read.
     pub failures: Vec<Failure>,
+    /// Links called like articles that the search of a folder met.
+    pub links: Vec<PathBuf>,
 }
 
 impl Inputs {
-    /// What `args` ask for. Folders of handouts, `exports` and `output_dir`, are searched only when they are named.
-    pub(super) fn find(args: &InputArgs, output_dir: Option<&Path>) -> Result<Self, Error> {
+    /// What `args` ask for. Folders of handouts, `exports` and `output_dir`, are searched only when they are named; of what a
+    /// folder holds, files that the configuration of `config` or the command line excludes are left out.
+    pub(super) fn find(
+        args: &InputArgs,
+        config: &ConfigArgs,
+        output_dir: Option<&Path>,
+    ) -> Result<Self, Error> {
         let mut inputs = Self::default();
+        let mut excluded = Excluded::new(config, &args.exclude);
         let paths = asked_for(args)?;
         let asks_for_stdin = paths.iter().any(|path| is_stdin(path));
         if args.stdin_filename.is_some() && !asks_for_stdin {
@@ -69,16 +79,17 @@ impl Inputs {
             if is_stdin(path) {
                 inputs.found.push(stdin_input(args));
             } else {
-                inputs.add(path, &handouts);
+                inputs.add(path, &handouts, &mut excluded);
             }
         }
         inputs.keep_first_of_each();
+        inputs.tell_links();
         Ok(inputs)
     }
 
-    fn add(&mut self, path: &Path, handouts: &[PathBuf]) {
+    fn add(&mut self, path: &Path, handouts: &[PathBuf], excluded: &mut Excluded<'_>) {
         match path.metadata() {
-            Ok(meta) if meta.is_dir() => self.add_folder(path, handouts),
+            Ok(meta) if meta.is_dir() => self.add_folder(path, handouts, excluded),
             Ok(_) if has_ending(path, ENDINGS) || has_ending(path, NAMED_ENDINGS) => {
                 self.found.push(file_input(path, None));
             }
@@ -90,7 +101,7 @@ impl Inputs {
         }
     }
 
-    fn add_folder(&mut self, folder: &Path, handouts: &[PathBuf]) {
+    fn add_folder(&mut self, folder: &Path, handouts: &[PathBuf], excluded: &mut Excluded<'_>) {
         let handouts = handouts.to_vec();
         let walk = WalkBuilder::new(folder)
             .require_git(false)
@@ -103,6 +114,9 @@ impl Inputs {
                 Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                     files.push(entry.into_path());
                 }
+                Ok(entry) if entry.path_is_symlink() && has_ending(entry.path(), ENDINGS) => {
+                    self.links.push(entry.into_path());
+                }
                 Ok(_) => {}
                 Err(error) => {
                     let place = place_of(&error).unwrap_or(folder).to_path_buf();
@@ -112,9 +126,17 @@ impl Inputs {
         }
         let has_pages = files.iter().any(|file| has_ending(file, NAMED_ENDINGS));
         files.retain(|file| has_ending(file, ENDINGS));
+        let is_empty = files.is_empty();
+        files.retain(|file| !excluded.has(file));
+        self.links.retain(|link| !excluded.has(link));
         files.sort();
         if files.is_empty() && self.failures.len() == failures {
-            self.fail(folder, &ReadError::NothingInside { has_pages });
+            let error = if is_empty {
+                ReadError::NothingInside { has_pages }
+            } else {
+                ReadError::AllExcluded
+            };
+            self.fail(folder, &error);
         }
         self.found
             .extend(files.iter().map(|file| file_input(file, Some(folder))));
@@ -125,6 +147,31 @@ impl Inputs {
             file: displayed(path),
             message: error.to_string(),
         });
+    }
+
+    /// Tells which links a search passed over: it follows none, for one may lead anywhere. A link to an article that is read
+    /// by its own name misses nothing.
+    fn tell_links(&self) {
+        if self.links.is_empty() {
+            return;
+        }
+        let places = self.found.iter().filter_map(|input| match &input.origin {
+            Origin::File(path) => path.canonicalize().ok(),
+            Origin::Stdin => None,
+        });
+        let read: BTreeSet<PathBuf> = places.collect();
+        let is_read = |link: &Path| link.canonicalize().is_ok_and(|place| read.contains(&place));
+        let passed: BTreeSet<&PathBuf> = self.links.iter().filter(|link| !is_read(link)).collect();
+        for link in passed.iter().take(LINKS_NAMED_MAX) {
+            let name = displayed(link);
+            terminal::note(&format!(
+                "{name}: not read, for it is a link; name it to have it read"
+            ));
+        }
+        if passed.len() > LINKS_NAMED_MAX {
+            let more = passed.len() - LINKS_NAMED_MAX;
+            terminal::note(&format!("{} not read either", counted(more, "more link")));
+        }
     }
 
     /// Keeps the first of several paths to one file.
@@ -190,7 +237,7 @@ pub(super) fn asked_for(args: &InputArgs) -> Result<Vec<PathBuf>, Error> {
         if is_stdin(list) && paths.iter().any(|path| is_stdin(path)) {
             return Err(Error::StdinTwice);
         }
-        paths.extend(file_list::read(list)?);
+        paths.extend(file_list::read(list, args.allow_empty)?);
     } else if paths.is_empty() {
         paths.push(default_folder());
     }

@@ -25,6 +25,8 @@ pub(super) struct Layers {
     paths: Vec<PathBuf>,
     /// The folder of each file.
     folders: Vec<PathBuf>,
+    /// The folder that the patterns of each file are relative to: for a link the one that holds the link.
+    bases: Vec<PathBuf>,
     /// The folders whose files may be shown; see [`homes`].
     homes: Vec<PathBuf>,
     names: Vec<&'static str>,
@@ -39,6 +41,7 @@ impl Layers {
             sources: Vec::new(),
             paths: Vec::new(),
             folders: Vec::new(),
+            bases: Vec::new(),
             homes: path.map(homes).unwrap_or_default(),
             names: rules::all().map(|rule| rule.name).chain(families).collect(),
             color,
@@ -62,6 +65,7 @@ impl Layers {
         chain: &mut Vec<PathBuf>,
         seen: &mut Vec<PathBuf>,
     ) -> Result<(), Error> {
+        let base = link_folder(path);
         let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
         let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
         let entries = file::extends(file.text());
@@ -84,8 +88,8 @@ impl Layers {
                     "facetdoc never uses the network; keep a copy and name its path",
                 ));
             }
-            let below = folder.join(&entry.value);
-            let below = below.canonicalize().unwrap_or(below);
+            let named = folder.join(&entry.value);
+            let below = named.canonicalize().unwrap_or_else(|_| named.clone());
             let text = source(&below).map_err(|error| {
                 told(
                     error.to_string(),
@@ -102,12 +106,13 @@ impl Layers {
             }
             // A file that two others extend counts once, below both.
             if !seen.contains(&below) {
-                self.add(&below, text, chain, seen)?;
+                self.add(&named, text, chain, seen)?;
             }
         }
         chain.pop();
         self.sources.push(file);
         self.folders.push(folder);
+        self.bases.push(base);
         self.paths.push(path);
         Ok(())
     }
@@ -187,8 +192,8 @@ impl Layers {
         let overrides = stack.overrides().iter().enumerate();
         let applies = |span| {
             let (text, _) = stack.place(span);
-            let folder = self.folders.get(text)?;
-            Some(input::displayed(path.strip_prefix(folder).ok()?))
+            let base = self.bases.get(text)?;
+            Some(input::displayed(path.strip_prefix(base).ok()?))
         };
         overrides
             .filter(|(_, one)| applies(one.span).is_some_and(|path| one.files.has(&path)))
@@ -299,6 +304,36 @@ pub(super) fn files(path: &Path) -> Vec<PathBuf> {
         next.extend(extended.iter().map(|entry| below(&entry.value)));
     }
     found
+}
+
+/// What the configuration at `path` and the files that it extends leave out of the search of a folder, with the folder that
+/// the patterns are relative to; what cannot be read is the end of its branch.
+pub(super) fn excluded(path: &Path) -> Vec<(PathBuf, file::Files)> {
+    let mut found = Vec::new();
+    let mut seen = Vec::new();
+    let mut next = vec![path.to_path_buf()];
+    while let Some(path) = next.pop() {
+        let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
+        if seen.contains(&whole) {
+            continue;
+        }
+        let Ok(text) = source(&path) else { continue };
+        found.push((link_folder(&path), file::excluded(text.text())));
+        let folder = whole.parent().unwrap_or(Path::new("")).to_path_buf();
+        let extended = file::extends(text.text()).unwrap_or_default();
+        next.extend(extended.iter().map(|entry| folder.join(&entry.value)));
+        seen.push(whole);
+    }
+    found
+}
+
+/// The folder in which the file at `path` stands, or the link that it is; no link leads to that folder itself.
+fn link_folder(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|one| !one.as_os_str().is_empty());
+    let folder = folder.unwrap_or_else(|| Path::new("."));
+    folder
+        .canonicalize()
+        .unwrap_or_else(|_| folder.to_path_buf())
 }
 
 /// `problem` with its place moved to the front by `by` bytes.

@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 use std::env;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::SystemTime;
@@ -23,6 +25,8 @@ pub(super) fn run(args: &LspArgs) -> Result<Outcome, Error> {
     today::today(&args.today)?;
     let manuals = args.manuals.as_deref().map(manuals::write).transpose()?;
     let (sender, receiver) = mpsc::channel();
+    let is_broken = Arc::new(AtomicBool::new(false));
+    let broken = Arc::clone(&is_broken);
     // The reader is left to itself: it ends with the stream or with the process.
     thread::spawn(move || {
         let mut input = io::stdin().lock();
@@ -36,6 +40,7 @@ pub(super) fn run(args: &LspArgs) -> Result<Outcome, Error> {
                 Ok(None) => return,
                 Err(error) => {
                     terminal::complain(&format!("what the editor sends cannot be read: {error}"));
+                    broken.store(true, Ordering::Release);
                     return;
                 }
             }
@@ -44,8 +49,9 @@ pub(super) fn run(args: &LspArgs) -> Result<Outcome, Error> {
     thread::scope(|scope| {
         let builder = thread::Builder::new().stack_size(jobs::STACK_BYTES);
         let server = builder.spawn_scoped(scope, move || serve(args, manuals, &receiver))?;
-        let ended = server.join().unwrap_or(Ok(Outcome::Abandoned));
-        Ok(ended?)
+        let ended = server.join().unwrap_or(Ok(Outcome::Abandoned))?;
+        let is_broken = is_broken.load(Ordering::Acquire);
+        Ok(if is_broken { Outcome::Failed } else { ended })
     })
 }
 

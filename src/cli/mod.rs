@@ -10,6 +10,7 @@ mod config;
 mod depfile;
 mod error;
 mod examine;
+mod excluded;
 mod explain;
 mod export;
 mod file_list;

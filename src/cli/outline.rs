@@ -9,7 +9,7 @@ use crate::report::outline_json::{self, Outline};
 use crate::report::{self, Failure};
 
 pub(super) fn run(args: &OutlineArgs) -> Result<Outcome, Error> {
-    let inputs = Inputs::find(&args.input, None)?;
+    let inputs = Inputs::find(&args.input, &args.config, None)?;
     let configs = Configs::load(&args.config, &inputs, Color::Auto)?;
     let failures = match args.format {
         ReportFormat::Text => show_text(inputs, &configs, args)?,

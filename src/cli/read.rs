@@ -16,6 +16,8 @@ pub(super) enum ReadError {
     Missing,
     /// A folder without articles, and whether it has web pages.
     NothingInside { has_pages: bool },
+    /// A folder whose articles are all excluded.
+    AllExcluded,
     /// A file of another kind, by its name.
     WrongEnding,
     /// More bytes than allowed.
@@ -44,6 +46,9 @@ impl fmt::Display for ReadError {
                     out.write_str(reads)
                 }
             }
+            Self::AllExcluded => out.write_str(
+                "nothing to read in this folder: exclude in facetdoc.toml or --exclude leaves out every article",
+            ),
             Self::WrongEnding => write!(
                 out,
                 "not read: facetdoc reads .md, .markdown, .txt and .html"
@@ -93,6 +98,17 @@ fn source(name: &str, bytes: Vec<u8>) -> Result<Source, ReadError> {
 pub(super) fn of_text(name: &str, text: String) -> Source {
     let format = Format::of(name, &text);
     Source::new(name, text, format)
+}
+
+/// Everything that `reader` gives, of a file that is no article; more than `limit` bytes are refused.
+pub(super) fn at_most(reader: impl Read, limit: u64) -> io::Result<Vec<u8>> {
+    match read_at_most(reader, limit) {
+        Ok(bytes) => Ok(bytes),
+        Err(ReadError::Open(error)) => Err(error),
+        Err(_) => Err(io::Error::other(format!(
+            "it has more than {limit} bytes, which is too much for such a file"
+        ))),
+    }
 }
 
 fn read_at_most(reader: impl Read, limit: u64) -> Result<Vec<u8>, ReadError> {

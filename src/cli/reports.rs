@@ -7,9 +7,10 @@ use super::{Error, Outcome, refusal, terminal, write};
 use crate::diagnostic::Severity;
 use crate::report::text::Options;
 use crate::report::{
-    self, Run, checkstyle, concise, github, gitlab, html, json, junit, rdjsonl, sarif, statistics,
-    step_summary, text,
+    self, Partly, Run, checkstyle, concise, github, gitlab, html, json, junit, rdjsonl, sarif,
+    statistics, step_summary, text,
 };
+use crate::rules;
 use std::collections::BTreeMap;
 use std::env;
 use std::fs::OpenOptions;
@@ -61,7 +62,7 @@ fn taken_error(path: &Path, by: &'static str) -> Error {
 pub(super) fn show(run: &Run, args: &CheckArgs, is_taken: bool) -> Result<Outcome, Error> {
     let outcome = write_files(run, args)?;
     if is_taken {
-        terminal::print_aside(args.color.color, args.all, |options, out| {
+        terminal::print_aside(args.color.color, args.shows_style(), |options, out| {
             text::write(run, &with_quiet(args, options), out)
         })?;
     } else {
@@ -107,7 +108,7 @@ pub(super) fn tell(run: &mut Run, args: &CheckArgs, files: usize) -> io::Result<
             }
             json::go_on(run, out)
         })?,
-        format => terminal::print(args.color.color, args.all, |options, out| {
+        format => terminal::print(args.color.color, args.shows_style(), |options, out| {
             let options = with_quiet(args, options);
             if format == CheckFormat::Concise {
                 concise::write_findings(run, &options, out)
@@ -161,7 +162,7 @@ fn print(run: &Run, args: &CheckArgs) -> io::Result<()> {
     if !format.is_for_people() {
         return terminal::print_result(|out| make(run, format, &file_options(args), out));
     }
-    terminal::print(args.color.color, args.all, |options, out| {
+    terminal::print(args.color.color, args.shows_style(), |options, out| {
         let options = with_quiet(args, options);
         make(run, format, &options, out)?;
         if args.report.statistics {
@@ -193,7 +194,7 @@ fn file_options(args: &CheckArgs) -> Options {
     Options {
         width: FILE_WIDTH,
         colour: false,
-        all: args.all,
+        all: args.shows_style(),
         only_from: None,
     }
 }
@@ -245,10 +246,27 @@ fn append_summary(run: &Run, args: &CheckArgs) -> Outcome {
     }
 }
 
+/// Tells which articles some rules cannot read.
+pub(super) fn tell_partly(partly: &[Partly]) {
+    let Some(first) = partly.first() else {
+        return;
+    };
+    let Partly { file, lang, silent } = first;
+    let more = match partly.len() - 1 {
+        0 => String::new(),
+        number => format!(" and {}", report::counted(number, "more article")),
+    };
+    let all = rules::all().count();
+    terminal::note(&format!(
+        "{silent} of {all} rules cannot read {file} (language {lang}){more}; --all says more"
+    ));
+}
+
 /// Tells that there are more warnings than `--max-warnings` allows.
 pub(super) fn tell_warnings(warnings: usize, most: usize) {
+    let are = if warnings == 1 { "is" } else { "are" };
     terminal::note(&format!(
-        "{} are more than --max-warnings {most} allows",
+        "{} {are} more than --max-warnings {most} allows",
         report::counted(warnings, "warning")
     ));
 }

@@ -12,7 +12,7 @@ use crate::report::stats::{self, Stats};
 use crate::report::{Failure, defused};
 
 pub(super) fn run(args: &StatsArgs) -> Result<Outcome, Error> {
-    let inputs = Inputs::find(&args.input, None)?;
+    let inputs = Inputs::find(&args.input, &args.config, None)?;
     let configs = Configs::load(&args.config, &inputs, Color::Auto)?;
     let failures = match args.format {
         ReportFormat::Text => show_text(inputs, &configs, args)?,

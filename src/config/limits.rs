@@ -4,6 +4,7 @@ use super::SizeLimits;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::ops::RangeInclusive;
 
 /// Thresholds of the rules. Each may be set in `facetdoc.toml` under its name with hyphens: `section-words-min = 10`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -156,6 +157,28 @@ impl Default for ReadingLimits {
     }
 }
 
+/// The most of something, of which every article has some.
+const NOT_ZERO: &[&str] = &[
+    "sentence-words",
+    "easy-sentence-words",
+    "paragraph-words",
+    "review-months",
+    "review-months-procedure",
+    "table-columns",
+    "table-header-words",
+];
+
+/// Where none at all is a thing that a team may ask for.
+const MAY_BE_ZERO: &[&str] = &[
+    "words-without-summary-max",
+    "sections-before-red-flags-max",
+    "table-cells-max",
+    "links-max",
+    "front-matter-values-max",
+    "nesting-max",
+    "image-pixels-max",
+];
+
 impl Limits {
     /// The names of the limits as a configuration has them, in alphabetical order.
     pub fn names() -> Vec<String> {
@@ -170,6 +193,29 @@ impl Limits {
         let mut limits = serde_json::to_value(self).ok()?;
         *limits.get_mut(name)? = value;
         serde_json::from_value(limits).ok()
+    }
+
+    /// What the limit called `name` can sensibly be, both ends allowed: a share is at most 1; where 0 would flag or refuse
+    /// every article, the least is 1.
+    pub(super) fn bounds(&self, name: &str) -> RangeInclusive<f64> {
+        /// More of anything no article has.
+        const MOST: f64 = 1e12;
+        if !self.is_whole(name) {
+            return 0.0..=1.0;
+        }
+        if name.contains("percent") {
+            return 0.0..=100.0;
+        }
+        let flags_all = name.ends_with("-max") || NOT_ZERO.contains(&name);
+        let least = if flags_all && !MAY_BE_ZERO.contains(&name) {
+            1.0
+        } else {
+            0.0
+        };
+        match name {
+            "heading-depth" => 1.0..=6.0,
+            _ => least..=MOST,
+        }
     }
 
     /// Whether the limit called `name` counts something, so that it has no fractions.

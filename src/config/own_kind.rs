@@ -49,6 +49,11 @@ const OF_HEALTH: &[Role] = &[
     Role::Disclaimer,
 ];
 
+/// Whether only articles on health have a part of that role.
+pub(super) fn is_of_health(role: Role) -> bool {
+    OF_HEALTH.contains(&role)
+}
+
 /// The least and the most of something; both are allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Bounds {
@@ -99,7 +104,7 @@ impl OwnKind {
     /// Whether it is a kind of health article: it extends one of facetdoc's, or has a part that only they have.
     pub fn is_about_health(&self) -> bool {
         let mut roles = self.parts.iter().filter_map(|part| part.role);
-        self.extends.is_some() || roles.any(|role| OF_HEALTH.contains(&role))
+        self.extends.is_some() || roles.any(is_of_health)
     }
 
     /// The required parts that are no bare role: they are found by their headings.

@@ -104,6 +104,9 @@ struct File {
     /// is stronger.
     #[schemars(schema_with = "one_or_more")]
     extends: Option<()>,
+    /// Files that the search of a folder leaves out, as .gitignore has them: "exports/" for a folder, "*.txt" for names in
+    /// any folder. Relative to this file.
+    exclude: Option<Vec<String>>,
     /// Kinds of document of your own, by name.
     kinds: Option<BTreeMap<String, OwnKind>>,
     /// What holds for some files only. Where several are about a file, the later is stronger.

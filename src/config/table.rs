@@ -2,7 +2,7 @@
 
 use super::faults::Faults;
 use crate::article::{Located, Problem};
-use crate::lexicon::{Patterns, nearest};
+use crate::lexicon::{Patterns, nearest, pattern};
 use crate::source::Span;
 use std::fmt::Display;
 use std::ops::Range;
@@ -182,9 +182,15 @@ impl<'t> Table<'t> {
         text
     }
 
-    /// Says that a key is missing, and what it could be.
-    pub(super) fn missing(&self, key: &str, help: &str) {
-        let message = format!("{} is missing", self.path(key));
+    /// Says in one mistake which `keys` are missing; `what` they are.
+    pub(super) fn lacks(&self, what: &str, keys: &[String]) {
+        let message = format!(
+            "{} lacks {} {what} that facetdoc has in English and Spanish only: {}",
+            self.name,
+            keys.len(),
+            keys.join(", ")
+        );
+        let help = "`facetdoc config --schema` has the English words of each; months is a list";
         self.faults.add(self.span, message, Some(help.to_owned()));
     }
 
@@ -273,6 +279,28 @@ impl<'t> Table<'t> {
         Patterns::new(good).unwrap_or_default()
     }
 
+    /// A list of headings, compiled, each as a phrase pattern and as the words that stand in it: one that is copied from an
+    /// article is found there, whatever signs it has.
+    pub(super) fn headings(&mut self, key: &str) -> Patterns {
+        let texts = self.texts(key);
+        let mut good: Vec<String> = Vec::new();
+        for text in &texts {
+            let written = pattern::taken_apart(&text.value);
+            match Patterns::new([written.as_str()]) {
+                Ok(_) => {
+                    let plain = pattern::verbatim(&text.value);
+                    good.push(written);
+                    good.extend(Patterns::new([plain.as_str()]).is_ok().then_some(plain));
+                }
+                Err((_, error)) => {
+                    let message = format!("the pattern \"{}\" cannot be used: {error}", text.value);
+                    self.faults.add(text.span, message, None);
+                }
+            }
+        }
+        Patterns::new(good.iter().map(String::as_str)).unwrap_or_default()
+    }
+
     /// One phrase pattern, compiled.
     pub(super) fn pattern(&self, text: &Located<String>) -> Patterns {
         let compiled = Patterns::new([text.value.as_str()]);
@@ -331,7 +359,10 @@ impl<'t> Table<'t> {
     pub(super) fn json(&mut self, key: &str) -> Option<Located<serde_json::Value>> {
         let value = self.value(key)?;
         let json = json(value.get_ref());
-        if json.is_none() {
+        if json.is_none() && matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_)) {
+            let message = format!("{} is too large a number", self.path(key));
+            self.faults.add(span(value.span()), message, None);
+        } else if json.is_none() {
             self.wrong(key, value, "a number");
         }
         Some(Located {

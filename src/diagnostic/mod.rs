@@ -73,9 +73,9 @@ impl Diagnostic {
         self
     }
 
-    /// Says what to do.
+    /// Says what to do; nothing where `help` is empty.
     pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
-        self.help = Some(help.into());
+        self.help = Some(help.into()).filter(|help| !help.trim().is_empty());
         self
     }
 

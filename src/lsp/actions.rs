@@ -11,8 +11,8 @@ use crate::fix::{self, Wanted};
 use crate::parse;
 use crate::source::Span;
 use lsp_types::{
-    CodeAction, CodeActionKind, CodeActionParams, DocumentChanges, OneOf,
-    OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, WorkspaceEdit,
+    CodeAction, CodeActionKind, CodeActionParams, Diagnostic, DocumentChanges, NumberOrString,
+    OneOf, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, WorkspaceEdit,
 };
 use serde_json::{Value, json};
 
@@ -41,7 +41,11 @@ pub(super) fn at(
     let wants = |kind: &CodeActionKind| is_wanted(params.context.only.as_deref(), kind);
     let mut actions = Vec::new();
     if wants(&CodeActionKind::QUICKFIX) {
-        let near = |finding: &&Finding| finding.span.overlaps(span) || touches(finding.span, span);
+        let asked = &params.context.diagnostics;
+        let near = |finding: &&Finding| {
+            let is_near = finding.span.overlaps(span) || touches(finding.span, span);
+            is_near && is_asked(finding, asked, document)
+        };
         let found: Vec<&Finding> = checked.findings.iter().filter(near).collect();
         let mends = found.iter().filter_map(|one| mend(one, document, client));
         actions.extend(mends);
@@ -54,6 +58,21 @@ pub(super) fn at(
         actions.extend(fix_all(document, client, checking));
     }
     actions
+}
+
+/// Whether the editor asks about `finding`: it is among the diagnostics that it names, or it names none of facetdoc's.
+fn is_asked(finding: &Finding, asked: &[Diagnostic], document: &Document) -> bool {
+    let rule = |one: &Diagnostic| match &one.code {
+        Some(NumberOrString::String(rule)) => Some(rule.clone()),
+        Some(NumberOrString::Number(_)) | None => None,
+    };
+    let range = document.lines.range(&document.text, finding.span);
+    let mut own = asked
+        .iter()
+        .filter(|one| one.source.as_deref() == Some(findings::SOURCE))
+        .peekable();
+    own.peek().is_none()
+        || own.any(|one| one.range == range && rule(one).as_deref() == Some(finding.rule.name))
 }
 
 /// Whether one of the two is empty and stands at an edge of the other: a cursor, or something absent.

@@ -14,7 +14,7 @@ use serde_json::json;
 use std::str::FromStr;
 
 /// The name under which the editor shows what facetdoc finds.
-const SOURCE: &str = "facetdoc";
+pub(super) const SOURCE: &str = "facetdoc";
 
 /// Everything found in `document` so far.
 pub(super) fn of(document: &Document, client: &Client) -> Vec<Diagnostic> {

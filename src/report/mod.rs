@@ -62,10 +62,23 @@ pub struct Run {
     pub hidden: Hidden,
     /// The articles with findings as their readers see them, in the order in which they were given; for the HTML report.
     pub pages: Vec<html::Page>,
+    /// The articles that some rules cannot read, where no finding that is shown says so.
+    pub partly: Vec<Partly>,
     /// How the run ended, and what that depends on.
     pub end: End,
     /// The folder that relative paths start from, with `/` between folders; "" where none is known.
     pub root: String,
+}
+
+/// An article that some rules cannot read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Partly {
+    /// Its displayed path.
+    pub file: String,
+    /// Its language.
+    pub lang: String,
+    /// How many rules cannot read it.
+    pub silent: usize,
 }
 
 /// The number of findings that were found and are left out; `None` where nothing of the kind was asked for.
@@ -104,6 +117,9 @@ pub struct Flagged {
     pub findings: Vec<Diagnostic>,
     /// What tells each finding from all others of the article, in the order of the findings; none if nobody asks.
     pub identities: Vec<Identity>,
+    /// How many findings can be mended by edits that keep the meaning, and by those to be looked at; `None` where the edits
+    /// were not tried.
+    pub fixable: Option<(usize, usize)>,
 }
 
 impl Flagged {
@@ -111,6 +127,7 @@ impl Flagged {
     pub fn new(article: Article, findings: Vec<Diagnostic>) -> Self {
         Self {
             identities: Vec::new(),
+            fixable: None,
             source: article.source,
             findings,
         }

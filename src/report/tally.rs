@@ -23,6 +23,8 @@ pub struct Tally {
     pub(super) is_long: bool,
     /// The fixes that keep the meaning, and those to be looked at.
     pub(super) fixes: (usize, usize),
+    /// Whether some of them were not tried: one that would cause another finding is not made.
+    pub(super) is_untried: bool,
     /// The rule of the first of the severest findings that are shown.
     pub(super) example: Option<(Severity, &'static str)>,
 }
@@ -40,16 +42,10 @@ impl Tally {
     /// Adds the findings in one article, which are shown by `options`.
     pub fn add(&mut self, file: &Flagged, options: &Options) {
         self.counts.add(Counts::of(&file.findings));
-        for fix in file
-            .findings
-            .iter()
-            .filter_map(|finding| finding.fix.as_ref())
-        {
-            match fix.safety {
-                Safety::KeepsMeaning => self.fixes.0 += 1,
-                Safety::NeedsReview => self.fixes.1 += 1,
-            }
-        }
+        let (safe, review) = file.fixable.unwrap_or_else(|| offered(file));
+        self.fixes.0 += safe;
+        self.fixes.1 += review;
+        self.is_untried |= file.fixable.is_none() && safe + review > 0;
         let blocks = shown(file, options);
         self.articles += usize::from(!blocks.is_empty());
         self.is_long |= is_long(&blocks);
@@ -61,6 +57,17 @@ impl Tally {
             }
         }
     }
+}
+
+/// The edits that the findings in an article offer: those that keep the meaning, and those to be looked at.
+fn offered(file: &Flagged) -> (usize, usize) {
+    let fixes = file.findings.iter();
+    let fixes = fixes.filter_map(|finding| finding.fix.as_ref());
+    let (safe, review): (Vec<_>, Vec<_>) = fixes.partition(|fix| match fix.safety {
+        Safety::KeepsMeaning => true,
+        Safety::NeedsReview => false,
+    });
+    (safe.len(), review.len())
 }
 
 /// The findings in an article that are shown, in the order in which a person reads them.

@@ -171,15 +171,16 @@ fn fixed(run: &Run) -> Option<String> {
     Some(format!("fixed {} in {articles}", counted(made, "fault")))
 }
 
-/// How many of the findings facetdoc can mend, matters of style that are not shown among them.
+/// How many of the findings facetdoc can mend, where the edits were not tried the most that it can, matters of style that are not shown among them.
 fn to_fix(tally: &Tally) -> Option<String> {
     let review_hint = "--fix --suggestions, for you to look at";
+    let up_to = if tally.is_untried { "up to " } else { "" };
     match tally.fixes {
         (0, 0) => None,
-        (safe, 0) => Some(format!("{safe} can be fixed with --fix")),
-        (0, review) => Some(format!("{review} can be fixed with {review_hint}")),
+        (safe, 0) => Some(format!("{up_to}{safe} can be fixed with --fix")),
+        (0, review) => Some(format!("{up_to}{review} can be fixed with {review_hint}")),
         (safe, review) => Some(format!(
-            "{safe} can be fixed with --fix, {review} more with {review_hint}"
+            "{up_to}{safe} can be fixed with --fix, {up_to}{review} more with {review_hint}"
         )),
     }
 }

@@ -30,6 +30,7 @@ mod lines_cli;
 mod lists;
 mod lsp;
 mod made_up;
+mod newcomer;
 mod pages;
 mod parts;
 mod pasted;

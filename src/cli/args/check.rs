@@ -32,7 +32,7 @@ pub struct CheckArgs {
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     pub ignore: Vec<Selector>,
 
-    /// Show matters of style (info), too; json and jsonl always have them
+    /// Show matters of style (info), too; json and jsonl always have them, and so has every report with --fail-on info
     #[arg(long)]
     pub all: bool,
 
@@ -79,6 +79,13 @@ pub struct CheckArgs {
     /// Which findings count.
     #[command(flatten)]
     pub adopt: AdoptArgs,
+}
+
+impl CheckArgs {
+    /// Whether matters of style are shown: where somebody asks for them, and where they make the run fail.
+    pub fn shows_style(&self) -> bool {
+        self.all || self.fail_on == FailOn::Info
+    }
 }
 
 /// From which severity on the exit status is 1.

@@ -62,7 +62,7 @@ Exit status:
   2  the work could not be done: a file that cannot be read, a wrong option, a failed write
 
 Environment:
-  NO_COLOR           no colours, whatever its value
+  NO_COLOR           no colours, unless it is empty
   SOURCE_DATE_EPOCH  the day of the check in seconds since 1970, where --today is not given"
 )]
 pub struct Cli {

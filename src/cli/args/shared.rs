@@ -17,9 +17,20 @@ pub struct InputArgs {
 
     /// Also read the articles that this file names, one a line or parted by NUL; - is standard input
     ///
-    /// So other programs say what to read: git diff --name-only -z -- '*.md' | facetdoc check --files-from -
+    /// So other programs say what to read, such as what changed:
+    /// git diff --name-only --diff-filter=d -z -- '*.md' | facetdoc check --files-from - --allow-empty
     #[arg(long, value_name = "FILE")]
     pub files_from: Option<PathBuf>,
+
+    /// With --files-from: a list that names no file is no failure
+    #[arg(long, requires = "files_from")]
+    pub allow_empty: bool,
+
+    /// Leave out files that a folder holds, as a line of .gitignore would: 'exports/', '*.txt'; can be given several times
+    ///
+    /// The names are relative to this folder. Files that you name one by one are read. In facetdoc.toml: exclude.
+    #[arg(long, value_name = "GLOB", value_parser = glob)]
+    pub exclude: Vec<String>,
 
     /// The name under which standard input is reported; ending in .txt, it is read as pasted text, in .html as a web page
     #[arg(long, value_name = "NAME")]
@@ -31,8 +42,17 @@ pub struct InputArgs {
     pub max_bytes: u64,
 
     /// Articles to work on at the same time [default: as many as there are processors]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZeroUsize>,
+}
+
+fn jobs(text: &str) -> Result<NonZeroUsize, String> {
+    let jobs = text.parse();
+    jobs.map_err(|_| "write a whole number of 1 or more".to_owned())
+}
+
+fn glob(text: &str) -> Result<String, String> {
+    crate::config::file::files(&[text.to_owned()]).map(|_| text.to_owned())
 }
 
 /// When to colour.
@@ -46,7 +66,7 @@ pub struct ColorArgs {
 /// When to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// On a terminal, unless NO_COLOR is set
+    /// On a terminal, unless NO_COLOR says otherwise
     Auto,
     /// Always
     Always,

@@ -75,7 +75,7 @@ fn once(args: &ExportArgs) -> Result<Outcome, Error> {
     let fonts = fonts::read(&args.font.fonts)?;
     let today = today::today(&args.today)?;
     let folders = Folders::new(&args.pictures.pictures_from)?;
-    let inputs = Inputs::find(&args.input, plan.folder())?;
+    let inputs = Inputs::find(&args.input, &args.config, plan.folder())?;
     let configs = Configs::load(&args.config, &inputs, args.color.color);
     let files = |input: &Input| {
         let configs = configs.as_ref().ok();

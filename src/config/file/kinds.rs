@@ -1,7 +1,7 @@
 //! `[kinds.NAME]`: the kinds of document of a team.
 
 use crate::article::{Kind, Role};
-use crate::config::own_kind::{Bounds, OwnKind, Part};
+use crate::config::own_kind::{Bounds, OwnKind, Part, is_of_health};
 use crate::config::table::Table;
 use std::sync::Arc;
 
@@ -41,13 +41,20 @@ fn part(mut row: Table<'_>) -> Part {
     let part = Part {
         role: Role::from_name(&name.value),
         heading_words: row.plain_texts("headings"),
-        headings: row.patterns("headings"),
+        headings: row.headings("headings"),
         required: row.flag("required").unwrap_or(true),
         items: bounds(&mut row, "min-items", "max-items"),
         words: bounds(&mut row, "min-words", "max-words"),
         name: name.value,
     };
-    if part.role.is_none() && part.heading_words.is_empty() && !part.name.is_empty() {
+    if let Some(role) = meant(&part) {
+        let message = format!(
+            "{} is no role, but nearly one; rules about {role} would not look at it",
+            part.name
+        );
+        row.faults
+            .add(name.span, message, Some(format!("did you mean {role}?")));
+    } else if part.role.is_none() && part.heading_words.is_empty() && !part.name.is_empty() {
         let message = format!(
             "{} is no role of facetdoc, so that it needs `headings` to be found by",
             part.name
@@ -56,6 +63,18 @@ fn part(mut row: Table<'_>) -> Part {
     }
     row.done();
     part
+}
+
+/// The role of health articles that a part is called after, but for an "s", capital letters or signs between the words.
+fn meant(part: &Part) -> Option<&'static str> {
+    let plain = |name: &str| {
+        let name = name.trim().to_lowercase().replace(['_', ' '], "-");
+        name.trim_end_matches('s').to_owned()
+    };
+    let name = plain(&part.name);
+    let mut roles = Role::ALL.iter().map(|role| (*role, role.name()));
+    let found = roles.find(|(role, known)| is_of_health(*role) && plain(known) == name);
+    found.filter(|_| part.role.is_none()).map(|(_, name)| name)
 }
 
 fn bounds(row: &mut Table<'_>, least: &str, most: &str) -> Bounds {

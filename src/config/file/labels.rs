@@ -34,12 +34,11 @@ pub(super) fn labels(whole: &mut Table<'_>) -> BTreeMap<String, Labels> {
 
 fn language(mut row: Table<'_>, own: Option<&Labels>) -> Labels {
     let mut labels = own.unwrap_or(Labels::of("en")).clone();
-    labels.each(|name, words| {
+    let mut missing: Vec<String> = Vec::new();
+    labels.each(|name, _| {
         if !row.has(name) {
             row.may_have(name);
-            if own.is_none() {
-                row.missing(name, &format!("in English it is \"{words}\""));
-            }
+            missing.push(name.to_owned());
             return None;
         }
         let given = row.text(name)?;
@@ -56,17 +55,18 @@ fn language(mut row: Table<'_>, own: Option<&Labels>) -> Labels {
         }
         Some(words.to_owned())
     });
-    months(&mut row, own.is_none(), &mut labels);
+    months(&mut row, &mut missing, &mut labels);
+    if own.is_none() && !missing.is_empty() {
+        row.lacks("labels", &missing);
+    }
     row.done();
     labels
 }
 
-fn months(row: &mut Table<'_>, needed: bool, labels: &mut Labels) {
+fn months(row: &mut Table<'_>, missing: &mut Vec<String>, labels: &mut Labels) {
     if !row.has("months") {
         row.may_have("months");
-        if needed {
-            row.missing("months", "a list of the 12 months, from January on");
-        }
+        missing.push("months".to_owned());
         return;
     }
     let place = row.place("months");

@@ -19,6 +19,7 @@ use super::table::{self, Table};
 use super::{Config, Level, Limits, Profile};
 use crate::article::{Kind, Located, Problem, Role};
 use crate::lexicon::{Patterns, disclaimer};
+use crate::source::Span;
 
 /// The names that a configuration may use and that are known elsewhere.
 #[derive(Debug, Clone, Copy)]
@@ -77,6 +78,30 @@ pub fn packs(text: &str) -> Vec<String> {
     packs
 }
 
+/// The files that the configuration `text` leaves out of the search of a folder; none where it is no TOML.
+pub fn excluded(text: &str) -> Files {
+    let Ok(root) = table::parse(text) else {
+        return Files::default();
+    };
+    let faults = Faults::default();
+    let patterns = Table::whole(&root, &faults).texts("exclude");
+    Files::new(&patterns, &faults)
+}
+
+/// The files that `patterns` of the command line match, else why one of them cannot be used.
+pub fn files(patterns: &[String]) -> Result<Files, String> {
+    let faults = Faults::default();
+    let located = patterns.iter().map(|pattern| Located {
+        value: pattern.clone(),
+        span: Span::empty(0),
+    });
+    let files = Files::new(&located.collect::<Vec<_>>(), &faults);
+    match faults.into_problems().into_iter().next() {
+        None => Ok(files),
+        Some(problem) => Err(problem.help.unwrap_or(problem.message)),
+    }
+}
+
 /// `KEY=VALUE` of the command line as a line of TOML; a value that is no TOML is a text. Else why it cannot be.
 pub fn assignment(text: &str) -> Result<String, String> {
     let (key, value) = text
@@ -86,6 +111,9 @@ pub fn assignment(text: &str) -> Result<String, String> {
     let top = key.split('.').next().unwrap_or("");
     if ["extends", "overrides"].contains(&top) {
         return Err(format!("{top} belongs in a file, facetdoc.toml"));
+    }
+    if top == "exclude" {
+        return Err("on the command line, that is said with --exclude GLOB".to_owned());
     }
     let quoted = serde_json::Value::from(value).to_string();
     [value, &quoted]
@@ -139,6 +167,9 @@ fn read(mut whole: Table<'_>, known: Known<'_>) -> ConfigFile {
         review_months(table, &mut config);
     }
     let packs = whole.texts("packs");
+    let exclude = whole.texts("exclude");
+    // Used where folders are searched; the mistakes in it are told with all others.
+    Files::new(&exclude, whole.faults);
     // Read before the files are laid over one another.
     whole.may_have("extends");
     whole.may_have("overrides");
@@ -201,16 +232,25 @@ fn limits(whole: &mut Table<'_>) -> Limits {
         let Some(value) = table.json(&name) else {
             continue;
         };
-        if let Some(changed) = limits.with(&name, value.value) {
+        let bounds = limits.bounds(&name);
+        let is_allowed = value
+            .value
+            .as_f64()
+            .is_some_and(|number| bounds.contains(&number));
+        if let Some(changed) = limits.with(&name, value.value)
+            && is_allowed
+        {
             limits = changed;
             continue;
         }
-        let wanted = if limits.is_whole(&name) {
-            "a whole number, 0 or more"
+        let (least, most) = bounds.into_inner();
+        let kind = if limits.is_whole(&name) {
+            "a whole number"
         } else {
             "a number"
         };
-        table.fault(value.span, format!("limits.{name} must be {wanted}"));
+        let message = format!("limits.{name} must be {kind} from {least} to {most}");
+        table.fault(value.span, message);
     }
     table.done();
     limits
@@ -221,7 +261,7 @@ fn headings(mut table: Table<'_>) -> Vec<(Role, Patterns)> {
     let mut headings = Vec::new();
     for role in Role::ALL {
         if table.has(role.name()) {
-            headings.push((*role, table.patterns(role.name())));
+            headings.push((*role, table.headings(role.name())));
         } else {
             table.may_have(role.name());
         }

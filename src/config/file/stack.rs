@@ -17,6 +17,10 @@ const TOP_ONLY: &[(&str, &str)] = &[
     ("extends", "extends is for a whole file"),
     ("overrides", "an override cannot hold another"),
     (
+        "exclude",
+        "exclude is for the whole file; name the files there",
+    ),
+    (
         "kinds",
         "kinds are for the whole file; an override chooses one with `kind`",
     ),

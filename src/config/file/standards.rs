@@ -6,6 +6,9 @@ use crate::config::profile::{
 use crate::config::table::Table;
 use serde_json::Value;
 
+/// The last year of a university: a higher grade asks for nothing.
+const GRADE_MOST: f64 = 20.0;
+
 const UNIT_SPACING: &[(&str, UnitSpacing)] = &[
     ("spaced", UnitSpacing::Spaced),
     ("joined", UnitSpacing::Joined),
@@ -27,8 +30,10 @@ const AMPERSAND: &[(&str, Ampersand)] =
 pub(super) fn standards(mut row: Table<'_>) -> Standards {
     let grade = row.json("grade-max");
     let grade_max = grade.as_ref().and_then(|grade| grade.value.as_f64());
-    if let Some(grade) = grade.filter(|_| grade_max.is_none_or(|grade| grade <= 0.0)) {
-        row.fault(grade.span, "grade-max is a school grade such as 8");
+    let grades = 1.0..=GRADE_MOST;
+    if let Some(grade) = grade.filter(|_| !grade_max.is_some_and(|grade| grades.contains(&grade))) {
+        let message = format!("grade-max is a school grade such as 8, from 1 to {GRADE_MOST}");
+        row.fault(grade.span, message);
     }
     let standards = Standards {
         unit_spacing: choice(&mut row, "unit-spacing", UNIT_SPACING),

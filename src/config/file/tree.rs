@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 /// The lists to which a stronger file adds; it replaces every other list. `*` stands for any one key.
 pub const ADDING: &[&str] = &[
+    "exclude",
     "ignore",
     "packs",
     "organisations",

@@ -63,8 +63,9 @@ fn added(mut word: Table<'_>) -> Option<Row> {
     let level = u8::try_from(level).unwrap_or(u8::MAX);
     let row = Row::of_team(&term.value, &plain, level, &note);
     let fine = !term.value.trim().is_empty();
-    if let (Err(RowError::Pattern(pattern, error)), true) = (&row, fine) {
-        let message = format!("the pattern \"{pattern}\" cannot be used: {error}");
+    if let (Err(RowError::Pattern(_, error)), true) = (&row, fine) {
+        let written = term.value.trim();
+        let message = format!("the pattern \"{written}\" cannot be used: {error}");
         word.fault(term.span, message);
     }
     word.done();

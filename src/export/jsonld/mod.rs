@@ -103,17 +103,29 @@ fn unbreakable(json: &str) -> String {
 fn page(cx: &Context<'_>, draft: bool, faq: Option<String>) -> Page {
     let article = cx.article;
     let meta = &article.meta;
+    let own_kind = cx.settings.own_kind.as_ref();
+    let is_medical = own_kind.is_none_or(|kind| kind.is_about_health());
     Page {
-        kind: "MedicalWebPage",
+        kind: if is_medical {
+            "MedicalWebPage"
+        } else {
+            "WebPage"
+        },
         id: anchor(article, "page"),
         url: address(article).map(str::to_owned),
         name: article.title().map(one_line),
         description: meta.description.as_ref().map(line),
         in_language: cx.settings.lang.clone(),
-        medical_audience: meta.audience.iter().map(audience).collect(),
+        medical_audience: meta
+            .audience
+            .iter()
+            .filter(|_| is_medical)
+            .map(audience)
+            .collect(),
         about: subject(article),
         aspect: ASPECTS
             .iter()
+            .filter(|_| is_medical)
             .filter(|role| article.has_role(**role))
             .map(|role| role.name())
             .collect(),

@@ -1,7 +1,7 @@
 //! One row of a word list: what it finds, what to write instead, and why.
 
 use crate::lexicon::inflect::{self, Form};
-use crate::lexicon::{Pattern, PatternError, Tokens};
+use crate::lexicon::{Pattern, PatternError, Tokens, pattern};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -111,13 +111,13 @@ impl Row {
         Ok(row)
     }
 
-    /// A row of a team: `term`, matched as written, with what to write instead.
+    /// A row of a team: `term`, a phrase pattern that is taken apart as the text is, with what to write instead.
     pub fn of_team(term: &str, plain: &str, level: u8, note: &str) -> Result<Self, RowError> {
         let own = |text: &str| -> Text { Cow::Owned(text.trim().to_owned()) };
         let mut row = Self {
             term: own(term),
             kind: Kind::Fixed,
-            forms: vec![own(term)],
+            forms: vec![Cow::Owned(pattern::taken_apart(term))],
             plain: own(plain),
             level,
             swap: false,

@@ -293,6 +293,56 @@ pub fn unheard_of(pattern: &str) -> Option<&str> {
     words.find(|word| !word::is_heard_of(word))
 }
 
+/// `pattern` with the words that a text has in the place of those that no text can have: "e-mail" is "e mail" there, "(easy)"
+/// is "easy", and "&" is nothing. So what is copied from a text as it stands is found in it.
+pub fn taken_apart(pattern: &str) -> String {
+    between_edges(pattern, |element| {
+        let gap = element.strip_prefix('_').unwrap_or("");
+        let is_gap = !gap.is_empty() && gap.bytes().all(|byte| byte.is_ascii_digit());
+        let (sign, any) = match element.strip_prefix('?') {
+            Some(rest) => ("?", rest),
+            None => ("", element),
+        };
+        if is_gap || any.split('|').all(word::is_heard_of) {
+            return element.to_owned();
+        }
+        let alternatives: Vec<String> = any.split('|').map(words_of).collect();
+        let are_single = alternatives.iter().all(|words| !words.contains(' '));
+        let wanted = alternatives.iter().filter(|words| !words.is_empty());
+        let wanted: Vec<&str> = wanted.map(String::as_str).collect();
+        let words = wanted.join(if are_single { "|" } else { " " });
+        let words = words.split_whitespace().map(|word| [sign, word].concat());
+        words.collect::<Vec<_>>().join(" ")
+    })
+}
+
+/// The words of `text` as a pattern in which no sign but those for the edges means anything: "Cook | bake" is "cook bake".
+pub fn verbatim(text: &str) -> String {
+    between_edges(text, |element| {
+        let tokens = Tokens::of(element);
+        tokens.words().collect::<Vec<_>>().join(" ")
+    })
+}
+
+/// The elements of `pattern` as `change` makes them, with the signs for its edges.
+fn between_edges(pattern: &str, change: impl Fn(&str) -> String) -> String {
+    let text = pattern.trim();
+    let start = if text.starts_with('^') { "^" } else { "" };
+    let end = if text.ends_with('$') { "$" } else { "" };
+    let text = text.trim_start_matches('^').trim_end_matches('$');
+    let elements = text.split_whitespace().map(change);
+    let elements: Vec<String> = elements.filter(|element| !element.is_empty()).collect();
+    format!("{start}{}{end}", elements.join(" "))
+}
+
+/// The words of one alternative, parted by spaces; a last `*` is kept.
+fn words_of(text: &str) -> String {
+    let tokens = Tokens::of(text);
+    let words = tokens.words().collect::<Vec<_>>().join(" ");
+    let is_stem = text.ends_with('*') && !words.is_empty();
+    if is_stem { words + "*" } else { words }
+}
+
 /// The beginnings of the words that any of `words` takes; all bits where they may begin in any way.
 fn beginnings(words: &[Word]) -> u128 {
     let all = words
@@ -376,6 +426,30 @@ mod tests {
             assert!(Pattern::new(bad).is_err(), "{bad:?}");
         }
         assert!(Pattern::new("a *").is_ok());
+    }
+
+    #[test]
+    fn what_is_copied_from_a_text_is_taken_apart_as_the_text_is() {
+        for (pattern, wanted, plain) in [
+            ("Paso-a-paso", "paso a paso", "paso a paso"),
+            ("¿Cómo se hace?", "como se hace", "como se hace"),
+            ("Salt & pepper", "Salt pepper", "salt pepper"),
+            ("Cook | bake", "Cook bake", "cook bake"),
+            ("1. Steps", "1 Steps", "1 steps"),
+            (
+                "^low* back|spine _2 (old)$",
+                "^low* back|spine _2 old$",
+                "^low back spine 2 old$",
+            ),
+            ("?self-care* # *", "?self ?care* # *", "self care"),
+            ("pain,|ache", "pain|ache", "pain ache"),
+            ("What now ?", "What now", "what now"),
+            ("_Important_", "important", "important"),
+            ("🍲", "", ""),
+        ] {
+            assert_eq!(taken_apart(pattern), wanted, "{pattern}");
+            assert_eq!(verbatim(pattern), plain, "{pattern}");
+        }
     }
 
     #[test]

@@ -10,8 +10,9 @@ rule! {
     /// A screen reader picks its voice by the declared language; Spanish read with an English voice cannot be understood.
     /// The handout, its labels and its emergency number follow it as well.
     ///
-    /// Without `lang:`, facetdoc goes by the article's commonest words, and takes it for English where they do not tell. It
-    /// offers to declare a language only where they leave no doubt.
+    /// Without `lang:`, facetdoc goes by `lang` in facetdoc.toml, else by the article's commonest words, and takes it for
+    /// English where they do not tell. It offers to declare a language only where they leave no doubt. Where facetdoc.toml
+    /// names the language and the words do not plainly tell another, nothing is reported.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -48,6 +49,14 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let Seen { lang, is_certain } = article.seen_lang();
+    // The team has said it for all of its articles, and this one is not plainly in another language.
+    let is_said = cx.settings.config.lang.as_deref().is_some_and(|tag| {
+        let base = tag.split(['-', '_']).next().unwrap_or("");
+        base.eq_ignore_ascii_case(lang) || !is_certain || lang == language::UNKNOWN
+    });
+    if is_said {
+        return;
+    }
     let message = match language::name(lang) {
         _ if lang == "en" => "document language not set".to_owned(),
         Some(name) => format!("document language not set; the text reads as {name}"),

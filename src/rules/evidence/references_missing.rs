@@ -207,12 +207,8 @@ fn ratio(text: &str) -> Option<std::ops::Range<usize>> {
 
 fn kind(cx: &Context<'_>) -> Option<(Span, String)> {
     let kind = cx.settings.kind;
-    let place = cx
-        .article
-        .meta
-        .kind
-        .as_ref()
-        .map_or(cx.article.title_span(), |kind| kind.span);
+    // No words of the article ask for references: what is absent is told at the title.
+    let place = cx.article.title_span();
     matches!(kind, Kind::Procedure | Kind::Medicine)
         .then(|| (place, format!("is about a {}", kind.name())))
 }

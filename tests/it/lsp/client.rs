@@ -206,7 +206,18 @@ impl Editor {
 
     /// The code actions for a range, of the kinds `only`.
     pub fn actions(&mut self, uri: &str, range: &Value, only: &Value) -> Vec<Value> {
-        let mut context = json!({ "diagnostics": [] });
+        self.actions_for(&json!([]), uri, range, only)
+    }
+
+    /// The actions for these diagnostics at a place.
+    pub fn actions_for(
+        &mut self,
+        diagnostics: &Value,
+        uri: &str,
+        range: &Value,
+        only: &Value,
+    ) -> Vec<Value> {
+        let mut context = json!({ "diagnostics": diagnostics });
         if !only.is_null() {
             context["only"] = only.clone();
         }

@@ -174,3 +174,37 @@ fn every_action_of_every_finding_can_be_made() {
     }
     editor.shut_down();
 }
+
+#[test]
+fn actions_for_one_diagnostic_are_about_that_one() {
+    let text = "# Sore calf\n\nRest the calf.\n";
+    let mut editor = Editor::able();
+    editor.open(URI, "markdown", text);
+    let found = editor.findings(URI);
+    // Several things are absent, and each is told on the title.
+    let first = found.first().unwrap().clone();
+    let same: Vec<_> = found
+        .iter()
+        .filter(|one| one["range"] == first["range"])
+        .collect();
+    assert!(same.len() > 2, "{found:?}");
+    let only = json!(["quickfix"]);
+    let rules = |actions: &[Value]| {
+        let codes = actions
+            .iter()
+            .map(|one| one["diagnostics"][0]["code"].clone());
+        let mut codes: Vec<String> = codes.map(|one| one.to_string()).collect();
+        codes.sort();
+        codes.dedup();
+        codes
+    };
+    let all = editor.actions(URI, &first["range"], &only);
+    assert!(rules(&all).len() > 2, "{all:?}");
+    let of_one = editor.actions_for(&json!([first]), URI, &first["range"], &only);
+    assert_eq!(rules(&of_one), [first["code"].to_string()]);
+    // Of what other servers say, facetdoc has nothing; the place is asked about.
+    let other = json!([{ "range": first["range"], "message": "x", "source": "other" }]);
+    let of_other = editor.actions_for(&other, URI, &first["range"], &only);
+    assert_eq!(of_other.len(), all.len());
+    editor.shut_down();
+}

@@ -78,7 +78,7 @@ fn what_is_no_message_is_answered_and_stops_nothing() {
 fn a_stream_that_breaks_ends_the_server() {
     let mut editor = Editor::able();
     editor.send_bytes(b"Content-Length: many\r\n\r\n{}");
-    assert_eq!(editor.leave().code(), Some(1));
+    assert_eq!(editor.leave().code(), Some(2));
 }
 
 #[test]
