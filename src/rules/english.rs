@@ -15,7 +15,6 @@ const NAMES: &[&str] = &[
     "brand-name-only",
     "care-card-heading",
     "circular-advice",
-    "cross-reference-broken",
     "cure-or-no-side-effects",
     "definition-after-use",
     "disclaimer-reading-grade",
