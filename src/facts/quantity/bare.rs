@@ -55,6 +55,8 @@ impl Reader<'_, '_> {
                 && matches!(word(words.end + 1), "older" | "younger")
                 && bound != Bound::Exact)
             || (is_person(back(2)) && is_side && follows_nothing)
+            // "Your child is over 2."
+            || (is_person(back(3)) && back(2) == "is" && is_side && follows_nothing)
     }
 
     /// "a fever over 38", "a temperature of 39 or more".

@@ -1,6 +1,7 @@
 //! The age from which a medicine may be taken: "not for children under 16" here, "yes, from the age of 12" there.
 
 use super::daily_limit;
+use super::orders::Title;
 use super::pair::is_one_plan;
 use crate::facts::claim::ASIDE;
 use crate::facts::{Bound, Facts, Quantity, QuantityKind};
@@ -33,10 +34,7 @@ pub(super) fn report(
     is_known: impl Fn((usize, usize)) -> bool,
 ) {
     let facts = cx.facts;
-    let title = facts.article.title_span();
-    let is_of_medicine =
-        { facts.sentences_in(title) }.any(|index| !facts.hits_in(Table::Medicine, index).is_empty());
-    if !is_of_medicine {
+    if !Title::of(facts).is_of_medicine {
         return;
     }
     let ages: Vec<&Quantity> = { facts.quantities().iter() }
@@ -83,7 +81,14 @@ fn is_least(facts: &Facts<'_>, quantity: &Quantity) -> bool {
     let question = facts.question_over(quantity.span).into_iter();
     let asked: Vec<usize> = question.flat_map(|span| facts.sentences_in(span)).collect();
     let has = |index: usize, table: &WordTable| facts.tokens_of(index).words().any(|word| table.has(word));
-    let is_limited = has(index, OTHER) || asked.iter().any(|index| has(*index, OTHER));
+    // "Yes, if your child is over 2."
+    let is_yes_if = (tokens.word(0), tokens.word(1)) == ("yes", "if");
+    let is_of_some = |(at, word): (usize, &str)| {
+        // "Sí, ..." is no condition.
+        let is_yes = at == 0 && word == "si" || is_yes_if && word == "if";
+        OTHER.has(word) && !is_yes
+    };
+    let is_limited = tokens.words().enumerate().any(is_of_some) || asked.iter().any(|index| has(*index, OTHER));
     if !is_alone
         || is_limited
         || sentence.is_question()
@@ -115,7 +120,9 @@ fn names_other(facts: &Facts<'_>, index: usize) -> bool {
     let title: Vec<&str> = { facts.sentences_in(facts.article.title_span()) }
         .flat_map(named)
         .collect();
-    named(index).iter().any(|name| !title.contains(name))
+    // Words for any medicine are the article's own.
+    let is_own = |name: &str| title.contains(&name) || matches!(name, "medicine" | "medicina" | "medicamento" | "tablets" | "pastillas");
+    !named(index).iter().all(|name| is_own(name))
 }
 
 /// "From the age of 12", "desde los 12 años".

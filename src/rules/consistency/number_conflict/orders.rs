@@ -182,8 +182,10 @@ pub(super) fn conflict<'q>(facts: &'q Facts<'_>) -> Option<Conflict<'q>> {
 /// The title of an article, as far as orders are concerned.
 pub(super) struct Title {
     stems: TitleStems,
-    /// Whether it names a medicine.
+    /// Whether it names a medicine, or the front matter says that the article is about one.
     pub(super) is_of_medicine: bool,
+    /// Whether the article is about exercises.
+    pub(super) is_of_exercises: bool,
 }
 
 impl Title {
@@ -193,10 +195,17 @@ impl Title {
     }
 
     pub(super) fn of(facts: &Facts<'_>) -> Self {
-        let mut inside = facts.sentences_in(facts.article.title_span());
+        let title = facts.article.title_span();
+        let inside: Vec<usize> = facts.sentences_in(title).collect();
+        let kind = facts.article.meta.kind.as_ref();
+        let is_kind = |one: Kind| kind.is_some_and(|kind| kind.value == one);
+        let is_exercise = |word: &str| matches!(word, "exercise" | "exercises" | "stretches");
+        let mut words = inside.iter().flat_map(|index| facts.tokens_of(*index).words());
         Self {
             stems: TitleStems::of(facts),
-            is_of_medicine: inside.any(|index| !facts.hits_in(Table::Medicine, index).is_empty()),
+            is_of_exercises: is_kind(Kind::Exercise) || words.any(is_exercise),
+            is_of_medicine: is_kind(Kind::Medicine)
+                || { inside.iter() }.any(|index| !facts.hits_in(Table::Medicine, *index).is_empty()),
         }
     }
 }

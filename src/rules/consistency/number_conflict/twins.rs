@@ -10,7 +10,6 @@ use crate::facts::claim::ASIDE;
 use crate::facts::words::{Stem, stem_of as plain_stem_of};
 use crate::facts::{Bound, Facts, Quantity, QuantityKind, Unit};
 use crate::lexicon::phrases::Table;
-use crate::lexicon::stop_words::is_stop_word;
 use crate::lexicon::{WordTable, words};
 use crate::rules::prelude::*;
 use std::collections::BTreeMap;
@@ -111,6 +110,8 @@ fn said<'q>(
         for index in question.flat_map(|span| facts.sentences_in(span)) {
             words.add(index, None)?;
         }
+    } else if let Some(lead) = open_lead(facts, quantity) {
+        words.add(lead, None)?;
     }
     let is_dose = !facts.hits_in(Table::UseVerbs, index).is_empty();
     // "What if I have kidney disease?" - what is answered holds for a case.
@@ -119,7 +120,7 @@ fn said<'q>(
             let mut asked = facts.sentences_in(span);
             asked.any(|index| facts.tokens_of(index).words().any(|word| CASES.has(word)))
         });
-    if is_of_case || words.has_pronoun || !words.tells(is_dose || is_fragment) || is_dose && is_for_some(facts, index) {
+    if is_of_case || words.has_pronoun || !words.tells(is_dose || is_fragment) || is_dose && question.is_none() && is_for_some(facts, index) {
         return None;
     }
     let is_repeating = question.is_some()
@@ -142,6 +143,14 @@ fn said<'q>(
     Some((key, said))
 }
 
+/// The line that leads to the list of a number and ends with its condition: "Do not take it if:".
+fn open_lead(facts: &Facts<'_>, quantity: &Quantity) -> Option<usize> {
+    let lead = facts.lists_around(quantity.span).find_map(|list| list.lead)?;
+    let tokens = facts.tokens_of(lead);
+    let last = tokens.word(tokens.len().checked_sub(1)?);
+    matches!(last, "if" | "when" | "si" | "cuando").then_some(lead)
+}
+
 /// The words of a sentence that are not those of the number that is compared.
 struct Words<'f> {
     facts: &'f Facts<'f>,
@@ -157,9 +166,22 @@ struct Words<'f> {
 /// Words without which a sentence says the same.
 const EMPTY: &WordTable = words![
     "a", "an", "the", "my", "your", "you", "i", "we", "please", "can", "may", "should", "must",
-    "will", "would", "do", "does", "is", "are", "be", "to", "yes", "also", "then", "only", "just",
+    "will", "would", "does", "is", "are", "be", "to", "yes", "also", "then", "only", "just", "afterwards", "afterward",
+    "despues",
     "el", "la", "los", "las", "su", "sus", "mi", "mis", "usted", "debe", "puede", "puedo", "se",
     "me",
+];
+
+/// Words that tell nothing by themselves of what a sentence is about.
+const LINKING: &WordTable = words![
+    "about", "after", "and", "as", "at", "before", "but", "by", "for", "from", "if", "in", "not", "of", "on", "or", "than",
+    "until", "when", "with", "within", "a", "al", "antes", "con", "cuando", "de", "del", "en", "hasta", "o", "para", "por", "que",
+    "si", "y", "no", "never", "there", "up", "more", "mas",
+];
+
+/// Words behind "after the" that stand for the article's procedure.
+const PROCEDURES: &WordTable = words![
+    "injection", "operation", "procedure", "scan", "surgery", "test", "treatment",
 ];
 
 /// Words by which a question asks for a number.
@@ -183,14 +205,14 @@ impl<'f> Words<'f> {
         }
     }
 
-    /// Adds the words of a sentence, those of `own` left out; a question has no number of its own.
+    /// Adds the words of a sentence, those of `own` left out; questions and leads have no number of their own.
     fn add(&mut self, index: usize, own: Option<&Quantity>) -> Option<()> {
         let facts = self.facts;
         let tokens = facts.tokens_of(index);
         if tokens.len() > MOST_WORDS {
             return None;
         }
-        let is_question = own.is_none();
+        let is_asked = facts.sentence(index).is_question();
         let denied = own.is_some_and(|own| own.bound == Bound::AtMost);
         let own_words = own.map_or(0..0, |own| facts.bounded_words(own));
         let others: Vec<&Quantity> = { facts.quantities_of(index) }
@@ -208,10 +230,24 @@ impl<'f> Words<'f> {
                 at = other.words.end.max(at + 1);
                 continue;
             }
+            // "Unless your doctor tells you to": who is told so has it from them.
+            if word == "unless" && (at..tokens.len()).any(|at| matches!(tokens.word(at), "doctor" | "nurse" | "pharmacist")) {
+                break;
+            }
+            // "Do not drive for 24 hours after the test" is "do not drive for 24 hours" where that is the subject.
+            let is_event = word == "after"
+                && own_words.end == at
+                && matches!(tokens.word(at + 1), "the" | "your")
+                && PROCEDURES.has(tokens.word(at + 2));
+            if is_event {
+                at += 3;
+                continue;
+            }
             let leads = own_words.start == at + 1 && matches!(word, "for" | "durante" | "por");
             // "Do not take it for more than 10 days" gives the most, as "up to 10 days" does.
             let is_denial = denied && matches!(word, "not" | "never" | "no" | "nunca" | "don't");
-            if !(leads || is_denial || is_question && ASKING.has(word)) {
+            let is_helper = word == "do" && (is_asked || tokens.word(at + 1) == "not");
+            if !(leads || is_denial || is_helper || is_asked && ASKING.has(word)) {
                 self.word(word);
             }
             at += 1;
@@ -254,6 +290,10 @@ impl<'f> Words<'f> {
             return;
         }
         self.is_bare = false;
+        let is_of_exercises = word == "them" && self.title.is_of_exercises;
+        if is_of_exercises {
+            return;
+        }
         if matches!(word, "it" | "them" | "they" | "this" | "these" | "that" | "those" | "lo" | "ello") {
             self.has_pronoun |= !self.title.is_of_medicine;
             return;
@@ -262,7 +302,7 @@ impl<'f> Words<'f> {
         if self.title.is_of_medicine && self.title.has(&plain_stem_of(word, "en")) {
             return;
         }
-        self.telling += usize::from(!is_stop_word(word, lang));
+        self.telling += usize::from(!LINKING.has(word));
         self.stems.push(stem);
     }
 
