@@ -121,12 +121,28 @@ impl Element {
     ///
     /// What is denied, asked or a condition is none; what tells readers that they need not ask is denied by itself.
     pub fn is_contradicted_in(&self, sentence: &Tokens) -> bool {
-        let found = (0..sentence.len()).any(|start| self.contrary.match_at(sentence, start).is_some());
+        let found =
+            (0..sentence.len()).any(|start| self.contrary.match_at(sentence, start).is_some());
         let is_denial = |word: &str| {
             matches!(
                 word,
-                "not" | "no" | "nor" | "never" | "cannot" | "neither" | "nothing" | "none" | "nunca" | "ni" | "tampoco"
-                    | "if" | "whether" | "si" | "rather" | "instead" | "unless"
+                "not"
+                    | "no"
+                    | "nor"
+                    | "never"
+                    | "cannot"
+                    | "neither"
+                    | "nothing"
+                    | "none"
+                    | "nunca"
+                    | "ni"
+                    | "tampoco"
+                    | "if"
+                    | "whether"
+                    | "si"
+                    | "rather"
+                    | "instead"
+                    | "unless"
             ) || word.ends_with("n't")
         };
         let denials = sentence.words().filter(|word| is_denial(word)).count();

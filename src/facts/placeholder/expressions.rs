@@ -60,7 +60,9 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static FIELD: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"\{\{[^{}\n]{0,80}\}\}|\$\{[A-Za-z_.]{1,40}\}|<<[A-Za-z_ ]{1,40}>>|%%[A-Za-z_]{1,40}%%|@@[A-Za-z_]{1,40}@@")
+    regex(
+        r"\{\{[^{}\n]{0,80}\}\}|\$\{[A-Za-z_.]{1,40}\}|<<[A-Za-z_ ]{1,40}>>|%%[A-Za-z_]{1,40}%%|@@[A-Za-z_]{1,40}@@",
+    )
 });
 
 /// Parts of which a match of [`PICTURE`] in lower case has one.

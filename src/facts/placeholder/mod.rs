@@ -99,19 +99,33 @@ fn means_something(text: &str, range: Range<usize>, base_lang: &str) -> bool {
     if found == "PENDIENTE" {
         let is_loud = |word: Option<&str>| {
             word.is_some_and(|word| {
-                word.len() > 1 && word.chars().all(|char| !char.is_lowercase() && char.is_alphabetic())
+                word.len() > 1
+                    && word
+                        .chars()
+                        .all(|char| !char.is_lowercase() && char.is_alphabetic())
             })
         };
         return is_loud(before.split_whitespace().next_back());
     }
     // "Use ml or teaspoons", "take mg per kg": a unit is spoken of.
-    let is_unit_only = ["take ", "give ", "use ", "inject ", "tome ", "dé ", "inyecte ", "administre "]
-        .iter()
-        .any(|verb| found.to_lowercase().starts_with(verb));
+    let is_unit_only = [
+        "take ",
+        "give ",
+        "use ",
+        "inject ",
+        "tome ",
+        "dé ",
+        "inyecte ",
+        "administre ",
+    ]
+    .iter()
+    .any(|verb| found.to_lowercase().starts_with(verb));
     if is_unit_only {
-        return ["or ", "and ", "instead", "per ", "not ", "o ", "y ", "por ", "when", "for "]
-            .iter()
-            .any(|word| after.starts_with(word));
+        return [
+            "or ", "and ", "instead", "per ", "not ", "o ", "y ", "por ", "when", "for ",
+        ]
+        .iter()
+        .any(|word| after.starts_with(word));
     }
     if found == "TODO" && base_lang == "es" {
         return !after.starts_with(':')

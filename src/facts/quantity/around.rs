@@ -115,7 +115,15 @@ fn is_banned(tokens: &Tokens, at: usize) -> bool {
     let opens = |word: &str| {
         matches!(
             word,
-            "if" | "when" | "unless" | "because" | "but" | "that" | "who" | "and" | "until" | "while"
+            "if" | "when"
+                | "unless"
+                | "because"
+                | "but"
+                | "that"
+                | "who"
+                | "and"
+                | "until"
+                | "while"
         )
     };
     (behind..=BAN_WORDS).contains(&at) && !(behind..at).any(|at| opens(tokens.word(at)))

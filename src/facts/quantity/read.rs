@@ -121,7 +121,9 @@ impl Reader<'_, '_> {
             .or_else(|| self.amount(at).and_then(|amount| self.measured(&amount)))?;
         let end = quantity.words.end;
         // "660 mg in 24 hours": the hours are no time of their own.
-        let is_rate = quantity.per.is_some() && matches!(self.tokens.word(end), "in" | "en");
+        let is_amount = matches!(quantity.kind, QuantityKind::Dose | QuantityKind::Volume);
+        let is_rate =
+            is_amount && quantity.per.is_some() && matches!(self.tokens.word(end), "in" | "en");
         let rate = self.per(end).filter(|_| is_rate);
         Some((Some(quantity), rate.map_or(end, |(_, after)| after)))
     }

@@ -107,8 +107,26 @@ fn is_hedged(tokens: &Tokens, start: usize) -> bool {
     let hedges = |word: &str| {
         matches!(
             word,
-            "si" | "mayoria" | "muchas" | "muchos" | "algunas" | "algunos" | "puede" | "pueden" | "casi" | "suele" | "suelen"
-                | "mito" | "prometen" | "promete" | "dicen" | "desconfie" | "ningun" | "ninguna" | "pocos" | "pocas" | "generalmente"
+            "si" | "mayoria"
+                | "muchas"
+                | "muchos"
+                | "algunas"
+                | "algunos"
+                | "puede"
+                | "pueden"
+                | "casi"
+                | "suele"
+                | "suelen"
+                | "mito"
+                | "prometen"
+                | "promete"
+                | "dicen"
+                | "desconfie"
+                | "ningun"
+                | "ninguna"
+                | "pocos"
+                | "pocas"
+                | "generalmente"
         )
     };
     let is_denial = |word: &str| matches!(word, "no" | "ni" | "nunca" | "tampoco" | "nada");

@@ -144,15 +144,16 @@ fn anchors(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 sections.iter().map(|one| one.id.as_str()).collect()
             });
             let is_known = known.contains(anchor) || known.contains(slug(anchor).as_str());
-            if is_known || is_of_page(anchor) || told.len() >= MOST_ANCHORS || !told.insert(anchor) {
+            if is_known || is_of_page(anchor) || told.len() >= MOST_ANCHORS || !told.insert(anchor)
+            {
                 continue;
             }
             // An element of that name, which the article keeps as raw HTML or drops.
             let source = cx.article.source.text();
             let is_named = ["\"", "'"].iter().any(|mark| {
-                ["id=", "name="].iter().any(|name| {
-                    source.contains(&format!("{name}{mark}{anchor}{mark}"))
-                })
+                ["id=", "name="]
+                    .iter()
+                    .any(|name| source.contains(&format!("{name}{mark}{anchor}{mark}")))
             });
             if is_named {
                 continue;
@@ -171,8 +172,13 @@ fn anchors(cx: &Context<'_>, findings: &mut Findings<'_>) {
 fn is_of_page(anchor: &str) -> bool {
     let lower = anchor.to_lowercase();
     lower.is_empty()
-        || matches!(lower.as_str(), "top" | "main" | "content" | "main-content" | "maincontent" | "contents" | "toc")
-        || ["fn", "ref", "cite", "note", "_", "footnote"].iter().any(|start| lower.starts_with(start))
+        || matches!(
+            lower.as_str(),
+            "top" | "main" | "content" | "main-content" | "maincontent" | "contents" | "toc"
+        )
+        || ["fn", "ref", "cite", "note", "_", "footnote"]
+            .iter()
+            .any(|start| lower.starts_with(start))
         || lower.contains(['/', '!', '='])
 }
 

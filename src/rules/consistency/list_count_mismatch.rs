@@ -168,11 +168,12 @@ fn in_text<'a>(cx: &'a Context<'_>) -> Option<(&'a Quantity, (usize, Span, &'sta
     let facts = cx.facts;
     let (has, first) = numbered_headings(cx)?;
     let noun = title_noun(cx)?;
-    let is_of_list = |sentence: usize| facts.lists().iter().any(|list| list.lead == Some(sentence));
+    let is_of_list = |sentence: usize| facts.sentence(sentence).text().trim_end().ends_with(':');
     let found = facts.quantities().iter().find(|found| {
         let tokens = facts.tokens_of(found.sentence);
         let before = found.words.start.checked_sub(1);
-        let is_these = before.is_some_and(|at| matches!(tokens.word(at), "these" | "estos" | "estas"));
+        let is_these =
+            before.is_some_and(|at| matches!(tokens.word(at), "these" | "estos" | "estas"));
         found.kind == QuantityKind::Count
             && is_these
             && found.noun.clone().any(|at| tokens.word(at) == noun)
@@ -200,11 +201,19 @@ fn numbered_headings(cx: &Context<'_>) -> Option<(usize, Span)> {
     let sections = cx.article.sections();
     let numbered = sections.iter().filter_map(|section| {
         let heading = section.heading.as_ref()?;
-        let digits: String = heading.text().trim_start().chars().take_while(char::is_ascii_digit).collect();
+        let digits: String = heading
+            .text()
+            .trim_start()
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
         Some((digits.parse::<usize>().ok()?, heading.whole()))
     });
     let all: Vec<(usize, Span)> = numbered.collect();
-    let is_counted = all.iter().enumerate().all(|(at, (number, _))| *number == at + 1);
+    let is_counted = all
+        .iter()
+        .enumerate()
+        .all(|(at, (number, _))| *number == at + 1);
     let (_, first) = all.first()?;
     (is_counted && all.len() >= 2).then_some((all.len(), *first))
 }
@@ -221,7 +230,18 @@ fn report(
         return;
     }
     let text = cx.facts.quantity_text(found);
-    let noun = cx.facts.text_of(found.sentence, found.noun.clone());
+    // "Five exercises stretch the calf": the noun ends with what a list can hold.
+    let listed = cx.facts.hits_in(Table::ListNouns, found.sentence).iter();
+    let ends = listed
+        .map(|hit| hit.words.end)
+        .filter(|end| *end > found.noun.start && *end <= found.noun.end);
+    let end = if cx.article.base_lang() == "en" {
+        ends.max()
+    } else {
+        None
+    };
+    let noun = found.noun.start..end.unwrap_or(found.noun.end);
+    let noun = cx.facts.text_of(found.sentence, noun);
     let is_digits = text.starts_with(|c: char| c.is_ascii_digit());
     let number = if is_digits || cx.article.base_lang() != "en" {
         has.to_string()

@@ -33,7 +33,7 @@ rule! {
     /// ```markdown,flag
     /// ---
     /// title: Cataract surgery
-    /// reviewed: 2026-02-10
+    /// reviewed: 2025-02-10
     /// ---
     ///
     /// # Cataract surgery
@@ -102,12 +102,12 @@ rule! {
     /// title: Cataract surgery
     /// authors:
     ///   - Rosa Lind
-    /// reviewed: 2026-02-10
+    /// reviewed: 2025-02-10
     /// ---
     ///
     /// # Cataract surgery: what to expect
     ///
-    /// Written by Dr Rosa Lind. Last reviewed: February 2026
+    /// Written by Dr Rosa Lind. Last reviewed: February 2025
     /// ```
     RULE {
         name: "metadata-mismatch", severity: Warning, since: "0.1.0",
@@ -310,7 +310,10 @@ fn impossible(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let iso = last.date.to_iso();
     if cx.today.is_some_and(|today| is_before(today, last.date)) {
         findings
-            .report(last.span, format!("the last review, {iso}, is still to come"))
+            .report(
+                last.span,
+                format!("the last review, {iso}, is still to come"),
+            )
             .help("Readers take the page for checked. Give the day on which it was reviewed.");
     }
     if let Some(next) = cx.facts.next_review()
@@ -323,7 +326,9 @@ fn impossible(cx: &Context<'_>, findings: &mut Findings<'_>) {
         findings
             .report(next.span, message)
             .label(last.span, format!("last reviewed {iso}"))
-            .help("Nobody can tell when the page is to be checked again. Correct one of the dates.");
+            .help(
+                "Nobody can tell when the page is to be checked again. Correct one of the dates.",
+            );
     }
     let published = cx.article.meta.published.as_ref();
     if let Some(published) = published.filter(|published| {
@@ -347,12 +352,15 @@ fn impossible(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Whether one date is before another as far as both are known.
 fn is_before(one: Date, other: Date) -> bool {
-    let part = |one: Option<u8>, other: Option<u8>| one.zip(other).map(|(one, other)| one.cmp(&other));
+    let part =
+        |one: Option<u8>, other: Option<u8>| one.zip(other).map(|(one, other)| one.cmp(&other));
     let order = one.year.cmp(&other.year);
     let order = order.then(part(one.month, other.month).unwrap_or(std::cmp::Ordering::Equal));
     let is_month = one.month.is_some() && other.month.is_some();
     let days = part(one.day, other.day).filter(|_| is_month);
-    order.then(days.unwrap_or(std::cmp::Ordering::Equal)).is_lt()
+    order
+        .then(days.unwrap_or(std::cmp::Ordering::Equal))
+        .is_lt()
 }
 
 fn date(
@@ -379,12 +387,7 @@ fn date(
     }
 }
 
-fn mismatch(
-    span: Span,
-    declared: &Located<Date>,
-    what: &str,
-    findings: &mut Findings<'_>,
-) {
+fn mismatch(span: Span, declared: &Located<Date>, what: &str, findings: &mut Findings<'_>) {
     findings
         .report(
             span,

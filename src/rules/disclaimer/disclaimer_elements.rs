@@ -78,7 +78,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let asked = cx.settings.config.disclaimer_elements.as_ref();
     let is_asked = |name: &str| asked.is_none_or(|asked| asked.iter().any(|one| one == name));
     let lacking = disclaimer.lacking.iter().copied();
-    let lacking = lacking.filter(|element| is_asked(element.name) && !contrary.contains(&element.name));
+    let lacking =
+        lacking.filter(|element| is_asked(element.name) && !contrary.contains(&element.name));
     if lacking.clone().next().is_none() {
         return;
     }
@@ -98,7 +99,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Reports sentences that say the opposite of what a disclaimer is there for; the names of what they contradict.
-fn contrary(cx: &Context<'_>, disclaimer: &Disclaimer<'_>, findings: &mut Findings<'_>) -> Vec<&'static str> {
+fn contrary(
+    cx: &Context<'_>,
+    disclaimer: &Disclaimer<'_>,
+    findings: &mut Findings<'_>,
+) -> Vec<&'static str> {
     let mut names = Vec::new();
     for prose in &disclaimer.proses {
         for (range, tokens) in cx.article.reading.sentences_of(prose).into_iter().flatten() {
@@ -116,7 +121,10 @@ fn contrary(cx: &Context<'_>, disclaimer: &Disclaimer<'_>, findings: &mut Findin
                     )
                 };
                 findings
-                    .report(prose.span(range.clone()), format!("the disclaimer says that {says}"))
+                    .report(
+                        prose.span(range.clone()),
+                        format!("the disclaimer says that {says}"),
+                    )
                     .severity(Severity::Error)
                     .help(help);
                 names.push(element.name);

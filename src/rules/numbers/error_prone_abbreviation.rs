@@ -117,9 +117,9 @@ fn units_in_spanish(cx: &Context<'_>, findings: &mut Findings<'_>) {
         for at in 0..tokens.len() {
             let text = facts.text_of(index, at..at + 1);
             let is_letter = matches!(text, "U" | "u") && at > 0 && is_number(tokens.word(at - 1));
-            let is_glued = text
-                .strip_suffix(['U', 'u'])
-                .is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
+            let is_glued = text.strip_suffix(['U', 'u']).is_some_and(|number| {
+                !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+            });
             // "100 U/ml" is a strength as it stands on the pen.
             let is_strength = tokens.gap_before(facts.sentence(index).text(), at + 1) == "/";
             if (is_letter || is_glued) && !is_strength {

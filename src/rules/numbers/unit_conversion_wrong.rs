@@ -180,7 +180,8 @@ fn is_given_again(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -> bool {
         .trim()
         == "(";
     let are_empty = (start..other.words.start).all(|at| {
-        BETWEEN.contains(&tokens.word(at)) && (at == start || !tokens.gap_before(text, at).contains(','))
+        BETWEEN.contains(&tokens.word(at))
+            && (at == start || !tokens.gap_before(text, at).contains(','))
     });
     let closes = text
         .part(tokens.place(end.saturating_sub(1)..end).end..)
@@ -197,13 +198,17 @@ fn is_one_length(facts: &Facts<'_>, before: &Quantity, quantity: &Quantity) -> b
         && before.kind == quantity.kind
         && before.words.end <= quantity.words.start
         && quantity.words.start - before.words.end <= 1
-        && !tokens.gap_before(text, before.words.end).contains(['(', ')', ',', ';', '/'])
+        && !tokens
+            .gap_before(text, before.words.end)
+            .contains(['(', ')', ',', ';', '/'])
 }
 
 /// Rounding that is usual in texts for patients: "20 lb (10 kg)".
 const ROUNDING: f64 = 0.12;
 /// The same after "about".
 const ABOUT: f64 = 0.3;
+/// Lengths below, in metres, are rounded to parts of an inch: "5 mm (¼ inch)".
+const SMALL: f64 = 0.03;
 /// Rounding of a dose by mass: none but that of its last digit.
 const OF_DOSE: f64 = 0.01;
 
@@ -224,6 +229,7 @@ fn is_right(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -> bool {
     let most = match (is_dose, is_about) {
         (true, false) => OF_DOSE,
         (true, true) => ROUNDING,
+        (false, false) if of == Of::Length && one.high < SMALL => ABOUT,
         (false, false) => ROUNDING,
         (false, true) => ABOUT,
     };

@@ -313,7 +313,11 @@ fn unknown(cx: &Context<'_>, regions: &[crate::config::Region], findings: &mut F
         let is_line = regions.iter().any(|region| region.has_line(digits));
         let is_elsewhere = cx.facts.hits_in(Table::EmergencyNumber, hit.sentence);
         let is_read = is_elsewhere.iter().any(|hit| hit.words.contains(&at));
-        if is_read || regions.iter().any(answers) || told.contains(&digits) || self::is_elsewhere(cx, hit.sentence) {
+        if is_read
+            || regions.iter().any(answers)
+            || told.contains(&digits)
+            || self::is_elsewhere(cx, hit.sentence)
+        {
             continue;
         }
         // Without a region, what answers somewhere may be right.
@@ -328,7 +332,10 @@ fn unknown(cx: &Context<'_>, regions: &[crate::config::Region], findings: &mut F
         }
         told.push(digits);
         let message = if is_line || is_known {
-            format!("\"{digits}\" is no number for medical help in the article's region, {}", cx.settings.region.code)
+            format!(
+                "\"{digits}\" is no number for medical help in the article's region, {}",
+                cx.settings.region.code
+            )
         } else {
             format!("\"{digits}\" is no emergency or health number that is known")
         };
@@ -342,7 +349,19 @@ fn unknown(cx: &Context<'_>, regions: &[crate::config::Region], findings: &mut F
 
 /// Words by which a call is not about health.
 const OTHER_HELP: &[&str] = &[
-    "police", "crime", "report", "policia", "denunciar", "power", "electricity", "relay", "housing", "food", "violence", "abuse", "violencia",
+    "police",
+    "crime",
+    "report",
+    "policia",
+    "denunciar",
+    "power",
+    "electricity",
+    "relay",
+    "housing",
+    "food",
+    "violence",
+    "abuse",
+    "violencia",
 ];
 
 /// Whether a sentence that tells to call a line is about health: none of its words is for what the line is there for.
@@ -359,22 +378,61 @@ fn short_number(cx: &Context<'_>, sentence: usize, at: usize) -> Option<usize> {
     let verb = tokens.word(at.checked_sub(1)?);
     let is_verb = !matches!(
         verb,
-        "emergency" | "emergencies" | "ambulance" | "numero" | "telefono" | "telefonos" | "text" | "tel" | "phone" | "telephone"
+        "emergency"
+            | "emergencies"
+            | "ambulance"
+            | "numero"
+            | "telefono"
+            | "telefonos"
+            | "text"
+            | "tel"
+            | "phone"
+            | "telephone"
     );
-    let leads = |word: &str| matches!(word, "on" | "al" | "nhs" | "to" | "the" | "number" | "straight");
+    let leads = |word: &str| {
+        matches!(
+            word,
+            "on" | "al" | "nhs" | "to" | "the" | "number" | "straight"
+        )
+    };
     let at = (at..at + 3).find(|at| !leads(tokens.word(*at)))?;
     let word = tokens.word(at);
     let is_short = (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
     let gap = tokens.gap_before(text, at + 1);
     let next = tokens.word(at + 1);
-    let ends = next.is_empty() || gap.contains(['.', ',', ';', ')', '!', '?', '\n', ':', '—', '–']) && !next.starts_with(|c: char| c.is_ascii_digit());
+    let ends = next.is_empty()
+        || gap.contains(['.', ',', ';', ')', '!', '?', '\n', ':', '—', '–'])
+            && !next.starts_with(|c: char| c.is_ascii_digit());
     let follows = matches!(
         next,
-        "now" | "today" | "if" | "for" | "or" | "and" | "right" | "immediately" | "at" | "straight" | "when" | "as" | "first"
-            | "ahora" | "hoy" | "si" | "inmediatamente" | "ya" | "o" | "de" | "cuando" | "en"
+        "now"
+            | "today"
+            | "if"
+            | "for"
+            | "or"
+            | "and"
+            | "right"
+            | "immediately"
+            | "at"
+            | "straight"
+            | "when"
+            | "as"
+            | "first"
+            | "ahora"
+            | "hoy"
+            | "si"
+            | "inmediatamente"
+            | "ya"
+            | "o"
+            | "de"
+            | "cuando"
+            | "en"
     ) && !gap.contains(['/', '-', '.', '%']);
     // "For 24 hours", "at 10 am": a pause or a clock time, not a number to call.
-    let is_joined = tokens.gap_before(text, at).trim().contains(['/', '-', '.', ':', '$', '£', '+', '(']);
+    let is_joined = tokens
+        .gap_before(text, at)
+        .trim()
+        .contains(['/', '-', '.', ':', '$', '£', '+', '(']);
     (is_verb && is_short && !is_joined && (ends || follows)).then_some(at)
 }
 

@@ -157,10 +157,37 @@ fn report(
 /// Whether a placeholder stands for a dose, a time or a number to call: a unit follows or is in it, or "call" stands before it.
 fn stands_for_number(text: &Text<'_>, found: &Placeholder) -> bool {
     const UNITS: &[&str] = &[
-        "mg", "mcg", "ml", "g", "units", "tablets", "tablet", "capsule", "capsules", "hours", "days", "weeks", "months", "minutes",
-        "comprimidos", "comprimido", "horas", "días", "semanas", "meses", "minutos", "dose", "dosis", "phone", "telephone", "teléfono", "puffs",
+        "mg",
+        "mcg",
+        "ml",
+        "g",
+        "units",
+        "tablets",
+        "tablet",
+        "capsule",
+        "capsules",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "minutes",
+        "comprimidos",
+        "comprimido",
+        "horas",
+        "días",
+        "semanas",
+        "meses",
+        "minutos",
+        "dose",
+        "dosis",
+        "phone",
+        "telephone",
+        "teléfono",
+        "puffs",
     ];
-    const CALLS: &[&str] = &["call", "phone", "ring", "dial", "llame", "tel", "on", "al", "take", "give", "tome", "dé"];
+    const CALLS: &[&str] = &[
+        "call", "phone", "ring", "dial", "llame", "tel", "on", "al", "take", "give", "tome", "dé",
+    ];
     let all = text.prose.text();
     let words = |part: &str| -> Vec<String> {
         let words = part.split(|c: char| !c.is_alphanumeric());
@@ -170,7 +197,9 @@ fn stands_for_number(text: &Text<'_>, found: &Placeholder) -> bool {
     let behind = all.get(found.range.end..).unwrap_or("");
     let behind = behind.get(..behind.floor_char_boundary(20)).unwrap_or("");
     let before = all.get(..found.range.start).unwrap_or("");
-    let before = before.get(before.floor_char_boundary(before.len().saturating_sub(12))..).unwrap_or("");
+    let before = before
+        .get(before.floor_char_boundary(before.len().saturating_sub(12))..)
+        .unwrap_or("");
     let next = words(behind);
     let last = words(before);
     let is_unit = |word: &String| UNITS.contains(&word.as_str());
@@ -178,7 +207,10 @@ fn stands_for_number(text: &Text<'_>, found: &Placeholder) -> bool {
     is_blank
         && (inside.iter().any(is_unit)
             || next.first().is_some_and(is_unit)
-            || last.last().is_some_and(|word| CALLS.contains(&word.as_str())) && found.kind == PlaceholderKind::Field
+            || last
+                .last()
+                .is_some_and(|word| CALLS.contains(&word.as_str()))
+                && found.kind == PlaceholderKind::Field
             || inside.iter().any(|word| word.contains("xxx")))
 }
 

@@ -1,5 +1,6 @@
 //! The most of one medicine in a day, where two places give it differently; reported by `number-conflict`.
 
+use super::orders::MOST_ASKED;
 use crate::facts::{Bound, Facts, Quantity, QuantityKind, Unit};
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
@@ -112,7 +113,7 @@ pub(super) fn is_limit(facts: &Facts<'_>, quantity: &Quantity) -> bool {
     let is_daily = quantity.per == Some(Unit::Day) || is_daily(facts, quantity);
     let asks = |wanted: fn(&str) -> bool| {
         let question = facts.question_over(quantity.span).into_iter();
-        let mut asked = question.flat_map(|span| facts.sentences_in(span));
+        let mut asked = question.flat_map(|span| facts.sentences_in(span).take(MOST_ASKED));
         asked.any(|index| facts.tokens_of(index).words().any(wanted))
     };
     match quantity.bound {
@@ -230,10 +231,12 @@ fn medicine(facts: &Facts<'_>, quantity: &Quantity) -> Option<String> {
     if item.is_some() && !is_order {
         return None;
     }
-    of_title(facts).or_else(|| match names(facts, facts.hits(Table::Medicine)).as_slice() {
-        [one] if item.is_none() => Some(one.clone()),
-        _ => None,
-    })
+    of_title(facts).or_else(
+        || match names(facts, facts.hits(Table::Medicine)).as_slice() {
+            [one] if item.is_none() => Some(one.clone()),
+            _ => None,
+        },
+    )
 }
 
 /// The one medicine that the title names.

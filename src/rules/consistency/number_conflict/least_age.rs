@@ -1,7 +1,7 @@
 //! The age from which a medicine may be taken: "not for children under 16" here, "yes, from the age of 12" there.
 
 use super::daily_limit;
-use super::orders::Title;
+use super::orders::{MOST_ASKED, Title};
 use super::pair::is_one_plan;
 use crate::facts::claim::ASIDE;
 use crate::facts::{Bound, Facts, Quantity, QuantityKind};
@@ -12,14 +12,39 @@ use crate::rules::prelude::*;
 /// Words of an order or a permission to take something.
 const TAKING: &WordTable = words![
     "give", "given", "take", "taken", "use", "used", "for", "suitable", "have", "de", "dar",
-    "darle", "darles", "tome", "tomar", "tomarlo", "tomarla", "puede", "pueden", "usar", "usarlo", "dele",
+    "darle", "darles", "tome", "tomar", "tomarlo", "tomarla", "puede", "pueden", "usar", "usarlo",
+    "dele",
 ];
 
 /// Words by which an age holds for something else, or in some cases only.
 const OTHER: &WordTable = words![
-    "if", "unless", "except", "without", "doctor", "pharmacist", "weigh", "weight", "half", "liquid", "syrup",
-    "si", "salvo", "excepto", "medico", "farmaceutico", "weeks", "pregnant", "semanas",
-    "than", "also", "more", "need", "risk", "dose", "doses", "dosis",
+    "if",
+    "unless",
+    "except",
+    "without",
+    "doctor",
+    "pharmacist",
+    "weigh",
+    "weight",
+    "half",
+    "liquid",
+    "syrup",
+    "si",
+    "salvo",
+    "excepto",
+    "medico",
+    "farmaceutico",
+    "weeks",
+    "pregnant",
+    "semanas",
+    "than",
+    "also",
+    "more",
+    "need",
+    "risk",
+    "dose",
+    "doses",
+    "dosis",
 ];
 
 /// Ages nearer than this agree, in minutes: a quarter of a year.
@@ -77,10 +102,15 @@ fn is_least(facts: &Facts<'_>, quantity: &Quantity) -> bool {
     let index = quantity.sentence;
     let sentence = facts.sentence(index);
     let tokens = facts.tokens_of(index);
-    let is_alone = facts.quantities_of(index).count() == 1;
+    if facts.quantities_of(index).nth(1).is_some() {
+        return false;
+    }
     let question = facts.question_over(quantity.span).into_iter();
-    let asked: Vec<usize> = question.flat_map(|span| facts.sentences_in(span)).collect();
-    let has = |index: usize, table: &WordTable| facts.tokens_of(index).words().any(|word| table.has(word));
+    let asked = question.flat_map(|span| facts.sentences_in(span).take(MOST_ASKED));
+    let asked: Vec<usize> = asked.collect();
+    let has = |index: usize, table: &WordTable| {
+        facts.tokens_of(index).words().any(|word| table.has(word))
+    };
     // "Yes, if your child is over 2."
     let is_yes_if = (tokens.word(0), tokens.word(1)) == ("yes", "if");
     let is_of_some = |(at, word): (usize, &str)| {
@@ -88,9 +118,9 @@ fn is_least(facts: &Facts<'_>, quantity: &Quantity) -> bool {
         let is_yes = at == 0 && word == "si" || is_yes_if && word == "if";
         OTHER.has(word) && !is_yes
     };
-    let is_limited = tokens.words().enumerate().any(is_of_some) || asked.iter().any(|index| has(*index, OTHER));
-    if !is_alone
-        || is_limited
+    let is_limited =
+        tokens.words().enumerate().any(is_of_some) || asked.iter().any(|index| has(*index, OTHER));
+    if is_limited
         || sentence.is_question()
         || quantity.low < quantity.high
         || facts.is_in_roles(index, ASIDE)
@@ -115,13 +145,20 @@ fn names_other(facts: &Facts<'_>, index: usize) -> bool {
     let named = |index: usize| {
         let tokens = facts.tokens_of(index);
         let hits = facts.hits_in(Table::Medicine, index).iter();
-        hits.map(|hit| tokens.word(hit.words.start)).collect::<Vec<_>>()
+        hits.map(|hit| tokens.word(hit.words.start))
+            .collect::<Vec<_>>()
     };
     let title: Vec<&str> = { facts.sentences_in(facts.article.title_span()) }
         .flat_map(named)
         .collect();
     // Words for any medicine are the article's own.
-    let is_own = |name: &str| title.contains(&name) || matches!(name, "medicine" | "medicina" | "medicamento" | "tablets" | "pastillas");
+    let is_own = |name: &str| {
+        title.contains(&name)
+            || matches!(
+                name,
+                "medicine" | "medicina" | "medicamento" | "tablets" | "pastillas"
+            )
+    };
     !named(index).iter().all(|name| is_own(name))
 }
 

@@ -97,7 +97,10 @@ fn report(
     let finding = findings
         .report(
             first.span,
-            format!("\"{one}\" here and \"{two}\" elsewhere{}", subject(*kind, topic)),
+            format!(
+                "\"{one}\" here and \"{two}\" elsewhere{}",
+                subject(*kind, topic)
+            ),
         )
         .help(help(*kind));
     let is_sure = are_twins((first.quantity.sentence, other.quantity.sentence));

@@ -186,6 +186,8 @@ pub(super) struct Title {
     pub(super) is_of_medicine: bool,
     /// Whether the article is about exercises.
     pub(super) is_of_exercises: bool,
+    /// Whether the article names more than one medicine.
+    names_several: bool,
 }
 
 impl Title {
@@ -200,12 +202,15 @@ impl Title {
         let kind = facts.article.meta.kind.as_ref();
         let is_kind = |one: Kind| kind.is_some_and(|kind| kind.value == one);
         let is_exercise = |word: &str| matches!(word, "exercise" | "exercises" | "stretches");
-        let mut words = inside.iter().flat_map(|index| facts.tokens_of(*index).words());
+        let mut words = inside
+            .iter()
+            .flat_map(|index| facts.tokens_of(*index).words());
         Self {
             stems: TitleStems::of(facts),
+            names_several: names_several(facts),
             is_of_exercises: is_kind(Kind::Exercise) || words.any(is_exercise),
-            is_of_medicine: is_kind(Kind::Medicine)
-                || { inside.iter() }.any(|index| !facts.hits_in(Table::Medicine, *index).is_empty()),
+            is_of_medicine: is_kind(Kind::Medicine) || { inside.iter() }
+                .any(|index| !facts.hits_in(Table::Medicine, *index).is_empty()),
         }
     }
 }
@@ -247,10 +252,13 @@ fn plan<'q>(facts: &'q Facts<'_>, often: &'q Quantity, title: &Title) -> Option<
     (is_plain && !is_for_some(facts, sentence)).then_some(plan)
 }
 
+/// So many sentences of a question are read.
+pub(super) const MOST_ASKED: usize = 4;
+
 /// The question whose answer says how often, where it asks for that.
 fn asking_how_often(facts: &Facts<'_>, often: &Quantity) -> Option<usize> {
     let question = facts.question_over(often.span)?;
-    facts.sentences_in(question).find(|index| {
+    facts.sentences_in(question).take(MOST_ASKED).find(|index| {
         let tokens = facts.tokens_of(*index);
         (0..tokens.len()).any(|at| (tokens.word(at), tokens.word(at + 1)) == ("how", "often"))
     })
@@ -303,10 +311,12 @@ pub(super) fn is_for_some(facts: &Facts<'_>, sentence: usize) -> bool {
     };
     let is_question = heading.text().trim_end().ends_with('?');
     facts.sentences_in(heading.whole()).any(|index| {
-        let limits = facts
-            .tokens_of(index)
+        let tokens = facts.tokens_of(index);
+        // "Living with asthma" is for everybody who has it.
+        let is_living = matches!(tokens.word(0), "living" | "life" | "coping");
+        let limits = tokens
             .words()
-            .any(|word| LIMITING.has(word));
+            .any(|word| LIMITING.has(word) && !(is_living && word == "with"));
         limits && !is_question
             || !facts.hits_in(Table::Readers, index).is_empty()
             || facts.quantities_of(index).next().is_some()
@@ -322,7 +332,7 @@ fn differ<'q>(
 ) -> Option<Conflict<'q>> {
     let is_elsewhere = facts.section_of(one.sentence) != facts.section_of(other.sentence);
     if !is_elsewhere
-        || !is_one_medicine(facts, one, other, title)
+        || !is_one_medicine(one, other, title)
         || !is_one_amount(facts, one, other)
         || !is_one_reader(facts, one, other)
         || context::is_apart(facts, one.sentence, other.sentence)
@@ -353,7 +363,7 @@ fn is_as_often(one: &Quantity, other: &Quantity) -> bool {
 }
 
 /// Whether both are about one medicine: the one that both name, or the article's own.
-fn is_one_medicine(facts: &Facts<'_>, one: &Plan<'_>, other: &Plan<'_>, title: &Title) -> bool {
+fn is_one_medicine(one: &Plan<'_>, other: &Plan<'_>, title: &Title) -> bool {
     let is_of_title = |plan: &Plan<'_>| {
         let mut names = plan.medicines.iter();
         names.all(|name| title.has(&stem_of(name, "en")))
@@ -361,8 +371,7 @@ fn is_one_medicine(facts: &Facts<'_>, one: &Plan<'_>, other: &Plan<'_>, title: &
     if one.medicines.is_empty() || other.medicines.is_empty() {
         let is_measured = !one.much.is_empty() && !other.much.is_empty();
         // "A tablet" is one of the only medicine that the article names.
-        let is_of_only =
-            || one.has_form && other.has_form && !names_several(facts) && !is_measured;
+        let is_of_only = || one.has_form && other.has_form && !title.names_several && !is_measured;
         return (title.is_of_medicine || is_measured || is_of_only())
             && is_of_title(one)
             && is_of_title(other);

@@ -3,8 +3,8 @@
 //! A mere number that answers a question is read with the words of the question: "How long can I take it?", "For 30 days".
 //! The words themselves are compared, so that this needs no table of a language.
 
-use super::orders::{Title, is_for_some};
-use super::pair::is_one_plan;
+use super::orders::{MOST_ASKED, Title, is_for_some};
+use super::pair::{has_step, is_one_plan};
 use super::{daily_limit, help};
 use crate::facts::claim::ASIDE;
 use crate::facts::words::{Stem, stem_of as plain_stem_of};
@@ -107,7 +107,7 @@ fn said<'q>(
     let is_fragment = words.is_bare && question.is_some();
     if is_fragment {
         let question = question.into_iter();
-        for index in question.flat_map(|span| facts.sentences_in(span)) {
+        for index in question.flat_map(|span| facts.sentences_in(span).take(MOST_ASKED)) {
             words.add(index, None)?;
         }
     } else if let Some(lead) = open_lead(facts, quantity) {
@@ -117,10 +117,14 @@ fn said<'q>(
     // "What if I have kidney disease?" - what is answered holds for a case.
     let is_of_case = !is_fragment
         && question.is_some_and(|span| {
-            let mut asked = facts.sentences_in(span);
+            let mut asked = facts.sentences_in(span).take(MOST_ASKED);
             asked.any(|index| facts.tokens_of(index).words().any(|word| CASES.has(word)))
         });
-    if is_of_case || words.has_pronoun || !words.tells(is_dose || is_fragment) || is_dose && question.is_none() && is_for_some(facts, index) {
+    if is_of_case
+        || words.has_pronoun
+        || !words.tells(is_dose || is_fragment)
+        || is_dose && question.is_none() && is_for_some(facts, index)
+    {
         return None;
     }
     let is_repeating = question.is_some()
@@ -145,7 +149,9 @@ fn said<'q>(
 
 /// The line that leads to the list of a number and ends with its condition: "Do not take it if:".
 fn open_lead(facts: &Facts<'_>, quantity: &Quantity) -> Option<usize> {
-    let lead = facts.lists_around(quantity.span).find_map(|list| list.lead)?;
+    let lead = facts
+        .lists_around(quantity.span)
+        .find_map(|list| list.lead)?;
     let tokens = facts.tokens_of(lead);
     let last = tokens.word(tokens.len().checked_sub(1)?);
     matches!(last, "if" | "when" | "si" | "cuando").then_some(lead)
@@ -165,33 +171,102 @@ struct Words<'f> {
 
 /// Words without which a sentence says the same.
 const EMPTY: &WordTable = words![
-    "a", "an", "the", "my", "your", "you", "i", "we", "please", "can", "may", "should", "must",
-    "will", "would", "does", "is", "are", "be", "to", "yes", "also", "then", "only", "just", "afterwards", "afterward",
+    "a",
+    "an",
+    "the",
+    "my",
+    "your",
+    "you",
+    "i",
+    "we",
+    "please",
+    "can",
+    "may",
+    "should",
+    "must",
+    "will",
+    "would",
+    "does",
+    "is",
+    "are",
+    "be",
+    "to",
+    "yes",
+    "also",
+    "then",
+    "only",
+    "just",
+    "afterwards",
+    "afterward",
     "despues",
-    "el", "la", "los", "las", "su", "sus", "mi", "mis", "usted", "debe", "puede", "puedo", "se",
+    "el",
+    "la",
+    "los",
+    "las",
+    "su",
+    "sus",
+    "mi",
+    "mis",
+    "usted",
+    "debe",
+    "puede",
+    "puedo",
+    "se",
     "me",
+];
+
+/// So many words behind a comma may add to what is said.
+const MOST_ASIDE: usize = 4;
+
+/// Words that open another case behind a comma.
+const OPENERS: &WordTable = words![
+    "if", "unless", "or", "when", "then", "and", "but", "for", "si", "o", "y", "cuando"
 ];
 
 /// Words that tell nothing by themselves of what a sentence is about.
 const LINKING: &WordTable = words![
-    "about", "after", "and", "as", "at", "before", "but", "by", "for", "from", "if", "in", "not", "of", "on", "or", "than",
-    "until", "when", "with", "within", "a", "al", "antes", "con", "cuando", "de", "del", "en", "hasta", "o", "para", "por", "que",
-    "si", "y", "no", "never", "there", "up", "more", "mas",
+    "about", "after", "and", "as", "at", "before", "but", "by", "for", "from", "if", "in", "not",
+    "of", "on", "or", "than", "until", "when", "with", "within", "a", "al", "antes", "con",
+    "cuando", "de", "del", "en", "hasta", "o", "para", "por", "que", "si", "y", "no", "never",
+    "there", "up", "more", "mas",
 ];
 
 /// Words behind "after the" that stand for the article's procedure.
 const PROCEDURES: &WordTable = words![
-    "injection", "operation", "procedure", "scan", "surgery", "test", "treatment",
+    "injection",
+    "operation",
+    "procedure",
+    "scan",
+    "surgery",
+    "test",
+    "treatment",
 ];
 
 /// Words by which a question asks for a number.
 const ASKING: &WordTable = words![
-    "how", "often", "long", "much", "many", "what", "when", "cuanto", "cuanta", "cuantos",
-    "cuantas", "cada", "tiempo", "cuando", "que", "frecuencia", "con",
+    "how",
+    "often",
+    "long",
+    "much",
+    "many",
+    "what",
+    "when",
+    "cuanto",
+    "cuanta",
+    "cuantos",
+    "cuantas",
+    "cada",
+    "tiempo",
+    "cuando",
+    "que",
+    "frecuencia",
+    "con",
 ];
 
 /// Words of a question that asks about one case.
-const CASES: &WordTable = words!["if", "about", "instead", "unless", "with", "without", "si", "sin"];
+const CASES: &WordTable = words![
+    "if", "about", "instead", "unless", "with", "without", "si", "sin"
+];
 
 impl<'f> Words<'f> {
     fn new(facts: &'f Facts<'f>, title: &'f Title) -> Self {
@@ -225,13 +300,28 @@ impl<'f> Words<'f> {
                 at = own_words.end;
                 continue;
             }
+            // "You need 2 doses, 6 months apart": more about the same.
+            let is_aside = at >= own_words.end
+                && tokens.len() - at <= MOST_ASIDE
+                && !own_words.is_empty()
+                && others.iter().any(|other| other.words.start == at)
+                && tokens
+                    .gap_before(facts.sentence(index).text(), at)
+                    .contains(',')
+                && !(at..tokens.len()).any(|at| OPENERS.has(tokens.word(at)));
+            if is_aside {
+                break;
+            }
             if let Some(other) = others.iter().find(|other| other.words.start == at) {
                 self.number(other, own);
                 at = other.words.end.max(at + 1);
                 continue;
             }
             // "Unless your doctor tells you to": who is told so has it from them.
-            if word == "unless" && (at..tokens.len()).any(|at| matches!(tokens.word(at), "doctor" | "nurse" | "pharmacist")) {
+            if word == "unless"
+                && (at..tokens.len())
+                    .any(|at| matches!(tokens.word(at), "doctor" | "nurse" | "pharmacist"))
+            {
                 break;
             }
             // "Do not drive for 24 hours after the test" is "do not drive for 24 hours" where that is the subject.
@@ -294,7 +384,10 @@ impl<'f> Words<'f> {
         if is_of_exercises {
             return;
         }
-        if matches!(word, "it" | "them" | "they" | "this" | "these" | "that" | "those" | "lo" | "ello") {
+        if matches!(
+            word,
+            "it" | "them" | "they" | "this" | "these" | "that" | "those" | "lo" | "ello"
+        ) {
             self.has_pronoun |= !self.title.is_of_medicine;
             return;
         }
@@ -308,7 +401,9 @@ impl<'f> Words<'f> {
 
     /// Whether the words tell what the number is for. What is told of a dose needs less where the title names the medicine.
     fn tells(&self, is_dose: bool) -> bool {
-        self.telling >= 2 || is_dose && self.title.is_of_medicine && self.telling >= 1
+        // "Do not drive": what is forbidden is told by one word.
+        let is_ban = self.stems.iter().any(|stem| stem == "not");
+        self.telling >= 2 || (is_ban || is_dose && self.title.is_of_medicine) && self.telling >= 1
     }
 
     fn stems(&self) -> Vec<Stem> {
@@ -379,8 +474,23 @@ fn is_apart(one: &Said<'_>, other: &Said<'_>) -> bool {
 
 /// Words for the readers of a part, in Spanish; the English ones are those of daily limits.
 const PEOPLE: &WordTable = words![
-    "adulto", "adultos", "anciano", "ancianos", "bebe", "bebes", "embarazada", "embarazadas",
-    "hijo", "hijos", "mayores", "menores", "nina", "ninas", "nino", "ninos", "lactantes",
+    "adulto",
+    "adultos",
+    "anciano",
+    "ancianos",
+    "bebe",
+    "bebes",
+    "embarazada",
+    "embarazadas",
+    "hijo",
+    "hijos",
+    "mayores",
+    "menores",
+    "nina",
+    "ninas",
+    "nino",
+    "ninos",
+    "lactantes",
 ];
 
 /// The words of a sentence, and of the question and the heading over it, that tell whom it is for, without those of the title.
@@ -390,7 +500,7 @@ fn people<'f>(facts: &'f Facts<'_>, sentence: usize) -> Vec<&'f str> {
     let question = facts.question_over(place.span()).into_iter();
     let heading = place.within.section.heading.as_ref();
     let over = question.chain(heading.map(Prose::whole));
-    for index in over.flat_map(|span| facts.sentences_in(span)) {
+    for index in over.flat_map(|span| facts.sentences_in(span).take(MOST_ASKED)) {
         let words = facts.tokens_of(index).words();
         people.extend(words.filter(|word| PEOPLE.has(word)));
     }
@@ -398,27 +508,16 @@ fn people<'f>(facts: &'f Facts<'_>, sentence: usize) -> Vec<&'f str> {
     people.extend(own.filter(|word| PEOPLE.has(word) || daily_limit::PEOPLE.contains(word)));
     let title: Vec<&str> = { facts.sentences_in(facts.article.title_span()) }
         .flat_map(|index| facts.tokens_of(index).words())
+        .take(MOST_WORDS)
         .collect();
-    people.retain(|word| !title.contains(word));
+    // "Your child" in an article on children.
+    let is_titled = |word: &str| {
+        title
+            .iter()
+            .any(|title| title.starts_with(word) || word.starts_with(title) && title.len() > 3)
+    };
+    people.retain(|word| !is_titled(word));
     people.sort_unstable();
     people.dedup();
     people
-}
-
-/// Whether the heading over a sentence is one step of several: "Week 2", "Level 1", "Stage two".
-fn has_step(facts: &Facts<'_>, sentence: usize) -> bool {
-    let Some(heading) = &facts.sentence(sentence).within.section.heading else {
-        return false;
-    };
-    let is_question = heading.text().trim_end().ends_with('?');
-    !is_question
-        && facts.sentences_in(heading.whole()).any(|index| {
-            let mut words = facts.tokens_of(index).words();
-            let is_number = |word: &str| {
-                word.starts_with(|c: char| c.is_ascii_digit())
-                    || crate::lexicon::number_words::value(word).is_some()
-                    || matches!(word, "first" | "second" | "third" | "next" | "later")
-            };
-            words.any(is_number)
-        })
 }
