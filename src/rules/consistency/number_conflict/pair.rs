@@ -33,17 +33,46 @@ pub(super) fn has_step(facts: &Facts<'_>, sentence: usize) -> bool {
     let Some(heading) = &facts.sentence(sentence).within.section.heading else {
         return false;
     };
-    let is_question = heading.text().trim_end().ends_with('?');
-    !is_question
-        && facts.sentences_in(heading.whole()).any(|index| {
-            let mut words = facts.tokens_of(index).words();
-            let is_number = |word: &str| {
-                word.starts_with(|c: char| c.is_ascii_digit())
-                    || crate::lexicon::number_words::value(word).is_some()
-                    || matches!(word, "first" | "second" | "third" | "next" | "later")
-            };
-            words.any(is_number)
+    let is_unit = |word: &str| {
+        matches!(
+            word,
+            "day"
+                | "days"
+                | "week"
+                | "weeks"
+                | "month"
+                | "months"
+                | "level"
+                | "stage"
+                | "phase"
+                | "step"
+                | "dia"
+                | "dias"
+                | "semana"
+                | "semanas"
+                | "mes"
+                | "meses"
+                | "nivel"
+                | "fase"
+                | "etapa"
+                | "paso"
+        )
+    };
+    let is_number = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || crate::lexicon::number_words::value(word).is_some()
+            || matches!(
+                word,
+                "first" | "second" | "third" | "next" | "later" | "primera" | "primer" | "segunda"
+            )
+    };
+    facts.sentences_in(heading.whole()).any(|index| {
+        let tokens = facts.tokens_of(index);
+        (0..tokens.len()).any(|at| {
+            let (one, other) = (tokens.word(at), tokens.word(at + 1));
+            is_unit(one) && is_number(other) || is_number(one) && is_unit(other)
         })
+    })
 }
 
 /// Whether two sentences tell their cases by other counts: "3 or 4 stones: once a year", "with one or two stones".
