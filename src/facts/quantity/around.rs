@@ -106,10 +106,9 @@ const BAN_WORDS: usize = 10;
 /// Whether the number at word `at` is the most of a ban that opens its sentence: "Do not use the spray for more than 7 days".
 fn is_banned(tokens: &Tokens, at: usize) -> bool {
     let behind = match (tokens.word(0), tokens.word(1), tokens.word(2)) {
-        ("do", "not", _) => 2,
+        ("do", "not", _) | ("you", "shouldn't" | "mustn't" | "cannot" | "can't", _) => 2,
         ("don't" | "never", ..) => 1,
         ("you", "should" | "must", "not") => 3,
-        ("you", "shouldn't" | "mustn't" | "cannot" | "can't", _) => 2,
         _ => return false,
     };
     let opens = |word: &str| {

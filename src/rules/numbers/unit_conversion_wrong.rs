@@ -228,9 +228,8 @@ fn is_right(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -> bool {
     let is_about = [one, other].iter().any(|one| one.bound == Bound::About);
     let most = match (is_dose, is_about) {
         (true, false) => OF_DOSE,
-        (true, true) => ROUNDING,
         (false, false) if of == Of::Length && one.high < SMALL => ABOUT,
-        (false, false) => ROUNDING,
+        (true, true) | (false, false) => ROUNDING,
         (false, true) => ABOUT,
     };
     let is_mixed = of != other_of;
