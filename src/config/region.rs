@@ -81,6 +81,28 @@ const OTHER_NUMBERS: &[(&str, &[&str])] = &[
     ("MX", &["112"]),
 ];
 
+/// Short numbers that answer in a region and help in no emergency: lines for health advice, of the police, of the city, relay
+/// services. From the pages of those who run them.
+const OTHER_LINES: &[(&str, &[&str])] = &[
+    ("US", &["211", "311", "511", "711"]),
+    ("CA", &["811", "211", "311", "511", "711"]),
+    ("GB", &["101", "105", "119"]),
+    ("FR", &["15", "17", "18", "114", "115", "119"]),
+    ("DE", &["110"]),
+    ("ES", &["016", "091", "062", "080", "085", "012", "010"]),
+    (
+        "EU",
+        &["15", "17", "18", "110", "114", "115", "118", "119", "144"],
+    ),
+    ("NZ", &["105"]),
+    ("AU", &["106"]),
+    ("IN", &["100", "101", "102", "104", "108", "181"]),
+    ("CO", &["125", "132", "106"]),
+    ("AR", &["100", "101", "148"]),
+    ("CL", &["132", "133"]),
+    ("MX", &["065", "089"]),
+];
+
 /// Countries that print on Letter.
 const LETTER: &[&str] = &["US", "CA", "MX", "CO", "CL", "PH"];
 
@@ -120,6 +142,26 @@ impl Region {
         let own = self.emergency_number?;
         let crisis = self.crisis_line.is_some_and(|line| line.number == number);
         Some(own == number || crisis || self.other_numbers.contains(&number))
+    }
+
+    /// Whether `number` is a line of this region that is right for something else than an emergency: 101, the police in
+    /// Great Britain.
+    pub fn has_line(&self, number: &str) -> bool {
+        let known = OTHER_LINES.iter().find(|(code, _)| *code == self.code);
+        known.is_some_and(|(_, lines)| lines.contains(&number))
+    }
+
+    /// Whether `number` answers somewhere that we know of.
+    pub fn is_known_number(number: &str) -> bool {
+        let has = |(_, numbers): &(&str, &[&str])| numbers.contains(&number);
+        NUMBERS.iter().any(|(_, known)| *known == number)
+            || OTHER_NUMBERS.iter().any(has)
+            || OTHER_LINES.iter().any(has)
+            || CRISIS_LINES.iter().any(|(_, line)| line.number == number)
+            || matches!(
+                number,
+                "995" | "119" | "118" | "113" | "117" | "120" | "122" | "190" | "192"
+            )
     }
 
     /// The region that a language tag names (`en-GB`), else the default, US.

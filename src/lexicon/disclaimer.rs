@@ -37,6 +37,7 @@ pub struct Element {
     wording: String,
     patterns: Patterns,
     aside: Patterns,
+    contrary: Patterns,
 }
 
 #[derive(Deserialize)]
@@ -54,6 +55,8 @@ struct Row {
     patterns: Vec<String>,
     #[serde(default)]
     aside: Vec<String>,
+    #[serde(default)]
+    contrary: Vec<String>,
 }
 
 static LANGUAGES: LazyLock<BTreeMap<String, DisclaimerWords>> = LazyLock::new(|| {
@@ -80,6 +83,7 @@ impl DisclaimerWords {
             wording: row.wording,
             patterns: compile(&row.patterns),
             aside: compile(&row.aside),
+            contrary: compile(&row.contrary),
         };
         Self {
             elements: ELEMENTS.iter().zip(rows.element).map(element).collect(),
@@ -111,6 +115,39 @@ impl Element {
     /// Whether one of `sentences` says it.
     pub fn is_said_in(&self, sentences: &[&Tokens]) -> bool {
         sentences.iter().any(|sentence| self.is_said(sentence))
+    }
+
+    /// Whether `sentence` says the opposite of it: "this page replaces your doctor's advice".
+    ///
+    /// What is denied, asked or a condition is none; what tells readers that they need not ask is denied by itself.
+    pub fn is_contradicted_in(&self, sentence: &Tokens) -> bool {
+        let found =
+            (0..sentence.len()).any(|start| self.contrary.match_at(sentence, start).is_some());
+        let is_denial = |word: &str| {
+            matches!(
+                word,
+                "not"
+                    | "no"
+                    | "nor"
+                    | "never"
+                    | "cannot"
+                    | "neither"
+                    | "nothing"
+                    | "none"
+                    | "nunca"
+                    | "ni"
+                    | "tampoco"
+                    | "if"
+                    | "whether"
+                    | "si"
+                    | "rather"
+                    | "instead"
+                    | "unless"
+            ) || word.ends_with("n't")
+        };
+        let denials = sentence.words().filter(|word| is_denial(word)).count();
+        let own = usize::from(self.name == "ask-a-professional");
+        found && denials == own && !self.is_said(sentence)
     }
 
     fn is_said(&self, sentence: &Tokens) -> bool {

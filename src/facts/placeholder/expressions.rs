@@ -43,10 +43,13 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"(?x)
             (?i: lorem \s+ ipsum )
-          | \b (?: TODO | TBD | TK | FIXME ) \b
-          | \[ (?i: insert | your | link | name | clinic | phone | telephone | date | address | hospital | image | photo | picture | figure | inserte | insertar | su | tu | nombre | enlace | clínica | teléfono | fecha | imagen ) (?: [\s_:-] [^\]\n]{0,80} )? \]
+          | \b (?: TODO | TBD | TBC | TK | FIXME | PENDIENTE ) \b
+          | \[ (?i: insert | your | link | name | clinic | phone | telephone | date | address | hospital | image | photo | picture | figure | dose | dosage | strength | amount | number | time | unit | ward | inserte | insertar | su | tu | nombre | enlace | clínica | teléfono | fecha | imagen | dosis | cantidad | número | hora | hospital | dirección ) (?: [\s_:-] [^\]\n]{0,80} )? \]
           | \b [0-9xX]{3,4} [-.\ ] (?: [0-9xX]{3} [-.\ ] )? [xX]{4} \b
           | \b X{2,} \b
+          | \b X \s? (?: mg | mcg | mL | ml | g | units | tablets | hours | days | weeks | months | minutes | comprimidos | horas | días | semanas | meses ) \b
+          | (?: \? {2,} | _{2,} | … | \.{3} ) \s? (?: mg | mcg | mL | ml | g | units | tablets | hours | days | weeks | months | minutes | comprimidos | horas | días | semanas | meses ) \b
+          | (?i: \b (?: take | give | use | inject | tome | dé | inyecte | administre ) ) \s (?: mg | mcg | mL | ml ) \b
           | \b x{2,} \s? (?: mg | mcg | g | ml | mL | % | hours | days | weeks | horas | días | semanas ) \b
           | (?i: click \s (?:here\s)? to \s (?: edit | add \s (?:text|title|content|description) ) )
           | (?i: \b (?: text | content | description | caption | image ) \s goes \s here \b )
@@ -57,7 +60,9 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static FIELD: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"\{\{[^{}\n]{0,80}\}\}|\$\{[A-Za-z_.]{1,40}\}|<<[A-Za-z_ ]{1,40}>>|%%[A-Za-z_]{1,40}%%")
+    regex(
+        r"\{\{[^{}\n]{0,80}\}\}|\$\{[A-Za-z_.]{1,40}\}|<<[A-Za-z_ ]{1,40}>>|%%[A-Za-z_]{1,40}%%|@@[A-Za-z_]{1,40}@@",
+    )
 });
 
 /// Parts of which a match of [`PICTURE`] in lower case has one.
@@ -106,7 +111,7 @@ const TO_COME_HAS: &[&str] = &[
 fn is_of_field(one: u8, next: u8) -> bool {
     matches!(
         (one, next),
-        (b'{' | b'$', b'{') | (b'<', b'<') | (b'%', b'%')
+        (b'{' | b'$', b'{') | (b'<', b'<') | (b'%', b'%') | (b'@', b'@')
     )
 }
 
@@ -121,7 +126,44 @@ static WHOLE_PARTS: LazyLock<AhoCorasick> =
 
 /// Parts of which a match of [`WORDS`] has one, in letters of any case; "here" only with one of [`BEFORE_HERE`].
 const WORDS_HAVE: &[&str] = &[
-    "here", "[", "xx", "lorem", "clic", "aquí", "aquÍ", "todo", "tbd", "tk", "fixme",
+    "here",
+    "[",
+    "xx",
+    "lorem",
+    "clic",
+    "aquí",
+    "aquÍ",
+    "todo",
+    "tbd",
+    "tbc",
+    "tk",
+    "fixme",
+    "pendiente",
+    "??",
+    "__",
+    "…",
+    "...",
+    "x m",
+    "x g",
+    "x u",
+    "x t",
+    "x h",
+    "x d",
+    "x w",
+    "xmg",
+    "xml",
+    "xmcg",
+    "x c",
+    "x s",
+    "e mg",
+    "é mg",
+    "t mg",
+    "e ml",
+    "é ml",
+    "t ml",
+    "e mcg",
+    "t mcg",
+    "é mcg",
 ];
 
 /// Parts of which a match of [`WORDS`] with "here" has one.
@@ -145,7 +187,9 @@ fn may_have_words(text: &str) -> bool {
             has_here = true;
         } else if part >= WORDS_HAVE.len() {
             has_before = true;
-        } else if !text.part(found.range()).starts_with(['t', 'f']) {
+        } else if !text.part(found.range()).starts_with(['t', 'f', 'p'])
+            || text.part(found.range()).starts_with("t m")
+        {
             // The marks of writers that begin so are in capitals.
             return true;
         }

@@ -87,6 +87,46 @@ fn means_something(text: &str, range: Range<usize>, base_lang: &str) -> bool {
     if text.part(..range.start).ends_with('-') || text.part(range.end..).starts_with('-') {
         return true;
     }
+    // A blank to fill in by hand: "Your dose: ___ mg".
+    if found.starts_with('_') {
+        return before.ends_with(':') || before.is_empty() || before.ends_with('_');
+    }
+    // In Spanish, tuberculosis.
+    if found == "TBC" && base_lang == "es" {
+        return true;
+    }
+    // A heading in capitals.
+    if found == "PENDIENTE" {
+        let is_loud = |word: Option<&str>| {
+            word.is_some_and(|word| {
+                word.len() > 1
+                    && word
+                        .chars()
+                        .all(|char| !char.is_lowercase() && char.is_alphabetic())
+            })
+        };
+        return is_loud(before.split_whitespace().next_back());
+    }
+    // "Use ml or teaspoons", "take mg per kg": a unit is spoken of.
+    let is_unit_only = [
+        "take ",
+        "give ",
+        "use ",
+        "inject ",
+        "tome ",
+        "dé ",
+        "inyecte ",
+        "administre ",
+    ]
+    .iter()
+    .any(|verb| found.to_lowercase().starts_with(verb));
+    if is_unit_only {
+        return [
+            "or ", "and ", "instead", "per ", "not ", "o ", "y ", "por ", "when", "for ",
+        ]
+        .iter()
+        .any(|word| after.starts_with(word));
+    }
     if found == "TODO" && base_lang == "es" {
         return !after.starts_with(':')
             && before
@@ -210,6 +250,14 @@ mod tests {
             ("En construcción", &["En construcción"]),
             ("Descripción de la imagen", &["Descripción de la imagen"]),
             ("Take xx mg a day.", &["xx mg"]),
+            ("Take X mg at night.", &["X mg"]),
+            ("Take one ?? mg tablet.", &["?? mg"]),
+            ("Wait ___ weeks before you swim.", &["___ weeks"]),
+            ("Give … ml with food.", &["… ml"]),
+            ("Give mg with food.", &["Give mg"]),
+            ("Take [dose] in the morning.", &["[dose]"]),
+            ("The date is TBC.", &["TBC"]),
+            ("Take @@dose@@ a day.", &["@@dose@@"]),
             (
                 "Lorem ipsum dolor sit amet, sed do.",
                 &["Lorem ipsum dolor sit amet, sed do."],
@@ -219,6 +267,11 @@ mod tests {
             assert_eq!(&found(text, "en"), expected, "{text}");
         }
         assert_eq!(found("TODO: revisar la dosis", "es"), ["TODO"]);
+        assert_eq!(found("PENDIENTE confirmar la dosis", "es"), ["PENDIENTE"]);
+        assert_eq!(
+            found("Llame al [número de teléfono]", "es"),
+            ["[número de teléfono]"]
+        );
     }
 
     #[test]
@@ -237,6 +290,11 @@ mod tests {
             "Vitamin K and zinc",
             "A change in the gene MT-TK or MT-TE",
             "The XXL cuff fits larger arms.",
+            "Your next dose: ____ mg",
+            "Name: ______",
+            "Really?? That long?",
+            "Measure it with a syringe and use ml or teaspoons.",
+            "And so on ... until it heals",
         ] {
             assert!(
                 found(text, "en").is_empty(),
@@ -247,6 +305,8 @@ mod tests {
         for text in [
             "TODO el mundo puede ayudar.",
             "A finales del siglo XX",
+            "La TBC se cura con antibióticos.",
+            "El resultado está pendiente.",
             "su médico",
         ] {
             assert!(found(text, "es").is_empty(), "{text}");

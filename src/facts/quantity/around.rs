@@ -59,7 +59,8 @@ fn bound_before(tokens: &Tokens, at: usize) -> Option<(Bound, usize)> {
     let is_negation = |word: &str| matches!(word, "no" | "not" | "never") || word.ends_with("n't");
     let is_denied = |back: usize| is_negation(word(back));
     // "Never take more than 4 g."
-    let is_told_off = matches!(word(1), "than") && [4, 5].into_iter().any(is_denied);
+    let is_told_off =
+        matches!(word(1), "than") && ([4, 5].into_iter().any(is_denied) || is_banned(tokens, at));
     if let Some((bound, words)) = super::spanish::bound_before(word) {
         return at.checked_sub(words).map(|start| (bound, start));
     }
@@ -97,6 +98,34 @@ fn bound_before(tokens: &Tokens, at: usize) -> Option<(Bound, usize)> {
         _ => return None,
     };
     at.checked_sub(found.1).map(|start| (found.0, start))
+}
+
+/// So many words of a ban may stand before its number.
+const BAN_WORDS: usize = 10;
+
+/// Whether the number at word `at` is the most of a ban that opens its sentence: "Do not use the spray for more than 7 days".
+fn is_banned(tokens: &Tokens, at: usize) -> bool {
+    let behind = match (tokens.word(0), tokens.word(1), tokens.word(2)) {
+        ("do", "not", _) | ("you", "shouldn't" | "mustn't" | "cannot" | "can't", _) => 2,
+        ("don't" | "never", ..) => 1,
+        ("you", "should" | "must", "not") => 3,
+        _ => return false,
+    };
+    let opens = |word: &str| {
+        matches!(
+            word,
+            "if" | "when"
+                | "unless"
+                | "because"
+                | "but"
+                | "that"
+                | "who"
+                | "and"
+                | "until"
+                | "while"
+        )
+    };
+    (behind..=BAN_WORDS).contains(&at) && !(behind..at).any(|at| opens(tokens.word(at)))
 }
 
 /// The noun phrase that starts at word `at`, at most four words: up to a word that can't be part of one, or a mark.

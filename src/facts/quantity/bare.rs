@@ -1,12 +1,12 @@
 //! Numbers whose unit is left out: ages ("over 65s"), temperatures ("a fever over 38").
 
 use super::read::Reader;
-use super::{Bound, around, spanish};
+use super::{Bound, Unit, around, spanish};
 use std::ops::Range;
 
 impl Reader<'_, '_> {
     /// "5 years old", "4-year-old", "aged 2 years", "6 months of age".
-    pub(super) fn is_age(&self, words: &Range<usize>) -> bool {
+    pub(super) fn is_age(&self, words: &Range<usize>, unit: Unit) -> bool {
         let word = |index: usize| self.tokens.word(index);
         let back = |by: usize| words.start.checked_sub(by).map_or("", |at| word(at));
         let is_aged = |at: &str| matches!(at, "aged" | "age" | "ages");
@@ -22,6 +22,10 @@ impl Reader<'_, '_> {
             || matches!((back(2), back(1)), ("older" | "younger", "than"))
             || (matches!(word(words.end), "or" | "and")
                 && matches!(word(words.end + 1), "older" | "younger"))
+            // "Babies under 6 months".
+            || (matches!(unit, Unit::Week | Unit::Month | Unit::Year)
+                && is_person(back(2))
+                && matches!(back(1), "over" | "under" | "above" | "below"))
     }
 
     /// "children under 5", "over 65s", "the age of 50", "50 and older".
@@ -29,30 +33,6 @@ impl Reader<'_, '_> {
         let word = |index: usize| self.tokens.word(index);
         let back = |by: usize| words.start.checked_sub(by).map_or("", |at| word(at));
         let follows_nothing = around::noun(self.text, self.tokens, words.end).is_empty();
-        let is_person = matches!(
-            back(2),
-            "children"
-                | "child"
-                | "people"
-                | "adults"
-                | "adult"
-                | "men"
-                | "women"
-                | "anyone"
-                | "those"
-                | "person"
-                | "babies"
-                | "infants"
-                | "girls"
-                | "boys"
-                | "patients"
-                | "you're"
-                | "are"
-                | "teenagers"
-                | "kids"
-                | "everyone"
-                | "someone"
-        );
         let is_side = matches!(back(1), "over" | "under" | "above" | "below");
         matches!(back(1), "aged" | "age" | "ages")
             || (back(1) == "of" && matches!(back(2), "age" | "ages"))
@@ -74,7 +54,9 @@ impl Reader<'_, '_> {
             || (matches!(word(words.end), "or" | "and")
                 && matches!(word(words.end + 1), "older" | "younger")
                 && bound != Bound::Exact)
-            || (is_person && is_side && follows_nothing && back(2) != "are")
+            || (is_person(back(2)) && is_side && follows_nothing)
+            // "Your child is over 2."
+            || (is_person(back(3)) && back(2) == "is" && is_side && follows_nothing)
     }
 
     /// "a fever over 38", "a temperature of 39 or more".
@@ -85,4 +67,32 @@ impl Reader<'_, '_> {
             && (words.start.saturating_sub(6)..words.start)
                 .any(|at| matches!(self.tokens.word(at), "fever" | "temperature"))
     }
+}
+
+/// Words for people whose age may follow.
+fn is_person(word: &str) -> bool {
+    matches!(
+        word,
+        "children"
+            | "child"
+            | "people"
+            | "adults"
+            | "adult"
+            | "men"
+            | "women"
+            | "anyone"
+            | "those"
+            | "person"
+            | "babies"
+            | "baby"
+            | "infants"
+            | "girls"
+            | "boys"
+            | "patients"
+            | "you're"
+            | "teenagers"
+            | "kids"
+            | "everyone"
+            | "someone"
+    )
 }

@@ -120,7 +120,12 @@ impl Reader<'_, '_> {
             .or_else(|| self.one_unit(at))
             .or_else(|| self.amount(at).and_then(|amount| self.measured(&amount)))?;
         let end = quantity.words.end;
-        Some((Some(quantity), end))
+        // "660 mg in 24 hours": the hours are no time of their own.
+        let is_amount = matches!(quantity.kind, QuantityKind::Dose | QuantityKind::Volume);
+        let is_rate =
+            is_amount && quantity.per.is_some() && matches!(self.tokens.word(end), "in" | "en");
+        let rate = self.per(end).filter(|_| is_rate);
+        Some((Some(quantity), rate.map_or(end, |(_, after)| after)))
     }
 
     /// "It may one day help."
@@ -462,7 +467,7 @@ impl Reader<'_, '_> {
             kind = QuantityKind::Count;
         }
         let (bound, _) = around::bound(self.text, self.tokens, &words);
-        let is_age = kind == QuantityKind::Duration && self.is_age(&words)
+        let is_age = kind == QuantityKind::Duration && self.is_age(&words, unit)
             || kind == QuantityKind::Count && self.is_bare_age(&words, bound);
         if is_age {
             if kind == QuantityKind::Count {

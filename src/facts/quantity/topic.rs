@@ -86,6 +86,13 @@ impl Facts<'_> {
             gathering.signs.push(Sign::Leaves);
             gathering.add(self, quantity.sentence, lead, &(0..0));
         }
+        if let Some(question) = self.allowed_until(quantity) {
+            gathering.signs.push(Sign::Leaves);
+            for index in self.sentences_in(question) {
+                let all = 0..self.tokens.get(index).map_or(0, Tokens::len);
+                gathering.add_words(self, index, all);
+            }
+        }
         if self.is_conditional(quantity.sentence, &clause) {
             gathering.signs.push(Sign::Conditional);
         }
@@ -180,6 +187,19 @@ impl Facts<'_> {
         let text = self.sentences.get(sentence)?.text();
         (tokens.word(until) == "until" && is_before)
             .then(|| around::clause(text, tokens, &(until..until)))
+    }
+
+    /// The question that is answered with a time before something up to which it is allowed: "Can I drink water before the
+    /// test?", "Yes, up to 2 hours before the test".
+    fn allowed_until(&self, quantity: &Quantity) -> Option<Span> {
+        let tokens = self.tokens.get(quantity.sentence)?;
+        let start = quantity.words.start;
+        let before = |back: usize| start.checked_sub(back).map_or("", |at| tokens.word(at));
+        let is_until = before(1) == "until" || (before(2), before(1)) == ("up", "to");
+        let is_allowed = is_until
+            && matches!(tokens.word(0), "yes" | "up" | "until")
+            && tokens.word(quantity.words.end) == "before";
+        self.question_over(quantity.span).filter(|_| is_allowed)
     }
 
     /// The question of the FAQ that a place is in the answer of.

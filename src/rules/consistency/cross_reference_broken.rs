@@ -5,6 +5,7 @@ use crate::facts::pointer::{Pointer, Target};
 use crate::facts::words::ContentWords;
 use crate::rules::prelude::*;
 use crate::source::PartOf;
+use std::collections::BTreeSet;
 
 rule! {
     /// The text sends the reader to a table, picture, step or section that the article does not have.
@@ -14,7 +15,8 @@ rule! {
     ///
     /// "See Table 2" needs a second table or a caption "Table 2"; "step 7" a numbered list that long; "the table below" a table
     /// below; a section named in quotation marks, or after "the section on", a heading with one of its words. Names inside
-    /// links, and parts of other works ("page 3 of your booklet"), are left alone.
+    /// links, and parts of other works ("page 3 of your booklet"), are left alone. A link to a place in the article
+    /// (`#when-to-get-help`) needs a heading with that anchor, or an element of that id; links to notes, and to the top, pass.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -37,7 +39,43 @@ rule! {
     /// Call 911 if your child has a fit.
     /// ```
     ///
+    /// ```markdown,flag
+    /// # Ankle sprain
+    ///
+    /// Rest the ankle. [When to call us](#when-to-call-us) tells what cannot wait.
+    ///
+    /// ## At home
+    ///
+    /// Put ice on it.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// ---
+    /// lang: es
+    /// ---
+    ///
+    /// # Esguince de tobillo
+    ///
+    /// Lea los [riesgos](#riesgos) antes de empezar.
+    /// ```
+    ///
     /// ## Better
+    /// ```markdown,pass
+    /// # Ankle sprain
+    ///
+    /// Rest the ankle. See [At home](#at-home), [signs](#signs) and [the doses](#dose-table). Back to the [top](#top).
+    ///
+    /// ## At home
+    ///
+    /// Put ice on it.
+    ///
+    /// <a id="dose-table"></a>
+    ///
+    /// ## Watch for these {#signs}
+    ///
+    /// A blue foot.
+    /// ```
+    ///
     /// ```markdown,pass
     /// # Fever
     ///
@@ -60,6 +98,7 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    anchors(cx, findings);
     let pointers = cx.facts.pointers();
     if pointers.is_empty() || cx.facts.base_lang() != "en" {
         return;
@@ -86,6 +125,61 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             )
             .help(help);
     }
+}
+
+/// So many broken anchors are reported; the whole text is looked through for each.
+const MOST_ANCHORS: usize = 20;
+
+/// Reports links to places in the article that are not there, each place once.
+fn anchors(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let mut known: Option<BTreeSet<&str>> = None;
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    for text in &cx.facts.texts {
+        for (mark, url) in text.prose.links() {
+            let Some(anchor) = url.trim().strip_prefix('#') else {
+                continue;
+            };
+            let known = known.get_or_insert_with(|| {
+                let sections = cx.article.sections();
+                sections.iter().map(|one| one.id.as_str()).collect()
+            });
+            let is_known = known.contains(anchor) || known.contains(slug(anchor).as_str());
+            if is_known || is_of_page(anchor) || told.len() >= MOST_ANCHORS || !told.insert(anchor)
+            {
+                continue;
+            }
+            // An element of that name, which the article keeps as raw HTML or drops.
+            let source = cx.article.source.text();
+            let is_named = ["\"", "'"].iter().any(|mark| {
+                ["id=", "name="]
+                    .iter()
+                    .any(|name| source.contains(&format!("{name}{mark}{anchor}{mark}")))
+            });
+            if is_named {
+                continue;
+            }
+            findings
+                .report(
+                    text.prose.span(mark.range.clone()),
+                    format!("the link leads to \"#{anchor}\", and no part of this article has that name"),
+                )
+                .help("Readers who follow it stay where they are. Use the anchor of a heading, or add the part.");
+        }
+    }
+}
+
+/// Whether an anchor is one of the page around the article, or of its notes.
+fn is_of_page(anchor: &str) -> bool {
+    let lower = anchor.to_lowercase();
+    lower.is_empty()
+        || matches!(
+            lower.as_str(),
+            "top" | "main" | "content" | "main-content" | "maincontent" | "contents" | "toc"
+        )
+        || ["fn", "ref", "cite", "note", "_", "footnote"]
+            .iter()
+            .any(|start| lower.starts_with(start))
+        || lower.contains(['/', '!', '='])
 }
 
 /// More pointers than an article for readers has.

@@ -2,6 +2,7 @@
 
 use crate::facts::{Bound, Facts, ListUse, Quantity, QuantityKind};
 use crate::lexicon::Tokens;
+use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
@@ -67,6 +68,30 @@ rule! {
     ///
     /// - la quemadura es más grande que la mano
     /// - la piel está blanca
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Burns
+    ///
+    /// Go to hospital if you have one of these two signs:
+    ///
+    /// - burns larger than your hand
+    /// - burns on the face
+    /// - white skin
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # 2 stretches for your calf
+    ///
+    /// Do these three stretches before you run.
+    ///
+    /// ## 1. Wall stretch
+    ///
+    /// Lean on a wall.
+    ///
+    /// ## 2. Step stretch
+    ///
+    /// Stand on a step.
     /// ```
     ///
     /// ## Better
@@ -139,6 +164,64 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if let Some((found, parts)) = in_title(cx) {
         report(cx, found, parts, findings);
     }
+    if let Some((found, parts)) = in_text(cx) {
+        report(cx, found, parts, findings);
+    }
+}
+
+/// "These five exercises" in an article whose headings are numbered, with the headings: none where a list is meant.
+fn in_text<'a>(cx: &'a Context<'_>) -> Option<(&'a Quantity, (usize, Span, &'static str))> {
+    let facts = cx.facts;
+    let (has, first) = numbered_headings(cx)?;
+    let noun = title_noun(cx)?;
+    let is_of_list = |sentence: usize| facts.sentence(sentence).text().trim_end().ends_with(':');
+    let found = facts.quantities().iter().find(|found| {
+        let tokens = facts.tokens_of(found.sentence);
+        let before = found.words.start.checked_sub(1);
+        let is_these =
+            before.is_some_and(|at| matches!(tokens.word(at), "these" | "estos" | "estas"));
+        found.kind == QuantityKind::Count
+            && is_these
+            && found.noun.clone().any(|at| tokens.word(at) == noun)
+            && !is_of_list(found.sentence)
+            && !facts.sentence(found.sentence).is_question()
+    })?;
+    Some((found, (has, first, "numbered headings")))
+}
+
+/// What the parts under numbered headings are, by the title: "exercises" in "4 exercises for your heel".
+fn title_noun<'a>(cx: &'a Context<'_>) -> Option<&'a str> {
+    let title = cx.article.heading.as_ref()?;
+    let sentence = cx.facts.sentences_in(title.whole()).next()?;
+    let found = in_sentence(cx.facts, sentence, true)?;
+    let last = if cx.article.base_lang() == "es" {
+        found.noun.start
+    } else {
+        found.noun.end.checked_sub(1)?
+    };
+    Some(cx.facts.tokens_of(sentence).word(last))
+}
+
+/// How many headings are numbered from 1 on, with the first; `None` where a number is left out or comes twice.
+fn numbered_headings(cx: &Context<'_>) -> Option<(usize, Span)> {
+    let sections = cx.article.sections();
+    let numbered = sections.iter().filter_map(|section| {
+        let heading = section.heading.as_ref()?;
+        let digits: String = heading
+            .text()
+            .trim_start()
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
+        Some((digits.parse::<usize>().ok()?, heading.whole()))
+    });
+    let all: Vec<(usize, Span)> = numbered.collect();
+    let is_counted = all
+        .iter()
+        .enumerate()
+        .all(|(at, (number, _))| *number == at + 1);
+    let (_, first) = all.first()?;
+    (is_counted && all.len() >= 2).then_some((all.len(), *first))
 }
 
 /// Reports `found` if it is not the number of parts there are, which stand at the span and are called by the noun.
@@ -153,7 +236,18 @@ fn report(
         return;
     }
     let text = cx.facts.quantity_text(found);
-    let noun = cx.facts.text_of(found.sentence, found.noun.clone());
+    // "Five exercises stretch the calf": the noun ends with what a list can hold.
+    let listed = cx.facts.hits_in(Table::ListNouns, found.sentence).iter();
+    let ends = listed
+        .map(|hit| hit.words.end)
+        .filter(|end| *end > found.noun.start && *end <= found.noun.end);
+    let end = if cx.article.base_lang() == "en" {
+        ends.max()
+    } else {
+        None
+    };
+    let noun = found.noun.start..end.unwrap_or(found.noun.end);
+    let noun = cx.facts.text_of(found.sentence, noun);
     let is_digits = text.starts_with(|c: char| c.is_ascii_digit());
     let number = if is_digits || cx.article.base_lang() != "en" {
         has.to_string()
@@ -286,14 +380,21 @@ fn in_sentence<'a>(
     sentence: usize,
     is_heading: bool,
 ) -> Option<&'a Quantity> {
-    let is_open = !facts.hits_in(Table::OpenList, sentence).is_empty();
-    if is_open {
-        return None;
-    }
     let mut counts = facts
         .quantities_of(sentence)
         .filter(|found| found.kind == QuantityKind::Count);
     let found = counts.next().filter(|_| counts.next().is_none())?;
+    let tokens = facts.tokens.get(sentence)?;
+    // "One of these four signs" has them all; "one of the five most common" has not.
+    let is_of_all = |hit: &Hit| {
+        hit.words.end + 1 == found.words.start
+            && tokens.word(hit.words.start) == "one"
+            && matches!(tokens.word(hit.words.end), "these" | "those")
+    };
+    let mut open = facts.hits_in(Table::OpenList, sentence).iter();
+    if open.any(|hit| !is_of_all(hit)) {
+        return None;
+    }
     let listed = facts.hits_in(Table::ListNouns, sentence);
     // In Spanish the noun comes first: "tres riesgos principales".
     let is_spanish = facts.base_lang() == "es";
@@ -305,7 +406,6 @@ fn in_sentence<'a>(
         };
         is_noun && hit.words.start >= found.noun.start && hit.words.end <= found.noun.end
     });
-    let tokens = facts.tokens.get(sentence)?;
     let before = found
         .words
         .start

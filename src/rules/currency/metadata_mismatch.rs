@@ -16,6 +16,9 @@ rule! {
     /// Titles clash where each has words of its own ("Asthma in adults", "Asthma in children"); a longer form of the same title is
     /// fine. Names clash where no name is shared. Dates are compared as far as both are known.
     ///
+    /// Dates that cannot be right are found with and without front matter: a review after today, a next review that is not
+    /// after the last, and a last review more than half a year before the article was published.
+    ///
     /// ## Flagged
     /// ```markdown,flag
     /// ---
@@ -30,7 +33,7 @@ rule! {
     /// ```markdown,flag
     /// ---
     /// title: Cataract surgery
-    /// reviewed: 2026-02-10
+    /// reviewed: 2025-02-10
     /// ---
     ///
     /// # Cataract surgery
@@ -38,29 +41,84 @@ rule! {
     /// Last reviewed: 4 May 2023
     /// ```
     ///
+    /// ```markdown,flag
+    /// ---
+    /// reviewed: 2023-06-01
+    /// ---
+    ///
+    /// # Cataract surgery
+    ///
+    /// The lens of your eye is replaced.
+    ///
+    /// Reviewed by Ana Ruiz, MD, on 5 January 2026.
+    /// ```
+    ///
+    /// ```text,flag
+    /// Cataract surgery
+    ///
+    /// The lens of your eye is replaced.
+    ///
+    /// Last reviewed: 5 January 2026
+    /// Next review: 5 January 2025
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// ---
+    /// published: 2025-10-01
+    /// reviewed: 2024-01-10
+    /// ---
+    ///
+    /// # Cataract surgery
+    ///
+    /// The lens of your eye is replaced.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// ---
+    /// reviewed: 2199-01-10
+    /// ---
+    ///
+    /// # Cataract surgery
+    ///
+    /// The lens of your eye is replaced.
+    /// ```
+    ///
     /// ## Better
+    /// Reviewed in the weeks before it was published:
+    /// ```markdown,pass
+    /// ---
+    /// published: 2025-10-01
+    /// reviewed: 2025-08
+    /// next_review: 2027
+    /// ---
+    ///
+    /// # Cataract surgery
+    ///
+    /// The lens of your eye is replaced. Last reviewed: 12 August 2025
+    /// ```
+    ///
     /// ```markdown,pass
     /// ---
     /// title: Cataract surgery
     /// authors:
     ///   - Rosa Lind
-    /// reviewed: 2026-02-10
+    /// reviewed: 2025-02-10
     /// ---
     ///
     /// # Cataract surgery: what to expect
     ///
-    /// Written by Dr Rosa Lind. Last reviewed: February 2026
+    /// Written by Dr Rosa Lind. Last reviewed: February 2025
     /// ```
     ///
     /// What the article rests on has dates of its own:
     /// ```markdown,pass
     /// ---
-    /// reviewed: 2026-02-10
+    /// reviewed: 2025-02-10
     /// ---
     ///
     /// # Cataract surgery
     ///
-    /// Last reviewed: February 2026. The national guidance was last reviewed in 2022.
+    /// Last reviewed: February 2025. The national guidance was last reviewed in 2022.
     /// ```
     RULE {
         name: "metadata-mismatch", severity: Warning, since: "0.1.0",
@@ -70,6 +128,7 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    impossible(cx, findings);
     let meta = &cx.article.meta;
     if meta.span.is_none() {
         return;
@@ -78,6 +137,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     language_tag(cx, findings);
     names(cx, &meta.authors, Table::WrittenBy, "author", findings);
     names(cx, &meta.reviewers, Table::ReviewedBy, "reviewer", findings);
+    if let (Some(declared), Some(seen)) = (&meta.reviewed, cx.facts.credits().reviewed)
+        && !has_reviewed_label(cx)
+        && !agree(seen.date, declared.value)
+    {
+        mismatch(seen.span, declared, "review date", findings);
+    }
     for (declared, table, what) in [
         (&meta.reviewed, Table::ReviewedOn, "review date"),
         (
@@ -244,6 +309,70 @@ fn name_words(tokens: &Tokens) -> Vec<String> {
         .collect()
 }
 
+/// A review may stand so many months before the day of publication.
+const MONTHS_BEFORE: i32 = 6;
+
+/// Dates that cannot be right, whether front matter or text gives them.
+fn impossible(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let Some(last) = cx.facts.reviewed() else {
+        return;
+    };
+    let iso = last.date.to_iso();
+    if cx.today.is_some_and(|today| is_before(today, last.date)) {
+        findings
+            .report(
+                last.span,
+                format!("the last review, {iso}, is still to come"),
+            )
+            .help("Readers take the page for checked. Give the day on which it was reviewed.");
+    }
+    if let Some(next) = cx.facts.next_review()
+        && (is_before(next.date, last.date) || next.date == last.date && next.date.day.is_some())
+    {
+        let message = format!(
+            "the next review, {}, does not come after the last, {iso}",
+            next.date.to_iso()
+        );
+        findings
+            .report(next.span, message)
+            .label(last.span, format!("last reviewed {iso}"))
+            .help(
+                "Nobody can tell when the page is to be checked again. Correct one of the dates.",
+            );
+    }
+    let published = cx.article.meta.published.as_ref();
+    if let Some(published) = published.filter(|published| {
+        let months = |date: Date| date.month.map(|month| date.year * 12 + i32::from(month));
+        let (before, after) = (months(last.date), months(published.value));
+        match before.zip(after) {
+            Some((before, after)) => after - before > MONTHS_BEFORE,
+            None => published.value.year - last.date.year > 1,
+        }
+    }) {
+        let message = format!(
+            "the last review, {iso}, is long before the article was published, {}",
+            published.value.to_iso()
+        );
+        findings
+            .report(last.span, message)
+            .label(published.span, "published")
+            .help("Readers cannot tell whether the page was checked as it stands. Correct one of the dates.");
+    }
+}
+
+/// Whether one date is before another as far as both are known.
+fn is_before(one: Date, other: Date) -> bool {
+    let part =
+        |one: Option<u8>, other: Option<u8>| one.zip(other).map(|(one, other)| one.cmp(&other));
+    let order = one.year.cmp(&other.year);
+    let order = order.then(part(one.month, other.month).unwrap_or(std::cmp::Ordering::Equal));
+    let is_month = one.month.is_some() && other.month.is_some();
+    let days = part(one.day, other.day).filter(|_| is_month);
+    order
+        .then(days.unwrap_or(std::cmp::Ordering::Equal))
+        .is_lt()
+}
+
 fn date(
     cx: &Context<'_>,
     declared: &Located<Date>,
@@ -261,13 +390,12 @@ fn date(
         if agree(seen, declared.value) {
             continue;
         }
-        findings
-            .report(
-                cx.facts.span_of(hit.sentence, words),
-                format!("the {what} here is not the one in the front matter"),
-            )
-            .label(declared.span, declared.value.to_iso())
-            .help("Readers cannot tell how old the advice is. Correct one of them.");
+        mismatch(
+            cx.facts.span_of(hit.sentence, words),
+            declared,
+            what,
+            findings,
+        );
         return;
     }
 }
@@ -293,6 +421,23 @@ fn is_of_source(tokens: &Tokens, from: usize) -> bool {
                 | "license"
         )
     })
+}
+
+fn mismatch(span: Span, declared: &Located<Date>, what: &str, findings: &mut Findings<'_>) {
+    findings
+        .report(
+            span,
+            format!("the {what} here is not the one in the front matter"),
+        )
+        .label(declared.span, declared.value.to_iso())
+        .help("Readers cannot tell how old the advice is. Correct one of them.");
+}
+
+/// Whether a line such as "Last reviewed: 4 May 2023" gives the date; it is compared by itself.
+fn has_reviewed_label(cx: &Context<'_>) -> bool {
+    let hits = cx.facts.hits(Table::ReviewedOn).iter();
+    let mut dates = hits.map(|hit| date_after(cx, hit.sentence, hit.words.end));
+    dates.any(|date| date.is_some())
 }
 
 /// Whether two dates are the same as far as both are known.

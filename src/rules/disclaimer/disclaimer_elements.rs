@@ -1,5 +1,6 @@
 //! Disclaimers that leave out something a reader needs to be told.
 
+use crate::facts::disclaimer::Disclaimer;
 use crate::rules::prelude::*;
 use crate::source::PartOf;
 
@@ -23,6 +24,15 @@ rule! {
     ///
     /// ## Medical disclaimer
     /// This article is informational only and is not a substitute for professional medical advice, diagnosis, or treatment.
+    /// ```
+    ///
+    /// A disclaimer that says the opposite is an error:
+    /// ```markdown,flag
+    /// # Back pain
+    ///
+    /// ## Medical disclaimer
+    /// This leaflet is for general information only. It takes the place of your doctor's advice. Talk to your doctor about your
+    /// own symptoms. Never wait to get help because of something you read here. In an emergency, call 911.
     /// ```
     ///
     /// ## Better
@@ -73,10 +83,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     ) else {
         return;
     };
+    let contrary = contrary(cx, &disclaimer, findings);
     let asked = cx.settings.config.disclaimer_elements.as_ref();
     let is_asked = |name: &str| asked.is_none_or(|asked| asked.iter().any(|one| one == name));
     let lacking = disclaimer.lacking.iter().copied();
-    let lacking = lacking.filter(|element| is_asked(element.name));
+    let lacking =
+        lacking.filter(|element| is_asked(element.name) && !contrary.contains(&element.name));
     if lacking.clone().next().is_none() {
         return;
     }
@@ -95,10 +107,46 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Adds sentences at the end of a paragraph, inside emphasis that covers all of it.
+/// Reports sentences that say the opposite of what a disclaimer is there for; the names of what they contradict.
+fn contrary(
+    cx: &Context<'_>,
+    disclaimer: &Disclaimer<'_>,
+    findings: &mut Findings<'_>,
+) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    for prose in &disclaimer.proses {
+        for (range, tokens) in cx.article.reading.sentences_of(prose).into_iter().flatten() {
+            let elements = disclaimer.words.elements.iter();
+            for element in elements.filter(|element| element.is_contradicted_in(tokens)) {
+                let (says, help) = if element.name == "ask-a-professional" {
+                    (
+                        "readers need not ask a professional",
+                        "A reader who stops or starts a medicine alone may come to harm. Tell them to ask first.",
+                    )
+                } else {
+                    (
+                        "this page replaces professional advice",
+                        "A reader may stay away from a doctor because of it. Say that the page does not replace one.",
+                    )
+                };
+                findings
+                    .report(
+                        prose.span(range.clone()),
+                        format!("the disclaimer says that {says}"),
+                    )
+                    .severity(Severity::Error)
+                    .help(help);
+                names.push(element.name);
+            }
+        }
+    }
+    names
+}
+
 /// A paragraph with fewer words is a line about the page, such as the date of its last update.
 const LEAST_WORDS: usize = 7;
 
+/// Adds sentences at the end of a paragraph, inside emphasis that covers all of it.
 fn append(paragraph: &Prose, wording: &str) -> Option<Fix> {
     let end = paragraph.text().trim_end().len();
     let is_plain_at_end = paragraph.marks().iter().all(|mark| {

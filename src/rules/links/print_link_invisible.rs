@@ -1,7 +1,6 @@
 //! Links that lead nowhere once they are on paper.
 
 use crate::rules::prelude::*;
-use std::collections::BTreeSet;
 
 rule! {
     /// A link whose target the printed handout cannot show.
@@ -10,14 +9,15 @@ rule! {
     /// On paper there is nothing to click. A reader who holds "see the exercises" in the hand has no way to them.
     ///
     /// The handout prints the address of every web page, mail box and telephone, so those are never lost. What is lost are
-    /// links to a page of the same site (`/exercises`) where the front matter gives no `canonical_url:`, links to a place in
-    /// the article that is not there, and links that only a browser can follow. All are in one finding.
+    /// links to a page of the same site (`/exercises`) where the front matter gives no `canonical_url:`, and links that only a
+    /// browser can follow. All are in one finding. A link to a place in the article that is not there is reported by
+    /// `cross-reference-broken`.
     ///
     /// ## Flagged
     /// ```markdown,flag
     /// # Back pain
     ///
-    /// See the [exercises](/exercises) and [when to get help](#no-such-place).
+    /// See the [exercises](/exercises).
     /// ```
     ///
     /// ## Better
@@ -41,16 +41,11 @@ rule! {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let article = cx.article;
-    let anchors: BTreeSet<&str> = article
-        .sections()
-        .iter()
-        .map(|one| one.id.as_str())
-        .collect();
     let has_address = article.meta.canonical_url.is_some();
     let mut lost: Vec<(Span, &str)> = Vec::new();
     for text in &cx.facts.texts {
         for (mark, url) in text.prose.links() {
-            if is_lost(url, &anchors, has_address) {
+            if is_lost(url, has_address) {
                 lost.push((text.prose.span(mark.range.clone()), url));
             }
         }
@@ -63,18 +58,16 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         more => format!(" (and {more} more)"),
     };
     let finding = findings.report(*span, format!("\"{url}\" will be lost in print{count}"));
-    finding.help("Readers of the handout cannot follow it. Write the whole address, or put canonical_url: and the article's own address into the front matter; for a place in the article, name its heading.");
+    finding.help("Readers of the handout cannot follow it. Write the whole address, or put canonical_url: and the article's own address into the front matter.");
     for (span, url) in rest {
         finding.label(*span, format!("\"{url}\""));
     }
 }
 
-fn is_lost(url: &str, anchors: &BTreeSet<&str>, has_address: bool) -> bool {
+fn is_lost(url: &str, has_address: bool) -> bool {
     let url = url.trim();
-    if let Some(anchor) = url.strip_prefix('#') {
-        // Headings with accents have anchors without them.
-        let known = anchors.contains(anchor) || anchors.contains(slug(anchor).as_str());
-        return !anchor.is_empty() && !known;
+    if url.starts_with('#') {
+        return false;
     }
     let scheme = url
         .split_once(':')

@@ -39,6 +39,16 @@ rule! {
     /// Do not take doses > 40 mg.
     /// ```
     ///
+    /// ```markdown,flag
+    /// ---
+    /// lang: es
+    /// ---
+    ///
+    /// # Diabetes
+    ///
+    /// Inyecte 12 U de insulina por la noche.
+    /// ```
+    ///
     /// ## Better
     /// ```markdown,pass
     /// # Insulin
@@ -73,7 +83,8 @@ struct Found<'f> {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if cx.facts.base_lang() != "en" {
+    if cx.facts.base_lang() == "es" {
+        units_in_spanish(cx, findings);
         return;
     }
     let mut found = listed(cx);
@@ -90,6 +101,44 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         report(findings, &found, first);
     }
     signs(cx, findings);
+}
+
+/// "10 U de insulina": the letter behind a number, in a sentence or an article on insulin or heparin.
+fn units_in_spanish(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let facts = cx.facts;
+    let is_unit_drug = |word: &str| matches!(word, "insulina" | "insulinas" | "heparina");
+    let title = Tokens::of(cx.article.title().unwrap_or(""));
+    let is_titled = title.words().any(is_unit_drug);
+    let mut spans = Vec::new();
+    for (index, tokens) in facts.tokens.iter().enumerate() {
+        if !tokens.may_have_number() || !(is_titled || tokens.words().any(is_unit_drug)) {
+            continue;
+        }
+        for at in 0..tokens.len() {
+            let text = facts.text_of(index, at..at + 1);
+            let is_letter = matches!(text, "U" | "u") && at > 0 && is_number(tokens.word(at - 1));
+            let is_glued = text.strip_suffix(['U', 'u']).is_some_and(|number| {
+                !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+            });
+            // "100 U/ml" is a strength as it stands on the pen.
+            let is_strength = tokens.gap_before(facts.sentence(index).text(), at + 1) == "/";
+            if (is_letter || is_glued) && !is_strength {
+                spans.push(facts.span_of(index, at..at + 1));
+            }
+        }
+    }
+    let Some((first, rest)) = spans.split_first() else {
+        return;
+    };
+    let text = cx.article.source.slice(*first);
+    let finding = findings.report(
+        *first,
+        format!("\"{text}\" is on the list of error-prone abbreviations; write \"unidades\""),
+    );
+    finding.help("It is read as 0 or 4: ten times the dose.");
+    for span in rest {
+        finding.label(*span, "again");
+    }
 }
 
 fn report(findings: &mut Findings<'_>, found: &[Found<'_>], first: &Found<'_>) {

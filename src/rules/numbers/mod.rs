@@ -8,6 +8,7 @@ mod naked_decimal;
 mod range_dash;
 mod temperature_unit;
 mod trailing_zero_dose;
+mod unit_conversion_wrong;
 
 use super::Family;
 
@@ -28,5 +29,6 @@ pub const FAMILY: Family = Family {
         &large_number_comma::RULE,
         &range_dash::RULE,
         &temperature_unit::RULE,
+        &unit_conversion_wrong::RULE,
     ],
 };

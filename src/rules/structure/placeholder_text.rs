@@ -15,8 +15,9 @@ rule! {
     /// It makes readers doubt the rest of the page. Where it stands for a dose, a date or a phone number, the very thing
     /// they need is missing.
     ///
-    /// A paragraph or item made of nothing else is an error; a placeholder inside a sentence, or a template's field such as
-    /// `{{ clinic }}`, is a warning. Code and quoted words are left alone.
+    /// A paragraph or item made of nothing else is an error, and so is one that stands for a dose, a time or a number to call. Any other
+    /// placeholder inside a sentence, or a template's field such as `{{ clinic }}`, is a warning. Code and quoted words are left
+    /// alone, and so are blanks to fill in by hand ("Name: ____").
     ///
     /// ## Flagged
     /// ```text,flag
@@ -33,7 +34,29 @@ rule! {
     /// Call [insert phone number] if the pain gets worse.
     /// ```
     ///
+    /// ```markdown,flag
+    /// # Ibuprofen
+    ///
+    /// Swallow one ?? mg capsule in the morning.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # After your operation
+    ///
+    /// Do not drive for ___ weeks.
+    /// ```
+    ///
     /// ## Better
+    /// ```markdown,pass
+    /// # After your operation
+    ///
+    /// Do not drive for 2 weeks.
+    ///
+    /// Your next visit: ____________
+    ///
+    /// Name: ________
+    /// ```
+    ///
     /// ```markdown,pass
     /// # Back pain
     ///
@@ -126,9 +149,69 @@ fn report(
         format!("placeholder \"{shown}\" left in the article; {remedy}"),
     );
     finding.help(help);
-    if found.kind == PlaceholderKind::Field || !is_all {
+    if !stands_for_number(text, found) && (found.kind == PlaceholderKind::Field || !is_all) {
         finding.severity(Severity::Warning);
     }
+}
+
+/// Whether a placeholder stands for a dose, a time or a number to call: a unit follows or is in it, or "call" stands before it.
+fn stands_for_number(text: &Text<'_>, found: &Placeholder) -> bool {
+    const UNITS: &[&str] = &[
+        "mg",
+        "mcg",
+        "ml",
+        "g",
+        "units",
+        "tablets",
+        "tablet",
+        "capsule",
+        "capsules",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "minutes",
+        "comprimidos",
+        "comprimido",
+        "horas",
+        "días",
+        "semanas",
+        "meses",
+        "minutos",
+        "dose",
+        "dosis",
+        "phone",
+        "telephone",
+        "teléfono",
+        "puffs",
+    ];
+    const CALLS: &[&str] = &[
+        "call", "phone", "ring", "dial", "llame", "tel", "on", "al", "take", "give", "tome", "dé",
+    ];
+    let all = text.prose.text();
+    let words = |part: &str| -> Vec<String> {
+        let words = part.split(|c: char| !c.is_alphanumeric());
+        { words.filter(|word| !word.is_empty()).map(str::to_lowercase) }.collect()
+    };
+    let inside = words(all.get(found.range.clone()).unwrap_or(""));
+    let behind = all.get(found.range.end..).unwrap_or("");
+    let behind = behind.get(..behind.floor_char_boundary(20)).unwrap_or("");
+    let before = all.get(..found.range.start).unwrap_or("");
+    let before = before
+        .get(before.floor_char_boundary(before.len().saturating_sub(12))..)
+        .unwrap_or("");
+    let next = words(behind);
+    let last = words(before);
+    let is_unit = |word: &String| UNITS.contains(&word.as_str());
+    let is_blank = found.kind != PlaceholderKind::Picture;
+    is_blank
+        && (inside.iter().any(is_unit)
+            || next.first().is_some_and(is_unit)
+            || last
+                .last()
+                .is_some_and(|word| CALLS.contains(&word.as_str()))
+                && found.kind == PlaceholderKind::Field
+            || inside.iter().any(|word| word.contains("xxx")))
 }
 
 /// Where placeholders are none, or reported by another rule: quotes and sections that hold nothing else.
@@ -191,5 +274,5 @@ fn short_forms(article: &Article) -> Vec<&'static str> {
             .iter()
             .any(|text| placeholder::is_spelled_out(text.prose.text(), word))
     };
-    ["TBD", "TK"].into_iter().filter(is_used).collect()
+    ["TBD", "TBC", "TK"].into_iter().filter(is_used).collect()
 }

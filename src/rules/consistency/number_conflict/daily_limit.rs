@@ -1,5 +1,6 @@
 //! The most of one medicine in a day, where two places give it differently; reported by `number-conflict`.
 
+use super::orders::MOST_ASKED;
 use crate::facts::{Bound, Facts, Quantity, QuantityKind, Unit};
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
@@ -7,7 +8,7 @@ use crate::rules::prelude::*;
 use std::collections::BTreeMap;
 
 /// Words by which a limit holds for some people only; those in a sentence, its heading or its question tell it apart.
-const PEOPLE: &[&str] = &[
+pub(super) const PEOPLE: &[&str] = &[
     "age",
     "aged",
     "babies",
@@ -68,13 +69,14 @@ const ANY_MEDICINE: &[&str] = &[
 /// Reports medicines whose daily limit differs.
 pub(super) fn report(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let facts = cx.facts;
-    let mut groups: BTreeMap<(String, Vec<&str>), Vec<&Quantity>> = BTreeMap::new();
+    let mut groups: BTreeMap<(String, Vec<&str>, &str), Vec<&Quantity>> = BTreeMap::new();
     for quantity in facts.quantities().iter().filter(|one| is_limit(facts, one)) {
-        if let Some(key) = key(facts, quantity) {
+        if let Some((medicine, people)) = key(facts, quantity) {
+            let key = (medicine, people, quantity.unit.base());
             groups.entry(key).or_default().push(quantity);
         }
     }
-    for ((medicine, _), limits) in &groups {
+    for ((medicine, ..), limits) in &groups {
         let Some((first, rest)) = limits.split_first() else {
             continue;
         };
@@ -102,11 +104,32 @@ fn differ(one: &Quantity, other: &Quantity) -> bool {
         && (one.high - other.high).abs() > 0.02 * one.high.max(other.high)
 }
 
-/// Whether the quantity is the most of a medicine for one day: "up to 4 g a day", "no more than 1,200 mg in 24 hours".
+/// Whether the quantity is the most of a medicine for one day: "up to 4 g a day", "no more than 1,200 mg in 24 hours". An
+/// answer is one where its question asks for the most, or for what a day may have.
 pub(super) fn is_limit(facts: &Facts<'_>, quantity: &Quantity) -> bool {
-    quantity.kind == QuantityKind::Dose
-        && quantity.bound == Bound::AtMost
-        && (quantity.per == Some(Unit::Day) || is_daily(facts, quantity))
+    if quantity.kind != QuantityKind::Dose {
+        return false;
+    }
+    let is_daily = quantity.per == Some(Unit::Day) || is_daily(facts, quantity);
+    let asks = |wanted: fn(&str) -> bool| {
+        let question = facts.question_over(quantity.span).into_iter();
+        let mut asked = question.flat_map(|span| facts.sentences_in(span).take(MOST_ASKED));
+        asked.any(|index| facts.tokens_of(index).words().any(wanted))
+    };
+    match quantity.bound {
+        Bound::AtMost => is_daily || asks(|word| matches!(word, "day" | "daily" | "24")),
+        Bound::Exact => {
+            is_daily
+                && quantity.low >= quantity.high
+                && asks(|word| matches!(word, "most" | "maximum" | "max"))
+        }
+        Bound::About | Bound::AtLeast => false,
+    }
+}
+
+/// Whether a limit is compared here with others.
+pub(super) fn is_compared(facts: &Facts<'_>, quantity: &Quantity) -> bool {
+    is_limit(facts, quantity) && key(facts, quantity).is_some()
 }
 
 /// Whether the words right after the quantity make it a day's: "in a day", "in any 24 hours", "daily".
@@ -178,7 +201,8 @@ pub(super) fn people_of_heading<'f>(facts: &'f Facts<'_>, sentence: usize) -> Ve
 }
 
 /// What a limit is of: what it says itself, else the medicine that the sentence names, else the last one before it in its
-/// section, else the only one of the article. An item of a list is of what it or the line over the list names.
+/// section, else the one that the title names, else the only one of the article. An item of a list is of what it or the line
+/// over the list names, else of the title's where it is an order.
 fn medicine(facts: &Facts<'_>, quantity: &Quantity) -> Option<String> {
     if let Some(substance) = substance(facts, quantity) {
         return Some(substance);
@@ -198,13 +222,31 @@ fn medicine(facts: &Facts<'_>, quantity: &Quantity) -> Option<String> {
         match names(facts, facts.hits_in(Table::Medicine, index)).as_slice() {
             [] => {}
             [one] => return Some(one.clone()),
-            _ => return None,
+            several => {
+                return of_title(facts).filter(|title| several.contains(title));
+            }
         }
     }
-    match names(facts, facts.hits(Table::Medicine)).as_slice() {
-        [one] if item.is_none() => Some(one.clone()),
-        _ => None,
+    let is_order = !facts.hits_in(Table::UseVerbs, sentence).is_empty();
+    if item.is_some() && !is_order {
+        return None;
     }
+    of_title(facts).or_else(
+        || match names(facts, facts.hits(Table::Medicine)).as_slice() {
+            [one] if item.is_none() => Some(one.clone()),
+            _ => None,
+        },
+    )
+}
+
+/// The one medicine that the title names.
+fn of_title(facts: &Facts<'_>) -> Option<String> {
+    let title = facts.sentences_in(facts.article.title_span());
+    let mut all: Vec<String> = title
+        .flat_map(|index| names(facts, facts.hits_in(Table::Medicine, index)))
+        .collect();
+    let only = all.pop()?;
+    all.is_empty().then_some(only)
 }
 
 /// The different medicines among some matches.

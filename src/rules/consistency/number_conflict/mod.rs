@@ -4,10 +4,12 @@ mod ages;
 mod asked;
 mod context;
 mod daily_limit;
+mod least_age;
 mod orders;
 mod pair;
 mod places;
 mod topics;
+mod twins;
 
 use crate::facts::QuantityKind;
 use crate::facts::quantity::{Class, Topic};
@@ -27,6 +29,8 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let twins = twins::twins(cx.facts);
+    let are_twins = |pair: (usize, usize)| twins.iter().any(|twins| twins.are_in(pair));
     let mut reported = Reported::default();
     let mut found = None;
     if cx.article.base_lang() == "en" {
@@ -46,7 +50,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         };
         for (key, places) in &groups {
             if !is_told((key, places)) {
-                report(cx, key, places, findings);
+                report(cx, key, places, are_twins, findings);
             }
         }
         if let Some(found) = &found {
@@ -54,16 +58,31 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         }
         ages::report(cx, findings, |pair| reported.has(pair));
     }
-    asked::report(cx, findings, |(one, other)| {
-        let is_told = found.as_ref().is_some_and(|found| {
+    least_age::report(cx, findings, |pair| reported.has(pair) || are_twins(pair));
+    let is_order = |(one, other): (usize, usize)| {
+        found.as_ref().is_some_and(|found| {
             let pair = found.sentences();
             pair == (one, other) || pair == (other, one)
-        });
-        is_told || reported.has((one, other))
+        })
+    };
+    for twins in &twins {
+        let pair = (twins.one.sentence, twins.other.sentence);
+        if !reported.has(pair) && !is_order(pair) {
+            twins.report(cx, findings);
+        }
+    }
+    asked::report(cx, findings, |pair| {
+        is_order(pair) || are_twins(pair) || reported.has(pair)
     });
 }
 
-fn report(cx: &Context<'_>, key: &Key<'_>, places: &[Place<'_>], findings: &mut Findings<'_>) {
+fn report(
+    cx: &Context<'_>,
+    key: &Key<'_>,
+    places: &[Place<'_>],
+    are_twins: impl Fn((usize, usize)) -> bool,
+    findings: &mut Findings<'_>,
+) {
     let (kind, _, _, topic, ..) = key;
     let facts = cx.facts;
     let different = different(facts, places);
@@ -78,10 +97,14 @@ fn report(cx: &Context<'_>, key: &Key<'_>, places: &[Place<'_>], findings: &mut 
     let finding = findings
         .report(
             first.span,
-            format!("\"{one}\" here and \"{two}\" elsewhere{}", subject(topic)),
+            format!(
+                "\"{one}\" here and \"{two}\" elsewhere{}",
+                subject(*kind, topic)
+            ),
         )
         .help(help(*kind));
-    if !is_harmful(*kind) {
+    let is_sure = are_twins((first.quantity.sentence, other.quantity.sentence));
+    if !is_harmful(*kind) && !is_sure {
         finding.severity(Severity::Warning);
     }
     for place in places.iter().filter(|place| place.span != first.span) {
@@ -112,7 +135,10 @@ fn is_harmful(kind: QuantityKind) -> bool {
     }
 }
 
-fn subject(topic: &Topic) -> &'static str {
+fn subject(kind: QuantityKind, topic: &Topic) -> &'static str {
+    if kind == QuantityKind::Age {
+        return " as the age for the same advice";
+    }
     if topic.is_limit {
         return " as the limit for the same advice";
     }

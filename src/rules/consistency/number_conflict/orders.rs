@@ -2,7 +2,7 @@
 
 use super::{context, help};
 use crate::facts::quantity::TitleStems;
-use crate::facts::words::stem_of;
+use crate::facts::words::{Stem, stem_of};
 use crate::facts::{Bound, Facts, Quantity, QuantityKind};
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
@@ -70,6 +70,11 @@ const PLAIN: &WordTable = words![
     "with",
 ];
 
+/// Forms that medicines have.
+const FORMS: &WordTable = words![
+    "capsule", "capsules", "dose", "doses", "pill", "pills", "puff", "puffs", "tablet", "tablets",
+];
+
 /// Words of a heading that say for whom or when its part holds.
 const LIMITING: &WordTable = words![
     "acute",
@@ -109,8 +114,10 @@ struct Plan<'q> {
     much: Vec<&'q Quantity>,
     /// For how long, where that is said.
     long: Option<&'q Quantity>,
-    /// The medicines that it names.
+    /// The medicines that it or its question names.
     medicines: Vec<&'q str>,
+    /// Whether it or its question names a form that medicines have: "a tablet".
+    has_form: bool,
 }
 
 /// Two orders that cannot both be right, by the numbers that differ.
@@ -173,18 +180,37 @@ pub(super) fn conflict<'q>(facts: &'q Facts<'_>) -> Option<Conflict<'q>> {
 }
 
 /// The title of an article, as far as orders are concerned.
-struct Title {
+pub(super) struct Title {
     stems: TitleStems,
-    /// Whether it names a medicine.
-    is_of_medicine: bool,
+    /// Whether it names a medicine, or the front matter says that the article is about one.
+    pub(super) is_of_medicine: bool,
+    /// Whether the article is about exercises.
+    pub(super) is_of_exercises: bool,
+    /// Whether the article names more than one medicine.
+    names_several: bool,
 }
 
 impl Title {
-    fn of(facts: &Facts<'_>) -> Self {
-        let mut inside = facts.sentences_in(facts.article.title_span());
+    /// Whether a stem is one of its words.
+    pub(super) fn has(&self, stem: &Stem) -> bool {
+        self.stems.has(stem)
+    }
+
+    pub(super) fn of(facts: &Facts<'_>) -> Self {
+        let title = facts.article.title_span();
+        let inside: Vec<usize> = facts.sentences_in(title).collect();
+        let kind = facts.article.meta.kind.as_ref();
+        let is_kind = |one: Kind| kind.is_some_and(|kind| kind.value == one);
+        let is_exercise = |word: &str| matches!(word, "exercise" | "exercises" | "stretches");
+        let mut words = inside
+            .iter()
+            .flat_map(|index| facts.tokens_of(*index).words());
         Self {
             stems: TitleStems::of(facts),
-            is_of_medicine: inside.any(|index| !facts.hits_in(Table::Medicine, index).is_empty()),
+            names_several: names_several(facts),
+            is_of_exercises: is_kind(Kind::Exercise) || words.any(is_exercise),
+            is_of_medicine: is_kind(Kind::Medicine) || { inside.iter() }
+                .any(|index| !facts.hits_in(Table::Medicine, *index).is_empty()),
         }
     }
 }
@@ -193,15 +219,21 @@ impl Title {
 fn plan<'q>(facts: &'q Facts<'_>, often: &'q Quantity, title: &Title) -> Option<Plan<'q>> {
     let sentence = often.sentence;
     let tokens = facts.tokens_of(sentence);
-    if often.bound != Bound::Exact || facts.hits_in(Table::UseVerbs, sentence).is_empty() {
+    // "How often can I take it?" - "Every 4 hours."
+    let asked = asking_how_often(facts, often);
+    let orders = |sentence: usize| !facts.hits_in(Table::UseVerbs, sentence).is_empty();
+    if often.bound != Bound::Exact || !(orders(sentence) || asked.is_some_and(orders)) {
         return None;
     }
+    let said = std::iter::once(sentence).chain(asked);
     let mut plan = Plan {
         sentence,
         often,
         much: Vec::new(),
         long: None,
-        medicines: Vec::new(),
+        medicines: said.clone().flat_map(|index| named(facts, index)).collect(),
+        has_form: { said.clone() }
+            .any(|index| facts.tokens_of(index).words().any(|word| FORMS.has(word))),
     };
     for other in facts.quantities_of(sentence) {
         match other.kind {
@@ -215,11 +247,35 @@ fn plan<'q>(facts: &'q Facts<'_>, often: &'q Quantity, title: &Title) -> Option<
             _ => return None,
         }
     }
-    let named = facts.hits_in(Table::Medicine, sentence);
-    plan.medicines = { named.iter() }
-        .map(|hit| tokens.word(hit.words.start))
-        .collect();
-    let is_plain = (0..tokens.len()).all(|at| {
+    let mut said = said;
+    let is_plain = said.all(|index| is_plain(facts, index, title, Some(index) == asked));
+    (is_plain && !is_for_some(facts, sentence)).then_some(plan)
+}
+
+/// So many sentences of a question are read.
+pub(super) const MOST_ASKED: usize = 4;
+
+/// The question whose answer says how often, where it asks for that.
+fn asking_how_often(facts: &Facts<'_>, often: &Quantity) -> Option<usize> {
+    let question = facts.question_over(often.span)?;
+    facts.sentences_in(question).take(MOST_ASKED).find(|index| {
+        let tokens = facts.tokens_of(*index);
+        (0..tokens.len()).any(|at| (tokens.word(at), tokens.word(at + 1)) == ("how", "often"))
+    })
+}
+
+/// The medicines that a sentence names.
+fn named<'f>(facts: &'f Facts<'_>, sentence: usize) -> impl Iterator<Item = &'f str> {
+    let tokens = facts.tokens_of(sentence);
+    let hits = facts.hits_in(Table::Medicine, sentence).iter();
+    hits.map(|hit| tokens.word(hit.words.start))
+}
+
+/// Whether a sentence says nothing but how to take something.
+fn is_plain(facts: &Facts<'_>, sentence: usize, title: &Title, is_question: bool) -> bool {
+    let tokens = facts.tokens_of(sentence);
+    let medicines = facts.hits_in(Table::Medicine, sentence);
+    (0..tokens.len()).all(|at| {
         let word = tokens.word(at);
         let is_limit = matches!(
             word,
@@ -230,16 +286,16 @@ fn plan<'q>(facts: &'q Facts<'_>, often: &'q Quantity, title: &Title) -> Option<
             let mut all = facts.quantities_of(sentence);
             all.any(|other| other.words.contains(&at))
         };
-        let is_medicine = || named.iter().any(|hit| hit.words.contains(&at));
+        let is_medicine = || medicines.iter().any(|hit| hit.words.contains(&at));
         !is_limit
             && (is_number
+                || is_question && matches!(word, "how" | "often")
                 || PLAIN.has(word)
                 || is_stop_word(word, "en")
                 || is_measured()
                 || is_medicine()
-                || title.stems.has(&stem_of(word, "en")))
-    });
-    (is_plain && !is_for_some(facts, sentence)).then_some(plan)
+                || title.has(&stem_of(word, "en")))
+    })
 }
 
 /// Whether a number is a length of its own: "for 7 days".
@@ -249,16 +305,18 @@ fn is_length(tokens: &Tokens, quantity: &Quantity) -> bool {
 }
 
 /// Whether the heading above names readers, an age or a case: "Children under 5", "The first week".
-fn is_for_some(facts: &Facts<'_>, sentence: usize) -> bool {
+pub(super) fn is_for_some(facts: &Facts<'_>, sentence: usize) -> bool {
     let Some(heading) = &facts.sentence(sentence).within.section.heading else {
         return false;
     };
     let is_question = heading.text().trim_end().ends_with('?');
     facts.sentences_in(heading.whole()).any(|index| {
-        let limits = facts
-            .tokens_of(index)
+        let tokens = facts.tokens_of(index);
+        // "Living with asthma" is for everybody who has it.
+        let is_living = matches!(tokens.word(0), "living" | "life" | "coping");
+        let limits = tokens
             .words()
-            .any(|word| LIMITING.has(word));
+            .any(|word| LIMITING.has(word) && !(is_living && word == "with"));
         limits && !is_question
             || !facts.hits_in(Table::Readers, index).is_empty()
             || facts.quantities_of(index).next().is_some()
@@ -308,15 +366,27 @@ fn is_as_often(one: &Quantity, other: &Quantity) -> bool {
 fn is_one_medicine(one: &Plan<'_>, other: &Plan<'_>, title: &Title) -> bool {
     let is_of_title = |plan: &Plan<'_>| {
         let mut names = plan.medicines.iter();
-        names.all(|name| title.stems.has(&stem_of(name, "en")))
+        names.all(|name| title.has(&stem_of(name, "en")))
     };
     if one.medicines.is_empty() || other.medicines.is_empty() {
         let is_measured = !one.much.is_empty() && !other.much.is_empty();
-        return (title.is_of_medicine || is_measured) && is_of_title(one) && is_of_title(other);
+        // "A tablet" is one of the only medicine that the article names.
+        let is_of_only = || one.has_form && other.has_form && !title.names_several && !is_measured;
+        return (title.is_of_medicine || is_measured || is_of_only())
+            && is_of_title(one)
+            && is_of_title(other);
     }
     one.medicines
         .iter()
         .any(|name| other.medicines.contains(name))
+}
+
+/// Whether the article names more than one medicine.
+fn names_several(facts: &Facts<'_>) -> bool {
+    let hits = facts.hits(Table::Medicine).iter();
+    let mut names = hits.map(|hit| facts.tokens_of(hit.sentence).word(hit.words.start));
+    let first = names.next();
+    names.any(|name| Some(name) != first)
 }
 
 /// Whether both say the same amount of the same thing, or one says none.

@@ -22,7 +22,57 @@ pub(super) fn is_one_plan(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -
         || both.is_some_and(|(here, there)| same_block(here, there))
         || is_told_apart(facts, here.section, there.section)
         || is_counted_apart(facts, one.sentence, other.sentence)
+        || facts.section_of(one.sentence) != facts.section_of(other.sentence)
+            && has_step(facts, one.sentence)
+            && has_step(facts, other.sentence)
         || context::is_apart(facts, one.sentence, other.sentence)
+}
+
+/// Whether the heading over a sentence is one step of several: "Week 2", "Level 1", "Stage two".
+pub(super) fn has_step(facts: &Facts<'_>, sentence: usize) -> bool {
+    let Some(heading) = &facts.sentence(sentence).within.section.heading else {
+        return false;
+    };
+    let is_unit = |word: &str| {
+        matches!(
+            word,
+            "day"
+                | "days"
+                | "week"
+                | "weeks"
+                | "month"
+                | "months"
+                | "level"
+                | "stage"
+                | "phase"
+                | "step"
+                | "dia"
+                | "dias"
+                | "semana"
+                | "semanas"
+                | "mes"
+                | "meses"
+                | "nivel"
+                | "fase"
+                | "etapa"
+                | "paso"
+        )
+    };
+    let is_number = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || crate::lexicon::number_words::value(word).is_some()
+            || matches!(
+                word,
+                "first" | "second" | "third" | "next" | "later" | "primera" | "primer" | "segunda"
+            )
+    };
+    facts.sentences_in(heading.whole()).any(|index| {
+        let tokens = facts.tokens_of(index);
+        (0..tokens.len()).any(|at| {
+            let (one, other) = (tokens.word(at), tokens.word(at + 1));
+            is_unit(one) && is_number(other) || is_number(one) && is_unit(other)
+        })
+    })
 }
 
 /// Whether two sentences tell their cases by other counts: "3 or 4 stones: once a year", "with one or two stones".
