@@ -4,7 +4,7 @@ use super::clause::Reader;
 use super::scope::{Scope, Scopes};
 use super::way::condition_in;
 use super::words::{is_plain, is_unlimited};
-use super::{Deed, Instruction, Pair};
+use super::{Deed, Instruction, Manner, Pair};
 use crate::facts::{Facts, QuantityKind, yes_or_no};
 use crate::lexicon::phrases::Table;
 use crate::source::Span;
@@ -20,11 +20,15 @@ pub(super) fn in_answers(facts: &Facts<'_>, scopes: &Scopes, found: &mut Vec<Ins
             let is_answer = pair
                 .answer_span()
                 .is_some_and(|span| is_unlimited_in(facts, span));
-            let one = answered(facts, question, answer, scopes);
-            found.extend(one.map(|one| Instruction {
-                is_answer: is_answer && one.condition.is_empty() && one.window.is_none(),
-                ..one
-            }));
+            let mut one = answered(facts, question, answer, scopes);
+            if let Some(one) = &mut one
+                && is_answer
+                && one.condition.is_empty()
+                && one.window.is_none()
+            {
+                one.manner = Manner::Answer;
+            }
+            found.extend(one);
             found.extend(fasts(facts, question, answer));
             let eaten = eaten(facts, question, answer, found).filter(|_| is_answer);
             found.extend(eaten);
@@ -91,8 +95,7 @@ fn eaten(
         condition: Vec::new(),
         is_limited: false,
         window: None,
-        is_plain: true,
-        is_answer: true,
+        manner: Manner::Answer,
     })
 }
 
@@ -119,8 +122,7 @@ fn fasts(facts: &Facts<'_>, question: usize, answer: usize) -> Option<Instructio
         condition: Vec::new(),
         is_limited: false,
         window: None,
-        is_plain: true,
-        is_answer: false,
+        manner: Manner::Plain,
     })
 }
 
@@ -180,6 +182,6 @@ fn answered(
     one.condition.dedup();
     one.sentence = answer;
     one.span = facts.span_of(answer, 0..1);
-    one.is_plain = is_plain(told);
+    one.manner = Manner::of(is_plain(told));
     Some(one)
 }

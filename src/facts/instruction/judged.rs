@@ -1,7 +1,7 @@
 //! Things and actions that a sentence calls good or bad: "Ibuprofen is a good choice for a headache", "swimming is fine".
 
 use super::clause::Reader;
-use super::{Deed, Instruction, stems};
+use super::{Deed, Instruction, Manner, stems};
 use crate::facts::words::Stem;
 use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
@@ -71,8 +71,7 @@ impl Reader<'_, '_> {
             is_limited,
             condition,
             window: limits.window,
-            is_plain: self.is_plain && is_plain,
-            is_answer: false,
+            manner: Manner::of(self.is_plain && is_plain),
         })
     }
 

@@ -45,10 +45,34 @@ pub struct Instruction {
     pub is_limited: bool,
     /// How long it holds, or from when.
     pub window: Option<Window>,
-    /// Whether nothing around it ("but", "usually") makes it less than an order.
-    pub is_plain: bool,
-    /// Whether it is the plain answer to a question whether one may or needs to, and neither limits it.
-    pub is_answer: bool,
+    /// How plainly it is told.
+    pub manner: Manner,
+}
+
+/// How plainly an instruction is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// A word beside it ("but", "usually") makes less than an order of it.
+    Softened,
+    /// Nothing does.
+    Plain,
+    /// It is the plain answer to a question whether one may or needs to, and neither limits it.
+    Answer,
+}
+
+impl Manner {
+    fn of(is_plain: bool) -> Self {
+        if is_plain {
+            Self::Plain
+        } else {
+            Self::Softened
+        }
+    }
+
+    /// Whether no word makes less of it.
+    pub fn is_plain(self) -> bool {
+        self != Self::Softened
+    }
 }
 
 /// What is to be done.

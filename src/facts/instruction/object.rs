@@ -3,7 +3,7 @@
 use super::clause::{Order, Reader};
 use super::shared::share_limits;
 use super::words::{ends_object, holds, is_event, is_filler, is_limiting, is_preposition, number};
-use super::{Deed, Instruction, Window, stems};
+use super::{Deed, Instruction, Manner, Window, stems};
 use crate::facts::QuantityKind;
 use crate::facts::words::{Stem, stem_of};
 use crate::lexicon::stop_words::is_stop_word;
@@ -68,8 +68,7 @@ impl Reader<'_, '_> {
                     condition,
                     is_limited: !own.is_empty(),
                     window: limits.window.or_else(|| self.at_once(at..end)),
-                    is_plain: self.is_plain,
-                    is_answer: false,
+                    manner: Manner::of(self.is_plain),
                 });
             }
             let joined = matches!(self.word(end), "and" | "or")

@@ -3,7 +3,7 @@
 use super::answers::is_unlimited_in;
 use super::scope::Scopes;
 use super::spanish_words::{ENDINGS, ENDS, MODALS, VERBS, is_filler};
-use super::{Deed, Instruction, Pair, stems};
+use super::{Deed, Instruction, Manner, Pair, stems};
 use crate::article::{ProseKind, TextKind};
 use crate::facts::words::Stem;
 use crate::facts::{Asked, Facts, QuantityKind};
@@ -235,8 +235,7 @@ impl<'f, 'a> Reader<'f, 'a> {
             condition: Vec::new(),
             is_limited: false,
             window: None,
-            is_plain: self.is_plain,
-            is_answer: false,
+            manner: Manner::of(self.is_plain),
         }
     }
 
@@ -353,11 +352,13 @@ fn answered(facts: &Facts<'_>, scopes: &Scopes, asked: &Asked<'_>) -> Option<Ins
     one.condition.sort_unstable();
     one.sentence = answer;
     one.span = facts.span_of(answer, 0..1);
-    one.is_answer = one.condition.is_empty()
+    let answer = asked.pair.answer_span();
+    if one.condition.is_empty()
         && one.window.is_none()
-        && asked
-            .pair
-            .answer_span()
-            .is_some_and(|span| is_unlimited_in(facts, span));
+        && one.manner.is_plain()
+        && answer.is_some_and(|span| is_unlimited_in(facts, span))
+    {
+        one.manner = Manner::Answer;
+    }
     Some(one)
 }

@@ -2,7 +2,7 @@
 
 use super::scope::{Scope, Scopes};
 use super::words::{denies, is_of_others, is_plain, number, opens_no_order, tells};
-use super::{Deed, Instruction, Pair, stems};
+use super::{Deed, Instruction, Manner, Pair, stems};
 use crate::facts::Facts;
 use crate::facts::words::ContentWords;
 use crate::facts::words::Stem;
@@ -87,8 +87,7 @@ pub(super) fn ways(
             condition,
             is_limited,
             window: None,
-            is_plain: is_plain(tokens),
-            is_answer: false,
+            manner: Manner::of(is_plain(tokens)),
         });
     }
 }

@@ -3,7 +3,7 @@
 mod opposite_stances;
 
 use super::number_conflict::Reported;
-use crate::facts::instruction::{Deed, Instruction, Window};
+use crate::facts::instruction::{Deed, Instruction, Manner, Window};
 use crate::facts::stance::Force;
 use crate::facts::words::Stem;
 use crate::rules::prelude::*;
@@ -82,7 +82,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         severity,
     } in clashes
     {
-        let is_sure = one.is_plain && other.is_plain && !is_partial;
+        let is_sure = one.manner.is_plain() && other.manner.is_plain() && !is_partial;
         let says = |instruction: &Instruction| {
             if instruction.is_positive {
                 "says to do it"
@@ -103,8 +103,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if let Some(severity) = severity {
             finding.severity(severity);
         } else if is_partial
-            && one.is_plain
-            && other.is_plain
+            && one.manner.is_plain()
+            && other.manner.is_plain()
             && (is_for_pain(one) || is_for_pain(other))
         {
             finding.severity(Severity::Warning);
@@ -261,7 +261,7 @@ fn too_early<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
         let is_soon = matches!(one.window, Some(Window::After(0..=24))) && one.condition.is_empty();
         one.is_positive && one.sentence != ban.sentence && (is_next || is_soon)
     })?;
-    let is_plain = ban.is_plain && permission.is_plain;
+    let is_plain = ban.manner.is_plain() && permission.manner.is_plain();
     Some(Clash {
         severity: is_plain.then_some(Severity::Warning),
         ..Clash::new(ban, permission, true)
@@ -386,12 +386,11 @@ fn forgotten<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
             _ => is_timed && order.condition.is_empty() || all(order, PHASES) || all(order, ASKED),
         }
     };
-    let answers = same.iter().filter(|one| one.is_answer && one.is_plain);
+    let answers = same.iter().filter(|one| one.manner == Manner::Answer);
     let mut pairs = answers.take(MOST_ANSWERS).flat_map(|answer| {
         let orders = same.iter().filter(|order| {
             order.is_positive != answer.is_positive
-                && !order.is_answer
-                && order.is_plain
+                && order.manner == Manner::Plain
                 && order.narrowing == answer.narrowing
                 && order.sentence != answer.sentence
                 && forgets(order)
@@ -423,7 +422,7 @@ const ENDS: &[&str] = &[
 fn in_one_case<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
     let is_bare = |one: &&&Instruction| {
         !one.is_positive
-            && one.is_plain
+            && one.manner.is_plain()
             && one.condition.is_empty()
             && one.narrowing.is_empty()
             && one.window.is_none()
@@ -441,7 +440,7 @@ fn in_one_case<'f>(same: &[&'f Instruction]) -> Option<Clash<'f>> {
     };
     let advice = same.iter().find(|one| {
         one.is_positive
-            && one.is_plain
+            && one.manner.is_plain()
             && !one.condition.is_empty()
             && one.window.is_none()
             && one.condition.iter().all(is_case)
