@@ -16,6 +16,9 @@ use crate::report::{Flagged, Hidden, Partly, Run};
 use crate::rules;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// In a longer article, in bytes, edits are not tried only to be counted.
+const MOST_TRIED: usize = 100_000;
+
 /// The rule that says that others cannot read an article.
 const PARTLY_CHECKED: &str = "language-partly-checked";
 
@@ -135,8 +138,8 @@ impl<'a> Examiner<'a> {
             silent: rules::unread_rules(article.base_lang()),
         };
         let has_fix = findings.iter().any(|finding| finding.fix.is_some());
-        let fixable =
-            (self.tries_fixes && has_fix).then(|| fix::fixable(self, input, &article, &findings));
+        let fixable = (self.tries_fixes && has_fix && article.source.text().len() <= MOST_TRIED)
+            .then(|| fix::fixable(self, input, &article, &findings));
         let for_page = self.wants_pages.then(|| article.clone());
         let mut flagged = if self.wants_identities {
             Flagged::with_identities(article, findings)

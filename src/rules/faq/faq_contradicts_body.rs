@@ -427,8 +427,11 @@ fn refused(cx: &Context<'_>, question: Span, answer: Span) -> Option<Span> {
 
 /// Whether the answer that holds `span` is reported here, so that another rule need not.
 pub(in crate::rules) fn is_reported(cx: &Context<'_>, span: Span) -> bool {
-    let mut pairs = cx.article.faq.iter();
-    let pair = pairs.find(|pair| {
+    // Pairs are in reading order.
+    let faq = &cx.article.faq;
+    let after = faq.partition_point(|pair| pair.span.start() <= span.start());
+    let pair = after.checked_sub(1).and_then(|at| faq.get(at));
+    let pair = pair.filter(|pair| {
         pair.answer_span()
             .is_some_and(|answer| answer.contains(span))
     });

@@ -2,6 +2,7 @@
 
 use super::required_section_empty::{Empty, empty_sections};
 use crate::article::{Text, TextKind};
+use crate::diagnostic::Diagnostic;
 use crate::facts::placeholder::{self, Placeholder, PlaceholderKind};
 use crate::facts::spans::SpanSet;
 use crate::rules::prelude::*;
@@ -17,7 +18,8 @@ rule! {
     ///
     /// A paragraph or item made of nothing else is an error, and so is one that stands for a dose, a time or a number to call. Any other
     /// placeholder inside a sentence, or a template's field such as `{{ clinic }}`, is a warning. Code and quoted words are left
-    /// alone, and so are blanks to fill in by hand ("Name: ____").
+    /// alone, and so are blanks to fill in by hand ("Name: ____"). In the front matter, names, contact, funding and the like are
+    /// looked at: the handout prints them.
     ///
     /// ## Flagged
     /// ```text,flag
@@ -44,6 +46,26 @@ rule! {
     /// # After your operation
     ///
     /// Do not drive for ___ weeks.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Knee brace
+    ///
+    /// ## When to get help
+    ///
+    /// Call [insert your emergency number] now if:
+    ///
+    /// - your foot turns blue
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// ---
+    /// authors: ["[insert: name, profession]"]
+    /// ---
+    ///
+    /// # Knee brace
+    ///
+    /// A brace holds the knee.
     /// ```
     ///
     /// ## Better
@@ -112,25 +134,59 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             if found.kind == PlaceholderKind::Field && !fields.insert(words.to_owned()) {
                 continue;
             }
-            report(&text, &found, words, is_all, findings);
+            let is_grave =
+                stands_for_number(&text, &found) || found.kind != PlaceholderKind::Field && is_all;
+            report(
+                text.prose.span(found.range.clone()),
+                found.kind,
+                words,
+                findings,
+            )
+            .severity(if is_grave {
+                Severity::Error
+            } else {
+                Severity::Warning
+            });
+        }
+    }
+    in_front_matter(cx, findings);
+}
+
+/// Reports the values of the front matter that are printed and hold a placeholder: the names, who paid.
+fn in_front_matter(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let meta = &cx.article.meta;
+    let single = [
+        &meta.title,
+        &meta.description,
+        &meta.funding,
+        &meta.disclosure,
+    ];
+    let values = { meta.authors.iter() }
+        .chain(&meta.reviewers)
+        .chain(&meta.contact)
+        .chain(single.into_iter().flatten());
+    for value in values {
+        let found = placeholder::placeholders(&value.value, cx.article.base_lang());
+        if let Some(found) = found.first() {
+            let words = value.value.get(found.range.clone()).unwrap_or("");
+            report(value.span, found.kind, words, findings);
         }
     }
 }
 
-fn report(
-    text: &Text<'_>,
-    found: &Placeholder,
+fn report<'f>(
+    span: Span,
+    kind: PlaceholderKind,
     words: &str,
-    is_all: bool,
-    findings: &mut Findings<'_>,
-) {
+    findings: &'f mut Findings<'_>,
+) -> &'f mut Diagnostic {
     let shown: String = words.chars().take(40).collect();
     let shown = if shown.len() < words.len() {
         format!("{}…", shown.trim_end())
     } else {
         shown
     };
-    let (remedy, help) = match found.kind {
+    let (remedy, help) = match kind {
         PlaceholderKind::Picture => (
             "replace with a real image with alt text, or remove",
             "A picture was to stand here. Put it in with a sentence that says what it shows, or take these words out.",
@@ -145,13 +201,10 @@ fn report(
         ),
     };
     let finding = findings.report(
-        text.prose.span(found.range.clone()),
+        span,
         format!("placeholder \"{shown}\" left in the article; {remedy}"),
     );
-    finding.help(help);
-    if !stands_for_number(text, found) && (found.kind == PlaceholderKind::Field || !is_all) {
-        finding.severity(Severity::Warning);
-    }
+    finding.help(help)
 }
 
 /// Whether a placeholder stands for a dose, a time or a number to call: a unit follows or is in it, or "call" stands before it.
@@ -182,6 +235,8 @@ fn stands_for_number(text: &Text<'_>, found: &Placeholder) -> bool {
         "dosis",
         "phone",
         "telephone",
+        "emergency",
+        "emergencias",
         "teléfono",
         "puffs",
     ];

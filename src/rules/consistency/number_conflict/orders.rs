@@ -156,6 +156,9 @@ impl Conflict<'_> {
     }
 }
 
+/// A longer sentence says more than how to take something.
+const MOST_WORDS: usize = 60;
+
 /// So many orders are compared with each other.
 const MOST_PLANS: usize = 64;
 
@@ -221,6 +224,9 @@ fn plan<'q>(facts: &'q Facts<'_>, often: &'q Quantity, title: &Title) -> Option<
     let tokens = facts.tokens_of(sentence);
     // "How often can I take it?" - "Every 4 hours."
     let asked = asking_how_often(facts, often);
+    if tokens.len() > MOST_WORDS {
+        return None;
+    }
     let orders = |sentence: usize| !facts.hits_in(Table::UseVerbs, sentence).is_empty();
     if often.bound != Bound::Exact || !(orders(sentence) || asked.is_some_and(orders)) {
         return None;
