@@ -114,6 +114,44 @@ pub const KINDS: &[Kind] = &[
         },
     },
     Kind {
+        name: "doses of one sentence",
+        before: "## Treatment\n\n",
+        part: |number, text| {
+            let rates = ["once a week", "once a day", "twice a day"];
+            let rate = of(&rates, number);
+            _ = write!(text, "take {} mg of ibuprofen {rate} and ", number % 9 + 1);
+        },
+    },
+    Kind {
+        name: "items under a long lead",
+        before: "## Treatment\n\nDo not do this if you are pregnant or if your knee hurts when you walk on it:\n\n",
+        part: |number, text| {
+            _ = writeln!(text, "- {} for a while", of(DEEDS, number));
+        },
+    },
+    Kind {
+        name: "parts named by comments",
+        before: "",
+        part: |number, text| {
+            _ = write!(
+                text,
+                "<!-- facetdoc-role: faq -->\n\n## Part {number}\n\nIt helps to {}.\n\n",
+                of(DEEDS, number)
+            );
+        },
+    },
+    Kind {
+        name: "plain answers and their opposite",
+        before: "## Symptoms\n\nSwimming does not help. Do not swim for 4 weeks.\n\n## Frequently asked questions\n\n",
+        part: |number, text| {
+            let thing = of(THINGS, number);
+            _ = write!(
+                text,
+                "### Does swimming help my {thing}?\n\nYes.\n\n### Can I swim with a sore {thing}?\n\nYes. You can swim.\n\n"
+            );
+        },
+    },
+    Kind {
         name: "different words",
         before: "## Symptoms\n\n",
         part: |number, text| {

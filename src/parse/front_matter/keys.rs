@@ -210,6 +210,9 @@ mod tests {
         assert_eq!(value(&meta.region).as_deref(), Some("GB"));
         assert_eq!(meta.authors.len(), 1);
         assert_eq!(meta.reviewers.len(), 2);
+        let (one, _) = super::tests::meta("title: A\nauthors: [Ana Ruiz, nurse, Bo Li, MD]\n");
+        let names: Vec<String> = { one.authors.into_iter() }.map(|one| one.value).collect();
+        assert_eq!(names, ["Ana Ruiz, nurse", "Bo Li, MD"]);
         assert_eq!(
             meta.reviewed.map(|date| date.value.to_iso()).as_deref(),
             Some("2026-01-02")

@@ -85,7 +85,7 @@ impl Reader<'_> {
             Value::List(list) => list.iter().collect(),
             _ => vec![node],
         };
-        let mut people = Vec::new();
+        let mut people: Vec<Located<String>> = Vec::new();
         for node in nodes {
             match &node.value {
                 Value::Map(map) => {
@@ -93,7 +93,18 @@ impl Reader<'_> {
                         map.iter().filter_map(|(_, value)| value.text()).collect();
                     people.push(located(&values.join(", "), node.span));
                 }
-                _ => people.extend(self.many(key, node)),
+                _ => {
+                    for one in self.many(key, node) {
+                        // "[Ana Ruiz, nurse]" is one person in YAML that has no quotes.
+                        match people.last_mut() {
+                            Some(last) if is_title(&one.value) => {
+                                last.value = format!("{}, {}", last.value, one.value);
+                                last.span = last.span.cover(one.span);
+                            }
+                            _ => people.push(one),
+                        }
+                    }
+                }
             }
         }
         people
@@ -213,6 +224,14 @@ fn located(text: &str, span: Span) -> Located<String> {
         value: text.to_owned(),
         span,
     }
+}
+
+/// Whether a text is what somebody is, not a name: "nurse practitioner", "MD".
+fn is_title(text: &str) -> bool {
+    let mut letters = text.chars().filter(|ch| ch.is_alphabetic());
+    let is_small = letters.clone().all(char::is_lowercase);
+    is_small && letters.next().is_some()
+        || text.len() <= 5 && !text.is_empty() && text.chars().all(char::is_uppercase)
 }
 
 #[cfg(test)]
