@@ -151,6 +151,12 @@ pub(super) fn instructions(facts: &Facts<'_>) -> Vec<Instruction> {
                 ProseKind::Paragraph | ProseKind::Item | ProseKind::Cell
             ),
         };
+        // "You can eat" and "Do not eat" over two columns are told of the cells below them.
+        let is_header = facts.sentence(index).within.kind == TextKind::In(ProseKind::Cell)
+            && facts.row_around(facts.sentence(index).span()).is_none();
+        if is_header {
+            continue;
+        }
         let has_verb = has_verb(facts, index);
         let is_item = facts.sentence(index).within.kind == TextKind::In(ProseKind::Item);
         let may_judge = judged::may_judge(facts.tokens_of(index));

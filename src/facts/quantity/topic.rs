@@ -1,7 +1,7 @@
 //! What a quantity is about: the words around it, brought to a form in which two places can be compared.
 
 use super::gathering::{Gathering, Sign};
-use super::{Quantity, QuantityKind, around};
+use super::{Bound, Quantity, QuantityKind, around};
 use crate::article::FaqPair;
 use crate::facts::Facts;
 use crate::facts::words::{Stem, stem_of};
@@ -93,7 +93,7 @@ impl Facts<'_> {
                 gathering.add_words(self, index, all);
             }
         }
-        if self.is_conditional(quantity.sentence, &clause) {
+        if self.is_conditional(quantity.sentence, &clause) || self.is_limit_of_sign(quantity) {
             gathering.signs.push(Sign::Conditional);
         }
         let is_bare = gathering.words.is_empty() && !gathering.has(Sign::Subject);
@@ -211,6 +211,13 @@ impl Facts<'_> {
             .answer_span()
             .is_some_and(|answer| answer.contains(span));
         is_answer.then(|| pair.question.whole())
+    }
+
+    /// Whether it is the limit from which on a sign in a list of red flags sends the reader for help: "a sore throat for more
+    /// than 3 days".
+    fn is_limit_of_sign(&self, quantity: &Quantity) -> bool {
+        let list = self.lists_around(quantity.span).next();
+        quantity.bound == Bound::AtLeast && list.is_some_and(|list| list.is_red_flags)
     }
 
     fn is_conditional(&self, sentence: usize, clause: &Range<usize>) -> bool {

@@ -42,12 +42,9 @@ pub(super) fn in_sentence(
     scopes: &Scopes,
     found: &mut Vec<Stance>,
 ) {
-    let Some(scope) = scopes
-        .of_sentence(facts, index)
-        .filter(|_| !is_of_others(facts, index))
-    else {
+    if is_of_others(facts, index) || leads_to_cases(facts, index) {
         return;
-    };
+    }
     let tokens = facts.tokens_of(index);
     let reader = Reader {
         facts,
@@ -55,6 +52,10 @@ pub(super) fn in_sentence(
         text: facts.sentence(index).text(),
         tokens,
         scopes,
+    };
+    let Some(scope) = scopes.of_sentence(facts, index) else {
+        found.extend(reader.listed_case());
+        return;
     };
     let opening = reader.opening(marks.first().map_or(0, |mark| mark.words.start));
     let outer = reader.outer(&scope);
@@ -223,6 +224,17 @@ pub(super) fn is_plain(tokens: &Tokens) -> bool {
     })
 }
 
+/// Whether a sentence leads to the cases in which it holds: "Do not take it if you:". It says nothing by itself.
+fn leads_to_cases(facts: &Facts<'_>, index: usize) -> bool {
+    let tokens = facts.tokens_of(index);
+    let last = tokens.len().saturating_sub(LAST_OPEN)..tokens.len();
+    facts.sentence(index).text().trim_end().ends_with(':') && { last }
+        .any(|at| matches!(tokens.word(at), "if" | "when" | "who" | "unless"))
+}
+
+/// So many of its last words may stand behind the "if": "if you have".
+const LAST_OPEN: usize = 4;
+
 /// The keys that stems in their order name.
 fn keys_of(stems: &[Stem]) -> Vec<Key> {
     let mut keys = Vec::new();
@@ -346,6 +358,42 @@ impl Reader<'_, '_> {
         told.window = told.window.or(after.window);
         told.is_relative |= after.is_relative;
         told
+    }
+
+    /// A case in which the line that leads to the item's list forbids something: "Do not take naproxen if:".
+    fn listed_case(&self) -> Option<Stance> {
+        let span = self.facts.sentence(self.index).span();
+        let lead = self.facts.lists_around(span).next()?.lead?;
+        let (tokens, text) = (self.facts.tokens_of(lead), self.facts.sentence(lead).text());
+        if tokens.len() > LONGEST_LEAD || !text.trim_end().ends_with(':') {
+            return None;
+        }
+        let marks = super::mark::marks(text, tokens);
+        let [mark] = marks.as_slice() else {
+            return None;
+        };
+        let of_lead = Self {
+            index: lead,
+            text,
+            tokens,
+            ..*self
+        };
+        let told = of_lead.told(mark.words.end..tokens.len());
+        let thing = { told.things.into_iter() }.find(|thing| !thing.is_empty())?;
+        let limits = self.keys(0..self.tokens.len());
+        let is_case = mark.force == Force::MustNot && !mark.is_behind && told.limits.is_empty();
+        (is_case && !limits.is_empty()).then(|| Stance {
+            sentence: self.index,
+            span,
+            force: Force::MustNot,
+            words: sorted(thing),
+            limits: sorted(limits),
+            even: Vec::new(),
+            is_any: true,
+            window: None,
+            is_plain: true,
+            is_answer: false,
+        })
     }
 
     /// How the line that leads to the list of an item stands to what the items name: "Good choices are:", "You can have:".
