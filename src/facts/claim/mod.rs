@@ -9,7 +9,7 @@ mod read;
 pub use ask::{Ask, asked};
 
 use super::quantity::MOST_BACK;
-use super::{Facts, Quantity, QuantityKind, Unit};
+use super::{Bound, Facts, Quantity, QuantityKind, Unit};
 use crate::article::{ProseKind, Role, TextKind};
 use crate::facts::words::Stem;
 use crate::lexicon::claim_words::ClaimWords;
@@ -318,8 +318,14 @@ fn is_listed_condition(facts: &Facts<'_>, quantity: &Quantity) -> bool {
         let places = list.lead.into_iter().chain(list.heading);
         let mut tokens = places.filter_map(|index| facts.tokens.get(index));
         tokens.any(|tokens| {
-            let last = tokens.len().checked_sub(1).map_or("", |at| tokens.word(at));
-            matches!(last, "if" | "when" | "unless" | "si" | "cuando")
+            // "If you have:" opens a condition, too; there only a number that is exceeded is surely its limit.
+            let most = if quantity.bound == Bound::AtLeast {
+                4
+            } else {
+                1
+            };
+            let mut last = tokens.words().rev().take(most);
+            last.any(|word| matches!(word, "if" | "when" | "unless" | "si" | "cuando"))
         })
     })
 }
