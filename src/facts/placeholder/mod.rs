@@ -1,6 +1,7 @@
 //! Words that a template or a writer left for something that never came: "image text", "TBD", "[your clinic]".
 
 mod expressions;
+mod number;
 
 use crate::source::PartOf;
 use std::ops::Range;

@@ -134,8 +134,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             if found.kind == PlaceholderKind::Field && !fields.insert(words.to_owned()) {
                 continue;
             }
-            let is_grave =
-                stands_for_number(&text, &found) || found.kind != PlaceholderKind::Field && is_all;
+            let is_grave = found.stands_for_number(text.prose.text())
+                || found.kind != PlaceholderKind::Field && is_all;
             report(
                 text.prose.span(found.range.clone()),
                 found.kind,
@@ -205,68 +205,6 @@ fn report<'f>(
         format!("placeholder \"{shown}\" left in the article; {remedy}"),
     );
     finding.help(help)
-}
-
-/// Whether a placeholder stands for a dose, a time or a number to call: a unit follows or is in it, or "call" stands before it.
-fn stands_for_number(text: &Text<'_>, found: &Placeholder) -> bool {
-    const UNITS: &[&str] = &[
-        "mg",
-        "mcg",
-        "ml",
-        "g",
-        "units",
-        "tablets",
-        "tablet",
-        "capsule",
-        "capsules",
-        "hours",
-        "days",
-        "weeks",
-        "months",
-        "minutes",
-        "comprimidos",
-        "comprimido",
-        "horas",
-        "días",
-        "semanas",
-        "meses",
-        "minutos",
-        "dose",
-        "dosis",
-        "phone",
-        "telephone",
-        "emergency",
-        "emergencias",
-        "teléfono",
-        "puffs",
-    ];
-    const CALLS: &[&str] = &[
-        "call", "phone", "ring", "dial", "llame", "tel", "on", "al", "take", "give", "tome", "dé",
-    ];
-    let all = text.prose.text();
-    let words = |part: &str| -> Vec<String> {
-        let words = part.split(|c: char| !c.is_alphanumeric());
-        { words.filter(|word| !word.is_empty()).map(str::to_lowercase) }.collect()
-    };
-    let inside = words(all.get(found.range.clone()).unwrap_or(""));
-    let behind = all.get(found.range.end..).unwrap_or("");
-    let behind = behind.get(..behind.floor_char_boundary(20)).unwrap_or("");
-    let before = all.get(..found.range.start).unwrap_or("");
-    let before = before
-        .get(before.floor_char_boundary(before.len().saturating_sub(12))..)
-        .unwrap_or("");
-    let next = words(behind);
-    let last = words(before);
-    let is_unit = |word: &String| UNITS.contains(&word.as_str());
-    let is_blank = found.kind != PlaceholderKind::Picture;
-    is_blank
-        && (inside.iter().any(is_unit)
-            || next.first().is_some_and(is_unit)
-            || last
-                .last()
-                .is_some_and(|word| CALLS.contains(&word.as_str()))
-                && found.kind == PlaceholderKind::Field
-            || inside.iter().any(|word| word.contains("xxx")))
 }
 
 /// Where placeholders are none, or reported by another rule: quotes and sections that hold nothing else.
