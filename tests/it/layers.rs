@@ -171,11 +171,7 @@ fn data_flows_one_way() {
             continue;
         };
         for (number, line) in code(&file) {
-            for used in line.split("crate::").skip(1) {
-                let used: String = used
-                    .chars()
-                    .take_while(|c| c.is_ascii_lowercase() || *c == '_')
-                    .collect();
+            for used in line.split("crate::").skip(1).flat_map(named) {
                 let is_module = MODULES.iter().any(|(name, _)| *name == used) || used == "cli";
                 if is_module && used != module && !allowed.contains(&used.as_str()) {
                     faults.push(format!("src/{}:{number}: {used}", file.display()));
@@ -184,6 +180,44 @@ fn data_flows_one_way() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The modules that stand behind `crate::`, one or several in braces.
+fn named(behind: &str) -> Vec<String> {
+    let name = |part: &str| -> String {
+        let is_of_name = |c: &char| c.is_ascii_lowercase() || *c == '_';
+        part.trim().chars().take_while(is_of_name).collect()
+    };
+    match behind.strip_prefix('{') {
+        Some(several) => several.split(',').map(name).collect(),
+        None => vec![name(behind)],
+    }
+}
+
+#[test]
+fn several_modules_in_braces_are_seen() {
+    assert_eq!(named("facts::Facts;"), ["facts"]);
+    assert_eq!(named("{facts::Facts, rules};"), ["facts", "rules"]);
+}
+
+#[test]
+fn the_guide_for_contributors_knows_the_tree() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guide = fs::read_to_string(root.join("CONTRIBUTING.md")).unwrap();
+    let places = || guide.split('`').skip(1).step_by(2);
+    for place in places().filter(|place| place.starts_with("src/") || place.starts_with("tests/")) {
+        let is_pattern = place.contains('<');
+        assert!(
+            is_pattern || root.join(place).exists(),
+            "{place} is named but not there"
+        );
+    }
+    for file in files() {
+        let folder = format!("src/{}/", top(&file));
+        let is_folder = root.join(&folder).is_dir();
+        let is_named = places().any(|place| place == folder);
+        assert!(!is_folder || is_named, "{folder} is not named");
+    }
 }
 
 #[test]

@@ -10,9 +10,9 @@ use crate::lexicon::{WordTable, words};
 pub(super) const MOST_WORDS: usize = 60;
 
 /// The words of a sentence that are not those of the number that is compared.
-pub(super) struct Words<'f> {
+pub(super) struct Words<'f, 't> {
     facts: &'f Facts<'f>,
-    title: &'f Title,
+    title: &'t Title,
     events: Option<&'static WordTable>,
     stems: Vec<Stem>,
     /// How many of them tell what the sentence is about.
@@ -107,8 +107,8 @@ const ASKING: &WordTable = words![
     "con",
 ];
 
-impl<'f> Words<'f> {
-    pub(super) fn new(facts: &'f Facts<'f>, title: &'f Title) -> Self {
+impl<'f, 't> Words<'f, 't> {
+    pub(super) fn new(facts: &'f Facts<'f>, title: &'t Title) -> Self {
         Self {
             facts,
             title,
