@@ -1,9 +1,9 @@
 //! Lists that have more or fewer items than the text says.
 
-use crate::facts::{Bound, Facts, ListUse, Quantity, QuantityKind};
-use crate::lexicon::Tokens;
+use crate::facts::{Bound, Facts, ListUse, Quantity, QuantityKind, Unit};
 use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::Table;
+use crate::lexicon::{Tokens, WordTable, number_words, words};
 use crate::rules::prelude::*;
 
 rule! {
@@ -30,11 +30,20 @@ rule! {
     /// ```markdown,flag
     /// # Weak ankles
     ///
-    /// Do these four exercises twice a day:
+    /// Do these four exercises three times a day:
     ///
     /// - heel raises
     /// - circles
     /// - a stretch with a towel
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Sore gums
+    ///
+    /// These three problems can happen:
+    ///
+    /// - bleeding
+    /// - swelling
     /// ```
     ///
     /// ```markdown,flag
@@ -382,7 +391,7 @@ fn in_sentence<'a>(
 ) -> Option<&'a Quantity> {
     let mut counts = facts
         .quantities_of(sentence)
-        .filter(|found| found.kind == QuantityKind::Count);
+        .filter(|found| found.kind == QuantityKind::Count && found.unit != Unit::Time);
     let found = counts.next().filter(|_| counts.next().is_none())?;
     let tokens = facts.tokens.get(sentence)?;
     // "One of these four signs" has them all; "one of the five most common" has not.
@@ -396,13 +405,15 @@ fn in_sentence<'a>(
         return None;
     }
     let listed = facts.hits_in(Table::ListNouns, sentence);
+    // "Five exercises three times a day": the noun ends where the next number begins.
+    let is_counted = |word: &str| number_words::value(word).is_some();
     // In Spanish the noun comes first: "tres riesgos principales".
     let is_spanish = facts.base_lang() == "es";
     let is_listed = listed.iter().any(|hit| {
         let is_noun = if is_spanish {
             hit.words.start == found.noun.start
         } else {
-            hit.words.end == found.noun.end
+            hit.words.end == found.noun.end || is_counted(tokens.word(hit.words.end))
         };
         is_noun && hit.words.start >= found.noun.start && hit.words.end <= found.noun.end
     });
@@ -412,24 +423,24 @@ fn in_sentence<'a>(
         .checked_sub(1)
         .map_or("", |at| tokens.word(at));
     let is_last = found.noun.end == tokens.len();
-    let is_part = matches!(
-        before,
-        "another"
-            | "other"
-            | "first"
-            | "last"
-            | "next"
-            | "of"
-            | "all"
-            | "than"
-            | "otros"
-            | "otras"
-            | "primeros"
-            | "primeras"
-            | "ultimos"
-            | "de"
-            | "que"
-    ) || matches!(before, "these" | "those") && !is_last && !is_lead(tokens, found);
+    let is_part =
+        matches!(
+            before,
+            "another"
+                | "other"
+                | "first"
+                | "last"
+                | "next"
+                | "of"
+                | "than"
+                | "otros"
+                | "otras"
+                | "primeros"
+                | "primeras"
+                | "ultimos"
+                | "de"
+                | "que"
+        ) || matches!(before, "these" | "those" | "all") && !is_last && !is_lead(tokens, found);
     // "Two types of pain have these three causes": the number must belong to what the list holds.
     let reach = if tokens.word(0) == "there" { 12 } else { 8 };
     let is_near = is_heading || tokens.len().saturating_sub(found.noun.end) <= reach;
@@ -442,7 +453,23 @@ fn in_sentence<'a>(
         .then_some(found)
 }
 
-/// Whether "these" points at the list that follows: "Do these four exercises twice a day:".
+/// Verbs and words with which a lead says nothing but that there is something: "These three problems can happen:".
+const OF_BEING: &WordTable = words![
+    "appear",
+    "apply",
+    "common",
+    "count",
+    "follow",
+    "happen",
+    "help",
+    "important",
+    "matter",
+    "occur",
+    "possible",
+    "usual",
+];
+
+/// Whether "these" points at the list that follows: "Do these four exercises twice a day:", "These two habits help:".
 fn is_lead(tokens: &Tokens, found: &Quantity) -> bool {
     let rest = tokens.len().saturating_sub(found.noun.end);
     let is_order = !matches!(tokens.word(0), "the" | "a" | "if" | "one" | "some" | "most");
@@ -452,7 +479,13 @@ fn is_lead(tokens: &Tokens, found: &Quantity) -> bool {
             "is" | "are" | "can" | "may" | "help" | "helps" | "and" | "or"
         )
     };
-    is_order && rest <= 5 && !(found.noun.end..tokens.len()).any(|at| says(tokens.word(at)))
+    let is_of_being = || {
+        let last = tokens.len().saturating_sub(1);
+        let last = last - usize::from(tokens.word(last).starts_with(|c: char| c.is_ascii_digit()));
+        found.words.start == 1 && rest <= 5 && OF_BEING.has(tokens.word(last))
+    };
+    is_of_being()
+        || is_order && rest <= 5 && !(found.noun.end..tokens.len()).any(|at| says(tokens.word(at)))
 }
 
 /// A small number as a word, with a capital where `like` has one.

@@ -4,6 +4,7 @@ use crate::facts::Sentence;
 use crate::facts::Urgency;
 use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::Table;
+use crate::lexicon::{WordTable, words};
 use crate::rules::prelude::*;
 
 rule! {
@@ -60,6 +61,19 @@ rule! {
     ///
     /// This page is no substitute for medical advice.
     /// ```
+    ///
+    /// A recipe orders no medicine, and what stands in a list may be a case:
+    /// ```markdown,pass
+    /// # Drinks for a stomach bug
+    ///
+    /// Use one teaspoon (5 ml) of salt in a litre of water. The bug is worse if:
+    ///
+    /// - you have diabetes
+    ///
+    /// ## Disclaimer
+    ///
+    /// This page is not medical advice and is for information only.
+    /// ```
     RULE { name: "disclaimer-body-conflict", severity: Warning, since: "0.1.0",
         standard: "HONcode 2; FTC: a disclaimer cannot cure a claim",
         summary: "the article gives orders that its disclaimer says it does not give" }
@@ -107,7 +121,7 @@ fn orders(cx: &Context<'_>) -> Vec<(usize, Span, &'static str)> {
         .facts
         .hits(Table::DoseOrder)
         .iter()
-        .filter(|hit| is_imperative(cx, hit));
+        .filter(|hit| is_imperative(cx, hit) && !is_of_kitchen(cx, hit));
     let changes = cx
         .facts
         .hits(Table::ChangeOrder)
@@ -176,6 +190,17 @@ fn is_imperative(cx: &Context<'_>, hit: &Hit) -> bool {
     leads || gap.contains([',', ':', ';', '(', '–', '—'])
 }
 
+/// What a teaspoon measures in a kitchen.
+const KITCHEN: &WordTable = words!["honey", "oil", "salt", "soda", "sugar", "vinegar"];
+
+/// Whether what is measured is no medicine: "Use one teaspoon (5 ml) of salt".
+fn is_of_kitchen(cx: &Context<'_>, hit: &Hit) -> bool {
+    let tokens = cx.facts.tokens_of(hit.sentence);
+    let mut near = hit.words.start..(hit.words.end + REACH).min(tokens.len());
+    cx.facts.hits_in(Table::Medicine, hit.sentence).is_empty()
+        && near.any(|at| KITCHEN.has(tokens.word(at)))
+}
+
 fn with_medicine(cx: &Context<'_>, hit: &Hit) -> Option<Hit> {
     let medicines = cx.facts.hits_in(Table::Medicine, hit.sentence).iter();
     let mut near = medicines.filter(|found| {
@@ -216,7 +241,12 @@ fn is_statement(cx: &Context<'_>, hit: &Hit) -> bool {
             )
     });
     let plain = hit.words.len() < 4 && hit.words.start > 0;
-    !asks && !conditional && !plain
+    // "You are at risk if:", "It may help if:" - what is listed is a case.
+    let is_listed = || {
+        let span = cx.facts.sentence(hit.sentence).span();
+        cx.facts.lists_around(span).any(|list| list.lead.is_some())
+    };
+    !asks && !conditional && !plain && !is_listed()
 }
 
 fn is_body(cx: &Context<'_>, sentence: usize) -> bool {

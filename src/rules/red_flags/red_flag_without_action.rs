@@ -55,6 +55,21 @@ rule! {
     /// - you have a fever
     /// ```
     ///
+    /// A heading that calls for the next list is one, too:
+    /// ```markdown,flag
+    /// # Stomach bug
+    ///
+    /// ## When to get help
+    ///
+    /// ### Watch out if your child:
+    ///
+    /// - is hard to wake
+    ///
+    /// ### See a doctor today if your child:
+    ///
+    /// - has a dry mouth
+    /// ```
+    ///
     /// A call whose signs got lost:
     /// ```markdown,flag
     /// # Bunion operation
@@ -127,7 +142,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if let Some(span) = fault {
             findings
                 .report(span, "these warning signs do not tell the reader what to do")
-                .help("Say what to do, how fast and where, right before the signs: \"Call 911 now if you have:\" or \"See your doctor today if:\".");
+                .help(format!(
+                    "Say what to do, how fast and where, right before the signs: \"{} now if you have:\" or \"See your doctor today if:\".",
+                    call(cx)
+                ));
         }
         for index in cx.facts.sentences_in(place.span) {
             if leads_nowhere(cx, index) {
@@ -137,6 +155,15 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// How readers of the article's region get help at once.
+fn call(cx: &Context<'_>) -> String {
+    let number = cx.settings.region.emergency_number;
+    number.map_or_else(
+        || "Call for help".to_owned(),
+        |number| format!("Call {number}"),
+    )
 }
 
 /// Whether a sentence tells the reader to get help "if:", and neither itself nor a list or table behind it says when.
@@ -173,7 +200,8 @@ fn has_advice_for_all(cx: &Context<'_>, place: &RolePlace) -> bool {
     let is_of_list = |counsel: &Counsel| {
         lists.iter().any(|list| {
             list.span.contains(counsel.span)
-                || list.lead == Some(counsel.sentence) && counsel.frame.is_conditional
+                || [list.lead, list.heading].contains(&Some(counsel.sentence))
+                    && counsel.frame.is_conditional
         })
     };
     let mut counsels = cx.facts.counsels_in(place.span);

@@ -60,9 +60,11 @@ pub(super) fn marks(text: &str, tokens: &Tokens) -> Vec<Mark> {
     let mut found: Vec<Mark> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        // The verb of "never give" is that of a ban.
+        let is_told = { found.last() }.is_some_and(|last| !last.is_behind && last.words.end == at);
         let mark = reader
             .mark(at)
-            .or_else(|| (order == Some(at)).then(|| reader.ordered(at)));
+            .or_else(|| (order == Some(at) && !is_told).then(|| reader.ordered(at)));
         match mark {
             Some(mark) => {
                 at = mark.words.end.max(at + 1);

@@ -21,11 +21,34 @@ fn named(facts: &Facts<'_>, sentence: usize) -> BTreeSet<String> {
         .collect()
 }
 
-/// Those of what stands over a sentence: its question, else its headings.
+/// So many sentences before one are looked at for the medicine that it goes on about.
+const MOST_BACK: usize = 6;
+
+/// The medicines that the nearest sentence before this one names, in the same paragraph.
+fn named_before(facts: &Facts<'_>, sentence: usize) -> BTreeSet<String> {
+    let prose = |index: usize| {
+        facts
+            .sentences
+            .get(index)
+            .map(|sentence| sentence.within.prose.whole())
+    };
+    (sentence.saturating_sub(MOST_BACK)..sentence)
+        .rev()
+        .take_while(|before| prose(*before) == prose(sentence))
+        .map(|before| named(facts, before))
+        .find(|named| !named.is_empty())
+        .unwrap_or_default()
+}
+
+/// Those of what stands before and over a sentence: its paragraph, its question, else its headings.
 fn above(facts: &Facts<'_>, sentence: usize) -> BTreeSet<String> {
     let Some(here) = facts.sentences.get(sentence) else {
         return BTreeSet::new();
     };
+    let before = named_before(facts, sentence);
+    if !before.is_empty() {
+        return before;
+    }
     let of = |span| {
         facts
             .sentences_in(span)
