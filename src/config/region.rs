@@ -164,6 +164,11 @@ impl Region {
             )
     }
 
+    /// Whether `number` is one that most phones put through in an emergency, wherever they are.
+    pub fn is_wide_number(number: &str) -> bool {
+        matches!(number, "112" | "911" | "999")
+    }
+
     /// The region that a language tag names (`en-GB`), else the default, US.
     pub fn from_lang(tag: &str) -> Self {
         Self::named_by(tag).unwrap_or_else(|| Self::from_code("US"))

@@ -226,7 +226,7 @@ fn are_together(facts: &Facts<'_>, sentence: usize) -> bool {
 /// The advice of the answer, if the mention is in its question: the first that sets no condition of its own but that the
 /// reader wait to see whether it lasts.
 fn answer(facts: &Facts<'_>, mention: &Mention) -> Option<usize> {
-    let span = facts.asked_at(mention.span)?.answer_span()?;
+    let span = facts.pair_asking(mention.span)?.answer_span()?;
     let waits = |counsel: &Counsel| {
         !facts.hits_in(Table::Waiting, counsel.sentence).is_empty()
             && counsel.level() < Urgency::Urgent

@@ -106,7 +106,7 @@ pub(super) fn candidates(facts: &Facts<'_>) -> Vec<Candidate> {
     for index in 0..facts.sentences.len() {
         let all = 0..facts.tokens_of(index).len();
         let span = facts.sentence(index).span();
-        let asks = facts.asked_at(span).is_some();
+        let asks = facts.pair_asking(span).is_some();
         if asks {
             candidates.push(candidate(facts, index, all, true));
         } else if facts.counsels_of(index).next().is_some() {

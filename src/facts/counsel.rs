@@ -7,6 +7,7 @@ use crate::lexicon::advice::Frame;
 use crate::lexicon::phrases::Table;
 use crate::lexicon::{Tokens, Urgency};
 use crate::source::Span;
+use std::ops::Range;
 
 /// A piece of advice to get help, in its place.
 #[derive(Debug, Clone)]
@@ -25,6 +26,16 @@ impl Counsel {
     /// How fast.
     pub fn level(&self) -> Urgency {
         self.frame.level
+    }
+
+    /// The whole advice, as words of its sentence.
+    pub fn words(&self) -> Range<usize> {
+        self.frame.words.clone()
+    }
+
+    /// The words of its sentence that say how fast, else the whole advice.
+    pub fn level_words(&self) -> Range<usize> {
+        self.frame.level_words.clone().unwrap_or(self.words())
     }
 }
 
@@ -91,7 +102,7 @@ pub(super) fn counsels(facts: &Facts<'_>) -> Advised {
             if (small_talk && !is_later) || prepares && frame.is_weak {
                 continue;
             }
-            let place = |words: std::ops::Range<usize>| {
+            let place = |words: Range<usize>| {
                 let range = tokens.place(words);
                 sentence
                     .within

@@ -3,7 +3,6 @@
 use super::spans::SpanSet;
 use super::{Facts, Sentence};
 use crate::article::{Kind, Role, RoleSource, TextKind};
-use crate::config::Settings;
 use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
@@ -43,10 +42,8 @@ const ILLNESS: &[Role] = &[
 
 impl Facts<'_> {
     /// The procedure or medicine that the article is about: the one that its title names, or what its kind says.
-    pub fn intervention(&self, settings: &Settings) -> Option<&Intervention> {
-        let found = self
-            .intervention
-            .get_or_init(|| intervention(self, settings));
+    pub fn intervention(&self) -> Option<&Intervention> {
+        let found = self.intervention.get_or_init(|| intervention(self));
         found.as_ref()
     }
 
@@ -114,8 +111,7 @@ impl Facts<'_> {
 
     /// Whether the title names something done to a person, or the kind of document is one that is about it.
     fn is_about_one(&self) -> bool {
-        let kind = self.article.meta.kind.as_ref().map(|kind| kind.value);
-        matches!(kind, Some(Kind::Procedure | Kind::Medicine)) || self.titled().is_some()
+        matches!(self.kind, Kind::Procedure | Kind::Medicine) || self.titled().is_some()
     }
 
     /// The first mention in the title of something done to a person.
@@ -167,7 +163,7 @@ impl Facts<'_> {
     }
 }
 
-fn intervention(facts: &Facts<'_>, settings: &Settings) -> Option<Intervention> {
+fn intervention(facts: &Facts<'_>) -> Option<Intervention> {
     if let Some(hit) = facts.titled() {
         let words = whole_name(facts, hit.sentence, hit.words.clone());
         return Some(Intervention {
@@ -177,7 +173,7 @@ fn intervention(facts: &Facts<'_>, settings: &Settings) -> Option<Intervention> 
     }
     let kind = facts.article.meta.kind.as_ref();
     let span = kind.map_or(facts.article.title_span(), |kind| kind.span);
-    match settings.kind {
+    match facts.kind {
         Kind::Procedure | Kind::Medicine => Some(Intervention { name: None, span }),
         Kind::Condition | Kind::Exercise | Kind::Article => None,
     }

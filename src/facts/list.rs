@@ -1,7 +1,9 @@
 //! Lists with what leads to them and what points back at them.
 
-use super::{Facts, Sentence};
+use super::Facts;
 use crate::article::{Block, BlockKind, List, Role, Section};
+use crate::lexicon::Lead;
+use crate::lexicon::lead::ends_open;
 use crate::source::Span;
 
 /// A list in its place.
@@ -114,14 +116,15 @@ fn is_one_sentence(facts: &Facts<'_>, block: &Block) -> bool {
 
 /// A sentence leads to the list below it if it ends open, or gives advice.
 fn leads(facts: &Facts<'_>, index: usize) -> bool {
-    ends_open(facts, index) || facts.advises(index)
+    facts.lead(index) != Lead::Plain || facts.advises(index)
 }
 
 /// Whether a sentence points back at what stands before it: "These signs ...". One that ends open leads on: "Call 999 if you
 /// have any of these:".
 pub(super) fn points_back(facts: &Facts<'_>, index: usize) -> bool {
     let tokens = facts.tokens.get(index);
-    tokens.is_some_and(|tokens| facts.advice.points_back(tokens)) && !ends_open(facts, index)
+    tokens.is_some_and(|tokens| facts.advice.points_back(tokens))
+        && !ends_open(facts.sentence(index).text())
 }
 
 /// Whether a sentence leads to the list after it.
@@ -132,13 +135,15 @@ pub(super) fn is_lead(facts: &Facts<'_>, index: usize) -> bool {
     lists.get(next).is_some_and(|list| list.lead == Some(index))
 }
 
-fn ends_open(facts: &Facts<'_>, index: usize) -> bool {
-    let text = facts.sentences.get(index).map_or("", Sentence::text);
-    let text = text.trim_end_matches(['*', '_']);
-    text.ends_with([':', '…', ','])
-        || text.ends_with(" if")
-        || text.ends_with(" si")
-        || text.ends_with("...")
+impl Facts<'_> {
+    /// How a sentence would stand to a list behind it.
+    pub(crate) fn lead(&self, index: usize) -> Lead {
+        Lead::of(
+            self.sentence(index).text(),
+            self.tokens_of(index),
+            self.lang,
+        )
+    }
 }
 
 /// The sentence of the nearest heading above that gives advice.

@@ -22,6 +22,7 @@ mod synonym;
 mod tongue;
 
 pub mod abbreviation;
+pub mod alike;
 pub mod citation;
 pub mod claim;
 pub mod credit;
@@ -61,7 +62,7 @@ pub use sentence::Sentence;
 pub use synonym::is_telling as telling_sign;
 pub use term::TermUse;
 
-use crate::article::{Article, FaqPair, Role, Text};
+use crate::article::{Article, FaqPair, Kind, Role, Text};
 use crate::config::{Settings, TopicPack};
 use crate::lexicon::Tokens;
 use crate::lexicon::advice::{self, Advice};
@@ -107,6 +108,8 @@ pub struct Facts<'a> {
     places: Vec<(Span, usize)>,
     /// The base tag of the article's language.
     lang: &'static str,
+    /// What kind of document it is: as it says, or as the settings of a kind of a team's own have it.
+    kind: Kind,
     /// The places of each role, in the order of [`Role::ALL`].
     roles: Vec<Cover>,
     /// For each sentence the roles of the places that hold it, one bit each, once a rule asks.
@@ -152,6 +155,7 @@ impl<'a> Facts<'a> {
             no_sentence: at::no_sentence(article),
             places,
             lang,
+            kind: settings.kind,
             roles: roles(article),
             sentence_roles: OnceCell::new(),
             questions: questions(article),
@@ -179,6 +183,11 @@ impl<'a> Facts<'a> {
     /// The base tag of the language whose word tables read the article: `en`, `es`.
     pub fn base_lang(&self) -> &'static str {
         self.lang
+    }
+
+    /// What kind of document the article is: as it says, or what a kind of a team's own builds on.
+    pub fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// What finds the phrase tables in other words than those of the sentences; of its matches, only those of tables count.
@@ -283,7 +292,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The first pair of the FAQ whose question shares a byte with `span`.
-    fn asked_at(&self, span: Span) -> Option<&'a FaqPair> {
+    fn pair_asking(&self, span: Span) -> Option<&'a FaqPair> {
         let first = self
             .questions
             .partition_point(|(question, _)| question.end() <= span.start());

@@ -2,9 +2,10 @@
 //!
 //! It is for telling whether two places speak of the same sign; a word here is no recommendation.
 
+use super::alike::{Alike, StemTable, stems_of};
 use super::words::Stem;
 
-/// Pairs of words that are one, folded, with the word that they stand for.
+/// Pairs of words that are one, folded, with the words that they stand for.
 const PAIRS: &[(&str, &str, &str)] = &[
     ("throw", "up", "vomit"),
     ("throws", "up", "vomit"),
@@ -15,72 +16,53 @@ const PAIRS: &[(&str, &str, &str)] = &[
     ("black", "out", "faint"),
     ("lose", "consciousness", "faint"),
     ("loses", "consciousness", "faint"),
-    ("short", "breath", "troubl breath"),
+    ("short", "breath", "trouble breath"),
     ("high", "temperature", "fever"),
-    ("end", "life", "suicid"),
-    ("ending", "life", "suicid"),
-    ("ends", "life", "suicid"),
-    ("harming", "yourself", "suicid"),
-    ("hurting", "yourself", "suicid"),
-    ("coffee", "grounds", "coffe ground"),
-    ("ground", "coffee", "coffe ground"),
-    ("catch", "breath", "troubl breath"),
-    ("breathe", "properly", "troubl breath"),
+    ("end", "life", "suicide"),
+    ("ending", "life", "suicide"),
+    ("ends", "life", "suicide"),
+    ("harming", "yourself", "suicide"),
+    ("hurting", "yourself", "suicide"),
+    ("bowel", "motion", "stool"),
+    ("bowel", "motions", "stool"),
+    ("catch", "breath", "trouble breath"),
+    ("breathe", "properly", "trouble breath"),
+    ("coffee", "grounds", "coffee ground"),
+    ("ground", "coffee", "coffee ground"),
+    ("light", "headed", "dizzy"),
+    ("light", "headedness", "dizzy"),
 ];
 
-/// Stems with the stem that stands for them.
-const STEMS: &[(&str, &str)] = &[
-    ("abdom", "belli"),
-    ("ach", "pain"),
-    ("abdomen", "belli"),
-    ("abdominal", "belli"),
-    ("bled", "blood"),
-    ("bleed", "blood"),
-    ("blackout", "faint"),
-    ("bloodi", "blood"),
-    ("breathless", "troubl breath"),
-    ("clos", "near"),
-    ("collaps", "faint"),
-    ("convulsion", "seizur"),
-    ("convuls", "seizur"),
-    ("difficult", "troubl"),
-    ("difficulti", "troubl"),
-    ("eyesight", "sight"),
-    ("feverish", "fever"),
-    ("faec", "stool"),
-    ("fec", "stool"),
-    ("fit", "seizur"),
-    ("hard", "troubl"),
-    ("lightheaded", "dizzi"),
-    ("hurt", "pain"),
-    ("motion", "stool"),
-    ("painful", "pain"),
-    ("pee", "urin"),
-    ("pees", "urin"),
-    ("peeing", "urin"),
-    ("poo", "stool"),
-    ("poop", "stool"),
-    ("stomach", "belli"),
-    ("struggl", "troubl"),
-    ("swollen", "swell"),
-    ("tummi", "belli"),
-    ("unconsciou", "faint"),
-    ("urinat", "urin"),
-    ("vision", "sight"),
-    ("wee", "urin"),
+/// What stands for words that mean the same wherever they are.
+static ALIKE: Alike = Alike::new(&[
+    ("belly", &["abdomen", "abdominal", "stomach", "tummy"]),
+    ("blood", &["bled", "bleed", "bloody"]),
+    ("dizzy", &["lightheaded", "lightheadedness"]),
+    ("faint", &["blackout", "collapse", "unconscious"]),
+    ("fever", &["feverish"]),
+    ("near", &["close"]),
+    ("pain", &["ache", "hurt", "painful"]),
+    ("seizure", &["convulsion", "convulse"]),
+    ("sight", &["eyesight", "vision"]),
+    ("stool", &["faeces", "feces", "poo", "poop"]),
+    ("swell", &["swollen"]),
+    ("trouble", &["difficult", "difficulty", "struggle"]),
+    ("trouble breath", &["breathless"]),
+    ("urine", &["pee", "urinate", "urination", "wee"]),
+]);
+
+/// Words that mean so only where a sign is named: elsewhere one is fit to fly, and food is hard.
+const OF_SIGNS: &[(&str, &str)] = &[
+    ("fit", "seizure"),
+    ("fits", "seizure"),
+    ("hard", "trouble"),
+    ("motions", "stool"),
 ];
 
 /// Signs of which one word is enough to know them again.
-const TELLING: &[&str] = &[
-    "faint",
-    "seizur",
-    "overdos",
-    "pus",
-    "suicid",
-    "desmai",
-    "convulsion",
-    "convulsiona",
-];
+static TELLING: StemTable = StemTable::new(&["faint", "seizure", "overdose", "pus", "suicide"]);
+/// Those in Spanish.
+static TELLING_ES: StemTable = StemTable::in_language(&["desmayo", "convulsion"], "es");
 
 /// The stems of a sign, synonyms made one; `words` are its folded content words and `stem` takes off their endings.
 pub(super) fn stems<'w>(
@@ -95,14 +77,13 @@ pub(super) fn stems<'w>(
         let pair = PAIRS
             .iter()
             .find(|(one, two, _)| one == word && *two == next);
-        let (told, length) = match pair {
-            Some((_, _, one)) => (Stem::new_static(one), 2),
-            None => (stem(word), 1),
+        let of_sign = OF_SIGNS.iter().find(|(known, _)| known == word);
+        let (told, length) = match (pair, of_sign) {
+            (Some((_, _, one)), _) => (stems_of(one), 2),
+            (None, Some((_, one))) => (stems_of(one), 1),
+            (None, None) => (stem(word), 1),
         };
-        let one = STEMS
-            .iter()
-            .find(|(known, _)| *known == told)
-            .map_or(told.as_str(), |(_, one)| one);
+        let one = ALIKE.of(&told).unwrap_or(&told);
         stems.extend(one.split(' ').map(Stem::new));
         index += length;
     }
@@ -111,18 +92,15 @@ pub(super) fn stems<'w>(
 
 /// The stem that stands for `stem`, where it is one word.
 pub(super) fn one(stem: Stem) -> Stem {
-    match STEMS
-        .iter()
-        .find(|(known, one)| *known == stem && !one.contains(' '))
-    {
-        Some((_, one)) => Stem::new_static(one),
+    match ALIKE.of(&stem).filter(|one| !one.contains(' ')) {
+        Some(one) => one.clone(),
         None => stem,
     }
 }
 
 /// Whether one word with this stem names a sign by itself.
 pub fn is_telling(stem: &str) -> bool {
-    TELLING.contains(&stem)
+    TELLING.has(stem) || TELLING_ES.has(stem)
 }
 
 #[cfg(test)]
@@ -143,8 +121,22 @@ mod tests {
             ("high temperature", "fever"),
             ("black poo", "black stools"),
             ("one leg hurts", "one leg painful"),
+            ("unconscious", "faint"),
+            ("lightheaded", "dizzy"),
+            ("light headed", "dizziness"),
+            ("pees often", "urinates often"),
+            ("black motions", "black stools"),
         ] {
             assert_eq!(of(one), of(other), "{one}, {other}");
         }
+    }
+
+    #[test]
+    fn a_word_of_another_meaning_is_joined_only_where_a_sign_is_named() {
+        let one = |word: &str| super::one(words::stem_of(word, "en"));
+        assert_eq!(one("fit"), "fit");
+        assert_eq!(one("motion"), "motion");
+        assert_eq!(one("tummy"), "belli");
+        assert!(is_telling(&words::stem_of("desmayos", "es")));
     }
 }

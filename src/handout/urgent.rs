@@ -3,6 +3,7 @@
 use super::BoxLevel;
 use super::places::{UrgencyIn, What, chosen};
 use crate::article::{Block, BlockKind, Section};
+use crate::config::Region;
 use crate::facts::Urgency;
 use crate::lexicon::Tokens;
 use crate::lexicon::advice::{self, Advice};
@@ -346,21 +347,17 @@ fn level(urgency: Urgency) -> BoxLevel {
 /// Whether a number to call in an emergency stands in `span`: that of the region, or one that most phones put through.
 fn calls(cx: &Context<'_>, span: Span) -> bool {
     let own = cx.settings.region.emergency_number;
-    let is_number = |word: &str| ["112", "911", "999"].contains(&word) || own == Some(word);
+    let is_number = |word: &str| Region::is_wide_number(word) || own == Some(word);
     let mut sentences = cx.facts.sentences_in(span);
     sentences.any(|index| {
-        let sentence = cx.facts.sentences.get(index);
-        let text = sentence.map_or("", |sentence| sentence.text());
-        let words = text.split_whitespace();
-        let words = words.map(|word| word.trim_matches(|ch: char| !ch.is_alphanumeric()));
-        let words: Vec<&str> = words.collect();
+        let tokens = cx.facts.tokens_of(index);
         // A longer number may hold these digits as one of its groups.
-        let is_group = |at: Option<usize>| {
-            let word = at.and_then(|at| words.get(at)).copied().unwrap_or("");
+        let is_group = |at: usize| {
+            let word = tokens.word(at);
             word.starts_with(|ch: char| ch.is_ascii_digit()) && !is_number(word)
         };
-        let mut numbers = words.iter().enumerate().filter(|(_, word)| is_number(word));
-        numbers.any(|(at, _)| !is_group(at.checked_sub(1)) && !is_group(at.checked_add(1)))
+        let mut numbers = (0..tokens.len()).filter(|at| is_number(tokens.word(*at)));
+        numbers.any(|at| !at.checked_sub(1).is_some_and(is_group) && !is_group(at + 1))
     })
 }
 

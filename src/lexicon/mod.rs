@@ -7,6 +7,7 @@ pub mod claim_words;
 pub mod constant;
 pub mod disclaimer;
 pub mod inflect;
+pub mod lead;
 pub mod lists;
 pub mod number_words;
 pub mod pattern;
@@ -25,6 +26,7 @@ pub mod word_table;
 mod nearest;
 mod urgency;
 
+pub use lead::Lead;
 pub use nearest::nearest;
 pub use pattern::{Pattern, PatternError, unheard_of};
 pub use patterns::Patterns;

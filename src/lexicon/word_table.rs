@@ -39,7 +39,7 @@ pub const fn slot_count(words: usize) -> usize {
     (words * 3 + 4).next_power_of_two()
 }
 
-/// The slots of `words`; fails to compile for a word that stands twice.
+/// The slots of `words`; fails to compile for a word that stands twice, and for one that no folded word can equal.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::indexing_slicing,
@@ -51,6 +51,7 @@ pub const fn filled<const SLOTS: usize>(words: &[&str]) -> [u16; SLOTS] {
     let mut place = 0;
     while place < words.len() {
         let word = words[place].as_bytes();
+        assert!(is_folded(word));
         let mut at = slot(word, SLOTS);
         while slots[at] != 0 {
             assert!(!same(words[slots[at] as usize - 1].as_bytes(), word));
@@ -60,6 +61,20 @@ pub const fn filled<const SLOTS: usize>(words: &[&str]) -> [u16; SLOTS] {
         slots[at] = place as u16;
     }
     slots
+}
+
+/// Whether a word can come out of a text: words have no space, hyphen, capital or letter with an accent (which starts with
+/// one of three bytes).
+#[expect(clippy::indexing_slicing, reason = "runs when the program is compiled")]
+const fn is_folded(word: &[u8]) -> bool {
+    let mut at = 0;
+    while at < word.len() {
+        if matches!(word[at], b' ' | b'-' | b'A'..=b'Z' | 0xC3..=0xC5) {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 #[expect(clippy::indexing_slicing, reason = "runs when the program is compiled")]
@@ -111,9 +126,9 @@ mod tests {
 
     #[test]
     fn words_of_the_table_are_found_and_no_others() {
-        let table: &WordTable = words!["", "a", "an", "be", "é", "thing", "things"];
+        let table: &WordTable = words!["", "a", "an", "be", "e", "thing", "things"];
         assert!(table.words().iter().all(|word| table.has(word)));
-        for word in ["b", "bee", "am", "z", "e", "thong", "things's"] {
+        for word in ["b", "bee", "am", "z", "é", "thong", "things's"] {
             assert!(!table.has(word), "{word}");
         }
         let none: &WordTable = words![];

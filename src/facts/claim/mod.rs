@@ -15,7 +15,7 @@ use crate::facts::words::Stem;
 use crate::lexicon::claim_words::ClaimWords;
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
-use crate::lexicon::{Tokens, WordTable};
+use crate::lexicon::{Lead, Tokens, WordTable};
 use crate::source::Span;
 use read::Said;
 use std::collections::{BTreeMap, BTreeSet};
@@ -315,17 +315,12 @@ fn before_next(tokens: &Tokens, clause: &std::ops::Range<usize>, quantity: &Quan
 /// Whether a number is the limit of an item under "see your doctor if": what it leads to is said elsewhere.
 fn is_listed_condition(facts: &Facts<'_>, quantity: &Quantity) -> bool {
     facts.lists_around(quantity.span).any(|list| {
-        let places = list.lead.into_iter().chain(list.heading);
-        let mut tokens = places.filter_map(|index| facts.tokens.get(index));
-        tokens.any(|tokens| {
+        let mut places = list.lead.into_iter().chain(list.heading);
+        places.any(|index| {
             // "If you have:" opens a condition, too; there only a number that is exceeded is surely its limit.
-            let most = if quantity.bound == Bound::AtLeast {
-                4
-            } else {
-                1
-            };
-            let mut last = tokens.words().rev().take(most);
-            last.any(|word| matches!(word, "if" | "when" | "unless" | "si" | "cuando"))
+            let last = facts.tokens_of(index).words().next_back();
+            let is_bare = matches!(last, Some("if" | "when" | "unless" | "si" | "cuando"));
+            is_bare || quantity.bound == Bound::AtLeast && facts.lead(index) == Lead::Condition
         })
     })
 }

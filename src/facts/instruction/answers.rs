@@ -5,7 +5,7 @@ use super::scope::{Scope, Scopes};
 use super::way::condition_in;
 use super::words::{is_plain, is_unlimited};
 use super::{Deed, Instruction, Manner, Pair};
-use crate::facts::{Facts, QuantityKind, yes_or_no};
+use crate::facts::{Facts, QuantityKind};
 use crate::lexicon::phrases::Table;
 use crate::source::Span;
 
@@ -62,7 +62,7 @@ fn eaten(
         (tokens.word(0), tokens.word(1)),
         ("can" | "should" | "may", "i" | "you" | "we" | "my")
     );
-    let is_yes = yes_or_no(facts.tokens_of(answer))?;
+    let is_yes = facts.yes_or_no(answer)?;
     let has = |table: Table| !facts.hits_in(table, question).is_empty();
     let is_positive = match (has(Table::WayWithFood), has(Table::WayFasting)) {
         (true, false) => is_yes,
@@ -103,7 +103,7 @@ fn eaten(
 fn fasts(facts: &Facts<'_>, question: usize, answer: usize) -> Option<Instruction> {
     let tokens = facts.tokens.get(question)?;
     let told = facts.tokens.get(answer)?;
-    let is_positive = yes_or_no(told)?;
+    let is_positive = facts.yes_or_no(answer)?;
     let asks = tokens.word(0) == "do" && matches!(tokens.word(1), "i" | "we" | "you");
     let is_asked = (2..tokens.len()).any(|at| {
         let is_needed = matches!(tokens.word(at), "need" | "have") && tokens.word(at + 1) == "to";
@@ -134,7 +134,7 @@ fn answered(
 ) -> Option<Instruction> {
     let tokens = facts.tokens.get(question)?;
     let told = facts.tokens.get(answer)?;
-    let is_yes = yes_or_no(told)?;
+    let is_yes = facts.yes_or_no(answer)?;
     let asks = matches!(
         (tokens.word(0), tokens.word(1)),
         ("can" | "should", "i" | "my" | "you" | "we")
@@ -170,12 +170,7 @@ fn answered(
     let mut of_question = Vec::new();
     let _ = reader.objects(&order, 0, &mut of_question);
     let mut one = of_question.into_iter().next()?;
-    let limited = condition_in(
-        facts.sentences.get(answer)?.text(),
-        told,
-        facts.lang,
-        scopes,
-    );
+    let limited = condition_in(facts, answer, scopes);
     one.is_limited |= !limited.is_empty();
     one.condition.extend(limited);
     one.condition.sort_unstable();

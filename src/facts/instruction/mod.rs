@@ -17,8 +17,8 @@ mod words;
 
 pub(super) use scope::{Scope, Scopes};
 
-use super::Facts;
 use super::words::{Stem, stem_of};
+use super::{Facts, Quantity, QuantityKind, Unit};
 use crate::article::{ProseKind, Role, TextKind};
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
@@ -122,6 +122,30 @@ pub enum Window {
     For(u32),
     /// After so many hours.
     After(u32),
+}
+
+impl Window {
+    /// The hours of the span of time that starts at one of these words, the longer of two; `None` where none does, or none
+    /// that is told in a number.
+    pub(in crate::facts) fn hours_at(
+        facts: &Facts<'_>,
+        index: usize,
+        words: &Range<usize>,
+    ) -> Option<u32> {
+        let mut times = facts.quantities_at(index, words.clone());
+        let time = times.find(|time| {
+            time.kind == QuantityKind::Duration
+                && !time.is_vague
+                && words.contains(&time.words.start)
+        })?;
+        Self::hours(time)
+    }
+
+    /// The hours of a span of time, the longer of two.
+    pub(in crate::facts) fn hours(time: &Quantity) -> Option<u32> {
+        let hours = (time.high / Unit::Hour.factor()).round();
+        format!("{hours}").parse().ok()
+    }
 }
 
 /// Parts whose sentences are no instructions about health.

@@ -2,7 +2,7 @@
 
 use super::clause::{Order, Reader};
 use super::shared::share_limits;
-use super::words::{ends_object, holds, is_event, is_filler, is_limiting, is_preposition, number};
+use super::words::{ends_object, holds, is_event, is_filler, is_limiting, is_preposition};
 use super::{Deed, Instruction, Manner, Window, stems};
 use crate::facts::QuantityKind;
 use crate::facts::words::{Stem, stem_of};
@@ -317,15 +317,7 @@ impl Reader<'_, '_> {
 
     /// A span of time that starts within three words: its hours.
     fn hours(&self, from: usize, end: usize) -> Option<u32> {
-        let at = (from..(from + 4).min(end)).find(|at| number(self.word(*at)).is_some())?;
-        let unit = match self.word(at + 1) {
-            "hour" | "hours" => 1,
-            "day" | "days" => 24,
-            "week" | "weeks" => 168,
-            "month" | "months" => 720,
-            _ => return None,
-        };
-        number(self.word(at))?.checked_mul(unit)
+        Window::hours_at(self.facts, self.index, &(from..(from + 4).min(end)))
     }
 }
 

@@ -5,10 +5,9 @@ use crate::article::{Kind, Section, TextKind};
 use crate::facts::Facts;
 use crate::facts::words::ContentWords;
 use crate::facts::words::Stem;
-use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
-use crate::source::Span;
+use crate::lexicon::{Lead, Tokens, WordTable, words};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -29,8 +28,8 @@ pub(in crate::facts) struct Scope {
 pub(in crate::facts) struct Scopes {
     /// By the first byte of a section.
     sections: BTreeMap<usize, Scope>,
-    /// The answers of the FAQ, in order, with what limits the question.
-    answers: Vec<(Span, Vec<Stem>)>,
+    /// What limits the question of each pair of the FAQ.
+    questions: Vec<Vec<Stem>>,
     /// The stems of the title: "if you have asthma" limits nothing in an article about asthma.
     subject: ContentWords,
     /// Whether the title names children.
@@ -46,22 +45,15 @@ impl Scopes {
             section(child, &Scope::default(), facts.lang, &mut sections);
         }
         let pairs = facts.article.faq.iter();
-        let mut answers: Vec<(Span, Vec<Stem>)> = pairs
-            .filter_map(|pair| {
-                Some((
-                    pair.answer_span()?,
-                    limits(pair.question.text(), facts.lang),
-                ))
-            })
-            .collect();
-        answers.sort_unstable();
+        let questions = pairs.map(|pair| limits(pair.question.text(), facts.lang));
+        let questions = questions.collect();
         let subject = ContentWords::of(facts.article.title().unwrap_or(""), facts.lang);
         let is_of_children = ["child", "babi", "kid", "toddler", "infant"]
             .iter()
             .any(|stem| subject.contains(stem));
         Self {
             sections,
-            answers,
+            questions,
             subject,
             is_of_children,
             medicine: medicine(facts).unwrap_or_default(),
@@ -102,25 +94,14 @@ impl Scopes {
             Some(_) => self.sections.get(&start).cloned().unwrap_or_default(),
             None => Scope::default(),
         };
-        let at = self
-            .answers
-            .partition_point(|(answer, _)| answer.start() <= span.start());
-        if let Some((answer, limits)) = at.checked_sub(1).and_then(|at| self.answers.get(at))
-            && answer.contains(span)
-        {
-            scope.condition.extend(limits.iter().cloned());
-        }
+        let question = { facts.answering(span) }.and_then(|pair| self.questions.get(pair));
+        scope
+            .condition
+            .extend(question.into_iter().flatten().cloned());
         if let Some(lead) = facts.lists_around(span).next().and_then(|list| list.lead) {
-            let tokens = facts.tokens.get(lead)?;
-            let last = tokens.len().checked_sub(1)?;
+            let tokens = facts.tokens_of(lead);
             let near = tokens.len().saturating_sub(MOST_LEAD)..tokens.len();
-            let ends_open = (last.saturating_sub(2)..=last).any(|at| {
-                matches!(
-                    tokens.word(at),
-                    "if" | "when" | "who" | "unless" | "have" | "are"
-                )
-            });
-            if ends_open {
+            if facts.lead(lead) == Lead::Condition || tells_of(tokens, near.clone()) {
                 return None;
             }
             if has_limit(tokens, near.clone()) {
@@ -144,9 +125,8 @@ fn medicine(facts: &Facts<'_>) -> Option<Vec<Stem>> {
         .sentences
         .iter()
         .position(|sentence| sentence.within.kind == TextKind::Title)?;
-    let kind = facts.article.meta.kind.as_ref().map(|kind| kind.value);
     let is_medicine =
-        kind == Some(Kind::Medicine) || !facts.hits_in(Table::Medicine, title).is_empty();
+        facts.kind == Kind::Medicine || !facts.hits_in(Table::Medicine, title).is_empty();
     let tokens = facts.tokens_of(title);
     let text = facts.sentence(title).text();
     let ends = |at: &usize| {
@@ -193,6 +173,17 @@ fn limits(text: &str, lang: &str) -> Vec<Stem> {
 /// Whether `words` limit what they stand over to a time, a person or a case.
 fn has_limit(tokens: &Tokens, mut words: Range<usize>) -> bool {
     words.any(|at| is_limit(tokens.word(at)))
+}
+
+/// Whether a line leads to what is so, not to what to do: "Common causes are:", "You may have:". "Good choices are:" and "You
+/// can have:" lead to what one may do.
+fn tells_of(tokens: &Tokens, mut words: Range<usize>) -> bool {
+    const CHOICES: &WordTable = words![
+        "best", "can", "cannot", "choices", "good", "must", "need", "options", "safe", "should",
+        "steps", "suitable", "tips", "try"
+    ];
+    let last = tokens.words().next_back();
+    matches!(last, Some("have" | "are")) && !words.any(|at| CHOICES.has(tokens.word(at)))
 }
 
 fn is_limit(word: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::answers::is_unlimited_in;
 use super::scope::Scopes;
-use super::spanish_words::{ENDINGS, ENDS, MODALS, VERBS, is_filler};
+use super::spanish_words::{ENDINGS, ENDS, MODALS, NO_VERBS, VERBS, is_filler};
 use super::{Deed, Instruction, Manner, Pair, stems};
 use crate::article::{ProseKind, TextKind};
 use crate::facts::words::Stem;
@@ -147,6 +147,9 @@ impl<'f, 'a> Reader<'f, 'a> {
             || word == "darse"
         {
             return Some("use");
+        }
+        if NO_VERBS.has(word) {
+            return None;
         }
         let fits = |root: &&(&str, &str)| {
             word.strip_prefix(root.0)
@@ -325,11 +328,11 @@ impl<'f, 'a> Reader<'f, 'a> {
 fn answered(facts: &Facts<'_>, scopes: &Scopes, asked: &Asked<'_>) -> Option<Instruction> {
     let question = *asked.question.last()?;
     let answer = *asked.answer.first()?;
-    let is_positive = match facts.tokens_of(answer).word(0) {
-        "si" if facts.sentence(answer).text().starts_with("Sí") => true,
-        "no" if facts.tokens_of(answer).len() == 1 => false,
-        _ => return None,
-    };
+    // "No, hasta que ..." goes on to say what holds.
+    let is_positive = facts.yes_or_no(answer)?;
+    if !is_positive && facts.tokens_of(answer).len() > 1 {
+        return None;
+    }
     let reader = Reader::of(facts, question);
     let asks: Range<usize> = 0..reader.tokens.len().min(3);
     let modal = asks

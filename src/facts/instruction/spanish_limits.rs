@@ -4,19 +4,12 @@ use super::scope::Scopes;
 use super::spanish::Reader;
 use super::spanish_words::{CONDITIONS, COURSE};
 use super::{Window, stems};
+use crate::facts::QuantityKind;
 use crate::facts::words::Stem;
-use crate::facts::{Quantity, QuantityKind, Unit};
 
 impl Reader<'_, '_> {
     /// How long or from when: "durante 24 horas", "después de dos semanas", "al día siguiente".
     pub(super) fn window(&self, from: usize) -> Option<Window> {
-        let hours = |quantity: &Quantity| {
-            let hours = (quantity.high / Unit::Hour.factor()).round();
-            (0.0..1e6)
-                .contains(&hours)
-                .then(|| format!("{hours}").parse().ok())
-                .flatten()
-        };
         for at in from..self.reach(from) {
             match (self.word(at), self.word(at + 1), self.word(at + 2)) {
                 ("al", "dia", "siguiente") => return Some(Window::After(24)),
@@ -36,12 +29,12 @@ impl Reader<'_, '_> {
             let Some(time) = time else { continue };
             let back = |by: usize| at.checked_sub(by).map_or("", |at| self.word(at));
             if self.word(time.words.end) == "despues" {
-                return hours(time).map(Window::After);
+                return Window::hours(time).map(Window::After);
             }
             return match (back(2), back(1)) {
-                (_, "durante") => hours(time).map(Window::For),
+                (_, "durante") => Window::hours(time).map(Window::For),
                 ("despues", "de") | (_, "tras" | "pasados" | "pasadas") => {
-                    hours(time).map(Window::After)
+                    Window::hours(time).map(Window::After)
                 }
                 _ => None,
             };

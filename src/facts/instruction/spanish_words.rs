@@ -41,9 +41,12 @@ pub(super) const VERBS: &[(&str, &str)] = &[
 
 /// Endings of the forms that order or allow: "tome", "tomar", "tomarse", "beba".
 pub(super) const ENDINGS: &WordTable = words![
-    "", "a", "ar", "arlo", "arse", "e", "er", "ga", "gase", "ir", "irse", "n", "os", "ue", "a se",
-    "ese", "ase",
+    "", "a", "ar", "arlo", "arse", "e", "er", "ga", "gase", "ir", "irse", "n", "os", "ue", "ese",
+    "ase",
 ];
+
+/// Words that only look like a form of a verb: "Nada de alcohol" asks nobody to swim.
+pub(super) const NO_VERBS: &WordTable = words!["nada", "nadas"];
 
 /// Words after which a verb is allowed or ordered.
 pub(super) const MODALS: &WordTable = words![

@@ -1,12 +1,11 @@
 //! Ways that exclude each other, such as rest and movement.
 
 use super::scope::{Scope, Scopes};
-use super::words::{denies, is_of_others, is_plain, number, opens_no_order, tells};
+use super::words::{denies, is_of_others, is_plain, opens_no_order, tells};
 use super::{Deed, Instruction, Manner, Pair, stems};
-use crate::facts::Facts;
 use crate::facts::words::ContentWords;
 use crate::facts::words::Stem;
-use crate::lexicon::Tokens;
+use crate::facts::{Facts, QuantityKind};
 use crate::lexicon::phrases::Table;
 use std::ops::Range;
 
@@ -35,7 +34,6 @@ pub(super) fn ways(
     scopes: &Scopes,
     found: &mut Vec<Instruction>,
 ) {
-    let text = facts.sentence(index).text();
     let tokens = facts.tokens_of(index);
     for (table, pair, is_first) in WAYS {
         let Some(hit) = facts.hits_in(*table, index).first() else {
@@ -44,7 +42,7 @@ pub(super) fn ways(
         // "Do not eat before the test" and "no need to fast" carry their "not" themselves.
         let ordered = match pair {
             Pair::Double if !is_plain(tokens) => None,
-            Pair::Fast if is_for_some(tokens) => None,
+            Pair::Fast if is_for_some(facts, index) => None,
             Pair::Fast => (!facts.sentence(index).is_question()).then_some(false),
             _ => is_ordered(facts, index, hit.words.start, scope),
         };
@@ -62,7 +60,7 @@ pub(super) fn ways(
             object.retain(|stem| !is_of_meal(stem) && !scopes.is_subject(stem));
         }
         let mut condition = scope.condition.clone();
-        let own = condition_near(text, tokens, hit.words.end, facts.lang, scopes);
+        let own = condition_near(facts, index, hit.words.end, scopes);
         let is_always = matches!(pair, Pair::Finish | Pair::Fast | Pair::Double);
         let is_limited = !own.is_empty() && !is_always;
         if is_always {
@@ -93,12 +91,35 @@ pub(super) fn ways(
 }
 
 /// Whether a sentence names a case or what something is for: "do not eat before a sugar test", "for a blood count".
-fn is_for_some(tokens: &Tokens) -> bool {
+fn is_for_some(facts: &Facts<'_>, index: usize) -> bool {
+    let tokens = facts.tokens_of(index);
     (0..tokens.len()).any(|at| match tokens.word(at) {
         "if" | "when" | "unless" | "depends" | "some" => true,
-        "for" => number(tokens.word(at + 1)).is_none() || matches!(tokens.word(at + 1), "a" | "an"),
+        "for" => !is_length(facts, index, at + 1),
         _ => false,
     })
+}
+
+/// Whether a length of time stands at word `at`, or after small words there: "10 minutes", "at least a week".
+fn is_length(facts: &Facts<'_>, index: usize, at: usize) -> bool {
+    let tokens = facts.tokens_of(index);
+    let is_small = |at: &usize| {
+        matches!(
+            tokens.word(*at),
+            "at" | "least"
+                | "about"
+                | "around"
+                | "the"
+                | "up"
+                | "to"
+                | "next"
+                | "first"
+                | "another"
+        )
+    };
+    let start = (at..at + 4).find(|at| !is_small(at)).unwrap_or(at);
+    let mut times = facts.quantities_at(index, at..start + 1);
+    times.any(|time| time.kind == QuantityKind::Duration)
 }
 
 /// What is to be finished or stopped, where it has a name of its own: "the steroid cream", not "the tablets".
@@ -159,13 +180,8 @@ const ANY_COURSE: &[&str] = &[
 
 /// The stems of the condition that a sentence names, unless it is of another order: "with a meal, drink plenty of water, and
 /// call us if the problem goes on".
-fn condition_near(
-    text: &str,
-    tokens: &Tokens,
-    end: usize,
-    lang: &str,
-    scopes: &Scopes,
-) -> Vec<Stem> {
+fn condition_near(facts: &Facts<'_>, index: usize, end: usize, scopes: &Scopes) -> Vec<Stem> {
+    let (text, tokens) = (facts.sentence(index).text(), facts.tokens_of(index));
     let parts = |at: &usize| {
         tokens.gap_before(text, *at).contains([',', ';'])
             && matches!(tokens.word(*at), "and" | "drink" | "call" | "ask" | "tell")
@@ -177,11 +193,12 @@ fn condition_near(
     if is_of_other {
         return Vec::new();
     }
-    condition_in(text, tokens, lang, scopes)
+    condition_in(facts, index, scopes)
 }
 
 /// The stems of the condition that a sentence names, wherever it stands.
-pub(super) fn condition_in(text: &str, tokens: &Tokens, lang: &str, scopes: &Scopes) -> Vec<Stem> {
+pub(super) fn condition_in(facts: &Facts<'_>, index: usize, scopes: &Scopes) -> Vec<Stem> {
+    let tokens = facts.tokens_of(index);
     let is_meal = |at: usize| {
         (at + 1..at + 4).any(|next| {
             matches!(
@@ -194,7 +211,7 @@ pub(super) fn condition_in(text: &str, tokens: &Tokens, lang: &str, scopes: &Sco
         // "until it is better" says how long.
         "if" | "when" | "unless" | "during" => true,
         // "for 10 minutes" says how long, not when.
-        "for" => number(tokens.word(*at + 1)).is_none(),
+        "for" => !is_length(facts, index, *at + 1),
         "after" | "before" => !is_meal(*at),
         _ => false,
     };
@@ -205,8 +222,8 @@ pub(super) fn condition_in(text: &str, tokens: &Tokens, lang: &str, scopes: &Sco
     // What it is for comes last: "before the test so that ...".
     let ends = |at: &usize| matches!(tokens.word(*at), "so" | "because" | "since");
     let end = (first + 1..tokens.len()).find(ends).unwrap_or(tokens.len());
-    let place = tokens.place(first..end);
-    let mut stems = ContentWords::of(text.get(place).unwrap_or(""), lang)
+    let words = tokens.words_of(first..end);
+    let mut stems = ContentWords::of_words(words, facts.lang)
         .different()
         .to_vec();
     stems.retain(|stem| !scopes.is_subject(stem));

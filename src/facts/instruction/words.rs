@@ -279,18 +279,6 @@ pub(super) fn is_unlimited(tokens: &Tokens) -> bool {
         })
 }
 
-/// A small number.
-pub(super) fn number(word: &str) -> Option<u32> {
-    match word {
-        "a" | "an" | "one" => Some(1),
-        "two" => Some(2),
-        "three" => Some(3),
-        "four" => Some(4),
-        "six" => Some(6),
-        digits => digits.parse().ok(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -300,6 +288,5 @@ mod tests {
         assert!(is_limiting("after") && is_limiting("without") && !is_limiting("and"));
         assert!(denies("don't") && denies("without") && !denies("do"));
         assert!(holds("bottl") && holds("tablet"));
-        assert_eq!(number("24"), Some(24));
     }
 }

@@ -2,7 +2,6 @@
 
 use super::gathering::{Gathering, Sign};
 use super::{Bound, Quantity, QuantityKind, around};
-use crate::article::FaqPair;
 use crate::facts::Facts;
 use crate::facts::words::{Stem, stem_of};
 use crate::lexicon::Tokens;
@@ -200,17 +199,6 @@ impl Facts<'_> {
             && matches!(tokens.word(0), "yes" | "up" | "until")
             && tokens.word(quantity.words.end) == "before";
         self.question_over(quantity.span).filter(|_| is_allowed)
-    }
-
-    /// The question of the FAQ that a place is in the answer of.
-    pub(crate) fn question_over(&self, span: Span) -> Option<Span> {
-        let faq = &self.article.faq;
-        let after = faq.partition_point(|pair| pair.span.start() <= span.start());
-        let pair: &FaqPair = after.checked_sub(1).and_then(|at| faq.get(at))?;
-        let is_answer = pair
-            .answer_span()
-            .is_some_and(|answer| answer.contains(span));
-        is_answer.then(|| pair.question.whole())
     }
 
     /// Whether it is the limit from which on a sign in a list of red flags sends the reader for help: "a sore throat for more

@@ -145,7 +145,7 @@ fn is_complete(facts: &Facts<'_>, sentence: &Sentence<'_>, tokens: &Tokens) -> b
         TextKind::In(ProseKind::Cell) => is_stopped(text) && verbs::is_clause(text, tokens),
         _ => is_stopped(text) && tokens.len() > 2 || verbs::is_clause(text, tokens),
     };
-    has_form && facts.asked_at(sentence.span()).is_none()
+    has_form && facts.pair_asking(sentence.span()).is_none()
 }
 
 fn is_stopped(text: &str) -> bool {

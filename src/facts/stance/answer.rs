@@ -123,13 +123,11 @@ fn force(facts: &Facts<'_>, answer: usize, asks: &Question, said: &Told) -> Opti
             "yet" | "necessarily" | "always" | "usually" | "really" | "everyone" | "all" | "often"
             | "quite",
         ) => return None,
-        ("yes" | "absolutely" | "certainly" | "definitely" | "sure", second) => {
-            Some(second != "not")
-        }
-        ("of", "course") => Some(true),
+        ("yes", "not") => Some(false),
+        ("sure", _) => Some(true),
         ("no", "need" | "one" | "reason") => None,
-        ("no" | "not" | "never", _) => Some(false),
-        _ => None,
+        ("not" | "never", _) => Some(false),
+        _ => facts.yes_or_no(answer),
     };
     if asks.is_when {
         let has_time = matches!(said.window, Some(Window::After(_))) || at_once(tokens).is_some();

@@ -235,6 +235,8 @@ tables! {
     ProcedureTitleNot = "procedure-title-not",
     /// Signs that something went wrong after a procedure, one a row.
     AfterSign = "after-sign",
+    /// Those that only a procedure leaves: red skin, a wound.
+    AfterSignSkin = "after-sign-skin",
     /// Words that place a sign after a procedure.
     Afterwards = "afterwards",
     /// Words of links that help a reader to reach a service.

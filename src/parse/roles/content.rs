@@ -4,6 +4,7 @@ use super::{Finder, citations, credits};
 use crate::article::{Block, BlockKind, PlaceKind, Prose, Role, RoleSource, Section};
 use crate::lexicon::advice::Frame;
 use crate::lexicon::constant::{built, held};
+use crate::lexicon::lead::ends_open;
 use crate::lexicon::sentence;
 use crate::lexicon::{Patterns, Tokens, Urgency};
 use crate::source::{PartOf, Span};
@@ -247,7 +248,7 @@ fn leads_to_help(finder: &Finder<'_>, prose: &Prose) -> bool {
         return false;
     };
     let text = prose.text().part(last);
-    if !text.ends_with([':', '…']) && !text.ends_with(" if") && !text.ends_with(" si") {
+    if !ends_open(text) {
         return false;
     }
     let frames = finder.advice.frames(text, tokens);

@@ -90,24 +90,30 @@ fn disagreeing(facts: &Facts<'_>, concept: &ConceptUse) -> Vec<Vec<usize>> {
 /// "Get help if your stools turn black": how fast and from whom, another place says.
 fn is_open(facts: &Facts<'_>, binding: &Binding) -> bool {
     let counsel = facts.counsel(binding.counsel);
-    let words = facts.article.source.slice(counsel.span).to_lowercase();
-    counsel.level() == Urgency::Routine && matches!(words.as_str(), "get help if" | "get help when")
+    let words = facts.tokens_of(counsel.sentence).words_of(counsel.words());
+    let words: Vec<&str> = words.collect();
+    counsel.level() == Urgency::Routine && matches!(words[..], ["get", "help", "if" | "when"])
 }
 
 /// Whether advice only gives the reason for what leads to the list above it: "Go to A&E if ... These need urgent treatment."
 fn is_reason(facts: &Facts<'_>, concept: &ConceptUse, binding: &Binding) -> bool {
     let counsel = facts.counsel(binding.counsel);
-    let word = facts.article.source.slice(counsel.word).to_lowercase();
     let leads = |other: &Binding| {
         other.mention == binding.mention
             && matches!(other.via, Via::Sentence | Via::LeadIn | Via::Heading)
             && facts.counsel(other.counsel).level() == Urgency::Emergency
     };
     // "They can be signs of a torn bowel, which needs surgery" sends nobody elsewhere.
-    let whole = facts.article.source.slice(counsel.span).to_lowercase();
-    let is_treatment = whole.starts_with("need") && whole.contains("surgery");
+    let tokens = facts.tokens_of(counsel.sentence);
+    let is_treatment = tokens.word(counsel.words().start).starts_with("need") && {
+        tokens.words_of(counsel.words())
+    }
+    .any(|word| word == "surgery");
+    let is_urgent = tokens
+        .word(counsel.level_words().start)
+        .starts_with("urgent");
     binding.via == Via::After
-        && (counsel.level() == Urgency::Urgent && word.starts_with("urgent") || is_treatment)
+        && (counsel.level() == Urgency::Urgent && is_urgent || is_treatment)
         && concept.bindings.iter().any(leads)
 }
 

@@ -45,7 +45,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let facts = cx.facts;
     let is_procedure = cx.settings.kind == Kind::Procedure
         || facts
-            .intervention(cx.settings)
+            .intervention()
             .is_some_and(|known| known.name.is_some());
     if !is_procedure || !facts.has_words() {
         return;

@@ -361,11 +361,7 @@ fn confirmed(cx: &Context<'_>, question: Span, answer: Span) -> Option<Span> {
     let facts = cx.facts;
     let first = facts.sentences_in(answer).next()?;
     let tokens = facts.tokens_of(first);
-    let is_yes = match tokens.word(0) {
-        "yes" | "yeah" | "absolutely" => true,
-        "si" => facts.sentence(first).text().starts_with("Sí"),
-        _ => false,
-    };
+    let is_yes = facts.yes_or_no(first) == Some(true);
     // "Yes, a little is normal": of another sign.
     let is_mild = tokens.words().any(|word| {
         matches!(
@@ -413,7 +409,9 @@ fn asks(cx: &Context<'_>, question: Span, table: Table) -> bool {
 fn refused(cx: &Context<'_>, question: Span, answer: Span) -> Option<Span> {
     let facts = cx.facts;
     let first = facts.sentences_in(answer).next()?;
-    let is_no = matches!(facts.tokens_of(first).word(0), "no" | "nope");
+    // "No hace falta."
+    let denies = || facts.base_lang() == "es" && facts.tokens_of(first).word(0) == "no";
+    let is_no = facts.yes_or_no(first) == Some(false) || denies();
     let mut asked = facts.sentences_in(question);
     let asks = asks(cx, question, Table::AsksGrave)
         || asked.any(|index| {
@@ -427,14 +425,7 @@ fn refused(cx: &Context<'_>, question: Span, answer: Span) -> Option<Span> {
 
 /// Whether the answer that holds `span` is reported here, so that another rule need not.
 pub(in crate::rules) fn is_reported(cx: &Context<'_>, span: Span) -> bool {
-    // Pairs are in reading order.
-    let faq = &cx.article.faq;
-    let after = faq.partition_point(|pair| pair.span.start() <= span.start());
-    let pair = after.checked_sub(1).and_then(|at| faq.get(at));
-    let pair = pair.filter(|pair| {
-        pair.answer_span()
-            .is_some_and(|answer| answer.contains(span))
-    });
+    let pair = cx.facts.answered_pair(span);
     let calmed = pair.and_then(|pair| calmed(cx, pair));
     let is_urgent = |concept: &&ConceptUse| {
         let mut counsels =

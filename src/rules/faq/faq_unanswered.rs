@@ -1,5 +1,6 @@
 //! Questions without an answer.
 
+use crate::facts::yes_or_no;
 use crate::lexicon::Tokens;
 use crate::rules::prelude::*;
 
@@ -251,7 +252,10 @@ fn is_short_answer(question: &Prose, answer: &[String], base_lang: &str) -> bool
     let says = |word: &String| {
         ANSWERS.contains(&word.as_str()) || word.bytes().any(|byte| byte.is_ascii_digit())
     };
-    answer.iter().any(says) || asks_for_a_name(question, base_lang)
+    let text = answer.join(" ");
+    answer.iter().any(says)
+        || yes_or_no(&text, &Tokens::of(&text), base_lang).is_some()
+        || asks_for_a_name(question, base_lang)
 }
 
 /// Whether the question asks for a person, a place, a time or an amount: two words can be the whole answer.

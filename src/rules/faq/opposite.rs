@@ -2,7 +2,7 @@
 
 use super::ELSEWHERE;
 use crate::facts::words::{ContentWords, Stem, stem_of};
-use crate::facts::{Asked, Facts, yes_or_no};
+use crate::facts::{Asked, Facts};
 use crate::lexicon::Tokens;
 use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::Table;
@@ -105,7 +105,7 @@ impl<'f> Elsewhere<'f> {
     fn opposite(&self, asked: &Asked<'_>) -> Option<(usize, Span)> {
         let first = *asked.answer.first()?;
         let tokens = self.facts.tokens_of(first);
-        let is_yes = yes_or_no(tokens)?;
+        let is_yes = self.facts.yes_or_no(first)?;
         let said = Said::of(self.facts.tokens_of(*asked.question.first()?), &self.title)?;
         // "Help" is part of an answer, unless it is what was asked.
         let is_deed = |hit: &Hit| {

@@ -2,7 +2,7 @@
 //! is awake, whether stitches dissolve.
 
 use super::ELSEWHERE;
-use crate::facts::{Asked, yes_or_no};
+use crate::facts::Asked;
 use crate::lexicon::phrases::Table;
 use crate::lexicon::{WordTable, words};
 use crate::rules::prelude::*;
@@ -120,7 +120,7 @@ fn answer(cx: &Context<'_>, asked: &Asked<'_>, table: Table, opposite: Table) ->
 fn plainly(cx: &Context<'_>, asked: &Asked<'_>, table: Table, opposite: Table) -> Option<usize> {
     let first = *asked.answer.first()?;
     let tokens = cx.facts.tokens_of(first);
-    let is_yes = yes_or_no(tokens)?;
+    let is_yes = cx.facts.yes_or_no(first)?;
     let is_limited = tokens.words().any(|word| LIMITS.has(word))
         || !cx.facts.hits_in(Table::PartAnswer, first).is_empty();
     let asks = |table: Table| {

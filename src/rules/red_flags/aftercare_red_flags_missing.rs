@@ -197,38 +197,24 @@ fn is_afterwards(cx: &Context<'_>, sentences: &[usize]) -> bool {
     const PARTS: &[Role] = &[Role::Aftercare, Role::Risks];
     sentences.iter().any(|index| {
         let provider = || {
-            cx.facts
-                .counsels_of(*index)
-                .any(|(_, counsel)| names_provider(cx.article.source.slice(counsel.span)))
+            let tokens = cx.facts.tokens_of(*index);
+            let mut counsels = cx.facts.counsels_of(*index);
+            counsels.any(|(_, counsel)| names_provider(tokens.words_of(counsel.words())))
         };
-        let told = || !cx.facts.hits_in(Table::Afterwards, *index).is_empty();
-        let skin = || {
-            cx.facts
-                .hits_in(Table::AfterSign, *index)
-                .iter()
-                .any(|hit| SKIN.contains(&hit.row))
-        };
-        cx.facts.is_in_roles(*index, PARTS) || told() || provider() || skin()
+        let told = |table| !cx.facts.hits_in(table, *index).is_empty();
+        cx.facts.is_in_roles(*index, PARTS)
+            || told(Table::Afterwards)
+            || provider()
+            || told(Table::AfterSignSkin)
     })
 }
 
-/// The rows of signs that only a procedure leaves: red skin, a wound.
-const SKIN: &[usize] = &[1, 13];
-
 /// Whether advice names those who did the procedure: "call us", "call the eye clinic".
-fn names_provider(advice: &str) -> bool {
-    let mut words = advice.split(|char: char| !char.is_alphanumeric());
-    words.any(|word| {
+fn names_provider<'w>(mut advice: impl Iterator<Item = &'w str>) -> bool {
+    advice.any(|word| {
         matches!(
-            word.to_lowercase().as_str(),
-            "us" | "clinic"
-                | "unit"
-                | "ward"
-                | "surgeon"
-                | "surgeon's"
-                | "clinica"
-                | "clínica"
-                | "cirujano"
+            word.trim_end_matches("'s"),
+            "us" | "clinic" | "unit" | "ward" | "surgeon" | "clinica" | "cirujano"
         )
     })
 }

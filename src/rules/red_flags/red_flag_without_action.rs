@@ -3,7 +3,7 @@
 use super::places;
 use crate::article::{ProseKind, TextKind};
 use crate::facts::Counsel;
-use crate::lexicon::stop_words::is_stop_word;
+use crate::lexicon::Lead;
 use crate::rules::prelude::*;
 
 rule! {
@@ -178,17 +178,11 @@ fn leads_nowhere(cx: &Context<'_>, index: usize) -> bool {
             )
         })
     };
-    // "Call 911 if you have:" ends before it names anything.
-    let tokens = facts.tokens_of(index);
-    let condition = facts.advice.condition(tokens);
-    let is_open = condition.is_some_and(|condition| {
-        let mut behind = condition.end..tokens.len();
-        behind.all(|at| is_stop_word(tokens.word(at), facts.base_lang()))
-    });
     facts.sentence(index).within.kind == TextKind::In(ProseKind::Paragraph)
         && facts.sentence(index).text().trim_end().ends_with(':')
         && is_paragraph(index + 1)
-        && is_open
+        // "Call 911 if you have:" ends before it names anything.
+        && facts.lead(index) == Lead::Condition
         && facts.counsels_of(index).next().is_some()
         && !facts.lists().iter().any(|list| list.lead == Some(index))
 }

@@ -95,7 +95,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// A required part that is not there.
 fn missing(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let known = cx.facts.intervention(cx.settings);
+    let known = cx.facts.intervention();
     let name = known
         .and_then(|known| known.name.clone())
         .unwrap_or_else(|| format!("a {}", cx.settings.kind.name()));
@@ -137,7 +137,7 @@ fn praised(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let titled = facts
-        .intervention(cx.settings)
+        .intervention()
         .and_then(|known| Some((known.name.clone()?, known.span)));
     let benefits = facts.benefits();
     let found = match titled {

@@ -20,7 +20,7 @@ pub(super) fn procedure<'a>(cx: &Context<'a>) -> Option<&'a str> {
     }
     let named = cx
         .facts
-        .intervention(cx.settings)
+        .intervention()
         .and_then(|known| known.name.as_deref());
     let named = named.filter(|_| !is_after_choice(cx) || cx.settings.kind == Kind::Procedure);
     named.or((cx.settings.kind == Kind::Procedure).then_some("the procedure"))

@@ -6,6 +6,7 @@ use crate::facts::images;
 use crate::facts::placeholder::is_only_placeholders;
 use crate::facts::spans::SpanSet;
 use crate::facts::words::{ContentWords, FixedWords};
+use crate::lexicon::lead::ends_open;
 use crate::lexicon::sentence;
 use crate::lexicon::{Tokens, advice};
 use crate::rules::prelude::*;
@@ -277,7 +278,7 @@ fn repeats(cx: &Context<'_>, lang: &str, section: &Section, body: &str) -> bool 
 /// Whether the heading says all by itself: "Call 911 if you cannot breathe".
 fn is_complete_heading(section: &Section, lang: &str) -> bool {
     let title = section.title();
-    let leads_on = title.ends_with([':', '…']) || title.ends_with(" if") || title.ends_with(" si");
+    let leads_on = ends_open(title);
     let frames = advice::advice(lang).frames(title, &Tokens::of(title));
     !leads_on && frames.iter().any(|frame| frame.is_conditional)
 }

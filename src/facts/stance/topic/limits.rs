@@ -127,13 +127,7 @@ impl Reader<'_, '_> {
 
     /// The hours of the span of time that starts in `range`, the longer of two.
     pub(super) fn duration(&self, range: Range<usize>) -> Option<u32> {
-        let found = self.quantities(range.clone()).find(|quantity| {
-            quantity.kind == QuantityKind::Duration
-                && !quantity.is_vague
-                && range.contains(&quantity.words.start)
-        })?;
-        // Minutes, as `Quantity` has them.
-        format!("{:.0}", found.high / 60.0).parse().ok()
+        Window::hours_at(self.facts, self.index, &range)
     }
 
     /// The hours up to the end of "the first week", "the tenth day".
@@ -145,7 +139,7 @@ impl Reader<'_, '_> {
             let unit = match self.word(at + 1) {
                 "day" => 24,
                 "week" => 168,
-                "month" => 720,
+                "month" => 730,
                 _ => return None,
             };
             Some(u32::try_from(nth + 1).ok()? * unit)

@@ -10,8 +10,8 @@ use crate::facts::synonym;
 use crate::facts::things::Thing;
 use crate::facts::words::{Stem, stem_of};
 use crate::facts::{Facts, Quantity};
-use crate::lexicon::Tokens;
 use crate::lexicon::stop_words::is_stop_word;
+use crate::lexicon::{Lead, Tokens};
 use std::ops::Range;
 use words::{is_filler, opens};
 
@@ -226,14 +226,8 @@ pub(super) fn is_plain(tokens: &Tokens) -> bool {
 
 /// Whether a sentence leads to the cases in which it holds: "Do not take it if you:". It says nothing by itself.
 fn leads_to_cases(facts: &Facts<'_>, index: usize) -> bool {
-    let tokens = facts.tokens_of(index);
-    let last = tokens.len().saturating_sub(LAST_OPEN)..tokens.len();
-    facts.sentence(index).text().trim_end().ends_with(':') && { last }
-        .any(|at| matches!(tokens.word(at), "if" | "when" | "who" | "unless"))
+    facts.lead(index) == Lead::Condition
 }
-
-/// So many of its last words may stand behind the "if": "if you have".
-const LAST_OPEN: usize = 4;
 
 /// The keys that stems in their order name.
 fn keys_of(stems: &[Stem]) -> Vec<Key> {

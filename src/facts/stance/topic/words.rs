@@ -16,7 +16,6 @@ pub(super) fn opens(word: &str) -> bool {
         "except",
         "for",
         "if",
-        "in case",
         "once",
         "since",
         "so",

@@ -1,6 +1,7 @@
 //! Places that allow or ask for what another forbids or calls needless, in other words.
 
 use crate::facts::Facts;
+use crate::facts::alike::StemTable;
 use crate::facts::instruction::Window;
 use crate::facts::stance::{Force, Key, Stance};
 use crate::facts::words::Stem;
@@ -135,38 +136,37 @@ fn is_exception(key: &Key) -> bool {
     let Key::Stem(stem) = key else {
         return false;
     };
-    stem.starts_with('~')
-        || matches!(
-            stem.as_str(),
-            "doctor"
-                | "gp"
-                | "nurs"
-                | "surgeon"
-                | "team"
-                | "pharmacist"
-                | "midwif"
-                | "dentist"
-                | "specialist"
-                | "provider"
-                | "told"
-                | "say"
-                | "said"
-                | "agre"
-                | "advis"
-                | "prescrib"
-                | "prescription"
-                | "tell"
-                | "healed"
-                | "heal"
-                | "night"
-                | "later"
-                | "week"
-                | "month"
-                | "day"
-                | "recover"
-                | "stopp"
-                | "only"
-        )
+    static WORDS: StemTable = StemTable::new(&[
+        "doctor",
+        "gp",
+        "nurse",
+        "surgeon",
+        "team",
+        "pharmacist",
+        "midwife",
+        "dentist",
+        "specialist",
+        "provider",
+        "told",
+        "say",
+        "said",
+        "agree",
+        "advise",
+        "prescribe",
+        "prescription",
+        "tell",
+        "healed",
+        "heal",
+        "night",
+        "later",
+        "week",
+        "month",
+        "day",
+        "recover",
+        "stopped",
+        "only",
+    ]);
+    stem.starts_with('~') || WORDS.has(stem)
 }
 
 /// Whether two stances stand in different sections or answers.
@@ -185,56 +185,53 @@ fn is_contrast(key: &Key) -> bool {
     let Key::Stem(stem) = key else {
         return false;
     };
-    matches!(
-        stem.as_str(),
-        "gentl"
-            | "light"
-            | "mild"
-            | "low"
-            | "small"
-            | "short"
-            | "careful"
-            | "sugar-fre"
-            | "plain"
-            | "clear"
-            | "electric"
-            | "not"
-            | "no"
-            | "non"
-            | "without"
-            | "befor"
-            | "before"
-            | "after"
-            | "until"
-            | "cover"
-            | "waterproof"
-            | "lukewarm"
-            | "cool"
-            | "clean"
-            | "soft"
-            | "static"
-            | "stationary"
-            | "fre"
-            | "decaffeinat"
-            | "pasteuris"
-            | "pasteuriz"
-            | "well-cook"
-            | "cook"
-            | "doctor"
-            | "gp"
-            | "nurs"
-            | "pharmacist"
-            | "team"
-            | "ask"
-            | "check"
-            | "tell"
-            | "advic"
-            | "side"
-            | "healthi"
-            | "unaffect"
-            | "stop"
-            | "avoid"
-    )
+    static WORDS: StemTable = StemTable::new(&[
+        "gentle",
+        "light",
+        "mild",
+        "low",
+        "small",
+        "short",
+        "careful",
+        "plain",
+        "clear",
+        "electric",
+        "not",
+        "no",
+        "non",
+        "without",
+        "before",
+        "after",
+        "until",
+        "cover",
+        "waterproof",
+        "lukewarm",
+        "cool",
+        "clean",
+        "soft",
+        "static",
+        "stationary",
+        "free",
+        "decaffeinated",
+        "pasteurised",
+        "pasteurized",
+        "cook",
+        "doctor",
+        "gp",
+        "nurse",
+        "pharmacist",
+        "team",
+        "ask",
+        "check",
+        "tell",
+        "advice",
+        "side",
+        "healthy",
+        "unaffected",
+        "stop",
+        "avoid",
+    ]);
+    WORDS.has(stem)
 }
 
 /// Whether both can be meant of one time.

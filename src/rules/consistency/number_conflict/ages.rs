@@ -159,7 +159,7 @@ const LIMITING: &WordTable = words![
     "booster",
     "second",
     "third",
-    "catch-up",
+    "catch",
     "until",
     "once",
     "also",
@@ -288,7 +288,7 @@ fn age(
     let end = if high.is_some() { next + 1 } else { start + 1 };
     let is_years = matches!(
         (word(end), word(end + 1)),
-        ("years", "old" | "of") | ("year", "olds") | ("year-olds", _)
+        ("years", "old" | "of") | ("year", "olds")
     );
     let is_over = matches!(word(at.wrapping_sub(1)), "over")
         && matches!(word(end), "" | "is" | "are" | "should" | "can");

@@ -202,8 +202,7 @@ impl Title {
     pub(super) fn of(facts: &Facts<'_>) -> Self {
         let title = facts.article.title_span();
         let inside: Vec<usize> = facts.sentences_in(title).collect();
-        let kind = facts.article.meta.kind.as_ref();
-        let is_kind = |one: Kind| kind.is_some_and(|kind| kind.value == one);
+        let is_kind = |one: Kind| facts.kind() == one;
         let is_exercise = |word: &str| matches!(word, "exercise" | "exercises" | "stretches");
         let mut words = inside
             .iter()

@@ -1,6 +1,7 @@
 //! The words of a sign.
 
 use crate::facts::Facts;
+use crate::facts::alike::{Alike, StemTable};
 use crate::facts::words::{ContentWords, Stem};
 use crate::lexicon::{Tokens, WordTable, words};
 use std::ops::Range;
@@ -51,50 +52,51 @@ impl<'f, 'a> Naming<'f, 'a> {
 
 /// Numbers are compared as such.
 fn is_number(stem: &str) -> bool {
-    const WORDS: &WordTable = words![
-        "one", "two", "thre", "four", "five", "six", "ten", "minut", "month", "year", "over",
-        "under", "longer", "c", "f", "coupl", "quarter", "half", "goe", "old",
-    ];
+    static WORDS: StemTable = StemTable::new(&[
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve",
+        "minute", "month", "year", "over", "under", "longer", "c", "f", "couple", "quarter",
+        "half", "goes", "old",
+    ]);
     stem.starts_with(|c: char| c.is_ascii_digit()) || WORDS.has(stem) || stem.ends_with("ologist")
 }
 
 /// Words of signs that mean one thing made one, with a space between two.
 fn canonical(stem: &str) -> &str {
-    match stem {
-        "mov" | "move" => "movement",
-        "decreas" | "few" | "fewer" | "reduc" => "less",
-        "repeat" | "repeated" | "repeatedli" | "tim" | "time" | "several" => "repeat",
-        "brown" => "dark",
-        "fresh" => "bright",
-        "temperatur" => "fever",
-        "nosebleed" => "nos blood",
-        "shiver" | "shak" => "chill",
-        "kill" => "suicid",
-        other => other,
-    }
+    static WORDS: Alike = Alike::new(&[
+        ("bright", &["fresh"]),
+        ("chill", &["shiver", "shake"]),
+        ("dark", &["brown"]),
+        ("fever", &["temperature"]),
+        ("less", &["decrease", "few", "fewer", "reduce"]),
+        ("movement", &["move"]),
+        ("nose blood", &["nosebleed"]),
+        ("repeat", &["repeatedly", "time", "several"]),
+        ("suicide", &["kill"]),
+    ]);
+    WORDS.of(stem).map_or(stem, Stem::as_str)
 }
 
 /// Stems that say nothing of a sign.
 fn is_empty(stem: &str) -> bool {
-    const WORDS: &WordTable = words![
+    static WORDS: StemTable = StemTable::new(&[
         "feel",
         "felt",
         "have",
         "get",
-        "becom",
-        "notic",
+        "become",
+        "notice",
         "sign",
         "symptom",
         "your",
         "child",
-        "babi",
+        "baby",
         "person",
         "look",
         "seem",
         "start",
         "develop",
-        "experienc",
-        "com",
+        "experience",
+        "come",
         "go",
         "happen",
         "common",
@@ -103,19 +105,19 @@ fn is_empty(stem: &str) -> bool {
         "tell",
         "doctor",
         "gp",
-        "nurs",
+        "nurse",
         "clinic",
         "visit",
         "appointment",
         "next",
-        "routin",
+        "routine",
         "rest",
-        "hom",
+        "home",
         "watch",
         "mention",
-        "rais",
+        "raise",
         "wait",
-        "worri",
+        "worry",
         "not",
         "day",
         "hour",
@@ -126,14 +128,14 @@ fn is_empty(stem: &str) -> bool {
         "let",
         "know",
         "see",
-        "mak",
+        "make",
         "also",
         "very",
         "bad",
-        "sever",
-        "heavi",
+        "severe",
+        "heavy",
         "sudden",
-        "wors",
+        "worse",
         "short",
         "brief",
         "think",
@@ -143,20 +145,20 @@ fn is_empty(stem: &str) -> bool {
         "along",
         "together",
         "than",
-        "mor",
+        "more",
         "long",
         "last",
         "after",
-        "befor",
+        "before",
         "during",
         "urgent",
-        "noth",
+        "nothing",
         "concern",
-        "simpli",
+        "simply",
         "find",
-        "anyth",
-        "resembl",
-    ];
+        "anything",
+        "resemble",
+    ]);
     WORDS.has(stem)
 }
 

@@ -31,21 +31,20 @@ fn is_told(cx: &Context<'_>, counsel: &Counsel) -> bool {
         || cx.facts.is_in_roles(counsel.sentence, &[Role::RedFlags])
 }
 
+/// Whether what says how fast is one word for a place or people to go to.
+fn is_place(cx: &Context<'_>, counsel: &Counsel) -> bool {
+    let tokens = cx.facts.tokens_of(counsel.sentence);
+    let words = counsel.level_words();
+    words.len() == 1 && PLACES.contains(&tokens.word(words.start))
+}
+
 /// Emergency advice in an article that names no number at all.
 pub(super) fn unnamed(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(own) = cx.settings.region.emergency_number else {
         return;
     };
-    let emergency = |counsel: &&Counsel| {
-        counsel.level() == Urgency::Emergency
-            && PLACES.contains(
-                &cx.article
-                    .source
-                    .slice(counsel.word)
-                    .to_lowercase()
-                    .as_str(),
-            )
-    };
+    let emergency =
+        |counsel: &&Counsel| counsel.level() == Urgency::Emergency && is_place(cx, counsel);
     let told = |counsel: &&Counsel| is_told(cx, counsel);
     let mut emergencies = cx.facts.counsels().iter().filter(emergency).filter(told);
     let Some(first) = emergencies.next() else {
