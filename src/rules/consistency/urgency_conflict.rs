@@ -322,13 +322,16 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         report(cx, findings, conflict);
     }
     let counsels = conflicts.iter().flat_map(|conflict| &conflict.counsels);
-    let known: BTreeSet<usize> = counsels
-        .map(|counsel| cx.facts.counsel(*counsel).sentence)
-        .collect();
+    let counselled = counsels.map(|counsel| cx.facts.counsel(*counsel).sentence);
+    let concepts = conflicts.iter().flat_map(|conflict| &conflict.concepts);
+    let concepts = concepts.filter_map(|index| cx.facts.concepts().get(*index));
+    let named = concepts.flat_map(|concept| concept.mentions.iter().map(|one| one.sentence));
+    let known: BTreeSet<usize> = counselled.chain(named).collect();
     for found in played_down(cx.facts) {
         // Of signs that an answer calms, the rule on answers tells.
         let is_told = || is_reported(cx, cx.facts.sentence(found.sentence).span());
-        if !known.contains(&found.sentence) && !is_told() {
+        let is_known = known.contains(&found.sentence) || known.contains(&found.item);
+        if !is_known && !is_told() {
             report_played_down(cx, findings, &found);
         }
     }

@@ -9,7 +9,7 @@ use crate::lexicon::phrases::Table;
 use crate::source::Span;
 use signs::{Sign, measures, signs};
 use std::collections::BTreeMap;
-use words::{Naming, is_intense, softens};
+use words::{Naming, Softer, is_intense, softer};
 
 /// A sign that is put off, with the place that is urgent about it.
 pub(super) struct PlayedDown {
@@ -32,7 +32,7 @@ const SHARE_OF_BOTH: f64 = 0.75;
 
 /// The signs that are played down, in reading order, each sentence once.
 pub(super) fn played_down(facts: &Facts<'_>) -> Vec<PlayedDown> {
-    if facts.base_lang() != "en" || facts.hits(Table::PlaysDown).is_empty() {
+    if facts.hits(Table::PlaysDown).is_empty() {
         return Vec::new();
     }
     let naming = Naming::of(facts);
@@ -96,7 +96,19 @@ fn makes_light(facts: &Facts<'_>, index: usize) -> Option<bool> {
     }
     let is_put_off = !hits.iter().all(|hit| {
         let last = tokens.word(hit.words.end.saturating_sub(1));
-        matches!(last, "common" | "normal" | "harmless" | "expected")
+        matches!(
+            last,
+            "common" | "normal" | "harmless" | "expected" | "effect" | "reaction" | "response"
+        ) || matches!(
+            last,
+            "normales"
+                | "comun"
+                | "comunes"
+                | "frecuente"
+                | "frecuentes"
+                | "habitual"
+                | "habituales"
+        )
     });
     Some(is_put_off)
 }
@@ -135,17 +147,20 @@ fn sign(
     let tokens = facts.tokens_of(place);
     let hits = facts.hits_in(Table::PlaysDown, place);
     let within = |at: usize| place == index && hits.iter().any(|hit| hit.words.contains(&at));
-    let is_mild = (0..tokens.len()).any(|at| softens(tokens, at) && !within(at));
-    if is_mild {
-        return None;
-    }
+    let softer: Vec<(Softer, &str)> = { 0..tokens.len() }
+        .filter(|at| !within(*at))
+        .filter_map(|at| Some((softer(tokens, at)?, tokens.word(at))))
+        .collect();
     let is_strong = tokens.words().any(is_intense);
     let numbers: Vec<&Quantity> = measures(facts, place).collect();
     let sign = signs.iter().find(|sign| {
         sign.sentence != index
             && sign.sentence != place
             && (!sign.is_intense || is_strong)
-            && !sign.is_denied
+            && !softer
+                .iter()
+                .any(|(softer, word)| parts_from(facts, *softer, word, sign, told))
+            && (!sign.is_denied || softer.iter().any(|(softer, _)| *softer == Softer::Denied))
             && names(told, sign)
             && sign.numbers.iter().all(|limit| reaches(limit, &numbers))
     })?;
@@ -156,6 +171,25 @@ fn sign(
         is_put_off,
         is_same: sign.words.different() == told.different(),
     })
+}
+
+/// Whether a softer word makes something else of what is told than `sign`: the red flags have not this word themselves, and
+/// "often" leaves a sign what it is only where all of it is named.
+fn parts_from(
+    facts: &Facts<'_>,
+    softer: Softer,
+    word: &str,
+    sign: &Sign<'_>,
+    told: &ContentWords,
+) -> bool {
+    let mut own = facts.tokens_of(sign.sentence).words();
+    let is_own = own.any(|own| own == word);
+    let is_whole = sign.words.len() > 1 && sign.words.share_in(told) >= 1.0;
+    match softer {
+        Softer::Denied => !sign.is_denied,
+        Softer::Less => !is_own,
+        Softer::Sometimes => !is_own && !is_whole,
+    }
 }
 
 /// What a sentence that names no sign itself may speak of: the sentence before, else the question that it answers.

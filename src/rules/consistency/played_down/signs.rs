@@ -3,7 +3,7 @@
 use super::words::{Naming, is_intense};
 use crate::article::Role;
 use crate::facts::words::ContentWords;
-use crate::facts::{Facts, Quantity, Urgency, telling_sign};
+use crate::facts::{Facts, Quantity, QuantityKind, Urgency, telling_sign};
 use crate::lexicon::Tokens;
 use std::ops::Range;
 
@@ -36,8 +36,13 @@ impl Sign<'_> {
             sentence,
             level,
             is_intense: has(is_intense),
-            is_denied: has(|word| matches!(word, "not" | "never" | "doesn't" | "don't" | "won't")),
-            is_both: has(|word| matches!(word, "and" | "with")),
+            is_denied: has(|word| {
+                matches!(
+                    word,
+                    "not" | "never" | "doesn't" | "don't" | "won't" | "no" | "nunca"
+                )
+            }),
+            is_both: has(|word| matches!(word, "and" | "with" | "y" | "con")),
             words: naming.named(sentence, part.clone()),
             whole,
             numbers: Vec::new(),
@@ -83,10 +88,28 @@ pub(super) fn signs<'f>(naming: &Naming<'f, 'f>) -> Vec<Sign<'f>> {
             };
             let tokens = facts.tokens_of(sentence);
             let whole = naming.named(sentence, 0..cut(tokens));
-            for part in alternatives(tokens) {
+            let parts = alternatives(tokens);
+            for part in &parts {
+                let numbers = measures(facts, sentence);
                 signs.push(Sign {
-                    numbers: measures(facts, sentence).collect(),
-                    ..Sign::new(naming, (sentence, level), part, whole.clone())
+                    numbers: { numbers }
+                        .filter(|number| {
+                            // "Numbness or weakness that lasts more than a day": how long holds for both.
+                            let is_shared =
+                                parts.len() == 1 || number.kind == QuantityKind::Duration;
+                            is_shared || part.contains(&number.words.start)
+                        })
+                        .collect(),
+                    ..Sign::new(naming, (sentence, level), part.clone(), whole.clone())
+                });
+            }
+            for words in shared(naming, sentence, &parts) {
+                let sign = Sign::new(naming, (sentence, level), 0..0, whole.clone());
+                let numbers = measures(facts, sentence).collect();
+                signs.push(Sign {
+                    words,
+                    numbers,
+                    ..sign
                 });
             }
         }
@@ -133,6 +156,21 @@ fn cut(tokens: &Tokens) -> usize {
     (1..tokens.len()).find(stops).unwrap_or(tokens.len())
 }
 
+/// The signs of parts that share a word: "black stools" of "black or bloody stools", "yellow eyes" of "yellow skin or eyes".
+fn shared(naming: &Naming<'_, '_>, sentence: usize, parts: &[Range<usize>]) -> Vec<ContentWords> {
+    let mut found = Vec::new();
+    for (one, other) in parts.iter().zip(parts.iter().skip(1)) {
+        let words = [one, other].map(|part| naming.named(sentence, part.clone()));
+        let pair = match words.each_ref().map(|words| words.in_order()) {
+            [[alone], [_, noun]] if !telling_sign(alone) => [alone.clone(), noun.clone()],
+            [[kind, _], [alone]] if !telling_sign(alone) => [kind.clone(), alone.clone()],
+            _ => continue,
+        };
+        found.push(ContentWords::from_stems(pair.into_iter()));
+    }
+    found
+}
+
 /// The parts of an item on either side of its "or".
 fn alternatives(tokens: &Tokens) -> Vec<Range<usize>> {
     parted(tokens, 0..cut(tokens))
@@ -142,7 +180,7 @@ fn parted(tokens: &Tokens, range: Range<usize>) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = range.start;
     for at in range.clone() {
-        if tokens.word(at) == "or" {
+        if matches!(tokens.word(at), "or" | "o") {
             parts.push(start..at);
             start = at + 1;
         }

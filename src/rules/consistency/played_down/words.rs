@@ -198,57 +198,101 @@ pub(super) fn is_intense(word: &str) -> bool {
         "completely",
         "all",
         "too",
+        "abundante",
+        "aguda",
+        "agudo",
+        "empeora",
+        "fuerte",
+        "fuertes",
+        "grave",
+        "intensa",
+        "intenso",
+        "mucha",
+        "mucho",
+        "persistente",
+        "repentina",
+        "repentino",
+        "subita",
+        "subito",
     ];
     WORDS.has(word)
 }
 
-/// Whether the word at `at` makes less of a sign: "a few spots", not "for a few days"; "a faint line", not "you faint".
-pub(super) fn softens(tokens: &Tokens, at: usize) -> bool {
+/// How a word makes less of a sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Softer {
+    /// It is a lesser sign: "a few spots".
+    Less,
+    /// It does not always come: "may", "often".
+    Sometimes,
+    /// It does not come at all, or something does not happen.
+    Denied,
+}
+
+/// How the word at `at` makes less of a sign: "a few spots", not "for a few days"; "a faint line", not "you faint".
+pub(super) fn softer(tokens: &Tokens, at: usize) -> Option<Softer> {
     const TIMES: &WordTable = words![
         "minute", "minutes", "hour", "hours", "day", "days", "night", "nights", "week", "weeks",
         "month", "months", "while",
     ];
     let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
     match tokens.word(at) {
-        "few" | "little" => !TIMES.has(tokens.word(at + 1)),
-        "faint" => matches!(before, "a" | "an" | "the" | "very" | "only" | "of"),
-        word => is_soft(word),
+        "few" | "little" => (!TIMES.has(tokens.word(at + 1))).then_some(Softer::Less),
+        "faint" => {
+            let is_less = matches!(before, "a" | "an" | "the" | "very" | "only" | "of");
+            is_less.then_some(Softer::Less)
+        }
+        "not" | "no" | "doesn't" | "don't" | "won't" | "isn't" => Some(Softer::Denied),
+        word if SOMETIMES.has(word) => Some(Softer::Sometimes),
+        word => LESS.has(word).then_some(Softer::Less),
     }
 }
 
-/// Words that make less of a sign.
-fn is_soft(word: &str) -> bool {
-    const WORDS: &WordTable = words![
-        "mild",
-        "slight",
-        "slightly",
-        "minor",
-        "small",
-        "little",
-        "some",
-        "few",
-        "light",
-        "occasional",
-        "occasionally",
-        "temporary",
-        "faint",
-        "low",
-        "spot",
-        "spots",
-        "spotting",
-        "streaks",
-        "pink",
-        "dull",
-        "gentle",
-        "partly",
-        "usually",
-        "often",
-        "first",
-        "may",
-        "might",
-        "unless",
-        "not",
-        "no",
-    ];
-    WORDS.has(word)
-}
+/// Words that make less of a sign, or set a case.
+const LESS: &WordTable = words![
+    "dull",
+    "gentle",
+    "leve",
+    "leves",
+    "ligera",
+    "ligeras",
+    "ligero",
+    "ligeros",
+    "light",
+    "low",
+    "mild",
+    "minor",
+    "occasional",
+    "occasionally",
+    "partly",
+    "pequena",
+    "pequenas",
+    "pequeno",
+    "pequenos",
+    "pink",
+    "poca",
+    "pocas",
+    "poco",
+    "pocos",
+    "alguna",
+    "algun",
+    "rosada",
+    "rosado",
+    "salvo",
+    "slight",
+    "slightly",
+    "small",
+    "some",
+    "spot",
+    "spots",
+    "spotting",
+    "streaks",
+    "temporary",
+    "unless",
+];
+
+/// Words that say how often a sign comes.
+const SOMETIMES: &WordTable = words![
+    "first", "may", "might", "often", "primera", "primeras", "primero", "primeros", "puede",
+    "pueden", "suele", "suelen", "usually",
+];

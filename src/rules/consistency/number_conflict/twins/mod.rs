@@ -15,7 +15,7 @@ use crate::facts::claim::ASIDE;
 use crate::facts::words::Stem;
 use crate::facts::{Bound, Facts, Quantity, QuantityKind, Unit};
 use crate::lexicon::phrases::Table;
-use crate::lexicon::{WordTable, words};
+use crate::lexicon::{Lead, WordTable, words};
 use crate::rules::prelude::*;
 use std::collections::BTreeMap;
 
@@ -163,9 +163,7 @@ fn open_lead(facts: &Facts<'_>, quantity: &Quantity) -> Option<usize> {
     let lead = facts
         .lists_around(quantity.span)
         .find_map(|list| list.lead)?;
-    let tokens = facts.tokens_of(lead);
-    let last = tokens.word(tokens.len().checked_sub(1)?);
-    matches!(last, "if" | "when" | "si" | "cuando").then_some(lead)
+    (facts.lead(lead) == Lead::Condition).then_some(lead)
 }
 
 /// The first two numbers of a group that differ, one of them where an article says again what it says elsewhere.
