@@ -128,7 +128,16 @@ fn compare(
     let free: Vec<usize> = (0..tokens.len()).filter(|at| !within(*at)).collect();
     // What it speaks of: its own words, else the sentence before or the question.
     let own = (naming.of_words(index, &free), index);
+    // "Everything else can wait" is not about what stands before.
+    let mut words = tokens.words();
+    let is_of_rest = words.any(|word| {
+        matches!(
+            word,
+            "else" | "other" | "others" | "demas" | "otro" | "otra" | "otros" | "otras"
+        )
+    });
     let spoken = spoken_of(facts, index, questions).into_iter();
+    let spoken = spoken.filter(|_| !is_of_rest);
     let spoken = spoken.map(|place| (naming.of_sentence(place), place));
     std::iter::once(own)
         .chain(spoken)
