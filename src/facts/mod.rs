@@ -9,6 +9,7 @@ mod asked;
 mod at;
 mod binding;
 mod candidate;
+mod cases;
 mod concept;
 mod counsel;
 mod gloss;

@@ -201,6 +201,12 @@ impl Tokens {
             .map_or("", |token| self.folded.part(token.folded.clone()))
     }
 
+    /// The word `by` words before `at`, "" before the first.
+    #[inline]
+    pub fn back(&self, at: usize, by: usize) -> &str {
+        at.checked_sub(by).map_or("", |at| self.word(at))
+    }
+
     /// The bits of the [beginnings](beginning) of all words, [`HAS_NUMBER`] and [`HAS_NEGATED`].
     #[inline]
     pub(super) fn beginnings(&self) -> u128 {

@@ -5,6 +5,7 @@ use super::shared::share_window;
 use super::words::{is_adverb, is_dependent, is_limiting, is_noun_before, is_plain, is_waiting};
 use super::{Instruction, stems};
 use crate::facts::Facts;
+use crate::facts::cases::Cases;
 use crate::facts::words::{Stem, stem_of};
 use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
@@ -68,8 +69,9 @@ pub(super) fn in_sentence(
     let mut at = start;
     let mut last: Option<bool> = None;
     let before = found.len();
+    let cases = Cases::of(tokens, start);
     while at < tokens.len() {
-        let starts = reader.starts_clause(at, start);
+        let starts = reader.starts_clause(at, start) && !cases.go_on(text, tokens, at);
         let order = starts
             .then(|| reader.order(at, start, last))
             .flatten()

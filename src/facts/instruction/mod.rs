@@ -20,6 +20,7 @@ pub(super) use scope::{Scope, Scopes};
 use super::words::{Stem, stem_of};
 use super::{Facts, Quantity, QuantityKind, Unit};
 use crate::article::{ProseKind, Role, TextKind};
+use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
 use crate::source::Span;
@@ -213,6 +214,20 @@ fn has_verb(facts: &Facts<'_>, index: usize) -> bool {
         || way::WAYS
             .iter()
             .any(|(table, _, _)| !facts.hits_in(*table, index).is_empty())
+}
+
+/// The mark of a condition that something is not so: "if you have no fever".
+const DENIED: Stem = Stem::new_static("~not");
+
+/// Whether one of `words` denies.
+pub(in crate::facts) fn has_denial(tokens: &Tokens, mut words: Range<usize>) -> bool {
+    words.any(|at| {
+        let word = tokens.word(at);
+        matches!(
+            word,
+            "no" | "not" | "never" | "without" | "cannot" | "none" | "sin" | "ni" | "nunca"
+        ) || word.ends_with("n't")
+    })
 }
 
 /// The sorted stems of the content words among `words`.

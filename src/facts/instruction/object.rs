@@ -3,9 +3,11 @@
 use super::clause::{Order, Reader};
 use super::shared::share_limits;
 use super::words::{ends_object, holds, is_event, is_filler, is_limiting, is_preposition};
-use super::{Deed, Instruction, Manner, Window, stems};
+use super::{DENIED, Deed, Instruction, Manner, Window, has_denial, stems};
 use crate::facts::QuantityKind;
+use crate::facts::things::Thing;
 use crate::facts::words::{Stem, stem_of};
+use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
 use std::ops::Range;
 
@@ -150,13 +152,51 @@ impl Reader<'_, '_> {
         }
         let mut all = self.named(words.start..border);
         let is_pronoun = matches!(self.word(words.start), "it" | "them" | "this" | "these");
-        if all.is_empty() && is_pronoun && border == words.start + 1 && order.action == "use" {
+        if all.is_empty()
+            && is_pronoun
+            && border == words.start + 1
+            && order.action == "use"
+            && !self.names_another(words.start)
+        {
             all = self.scopes.medicine().to_vec();
         }
         let telling: Vec<Stem> = all.iter().filter(|stem| !holds(stem)).cloned().collect();
         let mut narrowing = self.named(border..words.end);
         narrowing.retain(|stem| !self.scopes.is_subject(stem));
         (if telling.is_empty() { all } else { telling }, narrowing)
+    }
+
+    /// Whether the heading or the words before word `at` name a medicine or a thing that is not the title's, so that "it" may
+    /// be that.
+    fn names_another(&self, at: usize) -> bool {
+        let is_title = |index: usize, words: &Range<usize>| {
+            let named = stems(self.facts, index, words.clone());
+            named.iter().all(|stem| self.scopes.is_subject(stem))
+        };
+        let medicine = |index: usize, end: usize| {
+            let mut hits = self.facts.hits_in(Table::Medicine, index).iter();
+            hits.any(|hit| hit.words.end <= end && !is_title(index, &hit.words))
+        };
+        let thing = |index: usize, end: usize| {
+            let tokens = self.facts.tokens_of(index);
+            (0..end).any(|at| {
+                let named = Thing::named_at(tokens, at, end);
+                named.is_some_and(|(_, end)| !is_title(index, &(at..end)))
+            })
+        };
+        let other = |index: usize, end: usize| medicine(index, end) || thing(index, end);
+        let heading = self
+            .facts
+            .sentence(self.index)
+            .within
+            .section
+            .heading
+            .as_ref();
+        let mut headings = heading
+            .into_iter()
+            .flat_map(|heading| self.facts.sentences_in(heading.whole()));
+        other(self.index, at)
+            || headings.any(|index| other(index, self.facts.tokens_of(index).len()))
     }
 
     fn named(&self, words: Range<usize>) -> Vec<Stem> {
@@ -256,6 +296,10 @@ impl Reader<'_, '_> {
         }
         let has_words = !condition.is_empty();
         condition.retain(|stem| !self.scopes.is_subject(stem));
+        let is_case = matches!(word.as_str(), "if" | "when");
+        if has_words && is_case && has_denial(self.tokens, first..end) {
+            condition.push(DENIED);
+        }
         if !has_words {
             condition.push(format!("~{word}{}", self.index).into());
         }

@@ -87,6 +87,9 @@ impl<'f, 'a> Reader<'f, 'a> {
 
     /// The order at word `at`: the word of its verb, its action and whether it says to do it.
     fn order(&self, at: usize) -> Option<(usize, &'static str, bool)> {
+        if self.is_case(at) {
+            return None;
+        }
         let starts = at == 0
             || self
                 .tokens
@@ -119,6 +122,17 @@ impl<'f, 'a> Reader<'f, 'a> {
             }
             _ => None,
         }
+    }
+
+    /// Whether word `at` is one of the cases that end a statement: "es más probable si fuma o no bebe suficiente".
+    fn is_case(&self, at: usize) -> bool {
+        let tells = (1..at).any(|by| {
+            matches!(
+                self.word(by),
+                "probable" | "frecuente" | "riesgo" | "comun" | "facil"
+            )
+        });
+        tells && (1..at).any(|by| self.word(by) == "si" && !self.is_yes(by))
     }
 
     /// Whether word `at` is "sí", not the "si" that sets a condition.

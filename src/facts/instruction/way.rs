@@ -2,7 +2,7 @@
 
 use super::scope::{Scope, Scopes};
 use super::words::{denies, is_of_others, is_plain, opens_no_order, tells};
-use super::{Deed, Instruction, Manner, Pair, stems};
+use super::{DENIED, Deed, Instruction, Manner, Pair, has_denial, stems};
 use crate::facts::words::ContentWords;
 use crate::facts::words::Stem;
 use crate::facts::{Facts, QuantityKind};
@@ -227,6 +227,9 @@ pub(super) fn condition_in(facts: &Facts<'_>, index: usize, scopes: &Scopes) -> 
         .different()
         .to_vec();
     stems.retain(|stem| !scopes.is_subject(stem));
+    if !stems.is_empty() && has_denial(tokens, first + 1..end) {
+        stems.push(DENIED);
+    }
     stems
 }
 

@@ -6,6 +6,7 @@ mod person;
 mod words;
 
 use super::Force;
+use crate::facts::cases::Cases;
 use crate::facts::things::Thing;
 use crate::lexicon::{Tokens, verbs};
 use std::ops::Range;
@@ -57,13 +58,18 @@ type Told = (Force, usize);
 pub(super) fn marks(text: &str, tokens: &Tokens) -> Vec<Mark> {
     let reader = Reader { text, tokens };
     let order = verbs::order(text, tokens);
+    let cases = Cases::of(tokens, 0);
     let mut found: Vec<Mark> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        // The verb of "never give" is that of a ban.
-        let is_told = { found.last() }.is_some_and(|last| !last.is_behind && last.words.end == at);
-        let mark = reader
-            .mark(at)
+        // The verb of "never give" is that of a ban, and so is "drive" in "do not have sex or drive".
+        let is_told = { found.last() }.is_some_and(|last| {
+            let goes_on = last.force == Force::MustNot && reader.goes_on(at);
+            !last.is_behind && (last.words.end == at || goes_on)
+        });
+        let mark = (!cases.go_on(text, tokens, at))
+            .then(|| reader.mark(at))
+            .flatten()
             .or_else(|| (order == Some(at) && !is_told).then(|| reader.ordered(at)));
         match mark {
             Some(mark) => {
@@ -109,6 +115,13 @@ impl Reader<'_> {
             _ => return (false, at),
         };
         (true, self.skip(at + length))
+    }
+
+    /// Whether the word at `at` goes on with a list: a comma or "or" stands before it.
+    fn goes_on(&self, at: usize) -> bool {
+        let gap = self.tokens.gap_before(self.text, at);
+        let is_cut = gap.contains([';', ':', '–', '—', '.']);
+        !is_cut && (gap.contains(',') || matches!(self.before(at), "or" | "nor"))
     }
 
     fn is(&self, at: usize, words: &[&str]) -> bool {
@@ -244,7 +257,8 @@ impl Reader<'_> {
                 Force::NeedNot,
                 verb + 1 + usize::from(self.word(verb + 1) == "to"),
             )),
-            "have" if self.word(verb + 1) == "to" => Some(self.flipped(Force::NeedNot, verb + 2)),
+            "have" if self.word(verb + 1) != "to" => Some((Force::MustNot, verb + 1)),
+            "have" => Some(self.flipped(Force::NeedNot, verb + 2)),
             "forget" if self.word(verb + 1) == "to" => Some(self.flipped(Force::Must, verb + 2)),
             "let" | "allow" => Some((Force::MustNot, verb + 1)),
             word if is_idle(word) => None,

@@ -2,10 +2,10 @@
 
 use super::words::{is_event, is_reason, is_relative, opens};
 use super::{Reader, Told};
-use crate::facts::instruction::Window;
+use crate::facts::instruction::{Window, has_denial};
 use crate::facts::quantity::QuantityKind;
 use crate::facts::stance::Key;
-use crate::facts::words::stem_of;
+use crate::facts::words::{Stem, stem_of};
 use crate::lexicon::stop_words::is_stop_word;
 use std::ops::Range;
 
@@ -263,6 +263,10 @@ impl Reader<'_, '_> {
             && behind.clone().any(is_event);
         told.is_any |=
             matches!(word, "if" | "when") && behind.clone().any(|at| self.word(at) == "or");
+        // "If you have no fever" is another case than "if you have a fever".
+        if matches!(word, "if" | "when") && has_denial(self.tokens, behind.clone()) {
+            told.limits.push(Key::Stem(Stem::new_static("~not")));
+        }
         let keys = self.keys(behind);
         if word == "after" && only_event {
             return;

@@ -512,6 +512,8 @@ impl Reader<'_, '_> {
         parts.push(start..range.end);
         let mut things: Vec<Vec<Key>> = parts
             .into_iter()
+            // "Use pads, not tampons".
+            .filter(|part| part.start == range.start || self.word(part.start) != "not")
             .map(|part| self.keys_without_persons(part))
             .filter(|keys| !keys.is_empty())
             .collect();

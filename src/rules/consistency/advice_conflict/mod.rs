@@ -128,6 +128,7 @@ fn in_other_words(
     let known: BTreeSet<(usize, usize)> = { clashes.iter() }
         .map(|clash| pair(clash.one.sentence, clash.other.sentence))
         .collect();
+    let mut told: BTreeSet<Span> = BTreeSet::new();
     for found in oppositions(cx.facts) {
         let (here, there) = if found.denied.span < found.told.span {
             (found.told, found.denied)
@@ -139,7 +140,7 @@ fn in_other_words(
             && there.window.is_some()
             && cx.settings.is_on("number-conflict", super::NAME)
             && reported.get_or_init(|| Reported::of(cx)).has(sentences);
-        if known.contains(&sentences) || is_number {
+        if known.contains(&sentences) || is_number || !told.insert(here.span) {
             continue;
         }
         let words = cx.article.source.slice(here.span).trim();

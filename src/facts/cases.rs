@@ -1,0 +1,67 @@
+//! Cases that a sentence lists at its end, which look like orders: "you are at risk if you smoke, or do not move much".
+
+use crate::lexicon::Tokens;
+
+/// Where the list of cases begins.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cases {
+    from: Option<usize>,
+}
+
+impl Cases {
+    /// Those of a sentence whose main clause starts at word `start`: behind "if", "who", "because", or what others do
+    /// ("people do not shake it").
+    pub(super) fn of(tokens: &Tokens, start: usize) -> Self {
+        let from = (start + 1..tokens.len()).find(|at| {
+            let is_case = matches!(tokens.word(*at), "if" | "who" | "because");
+            let is_of_others = || {
+                matches!(
+                    tokens.back(*at, 1),
+                    "people" | "patients" | "many" | "some" | "they" | "most" | "others"
+                )
+            };
+            is_case || matches!(tokens.word(*at), "do" | "don't") && is_of_others()
+        });
+        Self { from }
+    }
+
+    /// Whether word `at`, at which a clause starts, goes on with them: behind a comma or "or", or behind "and" with one
+    /// more "do not".
+    pub(super) fn go_on(self, text: &str, tokens: &Tokens, at: usize) -> bool {
+        if self.from.is_none_or(|from| at <= from) {
+            return false;
+        }
+        let gap = tokens.gap_before(text, at);
+        let before = tokens.back(at, 1);
+        let is_cut = gap.contains([';', ':', '–', '—', '.']) || matches!(before, "but" | "then");
+        let is_listed = before == "or" || gap.contains(',') && before != "and";
+        let is_one_more = before == "and" && tokens.word(at) == "do";
+        !is_cut && (is_listed || is_one_more)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn orders_are_told_from_cases() {
+        let goes_on = |text: &str, word: &str| {
+            let tokens = Tokens::of(text);
+            let at = tokens.words().position(|one| one == word).unwrap();
+            let at = at - usize::from(tokens.back(at, 1) == "not");
+            let at = at - usize::from(tokens.back(at, 1) == "do" || tokens.word(at) == "not");
+            Cases::of(&tokens, 0).go_on(text, &tokens, at)
+        };
+        assert!(goes_on(
+            "It is likelier if you smoke, lift a lot, or do not move.",
+            "move"
+        ));
+        assert!(goes_on(
+            "Many people do not shake it, and do not rinse the mouth.",
+            "rinse"
+        ));
+        assert!(!goes_on("Call us if it hurts; do not drive.", "drive"));
+        assert!(!goes_on("Rest, and do not drive.", "drive"));
+    }
+}
