@@ -27,7 +27,7 @@ pub(super) struct Place {
 
 impl<'a> Facts<'a> {
     /// The pair of the FAQ whose answer holds all of `span`, by its index.
-    pub(super) fn answering(&self, span: Span) -> Option<usize> {
+    pub fn answering(&self, span: Span) -> Option<usize> {
         let faq = &self.article.faq;
         let after = faq.partition_point(|pair| pair.span.start() <= span.start());
         let index = after.checked_sub(1)?;

@@ -251,6 +251,10 @@ impl Reader<'_, '_> {
         let Some(first) = (from..end).find(opens) else {
             return Limits::default();
         };
+        // "Do not give it to a child if they": the case limits more than the person.
+        let is_case = |at: &usize| matches!(self.word(*at), "if" | "when" | "unless");
+        let case = (first..end).find(is_case);
+        let first = case.filter(|_| self.word(first) == "to").unwrap_or(first);
         let word = self.word(first);
         // "For 6 hours before the test": not from now on.
         let before = (first..end).find(|at| matches!(self.word(*at), "before" | "beforehand"));

@@ -6,6 +6,7 @@ use super::topic::{Reader, Told, is_plain, sorted};
 use super::{Force, Key, Stance};
 use crate::article::TextKind;
 use crate::facts::instruction::{Scopes, Window};
+use crate::facts::words::Stem;
 use crate::facts::{Asked, Facts};
 use crate::lexicon::Tokens;
 
@@ -39,6 +40,16 @@ fn answered(facts: &Facts<'_>, asked: &Asked<'_>, scopes: &Scopes) -> Vec<Stance
     let is_any = topic.is_any && said.limits.is_empty() || said.is_any && topic.limits.is_empty();
     let mut limits = topic.limits;
     limits.extend(said.limits.iter().cloned());
+    // "Can I take an antihistamine first?", "Can I take it at the same time?": how the two go together is asked.
+    let is_of_order = |at: usize| {
+        matches!(
+            tokens.word(at),
+            "first" | "instead" | "together" | "alongside"
+        ) || (tokens.word(at), tokens.word(at + 1)) == ("same", "time")
+    };
+    if (asks.topic..tokens.len()).any(is_of_order) {
+        limits.push(Key::Stem(Stem::new_static("~order")));
+    }
     let limits = sorted(limits);
     let next = asked
         .answer

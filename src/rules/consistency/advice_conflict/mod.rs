@@ -73,7 +73,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     // "Do not use creams and sprays": one place, one finding.
     clashes.dedup_by_key(|clash| (clash.one.sentence, clash.other.sentence));
     let reported = OnceCell::new();
-    clashes.retain(|clash| !is_of_numbers(cx, clash, &reported));
+    clashes.retain(|clash| {
+        let is_one_answer = is_one_answer(cx, clash.one.sentence, clash.other.sentence);
+        !is_one_answer && !is_of_numbers(cx, clash, &reported)
+    });
     in_other_words(cx, findings, &clashes, &reported);
     for Clash {
         one,
@@ -116,6 +119,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// Whether two sentences stand in one answer, which says itself how they go together: "No. Rest it for a day, then move."
+fn is_one_answer(cx: &Context<'_>, one: usize, other: usize) -> bool {
+    let pair = |index: usize| cx.facts.answering(cx.facts.sentence(index).span());
+    pair(one).is_some() && pair(one) == pair(other)
+}
+
 /// Reports what stands in other words: that two wordings mean one thing is less sure than that they share their words, so it
 /// is never an error.
 fn in_other_words(
@@ -140,7 +149,8 @@ fn in_other_words(
             && there.window.is_some()
             && cx.settings.is_on("number-conflict", super::NAME)
             && reported.get_or_init(|| Reported::of(cx)).has(sentences);
-        if known.contains(&sentences) || is_number || !told.insert(here.span) {
+        let is_one_answer = is_one_answer(cx, here.sentence, there.sentence);
+        if known.contains(&sentences) || is_number || is_one_answer || !told.insert(here.span) {
             continue;
         }
         let words = cx.article.source.slice(here.span).trim();
