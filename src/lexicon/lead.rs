@@ -86,7 +86,8 @@ fn ends_in_condition(tokens: &Tokens, base_lang: &str) -> bool {
 }
 
 fn is_empty(word: &str, base_lang: &str) -> bool {
-    EMPTY.has(word) || is_stop_word(word, base_lang)
+    let is_adverb = base_lang == "en" && word.ends_with("ly") || word == "often";
+    EMPTY.has(word) || is_adverb || is_stop_word(word, base_lang)
 }
 
 /// Whether a line ends so that something must follow: in a colon, a comma, dots or "if".
@@ -114,6 +115,7 @@ mod tests {
                 Lead::Condition,
             ),
             ("Do not give it to anyone who:", "en", Lead::Condition),
+            ("You have insomnia if you regularly:", "en", Lead::Condition),
             (
                 "Llame al 112 si tiene alguno de estos síntomas:",
                 "es",
