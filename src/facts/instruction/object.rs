@@ -53,6 +53,16 @@ impl Reader<'_, '_> {
             if let Some(action) = action {
                 let limits = self.limits(end, order.is_positive);
                 let mut own = self.opening.clone();
+                // "If you take a blood thinner, do not stop it" holds for all who take one.
+                let taken = self.taken(at..end);
+                let object = if object.is_empty() && !taken.is_empty() {
+                    own.retain(|stem| {
+                        !taken.contains(stem) && !matches!(stem.as_str(), "tak" | "us")
+                    });
+                    taken
+                } else {
+                    object
+                };
                 own.extend(limits.condition);
                 own.extend(self.comparison(at..end).map(Stem::new));
                 let mut condition = self.scope.condition.clone();
@@ -164,6 +174,22 @@ impl Reader<'_, '_> {
         let mut narrowing = self.named(border..words.end);
         narrowing.retain(|stem| !self.scopes.is_subject(stem));
         (if telling.is_empty() { all } else { telling }, narrowing)
+    }
+
+    /// What "it" of `words` is, where the sentence opens with who takes it: "If you take a blood thinner".
+    fn taken(&self, words: Range<usize>) -> Vec<Stem> {
+        let is_pronoun = words.len() == 1 && matches!(self.word(words.start), "it" | "them");
+        let behind = match (self.word(0), self.word(1), self.word(2), self.word(3)) {
+            ("if" | "when", "you", "are", "taking" | "using" | "on") => 4,
+            ("if" | "when", "you", "take" | "use", _) => 3,
+            _ => return Vec::new(),
+        };
+        let parts = |at: &usize| self.tokens.gap_before(self.text, *at).contains(',');
+        let end = (behind..words.start).find(parts);
+        match end {
+            Some(end) if is_pronoun => self.named(behind..end),
+            _ => Vec::new(),
+        }
     }
 
     /// Whether the heading or the words before word `at` name a medicine or a thing that is not the title's, so that "it" may

@@ -238,6 +238,18 @@ impl Reader<'_, '_> {
                 return;
             }
         }
+        // "While you take sertraline" is always, in an article about it.
+        let is_of_course = |at: usize| {
+            let word = self.word(at);
+            matches!(
+                word,
+                "take" | "taking" | "use" | "using" | "on" | "treatment" | "tablets" | "course"
+            ) || is_stop_word(word, self.facts.lang)
+                || self.scopes.is_subject(&stem_of(word, "en"))
+        };
+        if matches!(word, "while" | "during") && behind.clone().all(is_of_course) {
+            return;
+        }
         let is_exception = matches!(
             word,
             "until"

@@ -93,11 +93,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 "says not to do it"
             }
         };
-        let words = cx.article.source.slice(other.span).trim();
-        let finding = findings.report(
-            other.span,
-            format!("\"{words}\" contradicts other advice in this article"),
-        );
+        let finding = findings.report(other.span, message(cx, other.span, one.span));
         finding
             .label(one.span, says_way(one).unwrap_or(says(one)))
             .help("A reader who meets both cannot tell which to follow. Keep one, or say when each of them holds.");
@@ -123,6 +119,27 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 fn is_one_answer(cx: &Context<'_>, one: usize, other: usize) -> bool {
     let pair = |index: usize| cx.facts.answering(cx.facts.sentence(index).span());
     pair(one).is_some() && pair(one) == pair(other)
+}
+
+/// So many characters of advice stand in a message.
+const MOST_SHOWN: usize = 60;
+
+/// That the advice at `here` contradicts that at `there`, in the words of both.
+fn message(cx: &Context<'_>, here: Span, there: Span) -> String {
+    let words = |span: Span| {
+        let words: Vec<&str> = cx.article.source.slice(span).split_whitespace().collect();
+        let words = words.join(" ");
+        let words = words.trim_end_matches(['.', ',', ';', ':']);
+        match words.char_indices().nth(MOST_SHOWN) {
+            Some((end, _)) => {
+                let cut = words.get(..end).unwrap_or(words);
+                let cut = cut.rsplit_once(' ').map_or(cut, |(cut, _)| cut);
+                format!("\"{cut} …\"")
+            }
+            None => format!("\"{words}\""),
+        }
+    };
+    format!("{} contradicts {}", words(here), words(there))
 }
 
 /// Reports what stands in other words: that two wordings mean one thing is less sure than that they share their words, so it
@@ -153,11 +170,7 @@ fn in_other_words(
         if known.contains(&sentences) || is_number || is_one_answer || !told.insert(here.span) {
             continue;
         }
-        let words = cx.article.source.slice(here.span).trim();
-        let finding = findings.report(
-            here.span,
-            format!("\"{words}\" contradicts other advice in this article"),
-        );
+        let finding = findings.report(here.span, message(cx, here.span, there.span));
         finding
             .label(there.span, says_force(there.force))
             .help("A reader who meets both cannot tell which to follow. Keep one, or say when each of them holds.")
