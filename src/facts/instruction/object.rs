@@ -11,6 +11,9 @@ use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
 use std::ops::Range;
 
+/// Stems of "if you take", "if you use".
+const TAKING: [&str; 4] = ["tak", "take", "us", "use"];
+
 /// So many words an object has at most.
 const LONGEST_OBJECT: usize = 20;
 /// So many words behind an object may limit it.
@@ -44,7 +47,15 @@ impl Reader<'_, '_> {
         let is_alone = !order.verb.is_empty() && gap.contains([',', ';']);
         loop {
             let end = if is_alone { at } else { self.object_end(at) };
-            let (object, narrowing) = self.parts(at..end, order);
+            let (mut object, narrowing) = self.parts(at..end, order);
+            // "If you take a blood thinner, do not stop it" holds for all who take one.
+            let taken = match object.as_slice() {
+                [] => self.taken(at..end),
+                _ => Vec::new(),
+            };
+            if !taken.is_empty() {
+                object.clone_from(&taken);
+            }
             let action = match &order.action {
                 action if action == "use" && object.is_empty() => self.meal_verb(order),
                 action => Some(action.clone()),
@@ -53,16 +64,9 @@ impl Reader<'_, '_> {
             if let Some(action) = action {
                 let limits = self.limits(end, order.is_positive);
                 let mut own = self.opening.clone();
-                // "If you take a blood thinner, do not stop it" holds for all who take one.
-                let taken = self.taken(at..end);
-                let object = if object.is_empty() && !taken.is_empty() {
-                    own.retain(|stem| {
-                        !taken.contains(stem) && !matches!(stem.as_str(), "tak" | "us")
-                    });
-                    taken
-                } else {
-                    object
-                };
+                if !taken.is_empty() {
+                    own.retain(|stem| !taken.contains(stem) && !TAKING.contains(&stem.as_str()));
+                }
                 own.extend(limits.condition);
                 own.extend(self.comparison(at..end).map(Stem::new));
                 let mut condition = self.scope.condition.clone();
