@@ -80,15 +80,18 @@ pub struct ListItem {
 
 impl List {
     /// The number of each item, in order; none for bullets. They are those that are written where they rise from item to
-    /// item, also where they leave some out: "go back to step 5" means the step with a 5. Else they count from the first.
+    /// item, or fall, also where they leave some out: "go back to step 5" means the step with a 5. Else they count from the
+    /// first.
     pub fn numbers(&self) -> Vec<u64> {
         let Some(start) = self.start else {
             return Vec::new();
         };
         let written: Option<Vec<u64>> = self.items.iter().map(|item| item.number).collect();
-        let rising = written.filter(|all| all.is_sorted_by(|one, next| one < next));
+        let sorted = written.filter(|all| {
+            all.is_sorted_by(|one, next| one < next) || all.is_sorted_by(|one, next| one > next)
+        });
         let counted = (0..).map(|index| start.saturating_add(index));
-        rising.unwrap_or_else(|| counted.take(self.items.len()).collect())
+        sorted.unwrap_or_else(|| counted.take(self.items.len()).collect())
     }
 
     /// The numbers of the items that do not follow on the one before, or on the list's first number; by item.

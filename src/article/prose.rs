@@ -181,6 +181,30 @@ impl Prose {
     /// The part of the prose in `range`, with the marks that fall into it; the range must lie on character borders, else
     /// the result is empty.
     pub fn slice(&self, range: Range<usize>) -> Prose {
+        self.piece(range, &self.marks)
+    }
+
+    /// The parts in `ranges`, of which none starts before the end of the one before it; each as [`Self::slice`] gives it.
+    /// All of them together cost no more than one pass over the prose.
+    pub fn slices(&self, ranges: &[Range<usize>]) -> Vec<Prose> {
+        let mut marks = self.marks.iter().peekable();
+        // Those that started before and may reach further.
+        let mut open: Vec<Mark> = Vec::new();
+        let mut pieces = Vec::with_capacity(ranges.len());
+        for range in ranges {
+            open.retain(|mark| mark.range.end > range.start);
+            while let Some(mark) = marks.next_if(|mark| mark.range.start < range.end) {
+                if mark.range.end > range.start {
+                    open.push(mark.clone());
+                }
+            }
+            pieces.push(self.piece(range.clone(), &open));
+        }
+        pieces
+    }
+
+    /// The part in `range`; `marks` are those of the prose that may fall into it, in order.
+    fn piece(&self, range: Range<usize>, marks: &[Mark]) -> Prose {
         if self.text.get(range.clone()).is_none() {
             return Prose {
                 span: Span::empty(self.span.start()),
@@ -188,11 +212,14 @@ impl Prose {
             };
         }
         let mut builder = ProseBuilder::new(self.span(range.clone()));
-        for segment in &self.segments {
+        let first = self
+            .segments
+            .partition_point(|segment| segment.text.end <= range.start);
+        for segment in self.segments.iter().skip(first) {
             let from = segment.text.start.max(range.start);
             let to = segment.text.end.min(range.end);
             if from >= to {
-                continue;
+                break;
             }
             let text = self.text.part(from..to);
             if segment.verbatim {
@@ -201,7 +228,7 @@ impl Prose {
                 builder.push_atomic(text, segment.source);
             }
         }
-        for mark in &self.marks {
+        for mark in marks {
             let from = mark.range.start.max(range.start);
             let to = mark.range.end.min(range.end);
             if from < to {
@@ -406,5 +433,27 @@ mod tests {
         assert_eq!(slice.text(), "hot");
         assert_eq!(slice.whole(), Span::new(13, 16));
         assert_eq!(slice.marks()[0].range, 0..3);
+    }
+
+    #[test]
+    fn slices_that_are_cut_together_are_the_same_as_those_cut_alone() {
+        let mut builder = ProseBuilder::new(Span::new(0, 26));
+        builder.push_verbatim("one two three four ", 0);
+        builder.push_atomic("&", Span::new(19, 24));
+        builder.push_verbatim("go", 24);
+        for (range, kind) in [
+            (0..22, MarkKind::Strong),
+            (2..6, MarkKind::Emphasis),
+            (4..7, MarkKind::Code),
+            (14..18, MarkKind::Emphasis),
+        ] {
+            builder.mark(range.clone(), kind, Span::new(range.start, range.end));
+        }
+        let prose = builder.finish();
+        let ranges = [0..3, 3..3, 4..6, 6..14, 15..20, 20..22, 22..40];
+        let alone: Vec<Prose> = { ranges.iter() }
+            .map(|range| prose.slice(range.clone()))
+            .collect();
+        assert_eq!(prose.slices(&ranges), alone);
     }
 }

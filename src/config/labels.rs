@@ -63,6 +63,8 @@ labels! {
     box_warning: "WARNING", "ADVERTENCIA";
     /// Over a box that calls for care.
     box_caution: "CAUTION", "PRECAUCIÓN";
+    /// Over the part of a box that stands on a further page, with `{label}`: what stands over its first.
+    continued: "{label} (continued)", "{label} (continuación)";
     /// Before the alternative of a picture that is not printed.
     picture: "Picture:", "Imagen:";
     /// Before words that are struck out.
@@ -158,6 +160,14 @@ impl Labels {
         }
     }
 
+    /// What stands over the part of a box called `label` that stands on a further page; "" where it has no label.
+    pub fn continued(&self, label: &str) -> String {
+        if label.is_empty() {
+            return String::new();
+        }
+        self.continued.replace("{label}", label)
+    }
+
     /// A footnote's call.
     pub fn note_call(&self, number: usize) -> String {
         self.note.replace("{number}", &number.to_string())
@@ -190,11 +200,17 @@ pub(super) fn fields(name: &str) -> &'static [&'static str] {
     match name {
         "note" | "link" => &["{number}"],
         "code" => &["{address}"],
+        "continued" => &["{label}"],
         "page" => &["{page}", "{pages}"],
         "date" => &["{day}", "{month}", "{year}"],
         "month-and-year" => &["{month}", "{year}"],
         _ => &[],
     }
+}
+
+/// What stands for a label that a table of another language need not give, by its name.
+pub(super) fn instead(name: &str) -> Option<&'static str> {
+    (name == "continued").then_some("{label}")
 }
 
 #[cfg(test)]
@@ -224,6 +240,17 @@ mod tests {
     fn a_callout_of_an_unknown_kind_is_a_note() {
         assert_eq!(Labels::of("en").callout("aside"), "NOTE");
         assert_eq!(Labels::of("es").callout("warning"), "ADVERTENCIA");
+    }
+
+    #[test]
+    fn the_label_of_a_box_that_goes_on_says_so() {
+        let english = Labels::of("en");
+        assert_eq!(english.continued("EMERGENCY"), "EMERGENCY (continued)");
+        assert_eq!(english.continued(""), "");
+        assert_eq!(
+            Labels::of("es").continued("URGENTE"),
+            "URGENTE (continuación)"
+        );
     }
 
     #[test]

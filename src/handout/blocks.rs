@@ -79,6 +79,7 @@ impl<'a> Builder<'a> {
             items.push(ListItem {
                 marker: marker(numbers.get(index).copied(), item.checked),
                 items: inner,
+                note: None,
             });
         }
         not_empty(items, |items| {
@@ -156,10 +157,12 @@ impl<'a> Builder<'a> {
             items.extend(self.strong(title));
         }
         items.extend(self.slice(&callout.blocks, level));
+        let label = self.labels.callout(&callout.kind);
         not_empty(items, |items| {
             Item::Box(Callout {
                 level: BoxLevel::Note,
-                label: self.labels.callout(&callout.kind).to_owned(),
+                label: label.to_owned(),
+                continued: self.labels.continued(label),
                 items,
             })
         })

@@ -189,9 +189,11 @@ impl<'a> Builder<'a> {
         let Some(level) = level.filter(|_| !items.is_empty()) else {
             return items;
         };
+        let label = self.labels.level(level);
         vec![Item::Box(Callout {
             level,
-            label: self.labels.level(level).to_owned(),
+            label: label.to_owned(),
+            continued: self.labels.continued(label),
             items,
         })]
     }

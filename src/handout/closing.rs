@@ -90,6 +90,7 @@ impl Builder<'_> {
             notes.push(ListItem {
                 marker: format!("{}.", footnote.number),
                 items: self.slice(&footnote.blocks, 2),
+                note: Some(footnote.number),
             });
         }
         headed_list(&self.labels.notes, notes)
@@ -101,6 +102,7 @@ impl Builder<'_> {
         let numbered = sources.into_iter().zip(1..).map(|(run, number)| ListItem {
             marker: format!("{number}."),
             items: vec![Item::Paragraph(vec![run])],
+            note: None,
         });
         headed_list(&self.labels.sources, numbered.collect())
     }

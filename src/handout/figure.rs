@@ -10,6 +10,7 @@ use super::runs::plain;
 use super::visible::one_line;
 use super::{Figure, Item, Run};
 use crate::article::{Block, BlockKind, Image, Mark, MarkKind, Prose};
+use crate::rules::Context;
 use crate::source::{Source, Span};
 use std::ops::Range;
 
@@ -37,23 +38,8 @@ impl<'a> Builder<'a> {
             span,
         };
         let next = following.first().copied();
-        let caption = next.and_then(|next| self.caption_block(span, next));
+        let caption = next.and_then(|next| caption_below(&self.cx, span, next));
         (self.shown(&shown, caption), usize::from(caption.is_some()))
-    }
-
-    /// The caption that follows the image at `span`: a paragraph all in emphasis, or the `figcaption` of HTML.
-    fn caption_block(&self, span: Span, next: &'a Block) -> Option<&'a Prose> {
-        let (BlockKind::Paragraph(prose) | BlockKind::Html(prose)) = &next.kind else {
-            return None;
-        };
-        let between = Span::new(
-            span.end(),
-            prose.span(0..prose.text().len()).start().max(span.end()),
-        );
-        let between = self.cx.article.source.slice(between).to_ascii_lowercase();
-        let is_named = between.contains("<figcaption") && !between.contains("</figure");
-        let is_set_off = is_emphasis(prose) && self.pairs_in(prose).is_empty();
-        (is_named || is_set_off).then_some(prose)
     }
 
     fn shown(&mut self, shown: &Shown<'_>, caption: Option<&Prose>) -> Item {
@@ -165,6 +151,24 @@ impl<'a> Builder<'a> {
         let runs = self.runs(prose);
         (!runs.is_empty()).then_some(Item::Paragraph(runs))
     }
+}
+
+/// The caption of the image at `image`, if `next`, the block below it, is that: a paragraph all in emphasis that is no question,
+/// or the `figcaption` of HTML.
+pub(crate) fn caption_below<'b>(
+    cx: &Context<'_>,
+    image: Span,
+    next: &'b Block,
+) -> Option<&'b Prose> {
+    let (BlockKind::Paragraph(prose) | BlockKind::Html(prose)) = &next.kind else {
+        return None;
+    };
+    let start = prose.span(0..prose.text().len()).start();
+    let between = Span::new(image.end(), start.max(image.end()));
+    let between = cx.article.source.slice(between).to_ascii_lowercase();
+    let is_named = between.contains("<figcaption") && !between.contains("</figure");
+    let is_set_off = is_emphasis(prose) && cx.facts.pairs_asked_in(prose.whole()).is_empty();
+    (is_named || is_set_off).then_some(prose)
 }
 
 /// The title as a caption, unless it only says again what the alternative says.

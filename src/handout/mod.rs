@@ -38,11 +38,12 @@ pub use printed::printed;
 pub use short::{Part, PartId, ShortForm, parts};
 pub use words::{BULLET, article_words, heard_words, length, words};
 
+pub(crate) use figure::caption_below;
 pub(crate) use id::id;
 pub(crate) use links::scheme;
 pub(crate) use runs::plain;
 pub(crate) use visible::{one_line, visible};
-pub(crate) use walk::anchors;
+pub(crate) use walk::{anchors, notes};
 
 use crate::article::{Alignment, Date};
 use crate::source::Span;
@@ -227,6 +228,8 @@ pub struct ListItem {
     pub marker: String,
     /// What it holds, nested lists included.
     pub items: Vec<Item>,
+    /// The number of the note that it is.
+    pub note: Option<usize>,
 }
 
 /// A table; every row has as many cells as the header.
@@ -268,14 +271,16 @@ impl Figure {
     }
 }
 
-/// A framed box, urgent or not. It is not split over pages unless it is longer than one; then it is split between items
-/// and its label is repeated (as an artifact, not as text).
+/// A framed box, urgent or not. It is not split over pages unless it is longer than one; then it is split between items,
+/// and over each further part stands `continued` with the words that lead to its list (as an artifact, not as text).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Callout {
     /// How heavy its frame is.
     pub level: BoxLevel,
     /// The word that carries the level in black and white: "EMERGENCY".
     pub label: String,
+    /// The label of its part on a further page: "EMERGENCY (continued)".
+    pub continued: String,
     /// What it holds, its heading first.
     pub items: Vec<Item>,
 }
@@ -306,6 +311,8 @@ pub struct Run {
     pub link: Option<Link>,
     /// Where the words stand in the source; `None` for words of facetdoc's own.
     pub span: Option<Span>,
+    /// The number of the note that the words call.
+    pub note: Option<usize>,
 }
 
 /// A link; runs with equal values side by side are one link.

@@ -18,6 +18,9 @@ impl Builder<'_> {
             if let Some(number) = self.footnote(&piece) {
                 self.called.insert(number);
                 push_note(&mut runs, &self.labels.note_call(number));
+                if let Some(call) = runs.last_mut() {
+                    call.note = Some(number);
+                }
                 continue;
             }
             if starts_struck(&piece) {
@@ -53,8 +56,8 @@ impl Builder<'_> {
                 code: true,
                 ..Style::default()
             },
-            link: None,
             span: Some(prose.whole()),
+            ..Run::default()
         }]
     }
 
@@ -124,6 +127,7 @@ fn push_piece(
             style,
             link,
             span: Some(prose.span(piece.range.clone())),
+            note: None,
         });
     }
 }

@@ -7,7 +7,7 @@ use super::{Item, Run};
 use crate::article::{Block, BlockKind, Prose, Role, Section};
 use crate::facts::Urgency;
 use crate::rules::Context;
-use crate::source::Span;
+use crate::source::{Cover, Span};
 use std::collections::BTreeSet;
 
 /// Roles by how much a reader needs them who reads one sheet: what to do, then what to know, then the rest.
@@ -108,11 +108,7 @@ impl ShortForm {
 /// stays with its heading and these words; the rest of it and the sections below it are parts by themselves. An answer is
 /// not torn.
 pub fn parts(cx: &Context<'_>) -> Vec<Part> {
-    let urgent = urgent(cx);
-    let finder = Finder {
-        cx: *cx,
-        moved: Moved::of(&urgent),
-    };
+    let finder = Finder::new(cx);
     let root = &cx.article.root;
     let mut parts = Vec::new();
     let opening = rank(Some(Role::Summary));
@@ -136,9 +132,26 @@ fn rank(role: Option<Role>) -> usize {
 struct Finder<'a> {
     cx: Context<'a>,
     moved: Moved<'a>,
+    /// The places of the roles that are kept.
+    kept: Cover,
+    /// The questions with their answers of which a part must be kept.
+    pairs: Cover,
 }
 
-impl Finder<'_> {
+impl<'a> Finder<'a> {
+    fn new(cx: &Context<'a>) -> Self {
+        let places = { cx.article.roles.iter() }.filter(|place| KEPT.contains(&place.role));
+        let mut finder = Self {
+            cx: *cx,
+            moved: Moved::of(&urgent(cx)),
+            kept: places.map(|place| place.span).collect(),
+            pairs: Cover::default(),
+        };
+        let pairs = cx.article.faq.iter().map(|pair| pair.span);
+        finder.pairs = pairs.filter(|pair| finder.is_safety(*pair)).collect();
+        finder
+    }
+
     /// Adds the parts of `section`; one without a role of its own has that of the section around it.
     fn add(&self, section: &Section, role: Option<Role>, parts: &mut Vec<(usize, Part)>) {
         if self.moved.has_section(section) {
@@ -193,9 +206,7 @@ impl Finder<'_> {
 
     /// Whether a block, or the question with its answer that it is part of, must be kept.
     fn is_kept(&self, block: &Block) -> bool {
-        let pairs = self.cx.article.faq.iter().map(|pair| pair.span);
-        let mut around = pairs.filter(|span| span.overlaps(block.span));
-        self.is_safety(block.span) || around.any(|span| self.is_safety(span))
+        self.is_safety(block.span) || self.pairs.overlaps(block.span)
     }
 
     fn must_keep(&self, section: &Section) -> bool {
@@ -215,11 +226,7 @@ impl Finder<'_> {
     }
 
     fn is_safety(&self, span: Span) -> bool {
-        let article = self.cx.article;
-        let named = KEPT
-            .iter()
-            .any(|role| article.places(*role).any(|place| place.span.overlaps(span)));
-        named || self.cx.facts.urgency_in(span) >= Some(Urgency::Urgent)
+        self.kept.overlaps(span) || self.cx.facts.urgency_in(span) >= Some(Urgency::Urgent)
     }
 }
 

@@ -35,6 +35,17 @@ pub fn walk<'a>(items: &'a [Item], see: &mut dyn FnMut(&'a Item)) {
     }
 }
 
+/// The numbers of the notes that stand in the handout, in order.
+pub fn notes(items: &[Item]) -> Vec<usize> {
+    let mut notes = Vec::new();
+    walk(items, &mut |item| {
+        if let Item::List(list) = item {
+            notes.extend(list.items.iter().filter_map(|entry| entry.note));
+        }
+    });
+    notes
+}
+
 /// The anchors that links inside the handout can lead to: those of headings and questions.
 pub fn anchors(items: &[Item]) -> BTreeSet<String> {
     let mut anchors = BTreeSet::new();

@@ -23,8 +23,8 @@ impl Format {
         }
     }
 
-    /// How `text` under `name` is written: Markdown, unless the name ends in `.html` or `.htm`, or in `.txt` and no line is a
-    /// Markdown heading.
+    /// How `text` under `name` is written: Markdown, unless the name ends in `.html` or `.htm`, or in `.txt` and the text is not
+    /// plainly Markdown: it has no two headings with `#`, and not one besides other marks of Markdown.
     pub fn of(name: &str, text: &str) -> Self {
         let ending = Path::new(name).extension().unwrap_or_default();
         if ["html", "htm"]
@@ -36,7 +36,7 @@ impl Format {
         let is_txt = Path::new(name)
             .extension()
             .is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
-        if is_txt && !text.lines().any(is_heading) {
+        if is_txt && !is_plainly_markdown(text) {
             Self::Pasted
         } else {
             Self::Markdown
@@ -44,11 +44,35 @@ impl Format {
     }
 }
 
-/// One to six `#` at the start of the line, a space, then words.
-fn is_heading(line: &str) -> bool {
+/// Whether a text has two headings with `#`, or one and another mark of Markdown.
+fn is_plainly_markdown(text: &str) -> bool {
+    let mut headings = text.lines().filter(|line| heading_mark(line).is_some());
+    headings.next().is_some() && (headings.next().is_some() || text.lines().any(has_mark))
+}
+
+/// The bytes of the one to six `#` at the start of a line, with the spaces after them, that make a heading of its words; a
+/// line with tabs is a row of a table, in which `#` is the number.
+pub(crate) fn heading_mark(line: &str) -> Option<usize> {
     let rest = line.trim_start_matches('#');
     let marks = line.len() - rest.len();
-    (1..=6).contains(&marks) && rest.starts_with(' ') && !rest.trim().is_empty()
+    let words = rest.trim_start_matches(' ');
+    let is_heading = (1..=6).contains(&marks)
+        && words.len() < rest.len()
+        && !words.trim().is_empty()
+        && !words.trim_end().contains('\t');
+    is_heading.then_some(line.len() - words.len())
+}
+
+/// Whether a line holds what is written in Markdown only: a link, strong words, a fence, a row of a table.
+fn has_mark(line: &str) -> bool {
+    let start = line.trim_start();
+    let is_strong = line.split("**").nth(2).is_some();
+    is_strong
+        || line.contains("](")
+        || start.starts_with("```")
+        || start.starts_with("|--")
+        || start.starts_with("| -")
+        || start.starts_with("- [ ] ")
 }
 
 #[cfg(test)]
@@ -64,8 +88,13 @@ mod tests {
             ("<stdin>", "words", Format::Markdown),
             ("a.txt", "words\n#1 choice\n#hash", Format::Pasted),
             ("a.TXT", "words", Format::Pasted),
-            ("a.txt", "# Title\nwords", Format::Markdown),
-            ("a.txt", "words\n\n###### Deep", Format::Markdown),
+            ("a.txt", "# Title\nwords", Format::Pasted),
+            ("a.txt", "# Title\nwords\n\n## Part", Format::Markdown),
+            ("a.txt", "words\n\n###### Deep", Format::Pasted),
+            ("a.txt", "# Title\n**strong** words", Format::Markdown),
+            ("a.txt", "# Title\n[a](https://a.org)", Format::Markdown),
+            ("a.txt", "# Title\n\nDay\tDose\n1\t5 mg", Format::Pasted),
+            ("a.txt", "# \tDose\n# 1\t5 mg\n# 2\t9 mg", Format::Pasted),
             ("a.txt", "####### seven", Format::Pasted),
         ];
         for (name, text, format) in cases {

@@ -13,6 +13,7 @@ mod span;
 pub use cover::Cover;
 pub use digest::sha256;
 pub use format::Format;
+pub(crate) use format::heading_mark;
 pub use line_index::{LineIndex, line_end};
 pub use nest::Nest;
 pub use part::PartOf;

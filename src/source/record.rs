@@ -174,7 +174,7 @@ mod tests {
             ),
             (r#"{"id":"a.txt","text":"Knee"}"#, "a.txt", Format::Pasted),
             (
-                r##"{"id":"a.txt","text":"# Knee"}"##,
+                r##"{"id":"a.txt","text":"# Knee\n\n## Care"}"##,
                 "a.txt",
                 Format::Markdown,
             ),

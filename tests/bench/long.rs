@@ -196,6 +196,14 @@ pub const KINDS: &[Kind] = &[
         },
     },
     Kind {
+        name: "FAQ pairs of one paragraph",
+        before: "## Questions and answers\n\n",
+        part: |number, text| {
+            let (thing, deed) = (of(THINGS, number), of(DEEDS, number));
+            _ = writeln!(text, "Q: Can I {deed} with a sore {thing}?\nA: Yes.");
+        },
+    },
+    Kind {
         name: "links",
         before: "## Treatment\n\n",
         part: |number, text| {

@@ -1,11 +1,12 @@
 //! Handout, text and PDF have the same words in the same order.
 
-use crate::articles::{all, with_context};
+use crate::articles::{all, made_up, with_context};
 use crate::{html_page, pdf_text};
 use facetdoc::article::Article;
 use facetdoc::export::pdf::Print;
 use facetdoc::export::{html, pdf, text};
 use facetdoc::handout::{self, Address, Handout, ShortForm};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The words that a reader of an exporter's output meets, without what its layout adds.
 type WordsOf = fn(&Handout) -> Vec<String>;
@@ -108,4 +109,45 @@ fn the_written_text_holds_the_words_of_the_handout() {
         }
         assert!(rest.contains("sha256:"), "{}", article.source.name());
     }
+}
+
+#[test]
+fn notes_and_their_calls_lead_to_each_other_on_the_web_page() {
+    let text = "# Knees\n\n## Note 1\n\nRest.[^a] Walk.[^b] Swim.[^a]\n\n[^a]: One study.\n[^b]: Another study.\n";
+    let article = made_up(text);
+    let handout = with_context(&article, |cx| {
+        handout::build(cx, &handout::Options::default())
+    });
+    let page = html_page::read(&html::to_html(&handout).unwrap());
+    let with_role = |role: &'static str| {
+        let links = page
+            .tags
+            .iter()
+            .filter(move |(_, all)| all.get("role").is_some_and(|one| one == role));
+        links.map(|(_, all)| all)
+    };
+    let leads = |all: &BTreeMap<String, String>| all["href"].trim_start_matches('#').to_owned();
+    let ids: Vec<&String> = page
+        .tags
+        .iter()
+        .filter_map(|(_, all)| all.get("id"))
+        .collect();
+    let unique: BTreeSet<&String> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), unique.len(), "{ids:?}");
+    let calls: Vec<String> = with_role("doc-noteref").map(leads).collect();
+    assert_eq!(calls, ["note-1-2", "note-2", "note-1-2"]);
+    let back: Vec<String> = with_role("doc-backlink").map(leads).collect();
+    assert_eq!(back, ["note-1-2-call", "note-1-2-call-2", "note-2-call"]);
+    assert!(
+        calls.iter().chain(&back).all(|id| unique.contains(id)),
+        "{ids:?}"
+    );
+    let names: Vec<&String> = with_role("doc-backlink")
+        .map(|all| &all["aria-label"])
+        .collect();
+    let first = "Back to the text at note 1";
+    assert_eq!(
+        names,
+        [first, &format!("{first} (2)"), "Back to the text at note 2"]
+    );
 }

@@ -204,6 +204,18 @@ fn text_spells_out_what_its_marks_say() {
 }
 
 #[test]
+fn pictures_have_captions_and_columns_their_alignment() {
+    let text = "# T\n\n![A knee](a.png)\n\n*How a knee bends.*\n\n![A foot](b.png \"A foot at rest\")\n\n![A hip](c.png)\n\n| Day | Dose | Note |\n|:--|--:|---|\n| 1 | 5 mg | |\n";
+    let export = exported(&made_up(text));
+    let blocks = &export["blocks"];
+    assert_eq!(blocks[0]["caption"], "How a knee bends.");
+    assert_eq!(blocks[2]["caption"], "A foot at rest");
+    assert_eq!(blocks[3]["caption"], Value::Null);
+    let alignments = serde_json::json!(["left", "right", null]);
+    assert_eq!(blocks[4]["alignments"], alignments);
+}
+
+#[test]
 fn readability_and_references_are_told() {
     let text = "# T\n\nRest your knee for two days. Then walk a little more each day.\n\n## References\n\n1. NHS. Knee pain. 2024. <https://www.nhs.uk/knee>\n2. Lee A. Knees. BMJ 2020.\n";
     let export = exported(&made_up(text));
@@ -256,7 +268,7 @@ fn the_export_holds_what_consumers_look_up() {
     let export = exported(&made_up(EVERY_BLOCK));
     for (pointer, expected) in [
         ("/$schema", json::SCHEMA_ID.into()),
-        ("/schema_version", "1.1.0".into()),
+        ("/schema_version", "1.2.0".into()),
         ("/id", "ankle-sprain".into()),
         ("/title", "Ankle sprain".into()),
         ("/lang", "en-GB".into()),

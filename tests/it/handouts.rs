@@ -63,6 +63,7 @@ pub fn item(marker: &str, items: Vec<Item>) -> ListItem {
     ListItem {
         marker: marker.to_owned(),
         items,
+        note: None,
     }
 }
 
@@ -114,6 +115,7 @@ pub fn boxed(level: BoxLevel, label: &str, items: Vec<Item>) -> Item {
     Item::Box(Callout {
         level,
         label: label.to_owned(),
+        continued: format!("{label} (continued)"),
         items,
     })
 }

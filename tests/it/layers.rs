@@ -15,7 +15,7 @@ const WORDS: &[(&str, &[&str])] = &[
         &[
             "export/pdf/compress.rs",
             "export/pdf/embed.rs",
-            "export/pdf/tagging.rs",
+            "export/pdf/tagging/",
             "export/pdf/write.rs",
         ],
     ),

@@ -1,7 +1,7 @@
 //! Web pages as input, and their way to Markdown.
 
 use crate::laws::{block, files, heading};
-use facetdoc::article::Article;
+use facetdoc::article::{Article, BlockKind};
 use facetdoc::export::markdown::to_markdown;
 use facetdoc::parse;
 use facetdoc::source::{Format, Source};
@@ -346,5 +346,31 @@ fn real_articles_are_imported_without_a_lost_word() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn lists_keep_the_numbers_that_a_page_gives_them() {
+    for (list, numbers) in [
+        ("<ol start=5><li>a<li>b</ol>", vec![5, 6]),
+        ("<ol><li>a<li value=5>b<li>c</ol>", vec![1, 5, 6]),
+        ("<ol reversed><li>a<li>b<li>c</ol>", vec![3, 2, 1]),
+        (
+            "<ol reversed start=9><li>a<li value=4>b<li>c</ol>",
+            vec![9, 4, 3],
+        ),
+        ("<ol><li value=x>a<li value=-2>b</ol>", vec![1, 2]),
+        ("<ul><li value=5>a<li>b</ul>", vec![]),
+    ] {
+        let text = format!("<main><h1>Title</h1><p>Words.</p>{list}</main>");
+        let article = read("a.html", &text, Format::Html);
+        let blocks = article.sections().into_iter().chain([&article.root]);
+        let mut lists = blocks
+            .flat_map(|section| &section.blocks)
+            .filter_map(|block| match &block.kind {
+                BlockKind::List(list) => Some(list.numbers()),
+                _ => None,
+            });
+        assert_eq!(lists.next(), Some(numbers), "{list}");
     }
 }

@@ -311,3 +311,21 @@ fn steps_keep_the_numbers_that_they_are_pasted_with() {
     });
     assert_eq!(numbers, Some(vec![1, 2, 4, 9]));
 }
+
+#[test]
+fn one_heading_with_a_hash_changes_nothing_of_what_is_read_around_it() {
+    let plain = "Knee pain\n\nSymptoms\n\nThe knee hurts.\n\nMedicines\n\nDay\tDose\n1\t5 mg\n2\t10 mg\n\nRest\n\nRest for a day.\n";
+    let wanted = titles(&pasted(plain));
+    for heading in ["Symptoms", "Medicines", "Rest"] {
+        let marked = plain.replace(&format!("\n\n{heading}\n"), &format!("\n\n# {heading}\n"));
+        let format = Format::of("a.txt", &marked);
+        let article = parse::article(Source::new("a.txt", &*marked, format));
+        assert_eq!(titles(&article), wanted, "{heading}");
+        let sections = article.sections();
+        let tables = sections.iter().flat_map(|section| &section.blocks);
+        let tables = tables.filter(|block| matches!(block.kind, BlockKind::Table(_)));
+        assert_eq!(tables.count(), 1, "{heading}");
+    }
+    let titled = pasted(&format!("# {plain}"));
+    assert_eq!(titled.title(), Some("Knee pain"));
+}

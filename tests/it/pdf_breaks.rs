@@ -77,6 +77,70 @@ fn a_box_longer_than_a_page_is_split_between_items_and_its_label_repeated() {
 }
 
 #[test]
+fn a_box_that_goes_on_says_again_what_to_do_for_its_signs() {
+    let signs: Vec<String> = (1..60)
+        .map(|number| {
+            format!("sign {number} that is told at some length, with care for its reader")
+        })
+        .collect();
+    let signs: Vec<&str> = signs.iter().map(String::as_str).collect();
+    let (first, second) = signs.split_at(30);
+    let handout = handout(vec![
+        heading(1, "Boxes"),
+        boxed(
+            BoxLevel::Emergency,
+            "EMERGENCY",
+            vec![
+                heading(2, "When to get help"),
+                paragraph("Call 911 now if you have:"),
+                bullets(first),
+                paragraph("Also call 911 if your child has:"),
+                bullets(second),
+            ],
+        ),
+    ]);
+    let bytes = checked("box_that_goes_on", &handout);
+    let layout = pdf_text::layout(&bytes);
+    assert_eq!(pdf_text::marks(&bytes).len(), 3, "{layout}");
+    let again = lines_with(&layout, "EMERGENCY (continued)");
+    let calls = [
+        lines_with(&layout, "Call 911 now if"),
+        lines_with(&layout, "Also call 911 if"),
+    ];
+    assert_eq!(again.len(), 2, "{layout}");
+    assert_eq!(calls.each_ref().map(Vec::len), [2, 2], "{layout}");
+    for (label, call) in again.iter().zip(calls.iter().map(|call| call[1])) {
+        assert!(
+            label.contains(" artifact ") && call.contains(" artifact "),
+            "{layout}"
+        );
+        assert_eq!(label.split(':').next(), call.split(':').next());
+    }
+    // Read aloud, nothing is said twice.
+    let text = pdf_text::text(&bytes);
+    assert_eq!(text.matches("911").count(), 2, "{text}");
+}
+
+#[test]
+fn no_last_page_holds_only_who_made_the_handout() {
+    for lines in 20..50 {
+        let mut items = vec![heading(1, "Knees")];
+        items.extend((0..lines).map(|number| paragraph(&format!("Rest your knee, {number}."))));
+        items.push(Item::Rule);
+        items.push(paragraph("Written by: Ana Ruiz"));
+        items.push(paragraph("Published: 3 March 2026"));
+        let bytes = to_pdf(&handout(items), &Options::default()).unwrap();
+        let layout = pdf_text::layout(&bytes);
+        let last = pdf_text::marks(&bytes).len();
+        let on_last = lines_with(&layout, "Rest your knee");
+        let on_last = on_last
+            .iter()
+            .filter(|line| line.starts_with(&format!("page {last}:")));
+        assert!(on_last.count() > 0, "{lines} paragraphs: {layout}");
+    }
+}
+
+#[test]
 fn a_table_repeats_its_header_on_every_page_and_breaks_between_rows() {
     let rows: Vec<[String; 3]> = (1..40)
         .map(|number| {

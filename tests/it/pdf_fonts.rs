@@ -90,6 +90,42 @@ fn a_handout_in_arabic_is_read_in_order_and_stands_at_the_right() {
 }
 
 #[test]
+fn foreign_words_stand_in_an_english_line_in_the_order_in_which_they_are_said() {
+    for text in [
+        "שלום is hello, לקחת is take",
+        "Say שלום and לקחת",
+        "שלום or יום",
+        "Take שלום 5 mg or לקחת 10 mg",
+        "Take שלום 5 mg or לקחת 10",
+    ] {
+        let items = vec![
+            heading(1, "Words"),
+            paragraph(text),
+            table(&["Words"], &[&[text]]),
+        ];
+        let bytes = checked("foreign_words", &in_language("en", items));
+        for line in pdf_text::marks(&bytes)[0].chunk_by(|one, next| (one.y - next.y).abs() < 0.01) {
+            let is_hebrew = |word: &str| word.contains(|ch| matches!(ch, 'א'..='ת'));
+            let words: Vec<_> = { line.iter() }
+                .filter(|mark| is_hebrew(&mark.text))
+                .collect();
+            let [first, .., last] = words[..] else {
+                continue;
+            };
+            assert!(first.right < last.left, "{text}: {first:?} {last:?}");
+            let english: String = { line.iter() }
+                .filter(|mark| first.right < mark.right && mark.left < last.left)
+                .map(|mark| mark.text.as_str())
+                .collect();
+            assert!(
+                !text.contains("mg") || english.contains("5 mg or"),
+                "{english}"
+            );
+        }
+    }
+}
+
+#[test]
 fn a_handout_in_chinese_breaks_its_lines_and_never_before_a_full_stop() {
     let text = "休息一两天。每天服用最多四次，如果体温，请马上去看医生。".repeat(8);
     let handout = in_language("zh-CN", vec![heading(1, "膝盖疼痛"), paragraph(&text)]);

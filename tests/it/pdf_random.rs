@@ -71,6 +71,7 @@ fn run() -> impl Strategy<Value = Run> {
             description: "a link".to_owned(),
         }),
         span: None,
+        note: None,
     })
 }
 
@@ -126,6 +127,7 @@ fn item() -> impl Strategy<Value = Item> {
                 let items = items.into_iter().map(|(marker, items)| ListItem {
                     marker: marker.to_owned(),
                     items,
+                    note: None,
                 });
                 Item::List(List {
                     ordered,
@@ -135,6 +137,7 @@ fn item() -> impl Strategy<Value = Item> {
             vec((runs(), items()), 0..4).prop_map(Item::Definitions),
             (level, word(), items()).prop_map(|(level, label, items)| Item::Box(Callout {
                 level,
+                continued: format!("{label} (continued)"),
                 label,
                 items
             })),

@@ -1,13 +1,13 @@
 //! `[labels.LANGUAGE]`: the words of facetdoc's own in another language.
 
 use crate::config::Labels;
-use crate::config::labels::fields;
+use crate::config::labels::{fields, instead};
 use crate::config::table::Table;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The tables by language, in small letters. A language that facetdoc has itself keeps the labels that are not given; in
-/// any other, each must be given.
+/// any other, each must be given but those that others can stand for.
 pub(super) fn labels(whole: &mut Table<'_>) -> BTreeMap<String, Labels> {
     let mut tables = BTreeMap::new();
     let Some(mut table) = whole.table("labels") else {
@@ -38,6 +38,11 @@ fn language(mut row: Table<'_>, own: Option<&Labels>) -> Labels {
     labels.each(|name, _| {
         if !row.has(name) {
             row.may_have(name);
+            if own.is_none()
+                && let Some(words) = instead(name)
+            {
+                return Some(words.to_owned());
+            }
             missing.push(name.to_owned());
             return None;
         }

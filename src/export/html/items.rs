@@ -1,12 +1,11 @@
 //! The items of a handout as HTML.
 
+use super::anchors::Anchors;
 use super::inline::runs;
 use super::labels::Labels;
 use super::pictures::Pictures;
 use crate::export::markup::{Attribute, Element, Markup, Tag};
-use crate::handout::{
-    BULLET, BoxLevel, Callout, Figure, Item, List, ListItem, Run, Table, anchors, plain,
-};
+use crate::handout::{BULLET, BoxLevel, Callout, Figure, Item, List, ListItem, Run, Table, plain};
 use std::collections::BTreeSet;
 
 /// Writes the items of one page.
@@ -14,8 +13,7 @@ use std::collections::BTreeSet;
 pub(super) struct Writer<'a> {
     labels: &'static Labels,
     pictures: Pictures<'a>,
-    /// The anchors that are taken, by the article or by the page.
-    ids: BTreeSet<String>,
+    anchors: Anchors,
     /// What the urgent boxes are called by their label and heading; a landmark's name is its own.
     names: BTreeSet<String>,
 }
@@ -26,20 +24,14 @@ impl<'a> Writer<'a> {
         Self {
             labels,
             pictures,
-            ids: anchors(items),
+            anchors: Anchors::of(items),
             names: BTreeSet::new(),
         }
     }
 
     /// An anchor of the page's own that the article has not.
     pub(super) fn own_id(&mut self, wanted: &str) -> String {
-        let mut id = wanted.to_owned();
-        let mut number = 1;
-        while !self.ids.insert(id.clone()) {
-            number += 1;
-            id = format!("{wanted}-{number}");
-        }
-        id
+        self.anchors.own(wanted)
     }
 
     /// Adds `items`, each on a line of its own.
@@ -52,8 +44,8 @@ impl<'a> Writer<'a> {
 
     fn item(&mut self, into: &mut Markup, item: &Item) {
         match item {
-            Item::Heading { level, runs, id } => heading(into, *level, runs, id),
-            Item::Paragraph(words) => paragraph(into, words),
+            Item::Heading { level, runs, id } => self.heading(into, *level, runs, id),
+            Item::Paragraph(words) => self.paragraph(into, words),
             Item::List(list) => self.list(into, list),
             Item::Definitions(definitions) => self.definitions(into, definitions),
             Item::Table(table) => self.table(into, table),
@@ -69,16 +61,16 @@ impl<'a> Writer<'a> {
                 id,
                 answer,
             } => into.element(classed(Tag::Div, "question"), |part| {
-                heading(part, *level, question, id);
+                self.heading(part, *level, question, id);
                 part.new_line();
                 self.items(part, answer);
             }),
-            Item::Links(links) => link_list(into, links),
+            Item::Links(links) => self.link_list(into, links),
             Item::Rule => into.void(Tag::Hr),
             Item::Fields(labels) => fields(into, labels),
             Item::Lines(count) => lines(into, *count),
             // The code is for paper; a page shows the address that is in it.
-            Item::Code2d(code) => paragraph(into, std::slice::from_ref(&code.address)),
+            Item::Code2d(code) => self.paragraph(into, std::slice::from_ref(&code.address)),
             Item::Logo(logo) => {
                 if let Some(picture) = self.pictures.element(&logo.target(), &logo.alt) {
                     into.element(classed(Tag::P, "logo"), |p| p.void(picture));
@@ -88,11 +80,11 @@ impl<'a> Writer<'a> {
     }
 
     /// A picture with its caption; one that is not at hand by its words.
-    fn figure(&self, into: &mut Markup, figure: &Figure) {
+    fn figure(&mut self, into: &mut Markup, figure: &Figure) {
         let Some(picture) = self.pictures.element(&figure.url, &plain(&figure.alt)) else {
             for words in [figure.instead(), figure.caption.clone()] {
                 if !words.is_empty() {
-                    into.element(classed(Tag::P, "picture"), |p| runs(p, &words));
+                    into.element(classed(Tag::P, "picture"), |p| self.runs(p, &words));
                 }
             }
             return;
@@ -101,7 +93,7 @@ impl<'a> Writer<'a> {
             out.void(picture);
             if !figure.caption.is_empty() {
                 out.new_line();
-                out.element(Tag::Figcaption, |out| runs(out, &figure.caption));
+                out.element(Tag::Figcaption, |out| self.runs(out, &figure.caption));
             }
         });
     }
@@ -134,10 +126,38 @@ impl<'a> Writer<'a> {
             } else {
                 &item.marker
             };
-            into.element(element, |li| self.list_item(li, shown, &item.items));
+            let anchor = item.note.and_then(|note| self.anchors.note(note));
+            if let Some((anchor, _)) = anchor {
+                element = element.with(Attribute::Id, anchor);
+            }
+            into.element(element, |li| {
+                self.list_item(li, shown, &item.items);
+                self.ways_back(li, item.note);
+            });
             into.new_line();
         }
         into.close(tag);
+    }
+
+    /// The ways from a note back to its calls. They are drawn by the style sheet: the page has no other words than the handout.
+    fn ways_back(&self, li: &mut Markup, note: Option<usize>) {
+        let Some((number, (_, calls))) = note.and_then(|one| Some((one, self.anchors.note(one)?)))
+        else {
+            return;
+        };
+        let label = self.labels.back.replace("{number}", &number.to_string());
+        for (index, call) in calls.iter().enumerate() {
+            let name = match index {
+                0 => label.clone(),
+                _ => format!("{label} ({})", index + 1),
+            };
+            if let Some(link) = Element::link(&format!("#{call}")) {
+                li.text(" ");
+                let link = link.with(Attribute::Class, "back");
+                let link = link.with(Attribute::Role, "doc-backlink");
+                li.element(link.with(Attribute::AriaLabel, &name), |_| {});
+            }
+        }
     }
 
     /// What an item holds after `marker`; one that is a paragraph with at most lists below it has no `p`.
@@ -148,7 +168,7 @@ impl<'a> Writer<'a> {
         let is_list = |item: &Item| matches!(item, Item::List(_));
         match items {
             [Item::Paragraph(words), rest @ ..] if rest.iter().all(is_list) => {
-                runs(li, words);
+                self.runs(li, words);
                 if !rest.is_empty() {
                     li.new_line();
                 }
@@ -162,12 +182,72 @@ impl<'a> Writer<'a> {
         into.element(Tag::Dl, |dl| {
             for (term, details) in definitions {
                 dl.new_line();
-                dl.element(Tag::Dt, |dt| runs(dt, term));
+                dl.element(Tag::Dt, |dt| self.runs(dt, term));
                 dl.new_line();
                 dl.element(Tag::Dd, |dd| self.list_item(dd, "", details));
             }
             dl.new_line();
         });
+    }
+
+    fn runs(&mut self, into: &mut Markup, words: &[Run]) {
+        runs(into, words, &mut self.anchors);
+    }
+
+    fn heading(&mut self, into: &mut Markup, level: u8, words: &[Run], id: &str) {
+        let mut element = Element::from(Tag::heading(level));
+        if !id.is_empty() {
+            element = element.with(Attribute::Id, id);
+        }
+        into.element(element, |heading| self.runs(heading, words));
+    }
+
+    fn paragraph(&mut self, into: &mut Markup, words: &[Run]) {
+        into.element(Tag::P, |p| self.runs(p, words));
+    }
+
+    fn link_list(&mut self, into: &mut Markup, links: &[(String, Run)]) {
+        into.element(classed(Tag::Ul, "links"), |list| {
+            list.new_line();
+            for (marker, address) in links {
+                list.element(Tag::Li, |li| {
+                    li.own_text(&format!("{marker} "));
+                    self.runs(li, std::slice::from_ref(address));
+                });
+                list.new_line();
+            }
+        });
+    }
+
+    fn rows(&mut self, out: &mut Markup, table: &Table) {
+        out.new_line();
+        if table.header.iter().any(|cell| !cell.is_empty()) {
+            out.element(Tag::Thead, |head| self.row(head, &table.header, Tag::Th));
+            out.new_line();
+        }
+        out.element(Tag::Tbody, |body| {
+            body.new_line();
+            for cells in &table.rows {
+                self.row(body, cells, Tag::Td);
+            }
+        });
+        out.new_line();
+    }
+
+    fn row(&mut self, out: &mut Markup, cells: &[Vec<Run>], tag: Tag) {
+        out.element(Tag::Tr, |tr| {
+            for cell in cells {
+                // A heading without words heads nothing.
+                let element = match tag {
+                    Tag::Th if !cell.is_empty() => {
+                        Element::from(Tag::Th).with(Attribute::Scope, "col")
+                    }
+                    _ => Element::from(Tag::Td),
+                };
+                tr.element(element, |out| self.runs(out, cell));
+            }
+        });
+        out.new_line();
     }
 
     /// A table in a frame that scrolls sideways on narrow screens, also by the keyboard.
@@ -177,7 +257,7 @@ impl<'a> Writer<'a> {
             .with(Attribute::AriaLabel, self.labels.table)
             .with(Attribute::Tabindex, "0");
         into.element(frame, |frame| {
-            frame.element(Tag::Table, |out| rows(out, table));
+            frame.element(Tag::Table, |out| self.rows(out, table));
         });
     }
 
@@ -263,31 +343,6 @@ fn classed(tag: Tag, class: &str) -> Element {
     Element::from(tag).with(Attribute::Class, class)
 }
 
-fn heading(into: &mut Markup, level: u8, words: &[Run], id: &str) {
-    let mut element = Element::from(Tag::heading(level));
-    if !id.is_empty() {
-        element = element.with(Attribute::Id, id);
-    }
-    into.element(element, |heading| runs(heading, words));
-}
-
-fn paragraph(into: &mut Markup, words: &[Run]) {
-    into.element(Tag::P, |p| runs(p, words));
-}
-
-fn link_list(into: &mut Markup, links: &[(String, Run)]) {
-    into.element(classed(Tag::Ul, "links"), |list| {
-        list.new_line();
-        for (marker, address) in links {
-            list.element(Tag::Li, |li| {
-                li.own_text(&format!("{marker} "));
-                runs(li, std::slice::from_ref(address));
-            });
-            list.new_line();
-        }
-    });
-}
-
 /// Labels, each with a line to write on.
 fn fields(into: &mut Markup, labels: &[String]) {
     into.element(classed(Tag::Div, "fields"), |out| {
@@ -304,40 +359,6 @@ fn lines(into: &mut Markup, count: usize) {
             out.element(Tag::Div, |_| {});
         }
     });
-}
-
-fn rows(out: &mut Markup, table: &Table) {
-    let row = |out: &mut Markup, cells: &[Vec<Run>], tag: Tag| {
-        out.element(Tag::Tr, |tr| {
-            for cell in cells {
-                // A heading without words heads nothing.
-                let element = match tag {
-                    Tag::Th if !cell.is_empty() => {
-                        Element::from(Tag::Th).with(Attribute::Scope, "col")
-                    }
-                    _ => Element::from(Tag::Td),
-                };
-                out_cell(tr, element, cell);
-            }
-        });
-        out.new_line();
-    };
-    out.new_line();
-    if table.header.iter().any(|cell| !cell.is_empty()) {
-        out.element(Tag::Thead, |head| row(head, &table.header, Tag::Th));
-        out.new_line();
-    }
-    out.element(Tag::Tbody, |body| {
-        body.new_line();
-        for cells in &table.rows {
-            row(body, cells, Tag::Td);
-        }
-    });
-    out.new_line();
-}
-
-fn out_cell(tr: &mut Markup, element: Element, cell: &[Run]) {
-    tr.element(element, |out| runs(out, cell));
 }
 
 /// The numbers of a list whose markers are numbers that a browser can draw; `None` for any other.

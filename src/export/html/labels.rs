@@ -9,6 +9,8 @@ pub(super) struct Labels {
     pub(super) skip: &'static str,
     /// A table that may be wider than the screen.
     pub(super) table: &'static str,
+    /// The link from a note back to its call, with `{number}`.
+    pub(super) back: &'static str,
 }
 
 const LANGUAGES: &[Labels; 2] = &[
@@ -16,11 +18,13 @@ const LANGUAGES: &[Labels; 2] = &[
         lang: "en",
         skip: "Skip to the text",
         table: "Table",
+        back: "Back to the text at note {number}",
     },
     Labels {
         lang: "es",
         skip: "Saltar al texto",
         table: "Tabla",
+        back: "Volver al texto en la nota {number}",
     },
 ];
 

@@ -3,6 +3,7 @@
 //! The words between `<main>` and `</main>` are those of the handout. Pictures that are at hand
 //! are packed into it; in the place of others stands their alternative.
 
+mod anchors;
 mod inline;
 mod items;
 mod labels;

@@ -1,10 +1,10 @@
 //! Sections and blocks of the JSON.
 
 use super::html;
-use super::model::{Block, BlockKind, Cell, Definition, Item, Lines, Section};
+use super::model::{Alignment, Block, BlockKind, Cell, Definition, Item, Lines, Section};
 use crate::article::{self, Article, PlaceKind, Prose};
 use crate::facts::spelled::spelled;
-use crate::handout::visible;
+use crate::handout::{caption_below, visible};
 use crate::rules::Context;
 use crate::source::{Span, sha256};
 
@@ -46,21 +46,26 @@ pub(super) fn sections(cx: &Context<'_>, sections: &[article::Section]) -> Vec<S
 
 /// The blocks of the section called `section`, "" for those before the first.
 pub(super) fn blocks(cx: &Context<'_>, section: &str, blocks: &[article::Block]) -> Vec<Block> {
-    let numbered = blocks.iter().zip(1..);
+    let numbered = blocks.iter().enumerate().zip(1..);
     numbered
-        .map(|(one, number)| {
+        .map(|((index, one), number)| {
             let id = if section.is_empty() {
                 format!("b{number}")
             } else {
                 format!("{section}/b{number}")
             };
-            block(cx, id, one)
+            block(cx, id, one, blocks.get(index + 1))
         })
         .collect()
 }
 
-fn block(cx: &Context<'_>, id: String, block: &article::Block) -> Block {
-    let kind = kind(cx, &block.kind);
+fn block(
+    cx: &Context<'_>,
+    id: String,
+    block: &article::Block,
+    next: Option<&article::Block>,
+) -> Block {
+    let kind = kind(cx, block, next);
     let text = text(cx, block);
     let html = html::block(block);
     let hash = hash(&format!("{}\n{text}\n{html}", type_name(&block.kind)));
@@ -108,8 +113,8 @@ fn type_name(kind: &article::BlockKind) -> &'static str {
     }
 }
 
-fn kind(cx: &Context<'_>, kind: &article::BlockKind) -> BlockKind {
-    match kind {
+fn kind(cx: &Context<'_>, block: &article::Block, next: Option<&article::Block>) -> BlockKind {
+    match &block.kind {
         article::BlockKind::Paragraph(_) => BlockKind::Paragraph,
         article::BlockKind::Heading { level, .. } => BlockKind::Heading { level: *level },
         article::BlockKind::List(list) => BlockKind::List {
@@ -123,10 +128,12 @@ fn kind(cx: &Context<'_>, kind: &article::BlockKind) -> BlockKind {
         article::BlockKind::Table(table) => BlockKind::Table {
             header: cells(cx, &table.header),
             rows: table.rows.iter().map(|row| cells(cx, row)).collect(),
+            alignments: table.alignments.iter().copied().map(alignment).collect(),
         },
         article::BlockKind::Image(image) => BlockKind::Image {
             url: image.url.clone(),
             decorative: image.decorative,
+            caption: caption(cx, image, block.span, next),
         },
         article::BlockKind::Quote(_) => BlockKind::Quote,
         article::BlockKind::Callout(callout) => BlockKind::Callout {
@@ -141,6 +148,29 @@ fn kind(cx: &Context<'_>, kind: &article::BlockKind) -> BlockKind {
         },
         article::BlockKind::Html(_) => BlockKind::Html,
         article::BlockKind::Rule => BlockKind::Rule,
+    }
+}
+
+/// The caption of an image: the block below it, else its title.
+fn caption(
+    cx: &Context<'_>,
+    image: &article::Image,
+    span: Span,
+    next: Option<&article::Block>,
+) -> Option<String> {
+    if let Some(caption) = next.and_then(|next| caption_below(cx, span, next)) {
+        return Some(prose_text(cx, caption));
+    }
+    let title = visible(image.title.as_deref()?.trim()).into_owned();
+    (!title.is_empty() && title != image.alt.text().trim()).then_some(title)
+}
+
+fn alignment(alignment: article::Alignment) -> Option<Alignment> {
+    match alignment {
+        article::Alignment::None => None,
+        article::Alignment::Left => Some(Alignment::Left),
+        article::Alignment::Center => Some(Alignment::Center),
+        article::Alignment::Right => Some(Alignment::Right),
     }
 }
 

@@ -24,7 +24,7 @@ use std::fmt::Write;
 pub const SCHEMA_ID: &str = "https://facetdoc.example/schema/article-1.json";
 
 /// The version of the shape: a new key is a minor step, a changed or lost one a major step.
-pub const SCHEMA_VERSION: &str = "1.1.0";
+pub const SCHEMA_VERSION: &str = "1.2.0";
 
 /// What the JSON says besides the article.
 #[derive(Debug, Clone, Default, PartialEq)]

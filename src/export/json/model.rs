@@ -385,6 +385,8 @@ pub(super) enum BlockKind {
         header: Vec<Cell>,
         /// The other rows.
         rows: Vec<Vec<Cell>>,
+        /// How each column is set; `null` where the article does not say.
+        alignments: Vec<Option<Alignment>>,
     },
     /// An image; the text is its alternative.
     Image {
@@ -392,6 +394,9 @@ pub(super) enum BlockKind {
         url: String,
         /// Whether it is marked as decoration.
         decorative: bool,
+        /// Its caption, else its title where that says more than its text; `null` without either. A caption is the text of
+        /// the next block, too.
+        caption: Option<String>,
     },
     /// A quotation.
     Quote,
@@ -432,6 +437,18 @@ pub(super) struct Item {
     pub(super) number: Option<u64>,
     /// The items of its nested lists.
     pub(super) items: Vec<Item>,
+}
+
+/// How a column of a table is set.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Alignment {
+    /// Left.
+    Left,
+    /// Centred.
+    Center,
+    /// Right.
+    Right,
 }
 
 /// A term with what it means.

@@ -39,14 +39,11 @@ impl Direction {
         }
     }
 
-    /// The direction of a paragraph on a page of this direction: that of its first letter. On a page that runs from right to
-    /// left, a paragraph that only begins with a foreign name runs as the page does.
+    /// The direction of a paragraph on a page of this direction: that of its first letter. A paragraph that only begins with
+    /// a foreign name or a few foreign words runs as the page does.
     pub fn of_text(self, text: &str) -> Self {
         let runs_back = match self {
-            Self::LeftToRight => text
-                .chars()
-                .find(|letter| letter.is_alphabetic())
-                .is_some_and(is_right_to_left),
+            Self::LeftToRight => begins_right_to_left(text) && is_mostly_right_to_left(text),
             Self::RightToLeft => {
                 let mut letters = text
                     .chars()
@@ -61,6 +58,23 @@ impl Direction {
             Self::LeftToRight
         }
     }
+}
+
+fn begins_right_to_left(text: &str) -> bool {
+    let first = text.chars().find(|letter| letter.is_alphabetic());
+    first.is_some_and(is_right_to_left)
+}
+
+/// On a page that runs from left to right, one word in so many may run as the page does in a paragraph that runs back: the
+/// name of a medicine. More of them make it a paragraph of the page.
+const WORDS_THAT_RUN_BACK: usize = 5;
+
+fn is_mostly_right_to_left(text: &str) -> bool {
+    let words = text.split(|ch: char| !ch.is_alphabetic() && !is_right_to_left(ch));
+    let words = words.filter(|word| !word.is_empty());
+    let (back, along): (Vec<&str>, Vec<&str>) =
+        words.partition(|word| word.starts_with(is_right_to_left));
+    back.len() >= along.len() * WORDS_THAT_RUN_BACK
 }
 
 /// Whether a character belongs to a script that runs from right to left (the blocks that Unicode sets aside for them).
@@ -109,7 +123,14 @@ mod tests {
     fn a_paragraph_runs_as_its_first_letter_unless_the_page_runs_back() {
         for (page, text, direction) in [
             (LeftToRight, "Take two", LeftToRight),
-            (LeftToRight, "שלום Take", RightToLeft),
+            (LeftToRight, "שלום Take", LeftToRight),
+            (LeftToRight, "שלום and תודה", LeftToRight),
+            (LeftToRight, "שלום, תודה", RightToLeft),
+            (
+                LeftToRight,
+                "אספירין (Aspirin) הוא תרופה נגד כאב",
+                RightToLeft,
+            ),
             (LeftToRight, "Take שלום", LeftToRight),
             (LeftToRight, "12 (!)", LeftToRight),
             (RightToLeft, "Aspirin הוא תרופה", RightToLeft),

@@ -1,6 +1,6 @@
 //! The handout as an accessible PDF: PDF/UA-1 and PDF/A-2a, tagged from the first word to the last.
 //!
-//! `flow` sets the items as one column of lines, `pages` cuts it, `draw` writes what each page shows, `subset` the fonts
+//! `flow` sets the items as one column of lines, `pages` cuts it where `ending` lets it, `draw` writes what each page shows, `subset` the fonts
 //! that it takes; `write` makes the file of both, `tagging` adds what makes it readable to assistive technology. PDF
 //! libraries are named by `write` and by what goes over its objects: `tagging`, `embed`, `compress`.
 
@@ -11,6 +11,7 @@ mod direction;
 mod draw;
 mod embed;
 mod encode;
+mod ending;
 mod flow;
 mod fontfile;
 mod fonts;
@@ -137,7 +138,12 @@ fn with_others(error: ExportError, handout: &Handout, shaper: &mut Shaper) -> Ex
         return error;
     };
     let words = handout::words(handout).join(" ");
-    let drawn = text::compose(&[Run::plain(words)], text::Breaks::Strict).drawn;
+    let drawn = text::compose(
+        &[Run::plain(words)],
+        text::Breaks::Strict,
+        Direction::LeftToRight,
+    )
+    .drawn;
     let mut seen = BTreeSet::from([character]);
     let others = drawn.chars().filter(|ch| {
         seen.insert(*ch)
@@ -191,7 +197,9 @@ fn lay_out(
         let column = column.map_err(|error| with_others(error, handout, shaper))?;
         let footer = footer?;
         furniture::check(&handout.title, style, sheet, shaper)?;
-        let mut cut = pages::cut(column.strips, &column.frames, area);
+        let mut strips = column.strips;
+        ending::settle(&mut strips, column.closing, &column.frames, area, style);
+        let mut cut = pages::cut(strips, &column.frames, area);
         let most = pages_max.unwrap_or(usize::MAX);
         if cut.pages.len() > most {
             return Err(ExportError::TooManyPages { most });

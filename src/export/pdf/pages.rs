@@ -22,6 +22,8 @@ pub struct Cut {
     pub outline: Vec<OutlineEntry>,
     /// Where each anchor stands.
     pub anchors: BTreeMap<String, Place>,
+    /// For each page, how many strips stand on the pages before it.
+    pub starts: Vec<usize>,
 }
 
 /// Cuts a column, given by its strips and frames, into pages.
@@ -39,7 +41,9 @@ pub fn cut(mut strips: Vec<Strip>, frames: &[Frame], area: Area) -> Cut {
             pages: Vec::new(),
             outline: Vec::new(),
             anchors: BTreeMap::new(),
+            starts: vec![0],
         },
+        placed: 0,
     };
     for group in strips.chunk_by_mut(|strip, _| strip.joined) {
         cutter.group(group);
@@ -61,6 +65,8 @@ struct Cutter<'a> {
     page: Page,
     /// What is done.
     cut: Cut,
+    /// How many strips are placed.
+    placed: usize,
 }
 
 impl Cutter<'_> {
@@ -101,6 +107,7 @@ impl Cutter<'_> {
     }
 
     fn place(&mut self, strip: Strip) {
+        self.placed += 1;
         if !self.fresh {
             self.y += strip.gap;
         }
@@ -173,6 +180,7 @@ impl Cutter<'_> {
     fn turn(&mut self) {
         self.close_page();
         self.cut.pages.push(std::mem::take(&mut self.page));
+        self.cut.starts.push(self.placed);
         self.y = self.area.top;
         self.fresh = true;
         let frames = self.frames;

@@ -41,29 +41,58 @@ pub(super) fn strip_label(prose: &Prose, labels: &[&str]) -> Prose {
     }
 }
 
-/// Where after `from` an answer's label in capitals stands behind a question that lacks its question mark.
-pub(super) fn bare_answer(text: &str, from: usize) -> Option<usize> {
-    let labels = [" A: ", " R: ", " Answer: ", " Respuesta: "];
-    let found = labels
-        .iter()
-        .filter_map(|label| text.get(from..)?.find(label));
-    found.min().map(|at| from + at + 1)
+/// An answer's label in capitals behind a question that lacks its question mark.
+const BARE_ANSWERS: &[&str] = &["A: ", "R: ", "Answer: ", "Respuesta: "];
+
+/// Where labels stand in a text, in order.
+#[derive(Debug, Default)]
+pub(super) struct Labels {
+    questions: Vec<usize>,
+    answers: Vec<usize>,
 }
 
-/// Where after `from` a word starts that is one of the labels: at a line's start or after a question's end.
-pub(super) fn find_label(text: &str, from: usize, labels: &[&str]) -> Option<usize> {
-    let boundaries = text
-        .char_indices()
-        .filter(|(at, char)| *at >= from && char.is_whitespace());
-    boundaries
-        .map(|(at, char)| (at + char.len_utf8(), at))
-        .find_map(|(at, end)| {
-            let before = text.part(..end).trim_end();
-            let starts = before.ends_with(['?', '.', '!', '*'])
-                || text.part(end..at).contains('\n')
-                || before.len() < end;
-            let named = label_length(text.part(at..), labels) > 0
-                && !text.part(at..).starts_with(char::is_whitespace);
-            (named && starts).then_some(at)
-        })
+impl Labels {
+    /// The labels in `text` after its start: at a line's start or after a sentence's end, and those of answers wherever
+    /// they stand in capitals.
+    pub(super) fn of(text: &str) -> Self {
+        let mut labels = Self::default();
+        let boundaries = text.char_indices().filter(|(_, char)| char.is_whitespace());
+        for (end, space) in boundaries {
+            let at = end + space.len_utf8();
+            let after = text.part(at..);
+            let is_bare = space == ' ' && BARE_ANSWERS.iter().any(|label| after.starts_with(label));
+            let starts = starts_a_label(text, end, at);
+            if is_bare || (starts && label_length(after, ANSWER_LABELS) > 0) {
+                labels.answers.push(at);
+            }
+            if starts && label_length(after, QUESTION_LABELS) > 0 {
+                labels.questions.push(at);
+            }
+        }
+        labels
+    }
+
+    /// Where the first question's label after `from` stands.
+    pub(super) fn question(&self, from: usize) -> Option<usize> {
+        first_after(&self.questions, from)
+    }
+
+    /// Where the first answer's label after `from` stands.
+    pub(super) fn answer(&self, from: usize) -> Option<usize> {
+        first_after(&self.answers, from)
+    }
+}
+
+fn first_after(places: &[usize], from: usize) -> Option<usize> {
+    let index = places.partition_point(|at| *at <= from);
+    places.get(index).copied()
+}
+
+/// Whether what stands at `at`, behind the white space at `end`, is at a line's start or follows a sentence's end.
+fn starts_a_label(text: &str, end: usize, at: usize) -> bool {
+    let before = text.part(..end).trim_end();
+    let follows = before.ends_with(['?', '.', '!', '*'])
+        || text.part(end..at).contains('\n')
+        || before.len() < end;
+    follows && !text.part(at..).starts_with(char::is_whitespace)
 }

@@ -1,9 +1,7 @@
 //! Questions in a paragraph of running text: labelled, bold, or first in it. Other blocks are read elsewhere.
 
 use super::invitations::is_invitation;
-use super::labels::{
-    ANSWER_LABELS, QUESTION_LABELS, bare_answer, find_label, label_length, strip_label,
-};
+use super::labels::{ANSWER_LABELS, Labels, QUESTION_LABELS, label_length, strip_label};
 use crate::article::{Block, BlockKind, FaqPair, MarkKind, Prose};
 use crate::lexicon::sentence;
 use crate::source::PartOf;
@@ -70,35 +68,47 @@ pub(super) fn is_bold_line(prose: &Prose) -> bool {
     prose.is_wholly(|kind| *kind == MarkKind::Strong) && !prose.has_more_words_than(QUESTION_WORDS)
 }
 
-/// "Q: ...? A: ..." in one paragraph, perhaps several times.
+/// "Q: ...? A: ..." in one paragraph, perhaps very many times.
 fn labelled_pairs(prose: &Prose) -> Vec<FaqPair> {
     let text = prose.text();
-    let start = label_length(text, QUESTION_LABELS);
-    let told = find_label(text, start, ANSWER_LABELS);
-    let answer = [told, bare_answer(text, start)].into_iter().flatten().min();
-    let again = answer.and_then(|at| find_label(text, at, QUESTION_LABELS));
-    let end = again.unwrap_or(text.len());
-    let question_end = answer.unwrap_or(end);
-    let question = prose.slice(start..question_end).trimmed();
-    let mut answers = Vec::new();
-    if let Some(at) = answer {
-        let body = prose.slice(at..end);
-        let body = strip_label(&body, ANSWER_LABELS).trimmed();
-        answers.push(Block {
-            span: body.whole(),
-            kind: BlockKind::Paragraph(body),
+    let labels = Labels::of(text);
+    // The parts of the text in turn: a question, its answer, the next question.
+    let mut parts = Vec::new();
+    let mut wholes = Vec::new();
+    let mut next = Some(0);
+    while let Some(at) = next {
+        let start = at + label_length(text.part(at..), QUESTION_LABELS);
+        let answer = labels.answer(start);
+        next = answer.and_then(|answer| labels.question(answer));
+        let end = next.unwrap_or(text.len());
+        parts.extend([start..answer.unwrap_or(end), answer.unwrap_or(end)..end]);
+        wholes.push(at..end);
+    }
+    let mut parts = prose.slices(&parts).into_iter();
+    let mut pairs = Vec::with_capacity(wholes.len());
+    for whole in wholes {
+        let (Some(question), Some(answer)) = (parts.next(), parts.next()) else {
+            break;
+        };
+        pairs.push(FaqPair {
+            question: question.trimmed(),
+            answer: labelled_answer(&answer),
+            span: prose.span(whole),
         });
     }
-    let span = prose.span(0..end);
-    let mut pairs = vec![FaqPair {
-        question,
-        answer: answers,
-        span,
-    }];
-    if again.is_some() {
-        pairs.extend(labelled_pairs(&prose.slice(end..text.len())));
-    }
     pairs
+}
+
+/// What stands from an answer's label on; nothing where there is none.
+fn labelled_answer(prose: &Prose) -> Vec<Block> {
+    if prose.text().is_empty() {
+        return Vec::new();
+    }
+    let body = strip_label(prose, ANSWER_LABELS).trimmed();
+    vec![Block {
+        span: body.whole(),
+        kind: BlockKind::Paragraph(body),
+    }]
 }
 
 fn pair(prose: &Prose, question: Range<usize>) -> FaqPair {

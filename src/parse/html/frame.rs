@@ -45,10 +45,10 @@ pub(super) enum FrameKind {
     Callout(String),
     /// Folded text with its summary.
     Details(Option<Prose>),
-    /// A list with the number it starts with.
-    List(Option<u64>, Vec<ListItem>),
-    /// A list's item.
-    Item,
+    /// A list with its items.
+    List(Numbering, Vec<ListItem>),
+    /// A list's item with the number that it says it has.
+    Item(Option<u64>),
     /// A list of terms.
     Definitions(Vec<Definition>),
     /// A term.
@@ -61,6 +61,55 @@ pub(super) enum FrameKind {
     Row(Row),
     /// A cell, and what it says of itself.
     Cell(Reach, Draft),
+}
+
+/// How the items of a list are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Numbering {
+    /// Not at all.
+    Bullets,
+    /// From this number on.
+    Up(u64),
+    /// Down from this number; from that of the items where none is given.
+    Down(Option<u64>),
+}
+
+impl Numbering {
+    fn of(tag: &Start) -> Self {
+        let start = number(tag, "start");
+        if tag.attribute("reversed").is_some() {
+            Self::Down(start)
+        } else {
+            Self::Up(start.unwrap_or(1))
+        }
+    }
+
+    /// The list of `items`, whose own numbers are those that they say they have.
+    fn list(self, mut items: Vec<ListItem>) -> List {
+        let count = u64::try_from(items.len()).unwrap_or(u64::MAX);
+        let (start, is_plain) = match self {
+            Self::Bullets => (None, true),
+            Self::Up(start) => (Some(start), items.iter().all(|item| item.number.is_none())),
+            Self::Down(start) => (Some(start.unwrap_or(count)), false),
+        };
+        let mut next = start.filter(|_| !is_plain);
+        for item in &mut items {
+            item.number = next.map(|next| item.number.unwrap_or(next));
+            next = match self {
+                Self::Bullets | Self::Up(_) => item.number.map(|number| number.saturating_add(1)),
+                Self::Down(_) => item.number.map(|number| number.saturating_sub(1)),
+            };
+        }
+        let first = items.first().and_then(|item| item.number);
+        List {
+            start: first.or(start),
+            items,
+        }
+    }
+}
+
+fn number(tag: &Start, attribute: &str) -> Option<u64> {
+    tag.attribute(attribute)?.trim().parse().ok()
 }
 
 /// What is left of a frame.
@@ -94,14 +143,9 @@ impl FrameKind {
             "blockquote" => Self::Quote,
             "aside" => Self::Callout(box_kind(tag)),
             "details" => Self::Details(None),
-            "ul" | "menu" | "dir" => Self::List(None, Vec::new()),
-            "ol" => {
-                let start = tag
-                    .attribute("start")
-                    .and_then(|start| start.trim().parse().ok());
-                Self::List(Some(start.unwrap_or(1)), Vec::new())
-            }
-            "li" => Self::Item,
+            "ul" | "menu" | "dir" => Self::List(Numbering::Bullets, Vec::new()),
+            "ol" => Self::List(Numbering::of(tag), Vec::new()),
+            "li" => Self::Item(number(tag, "value")),
             "dl" => Self::Definitions(Vec::new()),
             "dt" => Self::Term(Draft::default()),
             "dd" => Self::Description,
@@ -115,7 +159,7 @@ impl FrameKind {
     /// The elements that end where this one starts.
     pub(super) fn closed_by_start(&self) -> &'static [&'static str] {
         match self {
-            Self::Item => &["li"],
+            Self::Item(_) => &["li"],
             Self::Term(_) | Self::Description => &["dt", "dd"],
             Self::Row(_) => &["td", "th", "tr"],
             Self::Cell(..) => &["td", "th"],
@@ -154,7 +198,7 @@ impl Frame {
     pub(super) fn holds(&self, kind: &FrameKind) -> bool {
         matches!(
             (&self.kind, kind),
-            (FrameKind::List(..), FrameKind::Item)
+            (FrameKind::List(..), FrameKind::Item(_))
                 | (
                     FrameKind::Definitions(_),
                     FrameKind::Term(_) | FrameKind::Description
@@ -213,7 +257,7 @@ impl Frame {
             | FrameKind::Quote
             | FrameKind::Callout(_)
             | FrameKind::Details(_)
-            | FrameKind::Item
+            | FrameKind::Item(_)
             | FrameKind::Definitions(_)
             | FrameKind::Description
             | FrameKind::Table(_) => self.parts.push(part),
@@ -257,11 +301,11 @@ impl Frame {
         let parts = self.parts;
         let kind = match self.kind {
             FrameKind::Unseen(_) => return Closed::Nothing,
-            FrameKind::Item => {
+            FrameKind::Item(number) => {
                 return Closed::Item(Piece::Item(ListItem {
                     blocks: blocks(parts),
                     checked: None,
-                    number: None,
+                    number,
                     span,
                 }));
             }
@@ -282,8 +326,8 @@ impl Frame {
                 blocks: blocks(parts),
             }),
             // What lay between items, terms or rows comes before them.
-            FrameKind::List(start, items) => {
-                let list = (!items.is_empty()).then_some(BlockKind::List(List { start, items }));
+            FrameKind::List(numbering, items) => {
+                let list = (!items.is_empty()).then(|| BlockKind::List(numbering.list(items)));
                 return Closed::Parts(with(parts, list, span));
             }
             FrameKind::Definitions(terms) => {

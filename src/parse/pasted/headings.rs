@@ -161,7 +161,9 @@ impl Reader<'_> {
         } else {
             PromotionKind::Heading
         };
-        self.promote(kind, span);
+        if !line.is_marked {
+            self.promote(kind, span);
+        }
     }
 
     /// A red-flag heading right below another, or after its tiers, is one of them; so is a call to get help.

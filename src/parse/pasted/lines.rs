@@ -5,7 +5,7 @@ use super::quoted;
 use crate::article::Role;
 use crate::lexicon::constant::regex;
 use crate::parse::roles::headings::{self, HeadingWords};
-use crate::source::{PartOf, Span, line_end};
+use crate::source::{PartOf, Span, heading_mark, line_end};
 use regex::Regex;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
@@ -33,6 +33,8 @@ pub(super) struct Line<'s> {
     /// The tabs before it.
     pub(super) tabs: usize,
     pub(super) marker: Option<Marker>,
+    /// Whether a `#` before it, which is no part of it, says that it is a heading.
+    pub(super) is_marked: bool,
     /// Whether it is drawn under a heading or between two parts.
     pub(super) is_drawn: bool,
     roles: OnceCell<Vec<Role>>,
@@ -49,6 +51,17 @@ pub(super) struct Marker {
 impl<'s> Line<'s> {
     /// `text`, which stands at `span` after `blank`.
     fn new(text: &'s str, span: Span, blank: &str) -> Self {
+        if let Some(mark) = heading_mark(text) {
+            return Self {
+                marker: None,
+                is_marked: true,
+                ..Self::new(
+                    text.part(mark..),
+                    Span::new(span.start() + mark, span.end()),
+                    blank,
+                )
+            };
+        }
         let widths = blank.chars().map(|char| if char == '\t' { 4 } else { 1 });
         Self {
             text,
@@ -56,6 +69,7 @@ impl<'s> Line<'s> {
             indent: widths.sum(),
             tabs: blank.matches('\t').count(),
             marker: marker(text),
+            is_marked: false,
             is_drawn: DRAWN.is_match(text),
             roles: OnceCell::new(),
         }
@@ -93,7 +107,7 @@ impl<'s> Line<'s> {
 }
 
 /// The groups of `text` from byte `start` on without `orders`; none is empty. A line that holds nothing but such a comment
-/// parts two groups as a blank one does: it speaks of what follows.
+/// parts two groups as a blank one does: it speaks of what follows. A heading with a `#` is a group by itself.
 pub(super) fn groups<'s>(text: &'s str, start: usize, orders: &[Order]) -> Vec<Group<'s>> {
     let mut groups = vec![Group::new()];
     let mut at = start;
@@ -120,8 +134,11 @@ pub(super) fn groups<'s>(text: &'s str, start: usize, orders: &[Order]) -> Vec<G
             let blank = raw.len() - raw.trim_start().len();
             let start = part.start() + blank;
             let span = Span::new(start, start + words.len());
-            if let Some(group) = groups.last_mut() {
-                group.push(Line::new(words, span, raw.part(..blank)));
+            let line = Line::new(words, span, raw.part(..blank));
+            if line.is_marked {
+                groups.extend([vec![line], Group::new()]);
+            } else if let Some(group) = groups.last_mut() {
+                group.push(line);
             }
         }
     }

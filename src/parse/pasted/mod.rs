@@ -114,12 +114,12 @@ impl Reader<'_> {
         let text = line.text;
         let ends = text.ends_with(['.', ';', ',', ':']) && !text.ends_with("..");
         let heads_table = line.has_tab() && group.get(1).is_some_and(Line::has_tab);
-        if ends
+        let is_text = ends
             || heads_table
             || line.marker.is_some()
             || text.split_whitespace().count() > TITLE_WORDS
-            || !looks::starts_like_heading(text)
-        {
+            || !looks::starts_like_heading(text);
+        if is_text && !line.is_marked {
             return false;
         }
         let prose = self.prose(&[line.span]);
@@ -129,7 +129,9 @@ impl Reader<'_> {
             span: line.span,
             id: None,
         }));
-        self.promote(PromotionKind::Title, line.span);
+        if !line.is_marked {
+            self.promote(PromotionKind::Title, line.span);
+        }
         true
     }
 
@@ -138,7 +140,9 @@ impl Reader<'_> {
         let (mut at, mut run) = (0, Run::default());
         while let Some(line) = group.get(at) {
             let mut end = at + 1;
-            if line.is_drawn {
+            if line.is_marked {
+                self.heading(line);
+            } else if line.is_drawn {
                 self.rule(line.span);
             } else if self.is_numbered_heading(group, at, next) {
                 self.heading(line);

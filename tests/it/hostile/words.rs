@@ -173,3 +173,11 @@ fn aliases_of_front_matter_cannot_grow_without_end() {
     let (code, _, told) = run(folder.path(), &["export", "--force", "--all", "a.md"]);
     assert_eq!(code, 0, "{told}");
 }
+
+#[test]
+fn a_paragraph_of_very_many_questions_is_read_to_its_end() {
+    let pairs = "Q: **a**?\nA: b.\n".repeat(20_000);
+    let article = made_up(&format!("# Title\n\n## Questions\n\n{pairs}"));
+    assert_eq!(article.faq.len(), 20_000);
+    assert_eq!(article.faq[19_999].question.text(), "a?");
+}

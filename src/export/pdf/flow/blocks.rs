@@ -4,25 +4,34 @@ use super::inline::Setting;
 use super::{Edge, Flow, Frame, Heading, Strip};
 use crate::export::ExportError;
 use crate::export::pdf::page::Block;
-use crate::export::pdf::tree::Tag;
+use crate::export::pdf::tree::{Tag, Tree};
 use crate::handout::{Item, Run};
 
 impl Flow<'_> {
     /// Sets items one below the other.
     pub(super) fn items(&mut self, items: &[Item]) -> Result<(), ExportError> {
         for (index, item) in items.iter().enumerate() {
-            let first = self.strips.len();
-            self.item(item)?;
-            self.check_height()?;
-            let next = items.get(index + 1);
-            if let (Item::Paragraph(runs), Some(next)) = (item, next)
-                && first < self.strips.len()
-                && (is_lead_in(runs)
-                    || matches!(next, Item::Lines(_))
-                    || self.in_list_item && matches!(next, Item::List(_)))
-            {
-                self.keep_lead_in(next);
-            }
+            self.item_before(item, items.get(index + 1))?;
+        }
+        Ok(())
+    }
+
+    /// Sets an item that `next` follows.
+    pub(super) fn item_before(
+        &mut self,
+        item: &Item,
+        next: Option<&Item>,
+    ) -> Result<(), ExportError> {
+        let first = self.strips.len();
+        self.item(item)?;
+        self.check_height()?;
+        if let (Item::Paragraph(runs), Some(next)) = (item, next)
+            && first < self.strips.len()
+            && (is_lead_in(runs)
+                || matches!(next, Item::Lines(_))
+                || self.in_list_item && matches!(next, Item::List(_)))
+        {
+            self.keep_lead_in(next);
         }
         Ok(())
     }
@@ -162,6 +171,9 @@ impl Flow<'_> {
 
     fn rule(&mut self) {
         self.space(self.style.paragraph_gap);
+        if self.parent == Tree::ROOT {
+            self.closing = Some(self.strips.len());
+        }
         self.push(Strip {
             height: self.style.rule,
             blocks: vec![Block {
@@ -178,7 +190,7 @@ impl Flow<'_> {
 }
 
 /// Whether a paragraph announces what follows it.
-fn is_lead_in(runs: &[Run]) -> bool {
+pub(super) fn is_lead_in(runs: &[Run]) -> bool {
     let last = runs.iter().rev().find(|run| !run.text.trim().is_empty());
     last.is_some_and(|run| run.text.trim_end().ends_with(':'))
 }

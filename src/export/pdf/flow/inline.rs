@@ -6,7 +6,7 @@ use crate::export::ExportError;
 use crate::export::pdf::lines::{Letter, Line, Look, TextRow, Words, break_lines};
 use crate::export::pdf::page::{Artifact, Block, LinkArea, Owner, Text};
 use crate::export::pdf::style::Type;
-use crate::export::pdf::tree::{ContentId, LinkId, NodeId, Tag};
+use crate::export::pdf::tree::{ContentId, LinkId, NodeId, Tag, Tree};
 use crate::handout::{self, Run};
 
 /// How the text of a block is set before its runs' own styles.
@@ -95,6 +95,19 @@ impl Flow<'_> {
         }
         tagger.close_link();
         Ok(set)
+    }
+
+    /// Lines of words that stand elsewhere as words of the handout.
+    pub(super) fn set_again(
+        &mut self,
+        runs: &[Run],
+        setting: Setting,
+        width: f32,
+    ) -> Result<Vec<SetLine>, ExportError> {
+        let tree = std::mem::replace(&mut self.tree, Tree::new());
+        let lines = self.set_lines(runs, Tree::ROOT, setting, width);
+        self.tree = tree;
+        Ok(lines?.into_iter().map(SetLine::repeated).collect())
     }
 
     /// Sets `runs` as a block at the current place: a strip a line, without widows or orphans.

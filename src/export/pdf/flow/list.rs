@@ -161,6 +161,7 @@ impl Flow<'_> {
                 .map(|(marker, address)| ListItem {
                     marker: marker.clone(),
                     items: vec![Item::Paragraph(vec![address.clone()])],
+                    note: None,
                 })
                 .collect(),
         };

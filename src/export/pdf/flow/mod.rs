@@ -4,6 +4,7 @@
 
 mod blocks;
 mod callout;
+mod columns;
 mod figure;
 mod inline;
 mod list;
@@ -36,6 +37,8 @@ pub struct Column {
     pub tree: Tree,
     /// The pictures.
     pub pictures: Vec<Picture>,
+    /// The first strip of the closing: the line after which stands who gave the handout away and who made it.
+    pub closing: Option<usize>,
 }
 
 /// Sets `handout` as one column of the sheet's width; no strip is higher than `page_height`. It is set as if it ran from
@@ -63,6 +66,7 @@ pub fn column(
         at_hand: &handout.pictures,
         pictures: Vec::new(),
         drawn: BTreeMap::new(),
+        closing: None,
         direction: sheet.direction,
         x: sheet.left,
         width: sheet.width,
@@ -80,6 +84,7 @@ pub fn column(
         frames: flow.frames,
         tree: flow.tree,
         pictures: flow.pictures,
+        closing: flow.closing,
     })
 }
 
@@ -102,6 +107,8 @@ struct Flow<'a> {
     pictures: Vec<Picture>,
     /// The pictures by their targets.
     drawn: BTreeMap<String, usize>,
+    /// The strip of the last line between parts that stands in no other item.
+    closing: Option<usize>,
     /// Left edge of the text.
     x: f32,
     /// Width of the text.

@@ -1,6 +1,7 @@
 //! Tables: columns as wide as their words ask for, rows that are not split, a header that stands on every page. Wide tables
 //! are parted between columns.
 
+use super::columns::{self, Measured, count};
 use super::inline::{SetLine, Setting};
 use super::strip::repeated;
 use super::{Edge, Flow, Frame, Strip, baseline};
@@ -9,7 +10,7 @@ use crate::export::ExportError;
 use crate::export::pdf::direction::Direction;
 use crate::export::pdf::lines::{Extent, Words, extent};
 use crate::export::pdf::page::Block;
-use crate::export::pdf::tree::{NodeId, Tag, Tree};
+use crate::export::pdf::tree::{NodeId, Tag};
 use crate::handout::{Run, Table};
 use crate::source::PartOf;
 
@@ -134,19 +135,6 @@ impl Flow<'_> {
         Ok(())
     }
 
-    /// Lines of words that stand elsewhere as words of the handout.
-    fn set_again(
-        &mut self,
-        runs: &[Run],
-        setting: Setting,
-        width: f32,
-    ) -> Result<Vec<SetLine>, ExportError> {
-        let tree = std::mem::replace(&mut self.tree, Tree::new());
-        let lines = self.set_lines(runs, Tree::ROOT, setting, width);
-        self.tree = tree;
-        Ok(lines?.into_iter().map(SetLine::repeated).collect())
-    }
-
     /// A row as one strip, or as a strip a line where it is higher than a page.
     fn push_row(&mut self, row: Row, columns: &[Column]) {
         let pitch = self.style.body.pitch;
@@ -205,19 +193,23 @@ impl Flow<'_> {
     /// The parts of a table, each with its columns: all columns in one part if their longest words stay whole in it, a number
     /// with its unit being one word; else as many in each as keep them whole. A word wider than half the page parts nothing.
     fn parts(&mut self, table: &Table, number: usize) -> Vec<Vec<Column>> {
-        let extents: Vec<Extent> = (0..number)
-            .map(|index| self.column_extent(table, index))
+        let measured: Vec<Measured> = (0..number)
+            .map(|index| self.measured(table, index))
             .collect();
         let pad = 2.0 * self.style.cell_padding_x;
         let least = self.style.least_column;
         let longest = self.width / 2.0 - pad;
-        let word = |index: usize| extents.get(index).map_or(0.0, |extent| extent.least);
+        let word = |index: usize| {
+            measured
+                .get(index)
+                .map_or(0.0, |column| column.extent().least)
+        };
         let words: f32 = (0..number)
             .map(|index| pad + word(index).min(longest))
             .sum();
         if self.width - pad * count(number) >= count(number) * least && words <= self.width {
             let all: Vec<usize> = (0..number).collect();
-            return vec![self.columns(table, &all, &extents, false)];
+            return vec![self.columns(table, &all, &measured, false)];
         }
         let needed = |index: usize| pad + word(index).clamp(least, longest);
         let mut parts: Vec<Vec<usize>> = vec![vec![0]];
@@ -236,38 +228,36 @@ impl Flow<'_> {
         parts
             .iter()
             .enumerate()
-            .map(|(at, part)| self.columns(table, part, &extents, at > 0))
+            .map(|(at, part)| self.columns(table, part, &measured, at > 0))
             .collect()
     }
 
-    /// The columns of a part: as wide as their longest lines if all fit, else shared out by need, never narrower than their
-    /// longest words if that can be had. `again` says that the first stands in an earlier part.
+    /// The columns of a part, as wide as their words ask for. `again` says that the first stands in an earlier part.
     fn columns(
         &self,
         table: &Table,
         part: &[usize],
-        extents: &[Extent],
+        measured: &[Measured],
         again: bool,
     ) -> Vec<Column> {
         let pad = self.style.cell_padding_x;
         let room = self.width - 2.0 * pad * count(part.len());
-        let wanted: Vec<Extent> = part
-            .iter()
-            .filter_map(|index| extents.get(*index).copied())
+        let wanted: Vec<&Measured> = { part.iter() }
+            .filter_map(|index| measured.get(*index))
             .collect();
         let mut x = self.x + pad;
-        let mut columns = Vec::new();
-        for (index, width) in part.iter().zip(share(room, &wanted)) {
-            columns.push(Column {
+        let mut placed = Vec::new();
+        for (index, width) in part.iter().zip(columns::widths(room, &wanted)) {
+            placed.push(Column {
                 index: *index,
                 x,
                 width,
                 alignment: self.alignment(table, *index),
-                again: again && columns.is_empty(),
+                again: again && placed.is_empty(),
             });
             x += width + 2.0 * pad;
         }
-        columns
+        placed
     }
 
     /// How a column is set, seen from the side where lines begin.
@@ -280,32 +270,28 @@ impl Flow<'_> {
         }
     }
 
-    fn column_extent(&mut self, table: &Table, index: usize) -> Extent {
-        let mut widest = Extent {
-            least: 1.0,
-            most: 1.0,
-        };
-        let header = table.header.get(index).map(|cell| (cell, true));
-        let cells = table.rows.iter().filter_map(|row| row.get(index));
-        for (cell, bold) in header.into_iter().chain(cells.map(|cell| (cell, false))) {
-            let setting = Setting {
-                text: self.style.body,
-                bold,
-            };
-            let looks: Vec<_> = cell.iter().map(|run| self.look(run, setting)).collect();
-            let words = Words {
-                runs: cell,
-                looks: &looks,
-                page: self.direction,
-            };
-            let wanted = extent(self.shaper, words);
-            widest.least = widest.least.max(wanted.least);
-            widest.most = widest.most.max(wanted.most);
+    fn measured(&mut self, table: &Table, index: usize) -> Measured {
+        let cells = table.rows.iter().map(|row| (row.get(index), false));
+        let cells = std::iter::once((table.header.get(index), true)).chain(cells);
+        let mut measured = Measured::default();
+        for (cell, bold) in cells {
+            measured.add(cell.map_or(Extent::default(), |cell| self.cell_extent(cell, bold)));
         }
-        // Sums of advances round; a word that just fits must not be broken.
-        widest.least += 0.1;
-        widest.most = widest.most.max(widest.least) + 0.1;
-        widest
+        measured
+    }
+
+    fn cell_extent(&mut self, cell: &[Run], bold: bool) -> Extent {
+        let setting = Setting {
+            text: self.style.body,
+            bold,
+        };
+        let looks: Vec<_> = cell.iter().map(|run| self.look(run, setting)).collect();
+        let words = Words {
+            runs: cell,
+            looks: &looks,
+            page: self.direction,
+        };
+        extent(self.shaper, words)
     }
 }
 
@@ -321,91 +307,6 @@ impl Column {
     }
 }
 
-/// Shares out `room` among columns: short columns get their longest line, the others share the rest, and every column
-/// keeps its longest word whole if that can be had.
-fn share(room: f32, extents: &[Extent]) -> Vec<f32> {
-    let most: Vec<f32> = extents.iter().map(|extent| extent.most).collect();
-    let least: Vec<f32> = extents.iter().map(|extent| extent.least).collect();
-    let total: f32 = most.iter().sum();
-    if total <= room {
-        return most.iter().map(|most| most * room / total).collect();
-    }
-    let fair = fair_share(room, &most);
-    if fair.iter().zip(&least).all(|(width, least)| width >= least) {
-        return fair;
-    }
-    let words: f32 = least.iter().sum();
-    if words <= room {
-        let spare = (room - words) / (total - words);
-        let pairs = least.iter().zip(&most);
-        return pairs
-            .map(|(least, most)| least + (most - least) * spare)
-            .collect();
-    }
-    fair_share(room, &least)
-}
-
-/// Columns that want less than an equal share get what they want; the others share the rest.
-fn fair_share(room: f32, wanted: &[f32]) -> Vec<f32> {
-    let mut widths = vec![None; wanted.len()];
-    let mut left = room;
-    loop {
-        let open = widths.iter().filter(|width| width.is_none()).count();
-        let equal = left / count(open.max(1));
-        let mut pairs = widths.iter_mut().zip(wanted);
-        let modest = pairs.find(|(width, wanted)| width.is_none() && **wanted <= equal);
-        let Some((width, wanted)) = modest else {
-            return widths
-                .into_iter()
-                .map(|width| width.unwrap_or(equal))
-                .collect();
-        };
-        *width = Some(*wanted);
-        left -= wanted;
-    }
-}
-
 fn is_blank(cell: &[Run]) -> bool {
     cell.iter().all(|run| run.text.trim().is_empty())
-}
-
-/// A count of lines or columns as a factor of lengths.
-fn count(number: usize) -> f32 {
-    f32::from(u16::try_from(number).unwrap_or(u16::MAX))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn extents(pairs: &[(f32, f32)]) -> Vec<Extent> {
-        let extent = |(least, most): &(f32, f32)| Extent {
-            least: *least,
-            most: *most,
-        };
-        pairs.iter().map(extent).collect()
-    }
-
-    #[test]
-    fn columns_fill_the_room_and_keep_words_whole_where_they_can() {
-        for (room, wanted, expected) in [
-            // Everything fits: the spare room is shared out.
-            (300.0, vec![(20.0, 50.0), (20.0, 100.0)], vec![100.0, 200.0]),
-            // The short column is not broken, the long one wraps.
-            (100.0, vec![(20.0, 40.0), (20.0, 140.0)], vec![40.0, 60.0]),
-            // A long word gets the room it needs.
-            (
-                100.0,
-                vec![(20.0, 90.0), (70.0, 90.0)],
-                vec![27.777_78, 72.222_22],
-            ),
-            // Words are longer than the room: they have to be broken.
-            (100.0, vec![(20.0, 400.0), (200.0, 400.0)], vec![20.0, 80.0]),
-        ] {
-            let widths = share(room, &extents(&wanted));
-            for (width, expected) in widths.iter().zip(&expected) {
-                assert!((width - expected).abs() < 0.01, "{widths:?}");
-            }
-        }
-    }
 }

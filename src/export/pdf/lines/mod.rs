@@ -134,7 +134,7 @@ fn lines(
     width: f32,
     breaks: Breaks,
 ) -> Result<Vec<Line>, ExportError> {
-    let composed = compose(words.runs, breaks);
+    let composed = compose(words.runs, breaks, words.page);
     if composed.drawn.is_empty() {
         return Ok(Vec::new());
     }
@@ -146,7 +146,7 @@ fn lines(
 
 /// How wide a paragraph wants to be; nothing if it cannot be set, which breaking it into lines then reports.
 pub fn extent(shaper: &mut Shaper, words: Words<'_>) -> Extent {
-    let composed = compose(words.runs, Breaks::Strict);
+    let composed = compose(words.runs, Breaks::Strict, words.page);
     plain::extent(shaper, &composed, words)
         .or_else(|| shaped::extent(shaper, &composed, words))
         .unwrap_or_default()

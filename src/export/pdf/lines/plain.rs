@@ -290,7 +290,7 @@ mod tests {
             looks: &looks,
             page: Direction::LeftToRight,
         };
-        let composed = compose(&runs, Breaks::Strict);
+        let composed = compose(&runs, Breaks::Strict, Direction::LeftToRight);
         fonts::with_shaper(&Fonts::default(), |shaper| work(shaper, &composed, words))
     }
 

@@ -1,10 +1,18 @@
 //! From the runs of a paragraph to the text that is drawn: characters that the fonts draw otherwise, and places where a
 //! line may or may not break. Every drawn character knows the text it stands for.
 
-use super::direction::{is_joined, is_right_to_left};
-use crate::export::together::{SIGNS, keeps_together};
+mod drawing;
+mod parts;
+
+pub use drawing::is_invisible;
+pub use parts::is_glue;
+
+use super::direction::Direction;
+use crate::export::together::keeps_together;
 use crate::handout::Run;
-use crate::source::{PartOf, Span};
+use crate::source::Span;
+use drawing::{Drawing, Script, drawing};
+use parts::{addresses, doses};
 use std::ops::Range;
 
 /// A space that no line breaks at.
@@ -18,6 +26,9 @@ const ISOLATE: char = '\u{2066}';
 
 /// Closes it.
 const END_OF_ISOLATE: char = '\u{2069}';
+
+/// Runs from left to right and draws nothing.
+const LEFT_TO_RIGHT: char = '\u{200E}';
 
 /// A paragraph ready to be shaped.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -52,19 +63,24 @@ pub enum Breaks {
     Loose,
 }
 
-/// Joins the runs of a paragraph.
-pub fn compose(runs: &[Run], breaks: Breaks) -> Composed {
+/// Joins the runs of a paragraph on a page that runs as `page` does.
+pub fn compose(runs: &[Run], breaks: Breaks, page: Direction) -> Composed {
     let source: String = runs.iter().map(|run| run.text.as_str()).collect();
     let mut composer = Composer {
         addresses: addresses(&source),
         breaks,
         script: Script::of(&source),
         doses: Vec::new(),
+        marks: match page.of_text(&source) {
+            // An isolated part is no word of the paragraph's: the foreign words around it would become one, and trade places.
+            Direction::LeftToRight => (LEFT_TO_RIGHT, LEFT_TO_RIGHT),
+            Direction::RightToLeft => (ISOLATE, END_OF_ISOLATE),
+        },
         pending: None,
         out: Composed::default(),
     };
     if composer.script == Script::Bidi {
-        composer.doses = doses(&source);
+        composer.doses = doses(&source, page.of_text(&source));
     }
     let mut at = 0;
     for run in runs {
@@ -118,125 +134,14 @@ impl Composed {
     }
 }
 
-/// How a character of the handout is drawn.
-enum Drawing {
-    /// By this character.
-    As(char),
-    /// By a hyphen that no line breaks after.
-    UnbreakableHyphen,
-    /// By four spaces, only the first of which stands for it.
-    Tab,
-    /// By the end of the line.
-    NewLine,
-    /// Not at all.
-    Nothing,
-    /// Not at all, but a line may break here.
-    Break,
-}
-
-fn drawing(character: char) -> Drawing {
-    match character {
-        '\n' | '\u{2028}' | '\u{2029}' => Drawing::NewLine,
-        '\t' => Drawing::Tab,
-        // Atkinson Hyperlegible Next has no micro sign; the Greek letter is the same shape.
-        '\u{B5}' => Drawing::As('\u{3BC}'),
-        '\u{A0}' | '\u{2007}' | '\u{202F}' => Drawing::As(NO_BREAK_SPACE),
-        '\u{2010}' => Drawing::As('-'),
-        '\u{2011}' => Drawing::UnbreakableHyphen,
-        BREAK => Drawing::Break,
-        _ if character.is_whitespace() && character != '\r' => Drawing::As(' '),
-        _ if character.is_control() || is_ignorable(character) => Drawing::Nothing,
-        _ => Drawing::As(character),
-    }
-}
-
-/// Which marks that draw nothing themselves change how a paragraph is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Script {
-    /// None of them.
-    Plain,
-    /// Those that join letters or keep them apart.
-    Joined,
-    /// Those too that say which way the words run.
-    Bidi,
-}
-
-impl Script {
-    fn of(source: &str) -> Self {
-        if source.is_ascii() {
-            return Self::Plain;
-        }
-        if source.chars().any(is_right_to_left) {
-            Self::Bidi
-        } else if source.chars().any(is_joined) {
-            Self::Joined
-        } else {
-            Self::Plain
-        }
-    }
-
-    /// Whether the layout has to know of this character, which draws nothing.
-    fn heeds(self, character: char) -> bool {
-        let joins = matches!(character, '\u{200C}' | '\u{200D}');
-        match self {
-            Self::Plain => false,
-            Self::Joined => joins,
-            Self::Bidi => joins || steers(character),
-        }
-    }
-}
-
-/// Whether a character says which way the words around it run (UAX 9).
-fn steers(character: char) -> bool {
-    matches!(
-        character,
-        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
-    )
-}
-
-/// Whether a text draws nothing by design.
-pub fn is_invisible(text: &str) -> bool {
-    text.chars()
-        .all(|character| is_ignorable(character) || character == BREAK)
-}
-
-/// Characters that draw nothing by design: soft hyphen, joiners, direction marks, variation selectors, byte order mark.
-fn is_ignorable(character: char) -> bool {
-    matches!(
-        character,
-        '\u{AD}'
-            | '\u{34F}'
-            | '\u{61C}'
-            | '\u{180B}'..='\u{180F}'
-            | '\u{200C}'..='\u{200F}'
-            | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}'
-            | '\u{FE00}'..='\u{FE0F}'
-            | '\u{FEFF}'
-            | '\u{E0000}'..='\u{E0FFF}'
-    )
-}
-
-/// Whether `range` of `source` is a space that keeps two words on one line, and not one inside a number.
-pub fn is_glue(source: &str, range: &Range<usize>) -> bool {
-    let is_digit = |one: Option<char>| one.is_some_and(|one| one.is_ascii_digit());
-    match source.get(range.clone()) {
-        Some("\u{A0}" | "\u{2007}" | "\u{202F}") => {
-            let before = source.part(..range.start).chars().next_back();
-            let after = source.part(range.end..).chars().next();
-            !(is_digit(before) && is_digit(after))
-        }
-        Some(" ") => keeps_together(source, range),
-        _ => false,
-    }
-}
-
 struct Composer {
     addresses: Vec<Range<usize>>,
     breaks: Breaks,
     script: Script,
     /// Figures with their units among words that run from right to left.
     doses: Vec<Range<usize>>,
+    /// What stands before and after each of them.
+    marks: (char, char),
     /// Source text that nothing drawn stands for yet.
     pending: Option<Range<usize>>,
     out: Composed,
@@ -250,7 +155,7 @@ impl Composer {
             .binary_search_by_key(&range.start, starts)
             .is_ok()
         {
-            self.push(ISOLATE, range.start..range.start, false);
+            self.push(self.marks.0, range.start..range.start, false);
         }
         let end = range.end;
         self.draw(source, character, range);
@@ -259,7 +164,7 @@ impl Composer {
             .binary_search_by_key(&end, |dose| dose.end)
             .is_ok()
         {
-            self.push(END_OF_ISOLATE, end..end, false);
+            self.push(self.marks.1, end..end, false);
         }
     }
 
@@ -383,55 +288,18 @@ impl Composer {
     }
 }
 
-/// The addresses in a text.
-fn addresses(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    for word in text.split_inclusive(char::is_whitespace) {
-        let bare = word.trim_end();
-        if bare.contains("://") || bare.contains("www.") {
-            found.push(at..at + bare.len());
-        }
-        at += word.len();
-    }
-    found
-}
-
-/// Figures with their units and signs in a text that holds words that run from right to left. Among those, "38.5 °C" would
-/// be drawn as "C° 38.5": each is kept in the order in which it is written.
-fn doses(source: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    for part in source.split(is_right_to_left) {
-        let start = source
-            .part(at..)
-            .find(part)
-            .map_or(at, |offset| at + offset);
-        at = start + part.len();
-        let belongs = |c: char| {
-            c.is_alphanumeric() || SIGNS.contains(&c) || matches!(c, '°' | '%' | '½' | '¼' | '¾')
-        };
-        let head = part.len() - part.trim_start_matches(|c| !belongs(c)).len();
-        let dose = part.trim_matches(|c| !belongs(c));
-        let has_figure = dose.chars().any(char::is_numeric);
-        if has_figure && dose.chars().any(|c| belongs(c) && !c.is_numeric()) && !dose.contains('\n')
-        {
-            found.push(start + head..start + head + dose.len());
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const PAGE: Direction = Direction::LeftToRight;
 
     fn runs(texts: &[&str]) -> Vec<Run> {
         texts.iter().map(|text| Run::plain(*text)).collect()
     }
 
     fn drawn(text: &str) -> String {
-        compose(&runs(&[text]), Breaks::Strict).drawn
+        compose(&runs(&[text]), Breaks::Strict, PAGE).drawn
     }
 
     #[test]
@@ -463,7 +331,7 @@ mod tests {
             "\u{AD}\u{AD}",
             "see https://a.org/b/c now",
         ] {
-            let composed = compose(&runs(&[text]), Breaks::Strict);
+            let composed = compose(&runs(&[text]), Breaks::Strict, PAGE);
             let back: String = composed
                 .drawn
                 .char_indices()
@@ -475,7 +343,11 @@ mod tests {
 
     #[test]
     fn an_address_breaks_only_after_its_slashes() {
-        let composed = compose(&runs(&["at https://a-b.org/c-d/2026 too"]), Breaks::Strict);
+        let composed = compose(
+            &runs(&["at https://a-b.org/c-d/2026 too"]),
+            Breaks::Strict,
+            PAGE,
+        );
         assert_eq!(
             composed.drawn,
             "at https://a-b.org/\u{200B}c-d/\u{200B}2026 too"
@@ -486,7 +358,7 @@ mod tests {
             .map(|range| &composed.drawn[range.clone()])
             .collect();
         assert_eq!(held, ["https://a-b.org/", "c-d/", "2026"]);
-        let loose = compose(&runs(&["https://a-b.org/c"]), Breaks::Loose);
+        let loose = compose(&runs(&["https://a-b.org/c"]), Breaks::Loose, PAGE);
         assert!(loose.unbroken.is_empty());
         assert_eq!(loose.drawn.matches(BREAK).count(), 3);
     }
@@ -504,7 +376,7 @@ mod tests {
             ("the guide [12].", 1),
             ("a [note] b", 0),
         ] {
-            let composed = compose(&runs(&[text]), Breaks::Strict);
+            let composed = compose(&runs(&[text]), Breaks::Strict, PAGE);
             assert_eq!(composed.unbroken.len(), held, "{text}");
         }
     }
@@ -516,7 +388,7 @@ mod tests {
         let mut other = Run::plain("& \u{4E2D}");
         other.span = Some(Span::new(20, 29));
         let all = [Run::plain("x"), same, other];
-        let composed = compose(&all, Breaks::Strict);
+        let composed = compose(&all, Breaks::Strict, PAGE);
         let at = composed.source.find('\u{4E2D}').unwrap();
         assert_eq!(composed.span(&all, at), Some(Span::new(13, 16)));
         let at = composed.source.rfind('\u{4E2D}').unwrap();
