@@ -35,11 +35,20 @@ rule! {
     /// Call 9l1 if one side of the face droops.
     /// ```
     ///
+    /// A letter for a digit in an amount:
+    /// ```markdown,flag
+    /// # Sore throat
+    ///
+    /// Give l mg twice a day.
+    /// ```
+    ///
     /// ## Better
     /// ```markdown,pass
     /// # Stroke
     ///
     /// Call 911 if one side of the face droops. In Russian this is инсульт. The blood may be tested for TNF-α and 5 μg of IL1β.
+    ///
+    /// Blood group O, 2 l of water, vitamin B12 and H2O are what they seem.
     /// ```
     RULE {
         name: "lookalike-character", severity: Warning, since: "0.1.0",
@@ -70,10 +79,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         for (index, range) in runs.iter().enumerate() {
             let word = part(text, range);
             let before = runs.get(index.saturating_sub(REACH)..index);
-            let meant = match number(word) {
-                Some(number) if is_called(text, before.unwrap_or_default()) => number,
-                _ if is_masked(word, text, is_latin) => unmasked(word),
-                _ => continue,
+            let behind = runs.get(index + 1).map_or("", |next| part(text, next));
+            let called = number(word).filter(|_| is_called(text, before.unwrap_or_default()));
+            let masked = || is_masked(word, text, is_latin).then(|| unmasked(word));
+            let Some(meant) = called.or_else(|| amount(word, behind)).or_else(masked) else {
+                continue;
             };
             let span = prose.span(range.clone());
             let next = runs.get(index + 1).map(|next| unmasked(part(text, next)));
@@ -104,7 +114,8 @@ fn may_hold(text: &str) -> bool {
             || (one.is_ascii_alphabetic() && next.is_ascii_digit())
     };
     let is_other = |ch: char| !ch.is_ascii() && ch.is_alphanumeric();
-    has_pair(text, is_odd) || !text.is_ascii() && text.contains(is_other)
+    let is_alone = || text.contains(" l m") || text.contains(" I m");
+    has_pair(text, is_odd) || is_alone() || !text.is_ascii() && text.contains(is_other)
 }
 
 fn message(word: &str, meant: &str) -> String {
@@ -175,6 +186,20 @@ fn number(word: &str) -> Option<String> {
         })
         .collect();
     NUMBERS.contains(&digits.as_str()).then_some(digits)
+}
+
+/// The number that `word` shows with a capital O in the place of a nought ("14O/9O"), or with a letter for 1 before the unit
+/// `behind` it ("l mg").
+fn amount(word: &str, behind: &str) -> Option<String> {
+    if matches!(word, "l" | "I") {
+        let is_unit = matches!(behind, "mg" | "mcg" | "ml" | "mL");
+        return is_unit.then(|| "1".to_owned());
+    }
+    let is_shown = word.len() <= 5
+        && word.starts_with(|ch: char| ch.is_ascii_digit())
+        && word.contains('O')
+        && word.chars().all(|ch| ch == 'O' || ch.is_ascii_digit());
+    is_shown.then(|| word.replace('O', "0"))
 }
 
 /// Whether `ch` is of Chinese, Japanese or Korean text.
