@@ -25,6 +25,7 @@ pub mod abbreviation;
 pub mod citation;
 pub mod claim;
 pub mod credit;
+pub mod date;
 pub mod definition;
 pub mod disclaimer;
 pub mod images;

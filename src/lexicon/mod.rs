@@ -8,6 +8,7 @@ pub mod constant;
 pub mod disclaimer;
 pub mod inflect;
 pub mod lists;
+pub mod months;
 pub mod number_words;
 pub mod pattern;
 pub mod patterns;

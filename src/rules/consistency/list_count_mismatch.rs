@@ -1,9 +1,9 @@
 //! Lists that have more or fewer items than the text says.
 
 use crate::facts::{Bound, Facts, ListUse, Quantity, QuantityKind};
-use crate::lexicon::Tokens;
 use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::Table;
+use crate::lexicon::{Tokens, number_words};
 use crate::rules::prelude::*;
 
 rule! {
@@ -457,13 +457,10 @@ fn is_lead(tokens: &Tokens, found: &Quantity) -> bool {
 
 /// A small number as a word, with a capital where `like` has one.
 fn word(number: usize, like: &str) -> String {
-    const WORDS: &[&str] = &[
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
-    let word = WORDS
-        .get(number)
-        .map_or_else(|| number.to_string(), |word| (*word).to_owned());
+    // Larger numbers are written in digits.
+    let word = number_words::word_of(number)
+        .filter(|_| number <= 12)
+        .map_or_else(|| number.to_string(), str::to_owned);
     if like.starts_with(char::is_uppercase) {
         let mut letters = word.chars();
         letters.next().map_or_else(String::new, |first| {

@@ -1,6 +1,6 @@
 //! Questions without an answer.
 
-use crate::lexicon::Tokens;
+use crate::lexicon::{Tokens, number_words};
 use crate::rules::prelude::*;
 
 rule! {
@@ -154,7 +154,7 @@ fn is_pointer(answer: &str) -> bool {
     POINTERS.contains(&answer)
 }
 
-/// Words that answer by themselves: yes and no, how much, how often, numbers in words, "it may", "you can".
+/// Words that answer by themselves, as numbers do: yes and no, how much, how often, "it may", "you can".
 const ANSWERS: &[&str] = &[
     "absolutely",
     "always",
@@ -175,8 +175,6 @@ const ANSWERS: &[&str] = &[
     "don't",
     "es",
     "few",
-    "five",
-    "four",
     "generally",
     "generalmente",
     "half",
@@ -209,7 +207,6 @@ const ANSWERS: &[&str] = &[
     "occasionally",
     "often",
     "once",
-    "one",
     "perhaps",
     "poco",
     "possibly",
@@ -225,16 +222,12 @@ const ANSWERS: &[&str] = &[
     "should",
     "si",
     "siempre",
-    "six",
     "slightly",
     "some",
     "sometimes",
     "son",
     "tal",
-    "ten",
-    "three",
     "twice",
-    "two",
     "unlikely",
     "usually",
     "vez",
@@ -249,7 +242,9 @@ fn is_short_answer(question: &Prose, answer: &[String], base_lang: &str) -> bool
         return false;
     }
     let says = |word: &String| {
-        ANSWERS.contains(&word.as_str()) || word.bytes().any(|byte| byte.is_ascii_digit())
+        ANSWERS.contains(&word.as_str())
+            || word.bytes().any(|byte| byte.is_ascii_digit())
+            || number_words::value_in(word, base_lang).is_some()
     };
     answer.iter().any(says) || asks_for_a_name(question, base_lang)
 }
