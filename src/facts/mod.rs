@@ -31,6 +31,7 @@ pub mod disclaimer;
 pub mod images;
 pub mod instruction;
 pub mod intervention;
+pub mod medicine;
 pub mod parts;
 pub mod placeholder;
 pub mod pointer;
@@ -126,6 +127,8 @@ pub struct Facts<'a> {
     citations: OnceCell<Vec<citation::Citation>>,
     references: OnceCell<Vec<reference::Reference>>,
     credits: OnceCell<credit::Credits>,
+    /// The medicines that it names; found when first asked for.
+    medicines: OnceCell<Vec<String>>,
     intervention: OnceCell<Option<intervention::Intervention>>,
     printed: OnceCell<printed::Printed>,
     /// What was counted in the sentences, once a rule asks.
@@ -166,6 +169,7 @@ impl<'a> Facts<'a> {
             citations: OnceCell::new(),
             references: OnceCell::new(),
             credits: OnceCell::new(),
+            medicines: OnceCell::new(),
             intervention: OnceCell::new(),
             printed: OnceCell::new(),
             readability: OnceCell::new(),
