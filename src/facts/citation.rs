@@ -2,6 +2,7 @@
 
 use super::{Facts, Sentence};
 use crate::article::{Article, MarkKind, Role};
+use crate::lexicon::months;
 use crate::source::bytes::has_byte;
 use crate::source::{PartOf, Span};
 use std::ops::Range;
@@ -342,32 +343,8 @@ fn named(text: &str, add: &mut dyn FnMut(Range<usize>, Cited)) {
     }
 }
 
-/// Words before a year that are no name.
+/// Words before a year that are no name, besides months.
 const NO_NAMES: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sept",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
     "in",
     "since",
     "from",
@@ -395,7 +372,8 @@ fn cited_name(text: &str) -> Option<String> {
             .chars()
             .all(|char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-'))
         && first.chars().count() > 1
-        && !NO_NAMES.contains(&folded.as_str());
+        && !NO_NAMES.contains(&folded.as_str())
+        && !months::is_month(&folded);
     let rest = text
         .get(first.len()..)
         .unwrap_or("")

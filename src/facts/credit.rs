@@ -1,6 +1,7 @@
 //! Who wrote and who reviewed an article, and when it was or is to be reviewed: what the text itself says of it.
 
 use super::Facts;
+use super::date::date_in;
 use crate::article::{Date, Role, Text};
 use crate::lexicon::Tokens;
 use crate::lexicon::constant::regex;
@@ -49,8 +50,8 @@ impl Facts<'_> {
         self.credits.get_or_init(|| Credits {
             author: credit(self, Table::AuthorLabel),
             reviewer: credit(self, Table::ReviewerLabel),
-            reviewed: said(&self.texts, reviewed),
-            next_review: said(&self.texts, next_review),
+            reviewed: said(&self.texts, self.lang, reviewed),
+            next_review: said(&self.texts, self.lang, next_review),
         })
     }
 
@@ -154,13 +155,13 @@ fn names_somebody(rest: &str, is_body: bool) -> bool {
     small.contains(&first.to_lowercase().as_str()) && (is_body || words.any(starts))
 }
 
-/// Where a text says what is looked for, with its date.
-type Says = fn(&str) -> Option<(Range<usize>, Date)>;
+/// Where a text in a language says what is looked for, with its date.
+type Says = fn(&str, &str) -> Option<(Range<usize>, Date)>;
 
 /// The date that `says` finds in some text, or in a short text with the one right after it (a table's next cell).
-fn said(texts: &[Text<'_>], says: Says) -> Option<Dated> {
+fn said(texts: &[Text<'_>], lang: &str, says: Says) -> Option<Dated> {
     let alone = texts.iter().find_map(|text| {
-        let (range, date) = says(text.prose.text())?;
+        let (range, date) = says(text.prose.text(), lang)?;
         let span = text.prose.span(range);
         Some(Dated { date, span })
     });
@@ -182,15 +183,12 @@ fn said(texts: &[Text<'_>], says: Says) -> Option<Dated> {
                 label.prose.text().trim(),
                 value.prose.text().trim()
             );
-            let (_, date) = says(&joined)?;
+            let (_, date) = says(&joined, lang)?;
             let span = value.prose.whole();
             Some(Dated { date, span })
         })
     })
 }
-
-static YEAR: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"));
 
 /// Words that name a review by themselves; what comes before the date is looked at in `reaches`.
 static REVIEW: LazyLock<Regex> = LazyLock::new(|| {
@@ -224,7 +222,7 @@ pub fn may_date(text: &str, parts: &[&str]) -> bool {
 const REVIEW_PARTS: &[&str] = &["eview", "EVIEW", "evis", "EVIS"];
 
 /// Where a text names a review and its date.
-fn reviewed(text: &str) -> Option<(Range<usize>, Date)> {
+fn reviewed(text: &str, lang: &str) -> Option<(Range<usize>, Date)> {
     if !may_date(text, REVIEW_PARTS) {
         return None;
     }
@@ -237,101 +235,33 @@ fn reviewed(text: &str) -> Option<(Range<usize>, Date)> {
         if is_other && !before.ends_with("has been") {
             return None;
         }
-        let (between, range, date) = dated(text, label.range())?;
+        let (between, range, date) = dated(text, label.range(), lang)?;
         let is_its = !OTHER.is_match(between) && (is_name(label.as_str()) || reaches(between));
         is_its.then_some((range, date))
     })
 }
 
 /// Where a text names the next review and its date.
-fn next_review(text: &str) -> Option<(Range<usize>, Date)> {
+fn next_review(text: &str, lang: &str) -> Option<(Range<usize>, Date)> {
     if !may_date(text, REVIEW_PARTS) {
         return None;
     }
     NEXT.find_iter(text).find_map(|label| {
-        let (_, range, date) = dated(text, label.range())?;
+        let (_, range, date) = dated(text, label.range(), lang)?;
         Some((range, date))
     })
 }
 
 /// The date that follows a label: what stands between, label and date together, the date.
-fn dated(text: &str, label: Range<usize>) -> Option<(&str, Range<usize>, Date)> {
+fn dated<'t>(
+    text: &'t str,
+    label: Range<usize>,
+    lang: &str,
+) -> Option<(&'t str, Range<usize>, Date)> {
     let far = text.floor_char_boundary(label.end + REACH + 10);
-    let found = YEAR.find(text.get(label.end..far)?)?;
-    let year = label.end + found.start()..label.end + found.end();
-    let between = text.get(label.end..year.start)?;
-    let (end, date) = date_at(text, year)?;
-    Some((between, label.start..end, date))
-}
-
-/// The date whose year, or whole number of it, stands at `year`; the month and the day are read where they are in words
-/// or in ISO order, else only the year counts.
-fn date_at(text: &str, year: Range<usize>) -> Option<(usize, Date)> {
-    let written = text.get(year.clone())?;
-    let digits = written.get(written.len().saturating_sub(4)..)?;
-    let number: i32 = match digits.parse() {
-        Ok(number) => number,
-        // "3/3/26"
-        Err(_) => {
-            2000 + written
-                .get(written.len().saturating_sub(2)..)?
-                .parse::<i32>()
-                .ok()?
-        }
-    };
-    let only = |month, day| Date {
-        year: number,
-        month,
-        day,
-    };
-    if let Some(date) = text
-        .get(year.start..text.floor_char_boundary(year.start + 10))
-        .filter(|iso| iso.len() == 10)
-        .and_then(Date::from_iso)
-    {
-        return Some((year.start + 10, date));
-    }
-    let before = text.get(..year.start)?;
-    let mut words = before
-        .rsplit(|char: char| !char.is_alphanumeric())
-        .filter(|word| !word.is_empty() && *word != "de" && *word != "of")
-        .take(3);
-    let (near, far) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
-    let day = |word: &str| {
-        let digits = word.trim_end_matches(|char: char| char.is_alphabetic());
-        digits
-            .parse::<u8>()
-            .ok()
-            .filter(|day| (1..=31).contains(day))
-    };
-    let date = match (month(near), month(far)) {
-        (Some(month), _) => only(Some(month), day(far)),
-        (None, Some(month)) => only(Some(month), day(near)),
-        (None, None) => only(None, None),
-    };
-    Some((year.end, date))
-}
-
-fn month(word: &str) -> Option<u8> {
-    const MONTHS: &[(&str, &str)] = &[
-        ("jan", "ene"),
-        ("feb", "feb"),
-        ("mar", "mar"),
-        ("apr", "abr"),
-        ("may", "may"),
-        ("jun", "jun"),
-        ("jul", "jul"),
-        ("aug", "ago"),
-        ("sep", "sep"),
-        ("oct", "oct"),
-        ("nov", "nov"),
-        ("dec", "dic"),
-    ];
-    let start = word.get(..3)?.to_lowercase();
-    let index = MONTHS
-        .iter()
-        .position(|(english, spanish)| start == *english || start == *spanish)?;
-    u8::try_from(index + 1).ok()
+    let found = date_in(text, label.end..far, lang)?;
+    let between = text.get(label.end..found.range.start)?;
+    Some((between, label.start..found.range.end, found.date))
 }
 
 /// Whether the words can only be a label: "last reviewed", and not the bare "reviewed".
@@ -345,14 +275,7 @@ fn reaches(between: &str) -> bool {
     let leads = [
         ":", "on ", "in ", "by ", "por ", "el ", "en ", "(", "–", "-", "|",
     ];
-    rest.is_empty()
-        || leads.iter().any(|lead| rest.starts_with(lead))
-        || rest.split_whitespace().count() <= 2 && starts_with_month(rest)
-}
-
-fn starts_with_month(text: &str) -> bool {
-    let day = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    month(day).is_some()
+    rest.is_empty() || leads.iter().any(|lead| rest.starts_with(lead))
 }
 
 #[cfg(test)]
@@ -385,8 +308,10 @@ mod tests {
             ),
             ("Fecha de la última revisión: 3/3/2026", "2026"),
             ("Reviewed 3 March 2026", "2026-03-03"),
+            ("Revisado el 7 de noviembre de 2025", "2025-11-07"),
+            ("Reviewed by May Lee, 2025", "2025"),
         ] {
-            let found = reviewed(text).map(|(_, date)| date.to_iso());
+            let found = reviewed(text, "es").map(|(_, date)| date.to_iso());
             assert_eq!(found.as_deref(), Some(date), "{text}");
         }
         for text in [
@@ -400,9 +325,9 @@ mod tests {
             "Have your medicines reviewed.",
             "Published 2024",
         ] {
-            assert!(reviewed(text).is_none(), "{text}");
+            assert!(reviewed(text, "en").is_none(), "{text}");
         }
-        let next = next_review("Next review: March 2029").map(|(_, date)| date.to_iso());
+        let next = next_review("Next review: March 2029", "en").map(|(_, date)| date.to_iso());
         assert_eq!(next.as_deref(), Some("2029-03"));
     }
 

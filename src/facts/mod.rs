@@ -27,11 +27,13 @@ pub mod alike;
 pub mod citation;
 pub mod claim;
 pub mod credit;
+pub mod date;
 pub mod definition;
 pub mod disclaimer;
 pub mod images;
 pub mod instruction;
 pub mod intervention;
+pub mod medicine;
 pub mod parts;
 pub mod placeholder;
 pub mod pointer;
@@ -129,6 +131,8 @@ pub struct Facts<'a> {
     citations: OnceCell<Vec<citation::Citation>>,
     references: OnceCell<Vec<reference::Reference>>,
     credits: OnceCell<credit::Credits>,
+    /// The medicines that it names; found when first asked for.
+    medicines: OnceCell<Vec<String>>,
     intervention: OnceCell<Option<intervention::Intervention>>,
     printed: OnceCell<printed::Printed>,
     /// What was counted in the sentences, once a rule asks.
@@ -170,6 +174,7 @@ impl<'a> Facts<'a> {
             citations: OnceCell::new(),
             references: OnceCell::new(),
             credits: OnceCell::new(),
+            medicines: OnceCell::new(),
             intervention: OnceCell::new(),
             printed: OnceCell::new(),
             readability: OnceCell::new(),

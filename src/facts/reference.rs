@@ -310,9 +310,7 @@ pub fn years_in(text: &str) -> Vec<i32> {
         let after = bytes.get(at + 4);
         // "2020." ends a sentence and "2020:" a heading; "2020.12" and "2020:45" are numbers. "2020-03-04" is a date.
         let is_followed = match after {
-            Some(b'.' | b':') => {
-                bytes.get(at + 5).is_some_and(u8::is_ascii_digit) && after == Some(&b'.')
-            }
+            Some(b'.' | b':') => bytes.get(at + 5).is_some_and(u8::is_ascii_digit),
             Some(b'-') => {
                 !bytes
                     .get(at + 5..at + 7)
@@ -350,6 +348,7 @@ mod tests {
             ("Read on 2026-03-04 and 3/4/2025", &[2026, 2025]),
             ("https://example.org/2019/x", &[]),
             ("Costs 12000 or 1999", &[1999]),
+            ("J Pain 2019:45, 2020: a review", &[2020]),
         ];
         for (text, expected) in cases {
             assert_eq!(years_in(text), *expected, "{text}");

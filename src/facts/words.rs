@@ -2,10 +2,11 @@
 
 use super::synonym;
 use crate::lexicon::Tokens;
+use crate::lexicon::number_words;
 use crate::lexicon::stop_words::is_stop_word;
 use crate::source::PartOf;
 use smol_str::SmolStr;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// The stems of a text's content words.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -177,6 +178,20 @@ pub fn stem_of(word: &str, base_lang: &str) -> Stem {
     }
 }
 
+/// Whether `stem` is the English stem of a number word from "one" to "ninety", or starts with a digit.
+pub fn is_number_stem(stem: &str) -> bool {
+    static STEMS: LazyLock<Vec<Stem>> = LazyLock::new(|| {
+        let words = number_words::ENGLISH.iter().skip(1);
+        let mut stems: Vec<Stem> = words.map(|word| stem_of(word, "en")).collect();
+        stems.sort_unstable();
+        stems
+    });
+    stem.starts_with(|c: char| c.is_ascii_digit())
+        || STEMS
+            .binary_search_by(|known| known.as_str().cmp(stem))
+            .is_ok()
+}
+
 /// A stem: what it has of the word, and what is written in the place of the rest.
 type Parts<'w> = (&'w str, &'static str);
 
@@ -333,6 +348,16 @@ mod tests {
                     assert_eq!(stem(word, lang), stem(group[0], lang), "{word}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn stems_of_number_words_are_known() {
+        for word in ["one", "three", "five", "nine", "twelve", "twenty", "24"] {
+            assert!(is_number_stem(&stem(word, "en")), "{word}");
+        }
+        for word in ["first", "tenth", "zero", "many", "week"] {
+            assert!(!is_number_stem(&stem(word, "en")), "{word}");
         }
     }
 

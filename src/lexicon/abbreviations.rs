@@ -1,5 +1,7 @@
 //! Shortened words whose full stop need not end a sentence, in English and Spanish.
 
+use super::months;
+
 /// What a shortened word's full stop means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stop {
@@ -83,10 +85,9 @@ const STOPS: &[(&str, Stop)] = &[
     ("vs", Stop::Never),
 ];
 
-/// Shortened days and months; written with a capital, else they are other words ("in the sun.").
-const DAYS_AND_MONTHS: &[&str] = &[
-    "Apr", "Aug", "Dec", "Feb", "Fri", "Jan", "Jul", "Jun", "Mar", "Mon", "Nov", "Oct", "Sat",
-    "Sep", "Sept", "Sun", "Thu", "Thur", "Thurs", "Tue", "Tues", "Wed",
+/// Shortened days; written with a capital, else they are other words ("in the sun.").
+const SHORT_DAYS: &[&str] = &[
+    "Fri", "Mon", "Sat", "Sun", "Thu", "Thur", "Thurs", "Tue", "Tues", "Wed",
 ];
 
 /// Days in full.
@@ -156,10 +157,15 @@ pub fn stop(word: &str) -> Option<Stop> {
     if word.len() > 8 {
         return None;
     }
-    if DAYS_AND_MONTHS.contains(&word) {
+    if SHORT_DAYS.contains(&word) {
         return Some(Stop::NotBeforeNumber);
     }
+    let is_capital = word.starts_with(char::is_uppercase);
     let word = word.to_lowercase();
+    // "Jan. 15"; in small letters they are other words ("a dec.").
+    if is_capital && months::is_short(&word) {
+        return Some(Stop::NotBeforeNumber);
+    }
     STOPS
         .binary_search_by(|(known, _)| known.cmp(&word.as_str()))
         .ok()

@@ -9,6 +9,7 @@ pub mod disclaimer;
 pub mod inflect;
 pub mod lead;
 pub mod lists;
+pub mod months;
 pub mod number_words;
 pub mod pattern;
 pub mod patterns;

@@ -274,15 +274,22 @@ fn claim<'f>(language: &Language<'f>, quantity: &'f Quantity, is_asked: bool) ->
     }
     let mut around = Said::default();
     if is_asked {
-        around.read(language, index, 0..start, None);
-        around.read(language, index, clause.end..tokens.len(), None);
+        let after = tokens.len().min(clause.end + MOST_BACK);
+        around.read(
+            language,
+            index,
+            start.saturating_sub(MOST_BACK)..start,
+            None,
+        );
+        around.read(language, index, clause.end..after, None);
     }
     let is_cell = is_cell(facts, quantity);
     if is_cell {
         let names = facts.names_of_cell(index);
         let read = |index: usize| {
             let mut said = Said::default();
-            said.read(language, index, 0..facts.tokens_of(index).len(), None);
+            let end = facts.tokens_of(index).len().min(MOST_BACK);
+            said.read(language, index, 0..end, None);
             said
         };
         said.join(names.row.map(read).unwrap_or_default());

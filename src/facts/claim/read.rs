@@ -36,6 +36,9 @@ enum Sign {
 /// The subject of a sentence stands in so many of its first words.
 const SUBJECT_WORDS: usize = 6;
 
+/// So many words before or after a number its bound may have: "no more than", "or more".
+const BOUND_WORDS: usize = 4;
+
 impl Said {
     /// Whether nothing yet tells what it is about.
     pub(super) fn is_bare(&self) -> bool {
@@ -87,12 +90,17 @@ impl Said {
         else {
             return;
         };
+        // A bound may stand some words before or after its number.
+        let near = range.start.saturating_sub(BOUND_WORDS)..range.end + BOUND_WORDS;
         let numbers: Vec<Range<usize>> = facts
-            .quantities_of(index)
+            .quantities_at(index, near.start..near.end.min(tokens.len()))
             .map(|quantity| facts.bounded_words(quantity))
             .collect();
+        let mut starts: Vec<usize> = numbers.iter().map(|number| number.start).collect();
+        starts.sort_unstable();
+        let mut inside: Vec<usize> = numbers.into_iter().flatten().collect();
+        inside.sort_unstable();
         let own = own.map(|quantity| facts.bounded_words(quantity));
-        let starts = |at: usize| numbers.iter().any(|number| number.start == at);
         let opener = range.start.checked_sub(1).map(|at| tokens.word(at));
         let is_condition =
             opener.is_some_and(|word| matches!(word, "if" | "unless" | "si" | "whether"));
@@ -114,7 +122,7 @@ impl Said {
                 is_limit = false;
             }
             let word = tokens.word(at);
-            if numbers.iter().any(|number| number.contains(&at)) {
+            if inside.binary_search(&at).is_ok() {
                 is_limit = false;
                 // "1 child in 4".
                 let is_own = own.as_ref().is_some_and(|own| own.contains(&at));
@@ -125,7 +133,7 @@ impl Said {
             }
             let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
             let follows = own.as_ref().is_some_and(|own| own.end == at);
-            let leads = starts(at + 1);
+            let leads = starts.binary_search(&(at + 1)).is_ok();
             let words = language.words;
             if follows && words.before.has(word) {
                 // "Wait 2 weeks before you run" is "do not run for 2 weeks".

@@ -4,17 +4,23 @@
 //! versions, clock times, scores ("120/80"), names ("type 2", "L4-L5", "COVID-19") and ordinals are left out. Number words
 //! and units are English or Spanish; digits and symbols are read in every language.
 
+mod amount;
 mod around;
 mod bare;
 mod case;
+mod date;
 mod gathering;
+mod name;
 mod number;
 mod other;
+mod phone;
+mod rate;
 mod read;
 mod spanish;
 mod topic;
 mod unit;
 mod units_of;
+mod worded;
 
 pub(crate) use topic::MOST_BACK;
 pub use topic::{Class, TitleStems, Topic};

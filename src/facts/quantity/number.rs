@@ -1,8 +1,8 @@
-//! Numbers in digits and in English words.
+//! Numbers in digits.
 
 use super::unit::Unit;
-use crate::lexicon::Tokens;
-use crate::lexicon::number_words::{below_twenty, tens};
+use super::worded;
+use crate::lexicon::{Tokens, number_words};
 
 /// A number in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,29 +19,34 @@ pub(super) struct Number {
     pub is_vague: bool,
 }
 
-/// The number that starts at word `at`.
+/// How digits with points and commas among them are read; `None` where that is not sure.
+pub(super) type Marks = fn(&str) -> Option<f64>;
+
+/// The number that starts at word `at`, in digits or in English words.
 pub(super) fn number_at(text: &str, tokens: &Tokens, at: usize) -> Option<Number> {
+    match tokens.word(at).as_bytes().first()? {
+        b'a'..=b'z' => worded::number_at(text, tokens, at),
+        _ => digits_at(text, tokens, at, value_of),
+    }
+}
+
+/// The number in digits or the sign of a fraction ("½") at word `at`.
+pub(super) fn digits_at(text: &str, tokens: &Tokens, at: usize, marks: Marks) -> Option<Number> {
     let word = tokens.word(at);
-    match word.as_bytes().first()? {
-        b'0'..=b'9' => digits_at(text, tokens, at),
-        b'a'..=b'z' => words_at(text, tokens, at),
-        _ => fraction_char(word.chars().next()?).map(|value| Number {
+    if let Some(value) = word.chars().next().and_then(fraction_char) {
+        return Some(Number {
             value,
             end: at + 1,
             unit: None,
             is_word: false,
             is_vague: false,
-        }),
+        });
     }
-}
-
-fn digits_at(text: &str, tokens: &Tokens, at: usize) -> Option<Number> {
-    let word = tokens.word(at);
     let split = word
         .find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','))
         .unwrap_or(word.len());
     let (digits, rest) = word.split_at_checked(split)?;
-    let mut value = value_of(digits)?;
+    let mut value = marks(digits)?;
     let mut rest = rest;
     if let Some(part) = rest.chars().next().and_then(fraction_char) {
         value += part;
@@ -64,7 +69,7 @@ fn digits_at(text: &str, tokens: &Tokens, at: usize) -> Option<Number> {
         if tokens.gap_before(text, at).ends_with('.') && is_naked(text, tokens, at) {
             value /= 10_f64.powi(i32::try_from(digits.len()).unwrap_or(0));
         }
-        if let Some(scale) = scale(tokens.word(end)) {
+        if let Some(scale) = number_words::scale(tokens.word(end)) {
             value *= scale;
             end += 1;
         }
@@ -122,22 +127,46 @@ fn simple_fraction(text: &str, tokens: &Tokens, at: usize) -> Option<f64> {
 
 /// The value of digits with commas between thousands, or one decimal point or comma.
 fn value_of(digits: &str) -> Option<f64> {
-    let is_thousands = digits.contains(',')
-        && digits
-            .split('.')
-            .next()
-            .unwrap_or("")
-            .split(',')
-            .skip(1)
-            .all(|group| group.len() == 3);
-    let plain: String = if is_thousands {
-        digits.chars().filter(|c| *c != ',').collect()
-    } else if digits.contains(',') {
-        digits.replace(',', ".")
-    } else {
+    match last_mark(digits) {
+        Some(',') if is_grouped(digits, ',') => ungrouped(digits, ','),
+        mark => decimal(digits, mark),
+    }
+}
+
+/// The last point or comma of a number.
+pub(super) fn last_mark(digits: &str) -> Option<char> {
+    digits.chars().rev().find(|c| matches!(c, '.' | ','))
+}
+
+/// Whether `mark` and no other parts `digits` by thousands: "1,250", but not "0,125", in which it is decimal.
+pub(super) fn is_grouped(digits: &str, mark: char) -> bool {
+    let mut groups = digits.split(mark);
+    let first = groups.next().unwrap_or("");
+    let is_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && is_digits(first)
+        && groups.all(|group| group.len() == 3 && is_digits(group))
+}
+
+/// The value of `digits` in which `mark` stands between thousands.
+pub(super) fn ungrouped(digits: &str, mark: char) -> Option<f64> {
+    digits.replace(mark, "").parse().ok()
+}
+
+/// The value of `digits` whose last mark is the decimal one; another before it stands between thousands.
+pub(super) fn decimal(digits: &str, mark: Option<char>) -> Option<f64> {
+    let Some(mark) = mark else {
         return digits.parse().ok();
     };
-    plain.parse().ok()
+    let (whole, part) = digits.rsplit_once(mark)?;
+    let other = if mark == '.' { ',' } else { '.' };
+    let whole = if whole.contains(other) {
+        is_grouped(whole, other).then(|| whole.replace(other, ""))?
+    } else {
+        whole.to_owned()
+    };
+    format!("{whole}.{part}").parse().ok()
 }
 
 fn fraction_char(c: char) -> Option<f64> {
@@ -151,88 +180,24 @@ fn fraction_char(c: char) -> Option<f64> {
     }
 }
 
-fn scale(word: &str) -> Option<f64> {
-    match word {
-        "hundred" => Some(100.0),
-        "thousand" => Some(1e3),
-        "million" => Some(1e6),
-        "billion" => Some(1e9),
-        _ => None,
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn words_at(text: &str, tokens: &Tokens, at: usize) -> Option<Number> {
-    let word = tokens.word(at);
-    let next = tokens.word(at + 1);
-    let found = |value: f64, end: usize, is_vague: bool| {
-        let (value, end) = scale(tokens.word(end)).map_or((value, end), |s| (value * s, end + 1));
-        let number = Number {
-            value,
-            end,
-            unit: None,
-            is_word: true,
-            is_vague,
-        };
-        Some(number)
-    };
-    match word {
-        "a" | "an" => match next {
-            "dozen" => found(12.0, at + 2, false),
-            "hundred" | "thousand" | "million" | "billion" => found(1.0, at + 1, false),
-            "few" => found(3.0, at + 2, true),
-            "couple" => found(2.0, skip_of(tokens, at + 2), true),
-            "half" => found(0.5, at + 2, false),
-            "fortnight" => Some(fortnight(at + 2)),
-            "full" if tokens.word(at + 2) == "fortnight" => Some(fortnight(at + 3)),
-            // "A quarter of an hour".
-            "quarter"
-                if matches!(
-                    (
-                        tokens.word(at + 2),
-                        tokens.word(at + 3),
-                        tokens.word(at + 4)
-                    ),
-                    ("of", "an", "hour")
-                ) =>
-            {
-                found(0.25, at + 4, false)
-            }
-            _ => None,
-        },
-        "few" | "several" => found(3.0, at + 1, true),
-        "couple" => found(2.0, skip_of(tokens, at + 1), true),
-        "dozen" => found(12.0, at + 1, false),
-        "half" if matches!(next, "a" | "an") => found(0.5, at + 2, false),
-        _ => {
-            if let Some(tens) = tens(word) {
-                let joined = matches!(tokens.gap_before(text, at + 1), "-" | " ");
-                return match below_twenty(next).filter(|ones| joined && *ones < 10.0) {
-                    Some(ones) => found(tens + ones, at + 2, false),
-                    None => found(tens, at + 1, false),
-                };
-            }
-            let ones = below_twenty(word)?;
-            let is_half =
-                next == "and" && tokens.word(at + 2) == "a" && tokens.word(at + 3) == "half";
-            if is_half {
-                return found(ones + 0.5, at + 4, false);
-            }
-            found(ones, at + 1, false)
+    #[test]
+    fn a_comma_parts_thousands_or_is_decimal() {
+        for (digits, value) in [
+            ("1,250", Some(1250.0)),
+            ("1,250,000", Some(1_250_000.0)),
+            ("0,125", Some(0.125)),
+            ("1,25", Some(1.25)),
+            ("1,250.5", Some(1250.5)),
+            ("1.250,5", Some(1250.5)),
+            ("1.250", Some(1.25)),
+            ("1.2.3", None),
+            ("2,1,3", None),
+        ] {
+            assert_eq!(value_of(digits), value, "{digits}");
         }
     }
-}
-
-/// A fortnight that ends before word `end`.
-fn fortnight(end: usize) -> Number {
-    Number {
-        value: 2.0,
-        end,
-        unit: Some(Unit::Week),
-        is_word: true,
-        is_vague: false,
-    }
-}
-
-fn skip_of(tokens: &Tokens, at: usize) -> usize {
-    if tokens.word(at) == "of" { at + 1 } else { at }
 }

@@ -1,8 +1,9 @@
 //! Numbers, rates and ages in Spanish words.
 
-use super::number::{self, Number};
+use super::number::{Number, decimal, digits_at, is_grouped, last_mark, ungrouped};
 use super::{Bound, Unit};
 use crate::lexicon::Tokens;
+use crate::lexicon::number_words::{spanish, spanish_below_thirty, spanish_hundreds, spanish_tens};
 use std::ops::Range;
 
 /// Whether a quantity may start with this folded word.
@@ -10,10 +11,10 @@ pub(super) fn may_start(word: &str) -> bool {
     let first = word.chars().next();
     first
         .is_some_and(|first| first.is_ascii_digit() || matches!(first, '½' | '¼' | '¾' | '⅓' | '⅔'))
-        || value(word).is_some()
+        || spanish(word).is_some()
         || matches!(
             word,
-            "un" | "una" | "cada" | "medio" | "media" | "varios" | "varias"
+            "un" | "una" | "uno" | "cada" | "medio" | "media" | "varios" | "varias" | "ciento"
         )
 }
 
@@ -40,61 +41,88 @@ pub(super) fn number_at(text: &str, tokens: &Tokens, at: usize) -> Option<Number
             is_vague: true,
             ..found(3.0, at + 1)
         },
-        _ => match value(word) {
-            Some(value) => found(value, at + 1),
-            None => digits(number::number_at(text, tokens, at)?, word),
+        _ => match in_words(text, tokens, at) {
+            Some((value, end)) => found(value, end),
+            None => digits_at(text, tokens, at, value_of)?,
         },
     };
     Some(one)
 }
 
-/// "1.200" is twelve hundred.
-fn digits(number: Number, word: &str) -> Number {
-    let mut groups = word.split('.');
-    let first = groups.next().unwrap_or("");
-    let is_group =
-        |group: &str| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit());
-    let is_grouped = word.contains('.')
-        && (1..=3).contains(&first.len())
-        && first != "0"
-        && groups.all(is_group);
-    let plain = word.replace('.', "");
-    match plain
-        .parse()
-        .ok()
-        .filter(|_| is_grouped && number.unit.is_none())
-    {
-        Some(value) => Number { value, ..number },
-        None => number,
+/// The value of digits with points between thousands, or a decimal comma or point.
+///
+/// "1,250" is none: it is one and a quarter in Spain and twelve hundred and fifty in Mexico.
+fn value_of(digits: &str) -> Option<f64> {
+    match last_mark(digits) {
+        Some(mark) if is_grouped(digits, mark) => {
+            let is_sure = mark == '.' || digits.matches(mark).count() > 1;
+            is_sure.then(|| ungrouped(digits, mark))?
+        }
+        mark => decimal(digits, mark),
     }
 }
 
-/// The value of a number word.
-fn value(word: &str) -> Option<f64> {
-    Some(match word {
-        "dos" => 2.0,
-        "tres" => 3.0,
-        "cuatro" => 4.0,
-        "cinco" => 5.0,
-        "seis" => 6.0,
-        "siete" => 7.0,
-        "ocho" => 8.0,
-        "nueve" => 9.0,
-        "diez" => 10.0,
-        "once" => 11.0,
-        "doce" => 12.0,
-        "catorce" => 14.0,
-        "quince" => 15.0,
-        "veinte" => 20.0,
-        "treinta" => 30.0,
-        "cuarenta" => 40.0,
-        "cincuenta" => 50.0,
-        "sesenta" => 60.0,
-        "noventa" => 90.0,
-        "cien" => 100.0,
-        "mil" => 1000.0,
-        _ => return None,
-    })
+/// A number in words at word `at`, with the word after it: "dos", "treinta y cinco", "ciento veinte", "mil quinientos".
+fn in_words(text: &str, tokens: &Tokens, at: usize) -> Option<(f64, usize)> {
+    let is_near = |at: usize| matches!(tokens.gap_before(text, at), " " | "\n");
+    let after = |end: usize| {
+        let rest = below_thousand(tokens, end).filter(|_| is_near(end));
+        rest.unwrap_or((0.0, end))
+    };
+    if tokens.word(at) == "mil" {
+        let (rest, end) = after(at + 1);
+        return Some((1e3 + rest, end));
+    }
+    let (value, end) = below_thousand(tokens, at)?;
+    if tokens.word(end) != "mil" || !is_near(end) {
+        return Some((value, end));
+    }
+    let (rest, end) = after(end + 1);
+    Some((value * 1e3 + rest, end))
+}
+
+fn below_thousand(tokens: &Tokens, at: usize) -> Option<(f64, usize)> {
+    let word = tokens.word(at);
+    if word == "cien" {
+        return Some((100.0, at + 1));
+    }
+    if word == "ciento" {
+        return below_hundred(tokens, at + 1).map(|(rest, end)| (100.0 + rest, end));
+    }
+    let Some(hundreds) = spanish_hundreds(word) else {
+        return below_hundred(tokens, at);
+    };
+    let rest = below_hundred(tokens, at + 1);
+    Some(rest.map_or((hundreds, at + 1), |(rest, end)| (hundreds + rest, end)))
+}
+
+fn below_hundred(tokens: &Tokens, at: usize) -> Option<(f64, usize)> {
+    let word = tokens.word(at);
+    let Some(tens) = spanish_tens(word) else {
+        return spanish_below_thirty(word).map(|value| (value, at + 1));
+    };
+    let ones = match tokens.word(at + 2) {
+        "un" | "una" | "uno" => Some(1.0),
+        word => spanish_below_thirty(word).filter(|ones| *ones < 10.0),
+    };
+    let ones = ones.filter(|_| tokens.word(at + 1) == "y");
+    Some(ones.map_or((tens, at + 1), |ones| (tens + ones, at + 3)))
+}
+
+/// The part of a ratio that starts at word `at`: a number, or the "una" of "una de cada diez".
+pub(super) fn part_at(text: &str, tokens: &Tokens, at: usize) -> Option<Number> {
+    let is_one = matches!(tokens.word(at), "un" | "una" | "uno");
+    let is_share = (tokens.word(at + 1), tokens.word(at + 2)) == ("de", "cada");
+    if is_one && is_share {
+        return Some(Number {
+            value: 1.0,
+            end: at + 1,
+            unit: None,
+            is_word: true,
+            is_vague: false,
+        });
+    }
+    number_at(text, tokens, at)
 }
 
 /// What a rate is given for: "al dia", "por semana", "cada dia", "diarios"; with the word after it.
@@ -155,5 +183,46 @@ pub(super) fn bound_before<'w>(word: impl Fn(usize) -> &'w str) -> Option<(Bound
         (_, "hasta") => Some((Bound::AtMost, 1)),
         (_, "unos" | "unas" | "aproximadamente" | "casi") => Some((Bound::About, 1)),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lone_comma_before_three_digits_is_no_number() {
+        for (digits, value) in [
+            ("1,250", None),
+            ("0,125", Some(0.125)),
+            ("1,25", Some(1.25)),
+            ("1.250", Some(1250.0)),
+            ("1.250,5", Some(1250.5)),
+            ("1,250.5", Some(1250.5)),
+            ("1.250.000", Some(1_250_000.0)),
+            ("1,250,000", Some(1_250_000.0)),
+            ("0.125", Some(0.125)),
+            ("38.5", Some(38.5)),
+        ] {
+            assert_eq!(value_of(digits), value, "{digits}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_several_words_are_one() {
+        for (text, value, words) in [
+            ("dieciocho años", 18.0, 1),
+            ("treinta y cinco años", 35.0, 3),
+            ("ciento veinte mg", 120.0, 2),
+            ("quinientos mg", 500.0, 1),
+            ("mil quinientos mg", 1500.0, 2),
+            ("dos mil pasos", 2000.0, 2),
+            ("treinta y los demás", 30.0, 1),
+        ] {
+            let found = number_at(text, &Tokens::of(text), 0).map(|n| (n.value, n.end));
+            assert_eq!(found, Some((value, words)), "{text}");
+        }
+        let percent = "ciento de los casos";
+        assert_eq!(number_at(percent, &Tokens::of(percent), 0), None);
     }
 }

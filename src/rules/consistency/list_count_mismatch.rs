@@ -490,13 +490,10 @@ fn is_lead(tokens: &Tokens, found: &Quantity) -> bool {
 
 /// A small number as a word, with a capital where `like` has one.
 fn word(number: usize, like: &str) -> String {
-    const WORDS: &[&str] = &[
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
-    let word = WORDS
-        .get(number)
-        .map_or_else(|| number.to_string(), |word| (*word).to_owned());
+    // Larger numbers are written in digits.
+    let word = number_words::word_of(number)
+        .filter(|_| number <= 12)
+        .map_or_else(|| number.to_string(), str::to_owned);
     if like.starts_with(char::is_uppercase) {
         let mut letters = word.chars();
         letters.next().map_or_else(String::new, |first| {

@@ -2,8 +2,8 @@
 
 use super::list_count_mismatch;
 use crate::facts::words::stem;
-use crate::lexicon::Tokens;
 use crate::lexicon::phrases::Table;
+use crate::lexicon::{Tokens, number_words};
 use crate::rules::prelude::*;
 
 rule! {
@@ -217,13 +217,7 @@ fn opens_bold(block: &Block) -> bool {
 }
 
 fn number(word: &str) -> Option<usize> {
-    const WORDS: &[&str] = &[
-        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    ];
-    let named = WORDS
-        .iter()
-        .position(|known| *known == word)
-        .map(|at| at + 2);
+    let named = (2..=20).find(|number| number_words::word_of(*number) == Some(word));
     named.or_else(|| word.parse().ok())
 }
 

@@ -1,11 +1,10 @@
 //! Articles that rest on evidence and name none.
 
 use super::shared;
-use crate::lexicon::Tokens;
+use crate::facts::{Facts, QuantityKind};
 use crate::lexicon::constant::regex;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
-use crate::source::PartOf;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -112,12 +111,6 @@ fn claim(cx: &Context<'_>) -> Option<(Span, String)> {
 static SHARE: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|por ciento\b)"));
 
-static RATIO: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?i)\b(?:(\d+|one|two|three)\s(?:in|in every|out of|out of every)\s(\d[\d,]*|ten|five|four|three)|(\d+|una?|dos|tres)\sde\scada\s(\d[\d.]*|diez|cinco|cuatro|tres))\b",
-    )
-});
-
 /// A share counts as a figure about people where its sentence has one of these words.
 static PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -134,26 +127,23 @@ static NO_FIGURE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The first figure about people whose sentence does not say where it comes from.
 fn figure(cx: &Context<'_>) -> Option<(Span, String)> {
-    let sentences = cx.facts.sentences.iter().zip(cx.facts.tokens);
-    sentences
-        .enumerate()
-        .find_map(|(index, (sentence, tokens))| {
-            let text = sentence.text();
-            let ratio = may_have_ratio(tokens).then(|| ratio(text)).flatten();
-            let found = ratio.or_else(|| share(text))?;
-            let is_inherited = !cx.facts.hits_in(Table::FigureInherited, index).is_empty();
-            let is_named = || shared::paragraph_names_source(cx.facts, index);
-            if is_inherited || cx.facts.carries_source(index) || is_named() {
-                return None;
-            }
-            let words = text.get(found.clone())?;
-            let start = sentence.range.start;
-            let span = sentence
-                .within
-                .prose
-                .span(start + found.start..start + found.end);
-            Some((span, format!("gives a figure (\"{words}\")")))
-        })
+    let mut sentences = cx.facts.sentences.iter().enumerate();
+    sentences.find_map(|(index, sentence)| {
+        let text = sentence.text();
+        let found = ratio(cx.facts, index).or_else(|| share(text))?;
+        let is_inherited = !cx.facts.hits_in(Table::FigureInherited, index).is_empty();
+        let is_named = || shared::paragraph_names_source(cx.facts, index);
+        if is_inherited || cx.facts.carries_source(index) || is_named() {
+            return None;
+        }
+        let words = text.get(found.clone())?;
+        let start = sentence.range.start;
+        let span = sentence
+            .within
+            .prose
+            .span(start + found.start..start + found.end);
+        Some((span, format!("gives a figure (\"{words}\")")))
+    })
 }
 
 fn share(text: &str) -> Option<std::ops::Range<usize>> {
@@ -168,41 +158,11 @@ fn share(text: &str) -> Option<std::ops::Range<usize>> {
     (PEOPLE.is_match(text) && !NO_FIGURE.is_match(text)).then(|| found.range())
 }
 
-/// Whether two words of a sentence begin as every match of [`RATIO`] does.
-fn may_have_ratio(tokens: &Tokens) -> bool {
-    let words = tokens.words().zip(tokens.words().skip(1));
-    let mut near = words.filter(|(_, next)| matches!(*next, "in" | "out" | "de"));
-    near.any(|(word, _)| {
-        word.ends_with(|last: char| last.is_ascii_digit())
-            || matches!(
-                word,
-                "one" | "two" | "three" | "un" | "una" | "dos" | "tres"
-            )
-    })
-}
-
-/// "1 in 10", but not "1 in 2019" or "1 in 4 hours".
-fn ratio(text: &str) -> Option<std::ops::Range<usize>> {
-    const UNITS: &[&str] = &[
-        "hour", "minute", "day", "week", "month", "year", "ml", "mg", "hora", "minuto", "día",
-        "semana", "mes", "año",
-    ];
-    RATIO.captures_iter(text).find_map(|found| {
-        let whole = found.get(0)?;
-        let rest = text.part(whole.end()..).trim_start();
-        let rest = rest.part(..rest.floor_char_boundary(12)).to_lowercase();
-        let number = |group: usize| {
-            found
-                .get(group)
-                .and_then(|digits| digits.as_str().replace([',', '.'], "").parse::<u32>().ok())
-        };
-        let (part, all) = (number(1).or(number(3)), number(2).or(number(4)));
-        let is_year = all.is_some_and(|all| (1900..2100).contains(&all))
-            && !text.part(whole.range()).contains([',', '.']);
-        let is_share = !matches!((part, all), (Some(part), Some(all)) if part >= all);
-        (!is_year && is_share && !UNITS.iter().any(|unit| rest.starts_with(unit)))
-            .then(|| whole.range())
-    })
+/// "1 in 10", "nine out of ten", by its bytes in the sentence; not "1 in 2019" or "1 in 4 hours".
+fn ratio(facts: &Facts<'_>, index: usize) -> Option<std::ops::Range<usize>> {
+    let mut all = facts.quantities_of(index);
+    let found = all.find(|found| found.kind == QuantityKind::Ratio)?;
+    Some(facts.tokens_of(index).place(found.words.clone()))
 }
 
 fn kind(cx: &Context<'_>) -> Option<(Span, String)> {
@@ -216,26 +176,45 @@ fn kind(cx: &Context<'_>) -> Option<(Span, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Settings;
+    use crate::parse;
+    use crate::source::{Format, Source};
+
+    /// Whether one sentence in this language has a ratio.
+    fn has_ratio(text: &str, lang: &str) -> bool {
+        let source = Source::new(
+            "a.md",
+            format!("---\nlang: {lang}\n---\n\n{text}\n"),
+            Format::Markdown,
+        );
+        let article = parse::article(source);
+        let facts = Facts::find(&article, &Settings::of(&article));
+        (0..facts.sentences.len()).any(|index| ratio(&facts, index).is_some())
+    }
 
     #[test]
     fn figures_about_people_are_told_from_other_numbers() {
         for text in [
             "It helps 1 in 10 people.",
             "One in ten runners has it.",
+            "Nine in ten get better.",
             "3 out of 100 get worse.",
-            "Una de cada diez personas lo tiene.",
             "It affects 1 in 2,000 babies.",
+            "It affects about 1 in 2000 babies.",
+            "One in 2000 people has it.",
         ] {
-            assert!(ratio(text).is_some(), "{text}");
-            assert!(may_have_ratio(&Tokens::of(text)), "{text}");
+            assert!(has_ratio(text, "en"), "{text}");
         }
+        assert!(has_ratio("Una de cada diez personas lo tiene.", "es"));
         for text in [
             "Take 1 in 4 hours.",
             "Phase 3 in 2019 began.",
+            "Phase 1 in 2000 began.",
+            "There were two outbreaks, one in 2000 and one in 2019.",
             "A 3 in 1 vaccine",
             "All 5 out of 5 stars",
         ] {
-            assert!(ratio(text).is_none(), "{text}");
+            assert!(!has_ratio(text, "en"), "{text}");
         }
         assert!(share("About 20% of people have it.").is_some());
         assert!(share("El 20 por ciento de los pacientes mejora.").is_some());

@@ -1,7 +1,7 @@
 //! Questions without an answer.
 
 use crate::facts::yes_or_no;
-use crate::lexicon::Tokens;
+use crate::lexicon::{Tokens, number_words};
 use crate::rules::prelude::*;
 
 rule! {
@@ -155,7 +155,7 @@ fn is_pointer(answer: &str) -> bool {
     POINTERS.contains(&answer)
 }
 
-/// Words that answer by themselves: yes and no, how much, how often, numbers in words, "it may", "you can".
+/// Words that answer by themselves, as numbers do: yes and no, how much, how often, "it may", "you can".
 const ANSWERS: &[&str] = &[
     "absolutely",
     "always",
@@ -176,8 +176,6 @@ const ANSWERS: &[&str] = &[
     "don't",
     "es",
     "few",
-    "five",
-    "four",
     "generally",
     "generalmente",
     "half",
@@ -210,7 +208,6 @@ const ANSWERS: &[&str] = &[
     "occasionally",
     "often",
     "once",
-    "one",
     "perhaps",
     "poco",
     "possibly",
@@ -226,16 +223,12 @@ const ANSWERS: &[&str] = &[
     "should",
     "si",
     "siempre",
-    "six",
     "slightly",
     "some",
     "sometimes",
     "son",
     "tal",
-    "ten",
-    "three",
     "twice",
-    "two",
     "unlikely",
     "usually",
     "vez",
@@ -250,7 +243,9 @@ fn is_short_answer(question: &Prose, answer: &[String], base_lang: &str) -> bool
         return false;
     }
     let says = |word: &String| {
-        ANSWERS.contains(&word.as_str()) || word.bytes().any(|byte| byte.is_ascii_digit())
+        ANSWERS.contains(&word.as_str())
+            || word.bytes().any(|byte| byte.is_ascii_digit())
+            || number_words::value_in(word, base_lang).is_some()
     };
     let text = answer.join(" ");
     answer.iter().any(says)

@@ -1,7 +1,8 @@
 //! Doses with and without a space before the unit.
 
 use crate::config::profile::UnitSpacing;
-use crate::facts::{Facts, Quantity};
+use crate::facts::{Facts, Quantity, Unit};
+use crate::lexicon::token::folded;
 use crate::rules::prelude::*;
 
 rule! {
@@ -104,11 +105,7 @@ fn spacing(facts: &Facts<'_>, found: &Quantity) -> Option<(Span, bool)> {
     let last = found.words.end.checked_sub(1)?;
     let text = facts.text_of(found.sentence, last..last + 1);
     let symbol = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
-    let is_symbol = matches!(
-        symbol,
-        "mg" | "mcg" | "ug" | "µg" | "μg" | "g" | "ml" | "mL" | "ng"
-    );
-    if !is_symbol {
+    if !is_symbol(symbol) {
         return None;
     }
     if symbol.len() < text.len() {
@@ -121,6 +118,14 @@ fn spacing(facts: &Facts<'_>, found: &Quantity) -> Option<(Span, bool)> {
     let gap = both.strip_suffix(symbol)?;
     let is_spaced = gap.ends_with([' ', '\u{a0}', '\u{202f}']);
     is_spaced.then(|| (facts.span_of(found.sentence, before..last + 1), true))
+}
+
+/// The longest symbol: "mcg". Longer units are words, which always have a space.
+const MOST_LETTERS: usize = 3;
+
+fn is_symbol(written: &str) -> bool {
+    written.chars().count() <= MOST_LETTERS
+        && Unit::from_word(&folded(written)).is_some_and(Unit::is_dose)
 }
 
 /// The edit that gives a dose a space before its unit, or takes it away.

@@ -1,6 +1,6 @@
 //! Abbreviations that are misread.
 
-use crate::facts::{Sentence, TermUse};
+use crate::facts::{Sentence, TermUse, Unit};
 use crate::lexicon::Tokens;
 use crate::lexicon::lists::{List, Row};
 use crate::rules::prelude::*;
@@ -266,30 +266,12 @@ fn is_number(word: &str) -> bool {
 /// A unit or form of medicine; folded.
 fn is_unit(word: &str) -> bool {
     let word = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
-    matches!(
+    let is_form = matches!(
         word,
-        "mg" | "mcg"
-            | "µg"
-            | "ml"
-            | "units"
-            | "iu"
-            | "tablet"
-            | "tablets"
-            | "pill"
-            | "pills"
-            | "capsule"
-            | "capsules"
-            | "drop"
-            | "drops"
-            | "puff"
-            | "puffs"
-            | "tab"
-            | "tabs"
-            | "insulin"
-            | "ointment"
-            | "dose"
-            | "doses"
-    )
+        "drop" | "tab" | "tabs" | "insulin" | "ointment" | "dose" | "doses"
+    );
+    // "Unit" is more often a ward.
+    is_form || word != "unit" && Unit::from_word(word).is_some_and(Unit::is_dose)
 }
 
 /// "10U", "5cc": a number and an abbreviation in one word.

@@ -2,6 +2,7 @@
 
 use super::shared::procedure;
 use crate::config::pack::{Reference, Required, Topic, TopicPack};
+use crate::lexicon::number_words;
 use crate::rules::prelude::*;
 
 rule! {
@@ -80,11 +81,9 @@ fn is_covered(cx: &Context<'_>, topic: &Topic) -> bool {
 }
 
 fn is_number(word: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve",
-        "half",
-    ];
-    word.bytes().any(|byte| byte.is_ascii_digit()) || WORDS.contains(&word)
+    word.bytes().any(|byte| byte.is_ascii_digit())
+        || word == "half"
+        || number_words::value(word).is_some()
 }
 
 /// Topics that a rule of their own asks for in an article on a procedure: the topic, the rule, its family.

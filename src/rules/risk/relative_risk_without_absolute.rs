@@ -1,9 +1,10 @@
 //! Changes of a risk without the risk.
 
-use crate::facts::words::{ContentWords, FixedWords};
+use crate::facts::words::{ContentWords, FixedWords, Stem};
 use crate::facts::{Facts, QuantityKind};
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 rule! {
     /// A risk is said to double or to fall by a share, and nobody says how big it is.
@@ -62,10 +63,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .map(|hit| (facts.span_of(hit.sentence, hit.words.clone()), hit.sentence))
         .collect();
     places.extend(changed_by_share(facts));
+    let mut told = Told::new();
     places.retain(|(span, sentence)| {
         !facts.is_in_role(Role::References, *span)
             && !has_absolute(facts, *sentence)
-            && !is_told_in_section(facts, *sentence)
+            && !is_told_in_section(facts, *sentence, &mut told)
     });
     places.sort_by_key(|(span, _)| (span.start(), std::cmp::Reverse(span.end())));
     places.dedup_by(|later, earlier| earlier.0.overlaps(later.0));
@@ -125,24 +127,40 @@ static SHARED: FixedWords = FixedWords::new(
     treatment medicine",
 );
 
+/// The words of each section that are told with numbers of people, by the section's place.
+type Told = BTreeMap<Span, BTreeSet<Stem>>;
+
 /// Whether the section of the sentence gives numbers of people for what the sentence speaks of, in a table or beside it.
-fn is_told_in_section(facts: &Facts<'_>, index: usize) -> bool {
-    let shared = SHARED.of("en");
-    let words = ContentWords::of_tokens(facts.tokens_of(index), "en");
+fn is_told_in_section(facts: &Facts<'_>, index: usize, told: &mut Told) -> bool {
     let blocks = facts.sentence(index).within.section.blocks.iter();
     let span = blocks.map(|block| block.span).reduce(Span::cover);
-    let mut ratios = facts
-        .quantities_in(span.unwrap_or_default())
+    let span = span.unwrap_or_default();
+    let told = told
+        .entry(span)
+        .or_insert_with(|| told_with_ratios(facts, span));
+    let words = ContentWords::of_tokens(facts.tokens_of(index), "en");
+    words.different().iter().any(|stem| told.contains(stem))
+}
+
+/// The words that tell risks apart in the rows and sentences of `span` that have a ratio.
+fn told_with_ratios(facts: &Facts<'_>, span: Span) -> BTreeSet<Stem> {
+    let shared = SHARED.of("en");
+    let ratios = facts
+        .quantities_in(span)
         .filter(|found| found.kind == QuantityKind::Ratio);
-    ratios.any(|found| {
-        let own = facts.sentence(found.sentence).span();
-        let row = facts.row_around(own).unwrap_or(own);
-        facts.sentences_in(row).any(|other| {
-            let told = ContentWords::of_tokens(facts.tokens_of(other), "en");
-            let mut common = told.different().iter().filter(|stem| words.contains(stem));
-            common.any(|stem| !shared.contains(stem))
+    let mut rows: Vec<Span> = ratios
+        .map(|found| {
+            let own = facts.sentence(found.sentence).span();
+            facts.row_around(own).unwrap_or(own)
         })
-    })
+        .collect();
+    rows.dedup();
+    let sentences = rows.into_iter().flat_map(|row| facts.sentences_in(row));
+    let words = sentences.map(|index| ContentWords::of_tokens(facts.tokens_of(index), "en"));
+    words
+        .flat_map(|words| words.different().to_vec())
+        .filter(|stem| !shared.contains(stem))
+        .collect()
 }
 
 /// Whether the paragraph of the sentence gives a share of people, or where the change starts and ends.

@@ -13,12 +13,23 @@ pub(super) fn is_apart(facts: &Facts<'_>, here: usize, there: usize) -> bool {
         || is_of_other_row(facts, there, here)
 }
 
-/// The medicines that a sentence names.
-fn named(facts: &Facts<'_>, sentence: usize) -> BTreeSet<String> {
-    let tokens = facts.tokens_of(sentence);
-    let hits = facts.hits_in(Table::Medicine, sentence).iter();
-    hits.map(|hit| tokens.word(hit.words.start).to_owned())
-        .collect()
+/// The medicines that a sentence is about: those that it names, else that of the title where it speaks of "the tablets".
+///
+/// Tablets in an article about no medicine are some of their own.
+pub(super) fn named(facts: &Facts<'_>, sentence: usize) -> BTreeSet<String> {
+    let names: BTreeSet<String> = facts.medicines_in(sentence).into_iter().collect();
+    let Some(any) = facts.hits_in(Table::Medicine, sentence).first() else {
+        return names;
+    };
+    if !names.is_empty() {
+        return names;
+    }
+    let title: BTreeSet<String> = facts.medicines_of_title().into_iter().collect();
+    if title.is_empty() {
+        let word = facts.tokens_of(sentence).word(any.words.start);
+        return BTreeSet::from([word.to_owned()]);
+    }
+    title
 }
 
 /// So many sentences before one are looked at for the medicine that it goes on about.

@@ -1,6 +1,7 @@
 //! The most of one medicine in a day, where two places give it differently; reported by `number-conflict`.
 
 use super::orders::MOST_ASKED;
+use crate::facts::medicine::known_name;
 use crate::facts::{Bound, Facts, Quantity, QuantityKind, Unit};
 use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
@@ -47,24 +48,8 @@ const CASES: &[&str] = &[
     "when",
 ];
 
-/// Names of one medicine.
-const SAME: &[(&str, &[&str])] = &[
-    ("acetaminophen", &["paracetamol", "tylenol", "panadol"]),
-    ("ibuprofen", &["advil", "motrin", "nurofen"]),
-    ("naproxen", &["aleve"]),
-];
-
-/// Words for any medicine, which tell none from another.
-const ANY_MEDICINE: &[&str] = &[
-    "inhaler",
-    "medication",
-    "medications",
-    "medicine",
-    "medicines",
-    "pill",
-    "pills",
-    "tablets",
-];
+/// So many sentences that name a medicine, and so many names in each, are looked at before a limit.
+const MOST_NAMED: usize = 30;
 
 /// Reports medicines whose daily limit differs.
 pub(super) fn report(cx: &Context<'_>, findings: &mut Findings<'_>) {
@@ -160,7 +145,7 @@ fn substance(facts: &Facts<'_>, quantity: &Quantity) -> Option<String> {
     let end = quantity.words.end;
     let named = tokens.word(end + 1);
     let is_named = tokens.word(end) == "of" && !named.is_empty() && !is_stop_word(named, "en");
-    is_named.then(|| known_name(named))
+    is_named.then(|| known_name(named).to_owned())
 }
 
 /// What the limit is compared by: the medicine and the people that it is for; `None` where that is not known.
@@ -212,62 +197,50 @@ fn medicine(facts: &Facts<'_>, quantity: &Quantity) -> Option<String> {
     let list = facts.lists_around(quantity.span).next();
     let item = list.and_then(|list| list.item_around(quantity.span));
     let start = item.map_or(section.span.start(), Span::start);
-    let near = (0..=sentence).rev().take_while(|index| {
-        let place = facts.sentences.get(*index);
-        place.is_some_and(|place| place.span().start() >= start)
-    });
-    let lead = list.and_then(|list| list.lead).into_iter();
-    let near = near.chain(lead);
-    for index in near {
-        match names(facts, facts.hits_in(Table::Medicine, index)).as_slice() {
-            [] => {}
-            [one] => return Some(one.clone()),
-            several => {
-                return of_title(facts).filter(|title| several.contains(title));
-            }
-        }
+    let lead = || {
+        let lead = list.and_then(|list| list.lead)?;
+        Some(facts.medicines_in(lead)).filter(|names| !names.is_empty())
+    };
+    let named = named_before(facts, sentence, start).or_else(lead);
+    match named.as_deref() {
+        None => {}
+        Some([one]) => return Some(one.clone()),
+        Some(several) => return of_title(facts).filter(|title| several.contains(title)),
     }
     let is_order = !facts.hits_in(Table::UseVerbs, sentence).is_empty();
     if item.is_some() && !is_order {
         return None;
     }
-    of_title(facts).or_else(
-        || match names(facts, facts.hits(Table::Medicine)).as_slice() {
-            [one] if item.is_none() => Some(one.clone()),
-            _ => None,
-        },
-    )
+    of_title(facts).or_else(|| match facts.medicines() {
+        [one] if item.is_none() => Some(one.clone()),
+        _ => None,
+    })
+}
+
+/// What the nearest sentence before a limit names, from byte `start` on, its own first.
+fn named_before(facts: &Facts<'_>, sentence: usize, start: usize) -> Option<Vec<String>> {
+    let hits = facts.hits(Table::Medicine);
+    let after = hits.partition_point(|hit| hit.sentence <= sentence);
+    let near = hits.get(..after)?;
+    let mut near = near
+        .chunk_by(|one, other| one.sentence == other.sentence)
+        .rev()
+        .take(MOST_NAMED)
+        .take_while(|hits| {
+            let first = hits
+                .first()
+                .and_then(|hit| facts.sentences.get(hit.sentence));
+            first.is_some_and(|first| first.span().start() >= start)
+        });
+    near.find_map(|hits| {
+        let hits = hits.get(..hits.len().min(MOST_NAMED))?;
+        Some(facts.medicines_of(hits)).filter(|names| !names.is_empty())
+    })
 }
 
 /// The one medicine that the title names.
 fn of_title(facts: &Facts<'_>) -> Option<String> {
-    let title = facts.sentences_in(facts.article.title_span());
-    let mut all: Vec<String> = title
-        .flat_map(|index| names(facts, facts.hits_in(Table::Medicine, index)))
-        .collect();
+    let mut all = facts.medicines_of_title();
     let only = all.pop()?;
     all.is_empty().then_some(only)
-}
-
-/// The different medicines among some matches.
-fn names(facts: &Facts<'_>, hits: &[crate::lexicon::phrasebook::Hit]) -> Vec<String> {
-    let mut names: Vec<String> = hits
-        .iter()
-        .map(|hit| {
-            facts
-                .text_of(hit.sentence, hit.words.clone())
-                .to_lowercase()
-        })
-        .filter(|name| !ANY_MEDICINE.contains(&name.as_str()))
-        .map(|name| known_name(&name))
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    names
-}
-
-/// The name under which a medicine of several names is compared.
-fn known_name(name: &str) -> String {
-    let same = SAME.iter().find(|(_, others)| others.contains(&name));
-    same.map_or(name, |(known, _)| *known).to_owned()
 }

@@ -5,7 +5,6 @@ use super::orders::{MOST_ASKED, Title};
 use super::pair::is_one_plan;
 use crate::facts::claim::ASIDE;
 use crate::facts::{Bound, Facts, Quantity, QuantityKind};
-use crate::lexicon::phrases::Table;
 use crate::lexicon::{Tokens, WordTable, words};
 use crate::rules::prelude::*;
 
@@ -140,26 +139,15 @@ fn is_least(facts: &Facts<'_>, quantity: &Quantity) -> bool {
     is_taken && (is_under && is_denied || is_from && !is_denied)
 }
 
-/// Whether a sentence names a medicine that the title does not.
+/// Whether a sentence names a medicine that the title does not, or medicines of all kinds.
 fn names_other(facts: &Facts<'_>, index: usize) -> bool {
-    let named = |index: usize| {
-        let tokens = facts.tokens_of(index);
-        let hits = facts.hits_in(Table::Medicine, index).iter();
-        hits.map(|hit| tokens.word(hit.words.start))
-            .collect::<Vec<_>>()
-    };
-    let title: Vec<&str> = { facts.sentences_in(facts.article.title_span()) }
-        .flat_map(named)
-        .collect();
-    // Words for any medicine are the article's own.
-    let is_own = |name: &str| {
-        title.contains(&name)
-            || matches!(
-                name,
-                "medicine" | "medicina" | "medicamento" | "tablets" | "pastillas"
-            )
-    };
-    !named(index).iter().all(|name| is_own(name))
+    let title = facts.medicines_of_title();
+    let is_any = |word: &str| matches!(word, "medicines" | "medications" | "medicamentos");
+    !facts
+        .medicines_in(index)
+        .iter()
+        .all(|name| title.contains(name))
+        || facts.tokens_of(index).words().any(is_any)
 }
 
 /// "From the age of 12", "desde los 12 años".

@@ -8,6 +8,7 @@ use crate::lexicon::phrases::Table;
 use crate::lexicon::stop_words::is_stop_word;
 use crate::lexicon::{Tokens, WordTable, words};
 use crate::rules::prelude::*;
+use std::collections::BTreeSet;
 
 /// Words beside the medicine's name that a plain order to take it may have.
 const PLAIN: &WordTable = words![
@@ -115,7 +116,7 @@ struct Plan<'q> {
     /// For how long, where that is said.
     long: Option<&'q Quantity>,
     /// The medicines that it or its question names.
-    medicines: Vec<&'q str>,
+    medicines: BTreeSet<String>,
     /// Whether it or its question names a form that medicines have: "a tablet".
     has_form: bool,
 }
@@ -191,6 +192,8 @@ pub(super) struct Title {
     pub(super) is_of_exercises: bool,
     /// Whether the article names more than one medicine.
     names_several: bool,
+    /// The medicines that it names.
+    medicines: Vec<String>,
 }
 
 impl Title {
@@ -209,7 +212,8 @@ impl Title {
             .flat_map(|index| facts.tokens_of(*index).words());
         Self {
             stems: TitleStems::of(facts),
-            names_several: names_several(facts),
+            names_several: facts.medicines().len() > 1,
+            medicines: facts.medicines_of_title(),
             is_of_exercises: is_kind(Kind::Exercise) || words.any(is_exercise),
             is_of_medicine: is_kind(Kind::Medicine) || { inside.iter() }
                 .any(|index| !facts.hits_in(Table::Medicine, *index).is_empty()),
@@ -236,7 +240,9 @@ fn plan<'q>(facts: &'q Facts<'_>, often: &'q Quantity, title: &Title) -> Option<
         often,
         much: Vec::new(),
         long: None,
-        medicines: said.clone().flat_map(|index| named(facts, index)).collect(),
+        medicines: { said.clone() }
+            .flat_map(|index| context::named(facts, index))
+            .collect(),
         has_form: { said.clone() }
             .any(|index| facts.tokens_of(index).words().any(|word| FORMS.has(word))),
     };
@@ -267,13 +273,6 @@ fn asking_how_often(facts: &Facts<'_>, often: &Quantity) -> Option<usize> {
         let tokens = facts.tokens_of(*index);
         (0..tokens.len()).any(|at| (tokens.word(at), tokens.word(at + 1)) == ("how", "often"))
     })
-}
-
-/// The medicines that a sentence names.
-fn named<'f>(facts: &'f Facts<'_>, sentence: usize) -> impl Iterator<Item = &'f str> {
-    let tokens = facts.tokens_of(sentence);
-    let hits = facts.hits_in(Table::Medicine, sentence).iter();
-    hits.map(|hit| tokens.word(hit.words.start))
 }
 
 /// Whether a sentence says nothing but how to take something.
@@ -371,7 +370,7 @@ fn is_as_often(one: &Quantity, other: &Quantity) -> bool {
 fn is_one_medicine(one: &Plan<'_>, other: &Plan<'_>, title: &Title) -> bool {
     let is_of_title = |plan: &Plan<'_>| {
         let mut names = plan.medicines.iter();
-        names.all(|name| title.has(&stem_of(name, "en")))
+        names.all(|name| title.medicines.contains(name) || title.has(&stem_of(name, "en")))
     };
     if one.medicines.is_empty() || other.medicines.is_empty() {
         let is_measured = !one.much.is_empty() && !other.much.is_empty();
@@ -381,17 +380,7 @@ fn is_one_medicine(one: &Plan<'_>, other: &Plan<'_>, title: &Title) -> bool {
             && is_of_title(one)
             && is_of_title(other);
     }
-    one.medicines
-        .iter()
-        .any(|name| other.medicines.contains(name))
-}
-
-/// Whether the article names more than one medicine.
-fn names_several(facts: &Facts<'_>) -> bool {
-    let hits = facts.hits(Table::Medicine).iter();
-    let mut names = hits.map(|hit| facts.tokens_of(hit.sentence).word(hit.words.start));
-    let first = names.next();
-    names.any(|name| Some(name) != first)
+    !one.medicines.is_disjoint(&other.medicines)
 }
 
 /// Whether both say the same amount of the same thing, or one says none.
