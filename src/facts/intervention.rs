@@ -208,3 +208,26 @@ fn whole_name(facts: &Facts<'_>, sentence: usize, words: Range<usize>) -> Range<
 
 /// How many words before its noun a name may have.
 const NAME_WORDS: usize = 3;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Settings;
+    use crate::parse;
+    use crate::source::{Format, Source};
+
+    #[test]
+    fn the_kind_of_the_settings_counts_where_the_article_names_none() {
+        let text = "# Clean-out of a joint\n\nYou may feel sick for a day.\n";
+        let article = parse::article(Source::new("a.md", text, Format::Markdown));
+        for (kind, harms) in [(Kind::Article, 0), (Kind::Procedure, 1)] {
+            let settings = Settings {
+                kind,
+                ..Settings::of(&article)
+            };
+            let facts = Facts::find(&article, &settings);
+            assert_eq!(facts.harms().len(), harms);
+            assert_eq!(facts.intervention().is_some(), harms > 0);
+        }
+    }
+}

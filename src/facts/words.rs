@@ -192,6 +192,21 @@ pub fn is_number_stem(stem: &str) -> bool {
             .is_ok()
 }
 
+/// The stem of a folded Spanish word, forms of a verb with its pronoun made one: "levante", "levantar", "levantarse".
+pub fn spanish_verb_stem(word: &str) -> Stem {
+    let is_infinitive = |rest: &&str| ["ar", "er", "ir"].iter().any(|end| rest.ends_with(end));
+    let pronouns = ["lo", "la", "le", "se", "los", "las", "les"];
+    let mut bare = { pronouns.iter() }.filter_map(|end| word.strip_suffix(end));
+    let bare = bare.find(is_infinitive).unwrap_or(word);
+    let endings = ["ar", "er", "ir", "an", "en"];
+    let mut verbs = { endings.iter() }.filter_map(|end| bare.strip_suffix(end));
+    let bare = verbs.find(|rest| rest.len() > 2).unwrap_or(bare);
+    match bare {
+        "conduzca" | "conduzc" | "conduce" => Stem::new_static("conduc"),
+        bare => stem_of(bare, "es"),
+    }
+}
+
 /// A stem: what it has of the word, and what is written in the place of the rest.
 type Parts<'w> = (&'w str, &'static str);
 
@@ -358,6 +373,23 @@ mod tests {
         }
         for word in ["first", "tenth", "zero", "many", "week"] {
             assert!(!is_number_stem(&stem(word, "en")), "{word}");
+        }
+    }
+
+    #[test]
+    fn forms_of_a_spanish_verb_share_a_stem() {
+        for (forms, stem) in [
+            (
+                &["levante", "levantar", "levantarse", "levanten"][..],
+                "levant",
+            ),
+            (&["conduzca", "conducir", "conduce"], "conduc"),
+            (&["mojarlo", "moje", "moja"], "moj"),
+            (&["pan"], "pan"),
+        ] {
+            for form in forms {
+                assert_eq!(spanish_verb_stem(form), stem, "{form}");
+            }
         }
     }
 

@@ -420,3 +420,36 @@ fn leads(block: &Block) -> bool {
 fn is_list(block: &Block) -> bool {
     matches!(block.kind, BlockKind::List(_))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Settings;
+    use crate::facts::Facts;
+    use crate::parse;
+    use crate::source::{Format, Source};
+
+    #[test]
+    fn a_number_is_one_to_call_whatever_stands_beside_it_but_digits() {
+        for (text, wanted) in [
+            ("Ring 112.", true),
+            ("Ring 911/112.", true),
+            ("Ring 911-112 or 999.", true),
+            ("Ring 0800 999 1110.", false),
+            ("Ring 555-911.", false),
+            ("Ring us.", false),
+        ] {
+            let article = format!("# A\n\n{text}\n");
+            let article = parse::article(Source::new("a.md", &article, Format::Markdown));
+            let settings = Settings::of(&article);
+            let facts = Facts::find(&article, &settings);
+            let cx = Context {
+                article: &article,
+                facts: &facts,
+                settings: &settings,
+                today: None,
+            };
+            assert_eq!(calls(&cx, article.root.span), wanted, "{text}");
+        }
+    }
+}

@@ -20,7 +20,7 @@ impl Lead {
     pub fn of(text: &str, tokens: &Tokens, base_lang: &str) -> Self {
         let is_open = ends_open(text);
         let is_closed = !is_open && text.trim_end().ends_with(['.', '!', '?', ')']);
-        if !is_closed && ends_in_condition(tokens, base_lang) {
+        if !is_closed && ends_in_condition(tokens, is_open, base_lang) {
             Self::Condition
         } else if is_open {
             Self::Open
@@ -74,7 +74,10 @@ const EMPTY: &WordTable = words![
     "warning",
 ];
 
-fn ends_in_condition(tokens: &Tokens, base_lang: &str) -> bool {
+/// Whatever stands behind the "if", so few of the last words of an open line lead to cases: "if you regularly:".
+const LAST: usize = 3;
+
+fn ends_in_condition(tokens: &Tokens, is_open: bool, base_lang: &str) -> bool {
     let is_condition = |word: &str| match base_lang {
         "es" => matches!(word, "si" | "cuando" | "quienes"),
         _ => matches!(word, "if" | "when" | "who" | "unless"),
@@ -82,7 +85,8 @@ fn ends_in_condition(tokens: &Tokens, base_lang: &str) -> bool {
     let near = tokens.len().saturating_sub(MOST_BEHIND + 1)..tokens.len();
     let mut back = near.rev().map(|at| tokens.word(at));
     let first = back.find(|word| is_condition(word) || !is_empty(word, base_lang));
-    first.is_some_and(is_condition)
+    let last = tokens.words().rev().take(LAST);
+    first.is_some_and(is_condition) || is_open && { last }.any(is_condition)
 }
 
 fn is_empty(word: &str, base_lang: &str) -> bool {
@@ -107,6 +111,7 @@ mod tests {
     fn a_line_ends_in_a_condition_open_or_whole() {
         for (text, lang, wanted) in [
             ("Call us if:", "en", Lead::Condition),
+            ("You may have it if you often:", "en", Lead::Condition),
             ("Do not take it if you have:", "en", Lead::Condition),
             ("Call 999 if you have any of these", "en", Lead::Condition),
             (
@@ -123,7 +128,7 @@ mod tests {
             ),
             ("Good choices are:", "en", Lead::Open),
             ("You can have:", "en", Lead::Open),
-            ("When you get home:", "en", Lead::Open),
+            ("When you get home again:", "en", Lead::Open),
             (
                 "Take one of these if you have a headache:",
                 "en",

@@ -2,7 +2,7 @@
 
 use super::{Aspect, Claim, Language};
 use crate::facts::things::Thing;
-use crate::facts::words::{Stem, stem_of as plain_stem_of};
+use crate::facts::words::{Stem, spanish_verb_stem, stem_of as plain_stem_of};
 use crate::facts::{Quantity, QuantityKind, Unit};
 use crate::lexicon::stop_words::is_stop_word;
 use std::ops::Range;
@@ -389,23 +389,10 @@ fn aspect_of(language: &Language<'_>, before: &str, word: &str) -> Option<Aspect
 
 /// The stem of a word of a claim, forms of a Spanish verb made one: "levante", "levantar".
 pub(super) fn stem_of(word: &str, lang: &str) -> Stem {
-    if lang != "es" {
-        return english_stem_of(word);
-    }
-    let bare = ["lo", "la", "le", "se", "los", "las", "les"]
-        .iter()
-        .find_map(|end| {
-            word.strip_suffix(end)
-                .filter(|rest| ["ar", "er", "ir"].iter().any(|end| rest.ends_with(end)))
-        })
-        .unwrap_or(word);
-    let bare = ["ar", "er", "ir", "an", "en"]
-        .iter()
-        .find_map(|end| bare.strip_suffix(end).filter(|rest| rest.len() > 2))
-        .unwrap_or(bare);
-    match bare {
-        "conduzca" | "conduzc" | "conduce" => Stem::new_static("conduc"),
-        bare => plain_stem_of(bare, lang),
+    if lang == "es" {
+        spanish_verb_stem(word)
+    } else {
+        english_stem_of(word)
     }
 }
 

@@ -108,6 +108,8 @@ pub enum Pair {
     Finish,
     /// To take two doses at once, or not.
     Double,
+    /// To swallow a tablet whole, or crushed or chewed.
+    Whole,
     /// To eat nothing before something, or as usual.
     Fast,
     /// To bend back, or not.

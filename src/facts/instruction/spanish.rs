@@ -291,20 +291,24 @@ impl<'f, 'a> Reader<'f, 'a> {
         let (words, pair, is_positive) = ways.next()?;
         let has = |words: &[&str]| self.tokens.words().any(|word| words.contains(&word));
         let denied = has(&["no", "nunca", "evite"]);
+        let mut object = Vec::new();
+        if pair == Pair::Whole {
+            object = stems(self.facts, self.index, words.clone());
+            object.retain(|stem| !super::way::tells_whole(stem));
+        }
+        let is_of_form = !self.facts.hits(Table::WayForms).is_empty();
         let is_told = (0..=words.start).any(|at| self.verb(at) == Some("use"));
         let is_sure = match pair {
             Pair::Food => {
                 is_told && !denied && !has(&["si", "puede", "cuando", "o", "sin", "antes"])
             }
+            Pair::Whole => !is_of_form && !has(&["si", "puede", "cuando", "o", "salvo", "antes"]),
             _ => true,
         };
         let is_one = ways.next().is_none() && is_sure;
         let mut one = self.instruction((words.start + 1, words.end), ("", Vec::new()), is_positive);
         one.is_positive = is_positive != (denied && pair != Pair::Fast);
-        one.deed = Deed::Way {
-            pair,
-            object: Vec::new(),
-        };
+        one.deed = Deed::Way { pair, object };
         is_one.then_some(one)
     }
 

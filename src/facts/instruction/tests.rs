@@ -90,10 +90,34 @@ fn spanish_orders_bans_and_permissions_are_told_apart() {
         ),
         ("Tome aspirina si le duele.", &["+use aspirin [~duel]"]),
         ("No debe levantar peso.", &["-levantar pes []"]),
+        ("Nada de alcohol.", &[]),
+        ("Nade.", &["+nadar []"]),
         ("El dolor puede durar días.", &[]),
     ];
     for (text, wanted) in cases {
         let article = format!("---\nlang: es\n---\n\n# A\n\n{text}\n");
         assert_eq!(told_in(&article), *wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_length_of_time_is_read_in_words_ranges_and_parts() {
+    let cases: &[(&str, &[Option<Window>])] = &[
+        ("Do not swim for five days.", &[Some(Window::For(120))]),
+        ("Do not swim for seven days.", &[Some(Window::For(168))]),
+        ("Do not swim for a week.", &[Some(Window::For(168))]),
+        ("Do not swim for 4 to 6 weeks.", &[Some(Window::For(1008))]),
+        ("Do not drive for 2.5 hours.", &[Some(Window::For(3))]),
+        ("Drive after 12 hours.", &[Some(Window::After(12))]),
+        ("Do not swim for a few days.", &[None]),
+        ("Do not drive for a bet.", &[None]),
+    ];
+    for (text, wanted) in cases {
+        let text = format!("# A\n\n{text}\n");
+        let article = parse::article(Source::new("a.md", &text, Format::Markdown));
+        let facts = Facts::find(&article, &Settings::of(&article));
+        let windows: Vec<Option<Window>> =
+            facts.instructions().iter().map(|one| one.window).collect();
+        assert_eq!(windows, *wanted, "{text}");
     }
 }

@@ -3,6 +3,7 @@
 use super::scope::{Scope, Scopes};
 use super::words::{denies, is_of_others, is_plain, opens_no_order, tells};
 use super::{DENIED, Deed, Instruction, Manner, Pair, has_denial, stems};
+use crate::facts::alike::StemTable;
 use crate::facts::words::ContentWords;
 use crate::facts::words::Stem;
 use crate::facts::{Facts, QuantityKind};
@@ -15,6 +16,8 @@ pub(super) const WAYS: &[(Table, Pair, bool)] = &[
     (Table::WayMove, Pair::Rest, false),
     (Table::WayWithFood, Pair::Food, true),
     (Table::WayFasting, Pair::Food, false),
+    (Table::WayWhole, Pair::Whole, true),
+    (Table::WayCrush, Pair::Whole, false),
     (Table::WayHeadBack, Pair::HeadBack, true),
     (Table::WayLeanForward, Pair::HeadBack, false),
     (Table::WayFinish, Pair::Finish, true),
@@ -41,6 +44,8 @@ pub(super) fn ways(
         };
         // "Do not eat before the test" and "no need to fast" carry their "not" themselves.
         let ordered = match pair {
+            // What is said of one form does not hold of another.
+            Pair::Whole if !facts.hits(Table::WayForms).is_empty() => None,
             Pair::Double if !is_plain(tokens) => None,
             Pair::Fast if is_for_some(facts, index) => None,
             Pair::Fast => (!facts.sentence(index).is_question()).then_some(false),
@@ -58,6 +63,10 @@ pub(super) fn ways(
             let words = verb.map_or(0..0, |end| end..hit.words.end);
             object = stems(facts, index, words);
             object.retain(|stem| !is_of_meal(stem) && !scopes.is_subject(stem));
+        }
+        if *pair == Pair::Whole {
+            object = stems(facts, index, hit.words.clone());
+            object.retain(|stem| !tells_whole(stem) && !scopes.is_subject(stem));
         }
         let mut condition = scope.condition.clone();
         let own = condition_near(facts, index, hit.words.end, scopes);
@@ -251,6 +260,32 @@ fn is_ordered(facts: &Facts<'_>, index: usize, at: usize, scope: &Scope) -> Opti
     let told = (at == from && is_verb) || scope.is_denied || has(tells);
     let is_about_others = has(is_of_others);
     (told && !is_about_others).then_some(denied || scope.is_denied)
+}
+
+/// Stems that say that it is a tablet which is to be swallowed whole or crushed, not which; a capsule is another thing.
+pub(super) fn tells_whole(stem: &str) -> bool {
+    static WORDS: StemTable = StemTable::new(&[
+        "swallow", "tablet", "pill", "whole", "crush", "chew", "always", "never",
+    ]);
+    static SPANISH: StemTable = StemTable::in_language(
+        &[
+            "trague",
+            "tragar",
+            "tragarse",
+            "pastilla",
+            "comprimido",
+            "entera",
+            "entero",
+            "triture",
+            "triturar",
+            "machaque",
+            "machacar",
+            "mastique",
+            "masticar",
+        ],
+        "es",
+    );
+    WORDS.has(stem) || SPANISH.has(stem)
 }
 
 /// Stems that say how a medicine is taken, not which.

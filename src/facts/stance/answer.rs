@@ -24,13 +24,7 @@ fn answered(facts: &Facts<'_>, asked: &Asked<'_>, scopes: &Scopes) -> Vec<Stance
     let Some(asks) = question_of(tokens) else {
         return Vec::new();
     };
-    let reader = |index: usize| Reader {
-        facts,
-        index,
-        text: facts.sentence(index).text(),
-        tokens: facts.tokens_of(index),
-        scopes,
-    };
+    let reader = |index: usize| Reader::of(facts, index, scopes);
     let told = facts.tokens_of(*answer);
     let said = reader(*answer).told(behind(told)..told.len());
     let Some(force) = force(facts, *answer, &asks, &said) else {
@@ -71,6 +65,11 @@ fn answered(facts: &Facts<'_>, asked: &Asked<'_>, scopes: &Scopes) -> Vec<Stance
             thing.extend(named.iter().cloned());
         }
     }
+    // "Can I work the next day? Yes."
+    let at_once = || {
+        let asked = (!force.is_denied()).then_some(tokens);
+        at_once_in(told).or_else(|| asked.and_then(at_once_in))
+    };
     { things.into_iter() }
         .map(|thing| Stance {
             sentence: *answer,
@@ -80,7 +79,7 @@ fn answered(facts: &Facts<'_>, asked: &Asked<'_>, scopes: &Scopes) -> Vec<Stance
             limits: limits.clone(),
             even: said.even.clone(),
             is_any,
-            window: topic.window.or(said.window).or_else(|| at_once(told)),
+            window: topic.window.or(said.window).or_else(at_once),
             is_plain: is_plain(told) && !is_turned,
             is_answer: true,
         })
@@ -113,7 +112,7 @@ fn behind(told: &Tokens) -> usize {
 }
 
 /// "Straight away", "the same day": at once, in hours.
-fn at_once(told: &Tokens) -> Option<Window> {
+fn at_once_in(told: &Tokens) -> Option<Window> {
     let mut all = 0..told.len();
     all.find_map(|at| match (told.word(at), told.word(at + 1)) {
         ("straight" | "right", "away") | ("same", "day") | ("immediately", _) => {
@@ -141,7 +140,8 @@ fn force(facts: &Facts<'_>, answer: usize, asks: &Question, said: &Told) -> Opti
         _ => facts.yes_or_no(answer),
     };
     if asks.is_when {
-        let has_time = matches!(said.window, Some(Window::After(_))) || at_once(tokens).is_some();
+        let has_time =
+            matches!(said.window, Some(Window::After(_))) || at_once_in(tokens).is_some();
         let marks = mark::marks(facts.sentence(answer).text(), tokens);
         let is_denied = matches!(first, "not" | "never" | "no" | "please" | "do" | "don't")
             || marks.first().is_some_and(|mark| mark.force.is_denied());

@@ -88,6 +88,18 @@ fn the_words_of_a_clause_tell_how_it_stands_to_what_is_left() {
             &["May * []", "May * []"],
         ),
         (
+            "Good choices are:\n\n- milk\n- toast",
+            &["May * []", "May * []"],
+        ),
+        (
+            "You can have:\n\n- milk\n- toast",
+            &["May * []", "May * []"],
+        ),
+        ("Common triggers are:\n\n- milk\n- coffee", &[]),
+        ("Do not work for 2 weeks.", &["MustNot * [] for 336"]),
+        ("They help, but do not work for two of us.", &[]),
+        ("You may have:\n\n- coffee", &[]),
+        (
             "As soon as you feel well you can drive.",
             &["May * [] after 0"],
         ),

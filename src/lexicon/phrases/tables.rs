@@ -35,6 +35,12 @@ tables! {
     WayStopBetter = "way-stop-better",
     /// To tilt the head back.
     WayHeadBack = "way-head-back",
+    /// Words for swallowing a tablet whole.
+    WayWhole = "way-whole",
+    /// Words for crushing or chewing one.
+    WayCrush = "way-crush",
+    /// Forms of a medicine that are taken differently.
+    WayForms = "way-forms",
     /// To lean forward.
     WayLeanForward = "way-lean-forward",
     /// To bend back.

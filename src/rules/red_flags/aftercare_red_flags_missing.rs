@@ -75,6 +75,14 @@ rule! {
     /// - the pain gets worse
     /// ```
     ///
+    /// ```markdown,pass
+    /// # Skin biopsy
+    ///
+    /// ## Problems
+    ///
+    /// Call the surgeon's office the same day if you have a fever or are sick.
+    /// ```
+    ///
     /// A title with "heart block" or "after knee surgery" names no procedure:
     /// ```markdown,pass
     /// # Heart block

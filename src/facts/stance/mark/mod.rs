@@ -8,7 +8,7 @@ mod words;
 use super::Force;
 use crate::facts::cases::Cases;
 use crate::facts::things::Thing;
-use crate::lexicon::{Tokens, verbs};
+use crate::lexicon::{Tokens, number_words, verbs};
 use std::ops::Range;
 use words::{is_adverb, is_idle};
 
@@ -261,10 +261,17 @@ impl Reader<'_> {
             "have" => Some(self.flipped(Force::NeedNot, verb + 2)),
             "forget" if self.word(verb + 1) == "to" => Some(self.flipped(Force::Must, verb + 2)),
             "let" | "allow" => Some((Force::MustNot, verb + 1)),
+            // "Do not work for 2 weeks"; "these do not work for colds".
+            "work" if verb <= 2 && self.is_number(verb + 2) => Some((Force::MustNot, verb)),
             word if is_idle(word) => None,
             "recommend" | "advise" | "suggest" => Some((Force::MustNot, verb + 1)),
             _ => Some(self.flipped(Force::MustNot, verb)),
         }
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.starts_with(|c: char| c.is_ascii_digit()) || number_words::value(word).is_some()
     }
 
     /// A force, turned where what follows is to leave something off.

@@ -171,110 +171,87 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Adds the time or case that stands in `range`, its opening word first.
     fn limit(&self, range: Range<usize>, told: &mut Told) {
-        let word = self.word(range.start);
-        let behind = range.start + 1..range.end;
-        if let Some(hours) = self
-            .duration(behind.clone())
-            .or_else(|| self.ordinal(behind.clone()))
-        {
-            told.is_within |= matches!(word, "in" | "within");
-            let is_before = behind.clone().any(|at| self.word(at) == "before");
-            let window = match word {
-                _ if is_before || self.word(range.end) == "before" => None,
-                "for" | "until" | "till" | "in" | "during" | "within" | "at" => {
-                    Some(Window::For(hours))
-                }
-                "after" | "from" | "once" => Some(Window::After(hours)),
-                _ => None,
-            };
-            match window {
-                Some(window) => told.window = told.window.or(Some(window)),
-                None => told
-                    .limits
-                    .push(Key::Stem(format!("~{word}{hours}").into())),
-            }
+        if self.time(&range, told) {
             return;
         }
         if let Some(case) = self.even_case(&range) {
             told.even.extend(self.keys(case));
             return;
         }
-        if word == "as" && !matches!(self.word(behind.start), "soon" | "long") {
-            return;
-        }
-        if word == "to" {
-            told.purpose.extend(self.keys(behind));
-            return;
-        }
+        let (word, next) = (self.word(range.start), self.word(range.start + 1));
+        let behind = range.start + 1..range.end;
         // "By anybody who is pregnant" says for whom.
         let is_of_person = word == "who" && is_anyone(self.word(range.start.wrapping_sub(1)));
-        if is_of_person {
-            told.limits.extend(self.keys(behind));
-            return;
-        }
-        if is_reason(word) || word == "in" && matches!(self.word(behind.start), "case" | "order") {
-            return;
-        }
-        if word == "as" && self.word(behind.start) == "soon" {
-            let is_free = behind.clone().any(|at| {
-                matches!(
-                    self.word(at),
-                    "like"
-                        | "want"
-                        | "wish"
-                        | "able"
-                        | "comfortable"
-                        | "ready"
-                        | "home"
-                        | "possible"
-                        | "well"
-                        | "better"
-                        | "fine"
-                )
-            });
-            if is_free {
+        match (word, next) {
+            ("as", "soon") if behind.clone().any(|at| is_free(self.word(at))) => {
                 told.window = told.window.or(Some(Window::After(0)));
-                return;
             }
+            ("to", _) => told.purpose.extend(self.keys(behind)),
+            _ if is_of_person => told.limits.extend(self.keys(behind)),
+            ("as", "soon" | "long") => self.case(&range, told),
+            ("as", _) | ("in", "case" | "order") => {}
+            _ if is_reason(word) => {}
+            _ => self.case(&range, told),
         }
-        // "While you take sertraline" is always, in an article about it.
-        let is_of_course = |at: usize| {
-            let word = self.word(at);
-            matches!(
-                word,
-                "take" | "taking" | "use" | "using" | "on" | "treatment" | "tablets" | "course"
-            ) || is_stop_word(word, self.facts.lang)
-                || self.scopes.is_subject(&stem_of(word, "en"))
+    }
+
+    /// Adds the span of time that stands in `range`, if one does.
+    fn time(&self, range: &Range<usize>, told: &mut Told) -> bool {
+        let word = self.word(range.start);
+        let behind = range.start + 1..range.end;
+        let hours = { self.duration(behind.clone()) }.or_else(|| self.ordinal(behind.clone()));
+        let Some(hours) = hours else {
+            return false;
         };
-        if matches!(word, "while" | "during") && behind.clone().all(is_of_course) {
-            return;
+        told.is_within |= matches!(word, "in" | "within");
+        let is_before = { behind }.any(|at| self.word(at) == "before");
+        let window = match word {
+            _ if is_before || self.word(range.end) == "before" => None,
+            "for" | "until" | "till" | "in" | "during" | "within" | "at" => {
+                Some(Window::For(hours))
+            }
+            "after" | "from" | "once" => Some(Window::After(hours)),
+            _ => None,
+        };
+        match window {
+            Some(window) => told.window = told.window.or(Some(window)),
+            None => told
+                .limits
+                .push(Key::Stem(format!("~{word}{hours}").into())),
         }
-        let is_exception = matches!(
+        true
+    }
+
+    /// Whether word `at` only says that the treatment goes on: "while you take sertraline", in an article about it.
+    fn is_of_course(&self, at: usize) -> bool {
+        let word = self.word(at);
+        matches!(
             word,
-            "until"
-                | "till"
-                | "unless"
-                | "before"
-                | "after"
-                | "once"
-                | "except"
-                | "as"
-                | "without"
-                | "within"
-        );
-        let is_pointed = matches!(self.word(behind.start), "this" | "that" | "these" | "those")
-            && !matches!(word, "for");
+            "take" | "taking" | "use" | "using" | "on" | "treatment" | "tablets" | "course"
+        ) || is_stop_word(word, self.facts.lang)
+            || self.scopes.is_subject(&stem_of(word, "en"))
+    }
+
+    /// Adds the case that stands in `range`.
+    fn case(&self, range: &Range<usize>, told: &mut Told) {
+        let word = self.word(range.start);
+        let behind = range.start + 1..range.end;
+        let is_pointed =
+            matches!(self.word(behind.start), "this" | "that" | "these" | "those") && word != "for";
         // "After the biopsy" in an article about biopsies.
         let is_event = |at: usize| {
             is_event(self.word(at)) || self.scopes.is_subject(&stem_of(self.word(at), "en"))
         };
-        let only_event = behind
-            .clone()
+        let only_event = { behind.clone() }
             .all(|at| is_event(at) || is_stop_word(self.word(at), self.facts.lang))
             && behind.clone().any(is_event);
         told.is_any |=
             matches!(word, "if" | "when") && behind.clone().any(|at| self.word(at) == "or");
+        if matches!(word, "while" | "during") && behind.clone().all(|at| self.is_of_course(at)) {
+            return;
+        }
         // "If you have no fever" is another case than "if you have a fever".
         if matches!(word, "if" | "when") && has_denial(self.tokens, behind.clone()) {
             told.limits.push(Key::Stem(Stem::new_static("~not")));
@@ -283,9 +260,44 @@ impl Reader<'_, '_> {
         if word == "after" && only_event {
             return;
         }
-        if is_exception || is_pointed {
+        if leaves_room(word) || is_pointed {
             told.limits.push(Key::Stem(format!("~{word}").into()));
         }
         told.limits.extend(keys);
     }
+}
+
+/// Words of a time that the reader is free to choose: "as soon as you like".
+fn is_free(word: &str) -> bool {
+    matches!(
+        word,
+        "like"
+            | "want"
+            | "wish"
+            | "able"
+            | "comfortable"
+            | "ready"
+            | "home"
+            | "possible"
+            | "well"
+            | "better"
+            | "fine"
+    )
+}
+
+/// Words that open a case in which it holds no more, or not yet.
+fn leaves_room(word: &str) -> bool {
+    matches!(
+        word,
+        "until"
+            | "till"
+            | "unless"
+            | "before"
+            | "after"
+            | "once"
+            | "except"
+            | "as"
+            | "without"
+            | "within"
+    )
 }

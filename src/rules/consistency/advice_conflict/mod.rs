@@ -6,6 +6,7 @@ use super::number_conflict::Reported;
 use crate::facts::instruction::{Deed, Instruction, Manner, Window};
 use crate::facts::stance::Force;
 use crate::facts::words::Stem;
+use crate::facts::{QuantityKind, Unit};
 use crate::rules::prelude::*;
 use opposite_stances::oppositions;
 use std::cell::OnceCell;
@@ -65,6 +66,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             clash(same)
                 .or_else(|| too_soon(same))
                 .or_else(|| too_early(same))
+                .or_else(|| until_then(cx, same))
                 .or_else(|| forgotten(same))
                 .or_else(|| in_one_case(same))
         })
@@ -368,6 +370,36 @@ const PHASES: &[&str] = &[
     "when",
     "while",
 ];
+/// "Keep taking it until the day of the operation" and "stop it 5 days before": no other word may name a case.
+fn until_then<'f>(cx: &Context<'_>, same: &[&'f Instruction]) -> Option<Clash<'f>> {
+    let has = |one: &Instruction, stems: &[&str]| {
+        one.condition
+            .iter()
+            .any(|stem| stems.contains(&stem.as_str()))
+    };
+    let is_phase = |stem: &Stem| PHASES.contains(&stem.as_str()) || stem == "morn";
+    let is_plain = |one: &Instruction| {
+        one.manner.is_plain() && one.window.is_none() && one.condition.iter().all(is_phase)
+    };
+    let goes_on = |one: &&&Instruction| {
+        one.is_positive
+            && is_plain(one)
+            && has(one, &["until"])
+            && has(one, &["dai", "day", "morn"])
+    };
+    // Of hours, only the last doses are left off.
+    let stops = |one: &&&Instruction| {
+        let is_days = || {
+            let mut times = cx.facts.quantities_of(one.sentence);
+            times.any(|time| time.kind == QuantityKind::Duration && time.low >= Unit::Day.factor())
+        };
+        !one.is_positive && is_plain(one) && has(one, &["befor", "before"]) && is_days()
+    };
+    let order = same.iter().find(goes_on)?;
+    let ban = same.iter().find(stops)?;
+    Some(Clash::new(order, ban, false))
+}
+
 /// Stems by which a doctor is to be asked first, sorted.
 const ASKED: &[&str] = &[
     "advic",
