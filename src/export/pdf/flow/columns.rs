@@ -8,6 +8,9 @@ const RAGGED: f32 = 1.1;
 /// How many ways of sharing are tried between those by need and those in equal parts.
 const STEPS: u16 = 4;
 
+/// How many of the columns with the shortest lines may keep these whole at the cost of the others.
+const MOST_WHOLE: usize = 8;
+
 /// So many lines in cells weigh as much as one of the table.
 const MANY_LINES: f32 = 100.0;
 
@@ -42,7 +45,7 @@ impl Measured {
 ///
 /// Where every line fits, they are as wide as their longest lines ask for. Else every column keeps its longest word whole, if
 /// that can be had, and what is left is shared so that the table is as short as it can be: by need, as browsers do it, in equal
-/// parts, or in between.
+/// parts, or in between; the columns with the shortest lines may keep these whole.
 pub(super) fn widths(room: f32, columns: &[&Measured]) -> Vec<f32> {
     let most: Vec<f32> = columns.iter().map(|one| one.extent().most).collect();
     let least: Vec<f32> = columns.iter().map(|one| one.extent().least).collect();
@@ -56,18 +59,41 @@ pub(super) fn widths(room: f32, columns: &[&Measured]) -> Vec<f32> {
     }
     let fair = fair_share(room, &most);
     let keeps_words = fair.iter().zip(&least).all(|(width, least)| width >= least);
-    let shared = (0..=STEPS).map(|step| {
-        let evenly = f32::from(step) / f32::from(STEPS);
-        between(&least, &most, room - words, evenly)
-    });
+    let floors = floors(&least, &most).into_iter();
+    let floors = floors.map(|floor| (room - floor.iter().sum::<f32>(), floor));
+    let shared = floors
+        .take_while(|(spare, _)| *spare >= 0.0)
+        .flat_map(|(spare, floor)| {
+            let most = &most;
+            (0..=STEPS).map(move |step| {
+                let evenly = f32::from(step) / f32::from(STEPS);
+                between(&floor, most, spare, evenly)
+            })
+        });
     let tried = keeps_words.then_some(fair).into_iter().chain(shared);
     // The first of those that are equally short.
-    tried
-        .min_by(|one, other| height(columns, one).total_cmp(&height(columns, other)))
-        .unwrap_or(most)
+    let tried = tried.map(|widths| (height(columns, &widths), widths));
+    let shortest = tried.min_by(|(one, _), (other, _)| one.total_cmp(other));
+    shortest.map_or(most, |(_, widths)| widths)
 }
 
-/// The longest words with `spare` room on top, by need where `evenly` is 0, in equal parts where it is 1.
+/// What every column gets at least: its longest word, then one more column its longest line in each, from the shortest on.
+fn floors(least: &[f32], most: &[f32]) -> Vec<Vec<f32>> {
+    let mut by_length: Vec<usize> = (0..most.len()).collect();
+    let length = |index: &usize| most.get(*index).copied().unwrap_or(0.0);
+    by_length.sort_by(|one, other| length(one).total_cmp(&length(other)));
+    let mut floors = vec![least.to_vec()];
+    let mut floor = least.to_vec();
+    for index in by_length.iter().take(MOST_WHOLE) {
+        if let Some(least) = floor.get_mut(*index) {
+            *least = length(index);
+            floors.push(floor.clone());
+        }
+    }
+    floors
+}
+
+/// The least widths with `spare` room on top, by need where `evenly` is 0, in equal parts where it is 1.
 fn between(least: &[f32], most: &[f32], spare: f32, evenly: f32) -> Vec<f32> {
     let pairs = least.iter().zip(most);
     let extra: Vec<f32> = pairs.map(|(least, most)| most - least).collect();
@@ -163,6 +189,15 @@ mod tests {
                 assert!((width - expected).abs() < 0.3, "{widths:?}");
             }
         }
+    }
+
+    #[test]
+    fn short_lines_are_not_broken_for_one_long_cell() {
+        let names: &[(f32, f32)] = &[(70.0, 80.0), (70.0, 80.0), (70.0, 80.0), (40.0, 420.0)];
+        let often: &[(f32, f32)] = &[(40.0, 130.0), (40.0, 120.0), (40.0, 130.0), (10.0, 10.0)];
+        let food: &[(f32, f32)] = &[(40.0, 110.0), (40.0, 100.0), (40.0, 110.0), (10.0, 10.0)];
+        let widths = set(350.0, &[names, often, food]);
+        assert!(widths[1] >= 130.0 && widths[2] >= 110.0, "{widths:?}");
     }
 
     #[test]
