@@ -97,6 +97,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "config",
             "diagnostic",
             "facts",
+            "lexicon",
             "rules",
             "source",
         ],

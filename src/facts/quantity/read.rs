@@ -156,32 +156,7 @@ impl Reader<'_, '_> {
         low: f64,
         high: f64,
     ) -> Quantity {
-        let mut place = self.tokens.place(words.clone());
-        let last = words.end.saturating_sub(1);
-        let rest = after(self.text, self.tokens, last);
-        // The signs belong to the number: "50%", "38°".
-        place.end += match unit {
-            Unit::Percent => rest.find('%').map_or(0, |at| at + 1),
-            Unit::Degree | Unit::Angle => rest.find(['°', 'º']).map_or(0, |at| at + 2),
-            _ => 0,
-        };
-        if unit == Unit::Money {
-            place.start -= before(self.text, self.tokens, words.start)
-                .chars()
-                .next_back()
-                .map_or(0, |c| {
-                    if matches!(c, '$' | '£' | '€') {
-                        c.len_utf8()
-                    } else {
-                        0
-                    }
-                });
-        }
-        if kind == QuantityKind::Phone
-            && before(self.text, self.tokens, words.start).ends_with(['(', '+'])
-        {
-            place.start -= 1;
-        }
+        let place = self.place(&words, kind, unit);
         let offset = self.sentence.range.start;
         Quantity {
             sentence: self.index,
@@ -201,6 +176,27 @@ impl Reader<'_, '_> {
             noun: 0..0,
             is_vague: false,
         }
+    }
+
+    /// The bytes of the sentence that a quantity takes up, with the signs that belong to it: "50%", "38°", "$20", "(555) 01".
+    fn place(&self, words: &Range<usize>, kind: QuantityKind, unit: Unit) -> Range<usize> {
+        let mut place = self.tokens.place(words.clone());
+        let last = words.end.saturating_sub(1);
+        let rest = after(self.text, self.tokens, last);
+        place.end += match unit {
+            Unit::Percent => rest.find('%').map_or(0, |at| at + 1),
+            Unit::Degree | Unit::Angle => rest.find(['°', 'º']).map_or(0, |at| at + 2),
+            _ => 0,
+        };
+        let before = before(self.text, self.tokens, words.start);
+        let sign = before.chars().next_back();
+        if unit == Unit::Money && sign.is_some_and(|sign| matches!(sign, '$' | '£' | '€')) {
+            place.start -= sign.map_or(0, char::len_utf8);
+        }
+        if kind == QuantityKind::Phone && before.ends_with(['(', '+']) {
+            place.start -= 1;
+        }
+        place
     }
 
     /// A date, year or phone number.

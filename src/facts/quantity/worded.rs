@@ -9,40 +9,9 @@ use crate::lexicon::number_words::{below_twenty, scale, tens};
 pub(super) fn number_at(text: &str, tokens: &Tokens, at: usize) -> Option<Number> {
     let word = tokens.word(at);
     let next = tokens.word(at + 1);
-    let found = |value: f64, end: usize, is_vague: bool| {
-        let (value, end) = scaled(text, tokens, value, end);
-        Some(Number {
-            value,
-            end,
-            unit: None,
-            is_word: true,
-            is_vague,
-        })
-    };
+    let found = |value, end, is_vague| Some(found(text, tokens, value, end, is_vague));
     match word {
-        "a" | "an" => match next {
-            "dozen" => found(12.0, at + 2, false),
-            "hundred" | "thousand" | "million" | "billion" => found(1.0, at + 1, false),
-            "few" => found(3.0, at + 2, true),
-            "couple" => found(2.0, skip_of(tokens, at + 2), true),
-            "half" => found(0.5, at + 2, false),
-            "fortnight" => Some(fortnight(at + 2)),
-            "full" if tokens.word(at + 2) == "fortnight" => Some(fortnight(at + 3)),
-            // "A quarter of an hour".
-            "quarter"
-                if matches!(
-                    (
-                        tokens.word(at + 2),
-                        tokens.word(at + 3),
-                        tokens.word(at + 4)
-                    ),
-                    ("of", "an", "hour")
-                ) =>
-            {
-                found(0.25, at + 4, false)
-            }
-            _ => None,
-        },
+        "a" | "an" => with_article(text, tokens, at),
         "few" | "several" => found(3.0, at + 1, true),
         "couple" => found(2.0, skip_of(tokens, at + 1), true),
         "dozen" => found(12.0, at + 1, false),
@@ -58,6 +27,46 @@ pub(super) fn number_at(text: &str, tokens: &Tokens, at: usize) -> Option<Number
             }
             found(value, end, false)
         }
+    }
+}
+
+/// A number that opens with an article at word `at`: "a dozen", "a hundred", "a couple of".
+fn with_article(text: &str, tokens: &Tokens, at: usize) -> Option<Number> {
+    let found = |value, end, is_vague| Some(found(text, tokens, value, end, is_vague));
+    match tokens.word(at + 1) {
+        "dozen" => found(12.0, at + 2, false),
+        "hundred" | "thousand" | "million" | "billion" => found(1.0, at + 1, false),
+        "few" => found(3.0, at + 2, true),
+        "couple" => found(2.0, skip_of(tokens, at + 2), true),
+        "half" => found(0.5, at + 2, false),
+        "fortnight" => Some(fortnight(at + 2)),
+        "full" if tokens.word(at + 2) == "fortnight" => Some(fortnight(at + 3)),
+        // "A quarter of an hour".
+        "quarter"
+            if matches!(
+                (
+                    tokens.word(at + 2),
+                    tokens.word(at + 3),
+                    tokens.word(at + 4)
+                ),
+                ("of", "an", "hour")
+            ) =>
+        {
+            found(0.25, at + 4, false)
+        }
+        _ => None,
+    }
+}
+
+/// A number in words with what goes on with it behind word `end`.
+fn found(text: &str, tokens: &Tokens, value: f64, end: usize, is_vague: bool) -> Number {
+    let (value, end) = scaled(text, tokens, value, end);
+    Number {
+        value,
+        end,
+        unit: None,
+        is_word: true,
+        is_vague,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Authors and reviewers whom the front matter and the text name differently.
 
 use crate::lexicon::Tokens;
+use crate::lexicon::phrasebook::Hit;
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 use std::ops::Range;
@@ -22,41 +23,23 @@ pub(super) fn check(
         .iter()
         .flat_map(|name| name_words(&Tokens::of(&bare(name))))
         .collect();
+    if known.is_empty() {
+        return;
+    }
     for hit in cx.facts.hits(table) {
         let tokens = cx.facts.tokens_of(hit.sentence);
-        let text = cx.facts.sentence(hit.sentence).text();
-        let is_part = |at: &usize| {
-            cx.facts
-                .text_of(hit.sentence, *at..at + 1)
-                .starts_with(char::is_uppercase)
-        };
-        let end = (hit.words.end..tokens.len().min(hit.words.end + 8))
-            .take_while(is_part)
-            .last()
-            .map_or(hit.words.end, |last| last + 1);
-        let seen = hit.words.end..end;
-        let named: Vec<&str> = seen.clone().map(|at| tokens.word(at)).collect();
-        let is_name = cx
-            .facts
-            .text_of(hit.sentence, hit.words.end..hit.words.end + 1)
-            .starts_with(char::is_uppercase);
-        let shared = named
-            .iter()
+        let seen = name_after(cx, hit);
+        let is_known = tokens
+            .words_of(seen.clone())
             .any(|word| known.iter().any(|name| name == word));
-        if !is_name
-            || shared
-            || known.is_empty()
-            || text.len() > 200
-            || !looks_named(cx, hit.sentence, seen.clone())
-        {
+        let is_short = cx.facts.sentence(hit.sentence).text().len() <= MOST_BYTES;
+        if seen.len() < 2 || is_known || !is_short {
             continue;
         }
+        let end = tokens.len().min(seen.start + 3);
         findings
             .report(
-                cx.facts.span_of(
-                    hit.sentence,
-                    hit.words.end..(hit.words.end + 3).min(tokens.len()),
-                ),
+                cx.facts.span_of(hit.sentence, seen.start..end),
                 format!("the {what} named here is not the one in the front matter"),
             )
             .label(first.span, format!("\"{}\"", first.value))
@@ -65,14 +48,26 @@ pub(super) fn check(
     }
 }
 
-/// Two words in capitals: a person's name.
-fn looks_named(cx: &Context<'_>, sentence: usize, words: Range<usize>) -> bool {
-    let capital = |at: usize| {
-        cx.facts
-            .text_of(sentence, at..at + 1)
-            .starts_with(char::is_uppercase)
+/// A longer sentence is no line that names somebody.
+const MOST_BYTES: usize = 200;
+
+/// A name has at most so many words.
+const MOST_WORDS: usize = 8;
+
+/// The words in capitals right behind a label; a person's name has two.
+fn name_after(cx: &Context<'_>, hit: &Hit) -> Range<usize> {
+    let start = hit.words.end;
+    let most = cx
+        .facts
+        .tokens_of(hit.sentence)
+        .len()
+        .min(start + MOST_WORDS);
+    let is_capital = |at: &usize| {
+        let word = cx.facts.text_of(hit.sentence, *at..at + 1);
+        word.starts_with(char::is_uppercase)
     };
-    words.clone().filter(|at| capital(*at)).count() >= 2
+    let end = (start..most).find(|at| !is_capital(at));
+    start..end.unwrap_or(most.max(start))
 }
 
 /// The words of a name that tell it from others: no titles, no initials.
