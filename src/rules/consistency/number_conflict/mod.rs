@@ -2,6 +2,7 @@
 
 mod ages;
 mod asked;
+mod cases;
 mod context;
 mod daily_limit;
 mod least_age;
