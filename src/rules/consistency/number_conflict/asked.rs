@@ -1,12 +1,13 @@
 //! Numbers whose clauses say the same in other words, and answers of the FAQ whose number the rest of the article contradicts.
 
+use super::both::agrees_nearby;
+use super::cases::{is_before, is_fragment};
+use super::daily_limit;
 use super::pair::{is_apart, is_one_plan};
 use super::topics::{bounded_span, urgency};
-use super::{cases, daily_limit};
 use crate::facts::claim::{self, Ask, Aspect, Claim, Language};
 use crate::facts::words::Stem;
 use crate::facts::{Bound, Facts, Quantity, QuantityKind};
-use crate::lexicon::claim_words::ClaimWords;
 use crate::rules::prelude::*;
 use std::collections::BTreeMap;
 
@@ -92,60 +93,6 @@ fn contradictions<'f>(cx: &Context<'f>) -> Vec<Contradiction<'f>> {
     found.sort_by_key(|one| pair(one));
     found.dedup_by_key(|one| pair(one));
     found
-}
-
-/// Whether an answer without a verb says nothing without its question: "Three seconds with most pens."
-fn is_fragment(facts: &Facts<'_>, quantity: &Quantity) -> bool {
-    let Some(words) = ClaimWords::of(facts.base_lang()) else {
-        return false;
-    };
-    let verbs = [
-        words.verbs,
-        words.lasts,
-        words.ends,
-        words.starts,
-        words.waits,
-        words.uses,
-        words.happens,
-        words.denies,
-    ];
-    let mut said = facts.tokens_of(quantity.sentence).words();
-    facts.question_over(quantity.span).is_some()
-        && !said.any(|word| verbs.iter().any(|verbs| verbs.has(word)))
-}
-
-/// So many sentences before and behind a place are read.
-const MOST_NEAR: usize = 6;
-
-/// Whether the paragraph of a place gives the number of the answer, too: "It starts at 25 mg for a week. Stay on it for a year".
-fn agrees_nearby(facts: &Facts<'_>, ask: &Ask<'_>, place: &Claim<'_>) -> bool {
-    let here = place.quantity.sentence;
-    let prose = |index: usize| {
-        facts
-            .sentences
-            .get(index)
-            .map(|one| one.within.prose.whole())
-    };
-    let mut near = here.saturating_sub(MOST_NEAR)..here + MOST_NEAR;
-    !ask.is_own
-        && near.any(|index| {
-            prose(index) == prose(here) && cases::gives(facts, index, ask.claim.quantity)
-        })
-}
-
-/// Whether a time is one before something: "10 minutes before sport", not "8 weeks before they work".
-fn is_before(facts: &Facts<'_>, claim: &Claim<'_>) -> bool {
-    let quantity = claim.quantity;
-    let tokens = facts.tokens_of(quantity.sentence);
-    let (word, next) = (
-        tokens.word(quantity.words.end),
-        tokens.word(quantity.words.end + 1),
-    );
-    let starts = matches!(
-        next,
-        "it" | "they" | "this" | "these" | "you" | "the" | "your"
-    );
-    claim.aspect == Aspect::Before || word == "before" && !starts
 }
 
 /// Whether a claim says by itself what it is about.

@@ -1,15 +1,18 @@
 //! What tells two numbers apart that share their words: the case, the column, the point that a time is counted from, the size.
 
+use super::both::{gives_both, value};
+use super::pair::{is_equal, is_step};
 use super::topics::urgency;
-use crate::facts::claim::{is_cell, measure};
+use crate::facts::claim::{Aspect, Claim, is_cell};
 use crate::facts::words::ContentWords;
 use crate::facts::{Facts, Quantity, QuantityKind};
-use crate::lexicon::{Lead, Tokens, number_words};
+use crate::lexicon::claim_words::ClaimWords;
+use crate::lexicon::{Lead, Tokens};
 use crate::rules::prelude::*;
 
 /// Whether two numbers hold for other cases, or measure something else, though their words are the same.
 pub(super) fn are_apart(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -> bool {
-    if one.kind == QuantityKind::Phone || super::pair::is_equal(facts, one, other) {
+    if one.kind == QuantityKind::Phone || is_equal(facts, one, other) {
         return false;
     }
     gives_both(facts, one, other)
@@ -21,61 +24,6 @@ pub(super) fn are_apart(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -> 
         || is_of_other_share(facts, one, other)
         || is_of_other_column(facts, one, other)
         || is_of_other_column(facts, other, one)
-}
-
-/// So many sentences of an answer are read.
-const MOST_ANSWER: usize = 8;
-
-/// Whether the sentence, the answer or the row of a number gives the other one, too: "10 days, 6 weeks if your risk is high".
-fn gives_both(facts: &Facts<'_>, here: &Quantity, there: &Quantity) -> bool {
-    let answer = facts.answered_pair(here.span);
-    let answer = answer.and_then(crate::article::FaqPair::answer_span);
-    let answer = answer.into_iter();
-    let told = answer.flat_map(|span| facts.sentences_in(span).take(MOST_ANSWER));
-    let mut told = std::iter::once(here.sentence)
-        .chain(told)
-        .chain(row_of(facts, here.sentence));
-    told.any(|index| gives(facts, index, there))
-}
-
-/// Whether a sentence gives a number, with its unit or, beside others, without: "2 weeks in adults, in children about 4".
-pub(super) fn gives(facts: &Facts<'_>, sentence: usize, wanted: &Quantity) -> bool {
-    let is_same =
-        |low: f64, high: f64| (low - wanted.low).abs() + (high - wanted.high).abs() < 1e-9;
-    let is_whole = |one: &Quantity| measure(one) == measure(wanted) && is_same(one.low, one.high);
-    if sentence == wanted.sentence || facts.quantities_of(sentence).any(is_whole) {
-        return sentence != wanted.sentence;
-    }
-    let Some(number) = written(facts, wanted) else {
-        return false;
-    };
-    let is_measured = |at: usize| {
-        let mut all = facts.quantities_of(sentence);
-        all.any(|one| {
-            let is_bare = one.kind == QuantityKind::Count && one.noun.is_empty();
-            one.words.contains(&at) && !is_bare
-        })
-    };
-    let tokens = facts.tokens_of(sentence);
-    let has_one = facts
-        .quantities_of(sentence)
-        .any(|one| measure(one) == measure(wanted));
-    has_one
-        && (0..tokens.len()).any(|at| value(tokens.word(at)) == Some(number) && !is_measured(at))
-}
-
-/// The number before the unit of a quantity, where it is a single one.
-fn written(facts: &Facts<'_>, quantity: &Quantity) -> Option<f64> {
-    let tokens = facts.tokens_of(quantity.sentence);
-    let mut numbers = quantity
-        .words
-        .clone()
-        .filter_map(|at| value(tokens.word(at)));
-    numbers.next().filter(|_| quantity.low >= quantity.high)
-}
-
-fn value(word: &str) -> Option<f64> {
-    word.parse().ok().or_else(|| number_words::value(word))
 }
 
 /// How many times as much one time must be to be of another size than a slip makes it.
@@ -205,21 +153,6 @@ fn is_of_other_share(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -> boo
     is_then(one) != is_then(other) || is_unknown(one, other) || is_unknown(other, one)
 }
 
-/// So many sentences before and behind one may stand in its row.
-const MOST_ROW: usize = 8;
-
-/// The other sentences in the row of a table that a sentence stands in.
-fn row_of(facts: &Facts<'_>, sentence: usize) -> impl Iterator<Item = usize> {
-    let row = facts.names_of_cell(sentence).row;
-    let near = sentence.saturating_sub(MOST_ROW)..sentence + MOST_ROW;
-    let is_near = move |near: &usize| {
-        *near != sentence
-            && *near < facts.sentences.len()
-            && (facts.names_of_cell(*near).row == row || Some(*near) == row)
-    };
-    near.filter(move |_| row.is_some()).filter(is_near)
-}
-
 /// Words of a header that ask for a number and name no case.
 const MEASURES: &[&str] = &[
     "age",
@@ -259,7 +192,7 @@ fn is_of_other_column(facts: &Facts<'_>, cell: &Quantity, other: &Quantity) -> b
             .row
             .into_iter()
             .chain([column])
-            .any(|index| super::pair::is_step(facts, index))
+            .any(|index| is_step(facts, index))
     {
         return true;
     }
@@ -274,4 +207,39 @@ fn is_of_other_column(facts: &Facts<'_>, cell: &Quantity, other: &Quantity) -> b
     let told = [Some(place.text()), heading, question];
     let told: Vec<&str> = told.into_iter().flatten().collect();
     !named.is_empty() && named.share_in(&ContentWords::of(&told.join(" "), lang)) <= 0.0
+}
+
+/// Whether an answer without a verb says nothing without its question: "Three seconds with most pens."
+pub(super) fn is_fragment(facts: &Facts<'_>, quantity: &Quantity) -> bool {
+    let Some(words) = ClaimWords::of(facts.base_lang()) else {
+        return false;
+    };
+    let verbs = [
+        words.verbs,
+        words.lasts,
+        words.ends,
+        words.starts,
+        words.waits,
+        words.uses,
+        words.happens,
+        words.denies,
+    ];
+    let mut said = facts.tokens_of(quantity.sentence).words();
+    facts.question_over(quantity.span).is_some()
+        && !said.any(|word| verbs.iter().any(|verbs| verbs.has(word)))
+}
+
+/// Whether a time is one before something: "10 minutes before sport", not "8 weeks before they work".
+pub(super) fn is_before(facts: &Facts<'_>, claim: &Claim<'_>) -> bool {
+    let quantity = claim.quantity;
+    let tokens = facts.tokens_of(quantity.sentence);
+    let (word, next) = (
+        tokens.word(quantity.words.end),
+        tokens.word(quantity.words.end + 1),
+    );
+    let starts = matches!(
+        next,
+        "it" | "they" | "this" | "these" | "you" | "the" | "your"
+    );
+    claim.aspect == Aspect::Before || word == "before" && !starts
 }

@@ -2,6 +2,7 @@
 
 mod ages;
 mod asked;
+mod both;
 mod cases;
 mod context;
 mod daily_limit;
