@@ -3,6 +3,7 @@
 use super::{Quantity, QuantityKind};
 use crate::facts::Facts;
 use crate::facts::words::Stem;
+use crate::source::Span;
 
 impl Facts<'_> {
     /// Whether a number is only asked about, looks back on what has been ("in the last 48 hours"), is a condition ("as long
@@ -15,7 +16,7 @@ impl Facts<'_> {
             return true;
         };
         let text = sentence.text();
-        if sentence.is_question() {
+        if sentence.is_question() || self.is_asked(quantity.span) {
             return true;
         }
         let start = quantity.words.start;
@@ -55,6 +56,17 @@ impl Facts<'_> {
         let is_counted =
             quantity.kind == QuantityKind::Count && (is_label || matches!(named, "with" | "con"));
         looks_back || is_condition || is_opening || is_counted
+    }
+
+    /// Whether it stands in a question of the FAQ: "I am 20 hours late. Am I protected?"
+    fn is_asked(&self, span: Span) -> bool {
+        let faq = &self.article.faq;
+        let after = faq.partition_point(|pair| pair.span.start() <= span.start());
+        let pair = after.checked_sub(1).and_then(|index| faq.get(index));
+        pair.is_some_and(|pair| {
+            let answer = pair.answer_span();
+            pair.question.whole().contains(span) && !answer.is_some_and(|all| all.contains(span))
+        })
     }
 
     /// The numbers of the condition right behind a clause that ends before word `end`: "2 weeks if you are over 60".

@@ -1,5 +1,7 @@
 //! Numbers whose clauses say the same in other words, and answers of the FAQ whose number the rest of the article contradicts.
 
+use super::both::agrees_nearby;
+use super::cases::{is_before, is_fragment};
 use super::daily_limit;
 use super::pair::{is_apart, is_one_plan};
 use super::topics::{bounded_span, urgency};
@@ -79,7 +81,7 @@ fn contradictions<'f>(cx: &Context<'f>) -> Vec<Contradiction<'f>> {
     let own = places
         .claims
         .iter()
-        .filter(|claim| is_whole(claim))
+        .filter(|claim| is_whole(claim) && !is_fragment(cx.facts, claim.quantity))
         .map(Ask::of);
     for ask in own {
         found.extend(contradiction(cx, &language, &ask, &places));
@@ -170,6 +172,7 @@ fn contradiction<'f>(
                 && !is_one_plan(facts, ask.claim.quantity, place.quantity)
                 && is_same_advice(facts, &ask.claim, place)
                 && is_same_share(facts, ask.claim.quantity, place.quantity)
+                && is_before(facts, &ask.claim) == is_before(facts, place)
         };
         let Some(left) = left(language, ask, place).filter(|_| is_elsewhere()) else {
             continue;
@@ -180,6 +183,12 @@ fn contradiction<'f>(
             is_least(ask.claim.aspect),
         ) {
             return None;
+        }
+        if agrees_nearby(facts, ask, place) {
+            return None;
+        }
+        if is_fragment(facts, place.quantity) {
+            continue;
         }
         if worst.is_none_or(|(least, _)| left < least) {
             worst = Some((left, place));
@@ -292,7 +301,8 @@ fn left(language: &Language<'_>, ask: &Ask<'_>, place: &Claim<'_>) -> Option<usi
     // Each says something that the other does not: two things.
     let is_other = more > 0 && other > 1;
     let most = if ask.is_own && !asked.is_cell {
-        1
+        // One common noun is too little to share.
+        usize::from(asked.words.len() + asked.limits.len() > 1)
     } else {
         MOST_LEFT
     };

@@ -2,6 +2,8 @@
 
 mod ages;
 mod asked;
+mod both;
+mod cases;
 mod context;
 mod daily_limit;
 mod least_age;

@@ -1,6 +1,6 @@
 //! Whether two numbers for one thing can both be right.
 
-use super::context;
+use super::{cases, context};
 use crate::facts::quantity::Topic;
 use crate::facts::{Bound, Facts, Quantity, QuantityKind};
 use crate::rules::prelude::*;
@@ -26,6 +26,7 @@ pub(super) fn is_one_plan(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -
             && has_step(facts, one.sentence)
             && has_step(facts, other.sentence)
         || context::is_apart(facts, one.sentence, other.sentence)
+        || cases::are_apart(facts, one, other)
 }
 
 /// Whether the heading over a sentence is one step of several: "Week 2", "Level 1", "Stage two".
@@ -33,6 +34,11 @@ pub(super) fn has_step(facts: &Facts<'_>, sentence: usize) -> bool {
     let Some(heading) = &facts.sentence(sentence).within.section.heading else {
         return false;
     };
+    { facts.sentences_in(heading.whole()) }.any(|index| is_step(facts, index))
+}
+
+/// Whether a sentence names one step of several, as a heading or a header of a table does.
+pub(super) fn is_step(facts: &Facts<'_>, index: usize) -> bool {
     let is_unit = |word: &str| {
         matches!(
             word,
@@ -66,12 +72,10 @@ pub(super) fn has_step(facts: &Facts<'_>, sentence: usize) -> bool {
                 "first" | "second" | "third" | "next" | "later" | "primera" | "primer" | "segunda"
             )
     };
-    facts.sentences_in(heading.whole()).any(|index| {
-        let tokens = facts.tokens_of(index);
-        (0..tokens.len()).any(|at| {
-            let (one, other) = (tokens.word(at), tokens.word(at + 1));
-            is_unit(one) && is_number(other) || is_number(one) && is_unit(other)
-        })
+    let tokens = facts.tokens_of(index);
+    (0..tokens.len()).any(|at| {
+        let (one, other) = (tokens.word(at), tokens.word(at + 1));
+        is_unit(one) && is_number(other) || is_number(one) && is_unit(other)
     })
 }
 
@@ -124,6 +128,11 @@ pub(super) fn is_equal(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -> b
 
 fn digits(facts: &Facts<'_>, quantity: &Quantity) -> String {
     let text = facts.quantity_text(quantity);
+    // "Ward 7 (555-010-0133)": the ward's number is not the phone's.
+    let inner = text
+        .split_once('(')
+        .filter(|(ward, _)| ward.trim().len() <= 2);
+    let text = inner.map_or(text, |(_, number)| number);
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     // The country's own 1 may be written or not.
     digits
