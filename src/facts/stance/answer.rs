@@ -133,10 +133,9 @@ fn force(facts: &Facts<'_>, answer: usize, asks: &Question, said: &Told) -> Opti
             "yet" | "necessarily" | "always" | "usually" | "really" | "everyone" | "all" | "often"
             | "quite",
         ) => return None,
-        ("yes", "not") => Some(false),
         ("sure", _) => Some(true),
         ("no", "need" | "one" | "reason") => None,
-        ("not" | "never", _) => Some(false),
+        ("yes", "not") | ("not" | "never", _) => Some(false),
         _ => facts.yes_or_no(answer),
     };
     if asks.is_when {

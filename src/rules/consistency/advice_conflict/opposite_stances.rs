@@ -133,9 +133,6 @@ fn is_near_case(ban: &Stance, is_met: impl Fn(&Key) -> bool) -> bool {
 
 /// Words of a case that a ban leaves room for: "unless", "when your doctor says so".
 fn is_exception(key: &Key) -> bool {
-    let Key::Stem(stem) = key else {
-        return false;
-    };
     static WORDS: StemTable = StemTable::new(&[
         "doctor",
         "gp",
@@ -166,6 +163,9 @@ fn is_exception(key: &Key) -> bool {
         "stopped",
         "only",
     ]);
+    let Key::Stem(stem) = key else {
+        return false;
+    };
     stem.starts_with('~') || WORDS.has(stem)
 }
 
@@ -182,9 +182,6 @@ fn is_telling(ban: &Stance) -> bool {
 
 /// Words of a permission that make another thing of it: "gentle exercise", "alcohol-free beer".
 fn is_contrast(key: &Key) -> bool {
-    let Key::Stem(stem) = key else {
-        return false;
-    };
     static WORDS: StemTable = StemTable::new(&[
         "gentle",
         "light",
@@ -231,6 +228,9 @@ fn is_contrast(key: &Key) -> bool {
         "stop",
         "avoid",
     ]);
+    let Key::Stem(stem) = key else {
+        return false;
+    };
     WORDS.has(stem)
 }
 
