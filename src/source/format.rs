@@ -23,8 +23,8 @@ impl Format {
         }
     }
 
-    /// How `text` under `name` is written: Markdown, unless the name ends in `.html` or `.htm`, or in `.txt` and the text is not
-    /// plainly Markdown: it has no two headings with `#`, and not one besides other marks of Markdown.
+    /// How `text` under `name` is written: Markdown, unless the name ends in `.html` or `.htm`, or in `.txt` and no line is a
+    /// heading with `#`, or one alone among rows with tabs and bullets of a page, without other marks of Markdown.
     pub fn of(name: &str, text: &str) -> Self {
         let ending = Path::new(name).extension().unwrap_or_default();
         if ["html", "htm"]
@@ -44,10 +44,16 @@ impl Format {
     }
 }
 
-/// Whether a text has two headings with `#`, or one and another mark of Markdown.
+/// Whether a text has headings with `#`. One alone makes no Markdown of rows with tabs and bullets of a page, which would be lost.
 fn is_plainly_markdown(text: &str) -> bool {
     let mut headings = text.lines().filter(|line| heading_mark(line).is_some());
-    headings.next().is_some() && (headings.next().is_some() || text.lines().any(has_mark))
+    let is_pasted = || text.lines().any(is_of_page) && !text.lines().any(has_mark);
+    headings.next().is_some() && (headings.next().is_some() || !is_pasted())
+}
+
+/// Whether a line is a row with tabs, or an item as pages draw it.
+fn is_of_page(line: &str) -> bool {
+    line.trim().contains('\t') || line.trim_start().starts_with(['•', '◦', '▪', '●'])
 }
 
 /// The bytes of the one to six `#` at the start of a line, with the spaces after them, that make a heading of its words; a
@@ -88,11 +94,12 @@ mod tests {
             ("<stdin>", "words", Format::Markdown),
             ("a.txt", "words\n#1 choice\n#hash", Format::Pasted),
             ("a.TXT", "words", Format::Pasted),
-            ("a.txt", "# Title\nwords", Format::Pasted),
+            ("a.txt", "# Title\nwords", Format::Markdown),
             ("a.txt", "# Title\nwords\n\n## Part", Format::Markdown),
-            ("a.txt", "words\n\n###### Deep", Format::Pasted),
+            ("a.txt", "words\n\n###### Deep", Format::Markdown),
             ("a.txt", "# Title\n**strong** words", Format::Markdown),
             ("a.txt", "# Title\n[a](https://a.org)", Format::Markdown),
+            ("a.txt", "# Title\n\n• one\n• two", Format::Pasted),
             ("a.txt", "# Title\n\nDay\tDose\n1\t5 mg", Format::Pasted),
             ("a.txt", "# \tDose\n# 1\t5 mg\n# 2\t9 mg", Format::Pasted),
             ("a.txt", "####### seven", Format::Pasted),

@@ -5,6 +5,7 @@ use crate::facts::alike::StemTable;
 use crate::facts::instruction::Window;
 use crate::facts::stance::{Force, Key, Stance};
 use crate::facts::words::Stem;
+use crate::lexicon::{WordTable, words};
 use std::collections::BTreeMap;
 
 /// Two stances that cannot both hold.
@@ -79,7 +80,16 @@ fn opposition<'f>(facts: &Facts<'_>, ban: &'f Stance, told: &'f Stance) -> Optio
     }
     let is_new = |key: &&Key| !ban.words.iter().any(|banned| key.is_a(banned));
     let more: Vec<&Key> = told.words.iter().filter(is_new).collect();
-    if more.len() > MOST_MORE || more.iter().any(|key| is_contrast(key)) {
+    // "Never chew the tablets", "chew the vitamin tablets": others.
+    let names_form = |one: &Stance| {
+        facts
+            .tokens_of(one.sentence)
+            .words()
+            .any(|word| FORMS.has(word))
+    };
+    let is_of_others =
+        ban.words.len() == 1 && !more.is_empty() && names_form(ban) && names_form(told);
+    if more.len() > MOST_MORE || more.iter().any(|key| is_contrast(key)) || is_of_others {
         return None;
     }
     let has = |keys: &[Key], key: &Key| keys.iter().any(|other| other.is_a(key) || key.is_a(other));
@@ -130,6 +140,18 @@ fn is_near_case(ban: &Stance, is_met: impl Fn(&Key) -> bool) -> bool {
     let is_thing = |key: &Key| matches!(key, Key::Thing(_));
     { ban.limits.iter() }.any(|key| is_thing(key) && is_met(key)) && !ban.limits.iter().any(is_open)
 }
+
+/// What any medicine may come in.
+const FORMS: &WordTable = words![
+    "capsule",
+    "capsules",
+    "medicine",
+    "medicines",
+    "pill",
+    "pills",
+    "tablet",
+    "tablets"
+];
 
 /// Words of a case that a ban leaves room for: "unless", "when your doctor says so".
 fn is_exception(key: &Key) -> bool {

@@ -161,7 +161,15 @@ fn sign(
         .filter_map(|at| Some((softer(tokens, at)?, tokens.word(at))))
         .collect();
     let is_strong = tokens.words().any(is_intense);
-    let numbers: Vec<&Quantity> = measures(facts, place).collect();
+    // "If the bleeding does not stop? Press for 20 minutes. If it still bleeds, ring us in the morning."
+    let asked = facts.sentence(place).is_question();
+    let near = if asked {
+        index.saturating_sub(1)
+    } else {
+        index
+    };
+    let places = std::iter::once(place).chain((near..=index).filter(|near| *near != place));
+    let numbers: Vec<&Quantity> = places.flat_map(|place| measures(facts, place)).collect();
     let sign = signs.iter().find(|sign| {
         sign.sentence != index
             && sign.sentence != place
@@ -170,8 +178,11 @@ fn sign(
                 .iter()
                 .any(|(softer, word)| parts_from(facts, *softer, word, sign, told))
             && (!sign.is_denied || softer.iter().any(|(softer, _)| *softer == Softer::Denied))
-            && names(told, sign)
-            && sign.numbers.iter().all(|limit| reaches(limit, &numbers))
+            && (names(told, sign) || asked && is_part_of(told, sign))
+            && sign.numbers.iter().all(|limit| {
+                let is_fever = limit.kind == QuantityKind::Temperature && told.contains("fever");
+                is_fever || reaches(limit, &numbers)
+            })
     })?;
     Some(PlayedDown {
         sentence: index,
@@ -248,6 +259,12 @@ fn names(told: &ContentWords, sign: &Sign<'_>) -> bool {
         .filter(|stem| sign.whole.contains(stem))
         .count();
     is_most || is_within || shared > 2 && shared * 2 >= told.len()
+}
+
+/// Whether all that a question asks about is of a sign, which may be told at more length: "if the bleeding does not stop".
+fn is_part_of(told: &ContentWords, sign: &Sign<'_>) -> bool {
+    let is_telling = told.different().iter().any(|stem| telling_sign(stem));
+    !sign.is_both && is_telling && told.len() > 1 && told.share_in(&sign.whole) >= 1.0
 }
 
 /// Whether a number of the text is beyond the limit of a sign; a limit of another kind than the text's numbers is not known
