@@ -298,6 +298,56 @@ rule! {
     /// These could be signs of a trapped bowel, which needs surgery, ideally within 12 hours.
     /// ```
     ///
+    /// The time may stand behind a number, a bracket, hours or a second service, and "now" in a condition is none:
+    /// ```markdown,pass
+    /// # Blood thinners
+    ///
+    /// ## When to get help
+    ///
+    /// Call the clinic on 01632 960 018 the same day, or 111 at other times, if you:
+    ///
+    /// - find bruises that you cannot explain
+    /// - may be pregnant
+    ///
+    /// Ring the ward (01632 960 019, open from 9am to 5pm) the same day if:
+    ///
+    /// - your wound turns red
+    ///
+    /// ## FAQ
+    ///
+    /// ### Do I bruise more easily?
+    ///
+    /// If you find bruises that you cannot explain, see a doctor that day.
+    ///
+    /// ### Can I have a baby?
+    ///
+    /// If you may be pregnant now, call us the same day.
+    ///
+    /// ### What if my wound turns red?
+    ///
+    /// For now, cover it, and call us the same day.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// ---
+    /// lang: es
+    /// ---
+    /// # Quimioterapia
+    ///
+    /// ## Cuándo pedir ayuda
+    ///
+    /// Llame al hospital al 955 555 019 de inmediato si:
+    ///
+    /// - tiene 38 °C o más
+    /// - vomita sin parar
+    ///
+    /// ## Preguntas frecuentes
+    ///
+    /// ### ¿Puedo tomar paracetamol?
+    ///
+    /// Si tiene 38 °C o más, llámenos antes de tomarlo.
+    /// ```
+    ///
     /// "Call 111 or your GP" leaves the choice, so it agrees with "call your GP":
     /// ```markdown,pass
     /// # Earache

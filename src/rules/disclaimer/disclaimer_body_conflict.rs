@@ -15,8 +15,8 @@ rule! {
     /// ## Why it matters
     /// A disclaimer cannot take an order back. A reader who stops a blood thinner because the page said so was given advice.
     ///
-    /// "Not a substitute for advice" alone is no such claim; "not medical advice", "no treatment" and "for information only"
-    /// are. Orders in an emergency are always right, and "ask your doctor before", "as prescribed" or "follow the label" in
+    /// "Not medical advice" and "no treatment" are such claims; "not a substitute for advice" and "for information only" are
+    /// none. Orders in an emergency are always right, and "ask your doctor before", "as prescribed" or "follow the label" in
     /// the sentence or beside it leave the decision where it belongs. Exercise plans are not weighed.
     ///
     /// ## Flagged
@@ -60,6 +60,16 @@ rule! {
     /// ## Disclaimer
     ///
     /// This page is no substitute for medical advice.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// # Teething
+    ///
+    /// Give 120 mg of paracetamol every 6 hours if it hurts.
+    ///
+    /// ## Disclaimer
+    ///
+    /// This page is for general information only and does not replace what your own doctor tells you.
     /// ```
     ///
     /// A recipe orders no medicine, and what stands in a list may be a case:
