@@ -115,7 +115,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 /// The words of the disclaimer that claim that no advice is given.
 fn claim(cx: &Context<'_>) -> Option<Span> {
     let claims = cx.facts.hits(Table::NoAdviceClaim).iter();
-    let mut claims = claims.filter(|hit| cx.facts.is_in_roles(hit.sentence, &[Role::Disclaimer]));
+    let mut claims = claims
+        .filter(|hit| cx.facts.is_in_roles(hit.sentence, &[Role::Disclaimer]) && denies(cx, hit));
     let claim = claims.find(|hit| {
         let substitutes = cx.facts.hits_in(Table::Substitute, hit.sentence);
         !substitutes
@@ -123,6 +124,18 @@ fn claim(cx: &Context<'_>) -> Option<Span> {
             .any(|found| hit.words.contains(&found.words.start))
     })?;
     Some(cx.facts.span_of(claim.sentence, claim.words.clone()))
+}
+
+/// Whether a claim denies something: "for information only" does not.
+fn denies(cx: &Context<'_>, claim: &Hit) -> bool {
+    let tokens = cx.facts.tokens_of(claim.sentence);
+    let mut words = tokens.words_of(claim.words.clone());
+    words.any(|word| {
+        matches!(
+            word,
+            "not" | "never" | "no" | "nor" | "nothing" | "ni" | "nunca"
+        ) || word.ends_with("n't")
+    })
 }
 
 /// The orders of the body: sentence, place, what each does.

@@ -71,23 +71,19 @@ rule! {
     ///
     /// Pasted text tells no levels; what comes next may be the parts:
     /// ```text,pass
-    /// Threadworms
+    /// Foot warts
     ///
-    /// Threadworms are small worms in the gut.
+    /// Warts are small lumps on the skin.
     ///
     /// How to treat
     ///
-    /// Tablets
+    /// Sticky tape
     ///
-    /// One tablet is chewed, and another 2 weeks later.
+    /// Keep the wart covered for 6 days, then soak it and rub it down.
     ///
-    /// Clean hands
+    /// Cold spray
     ///
-    /// Everyone scrubs their nails before meals.
-    ///
-    /// Aftercare
-    ///
-    /// Wash the sheets on the first morning.
+    /// A nurse freezes the wart every 2 weeks.
     /// ```
     RULE {
         name: "required-section-empty", severity: Error, since: "0.1.0",
