@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+mod ways;
+
 /// The words of one language.
 #[derive(Debug)]
 pub struct Advice {
@@ -35,6 +37,8 @@ pub struct Advice {
     backwards: Patterns,
     adding: Patterns,
     closed: Patterns,
+    ways: Patterns,
+    behind: Patterns,
 }
 
 /// A piece of advice in a sentence; every range counts the words of its [`Tokens`].
@@ -88,6 +92,8 @@ struct Words {
     backwards: Vec<String>,
     adding: Vec<String>,
     closed: Vec<String>,
+    ways: Vec<String>,
+    behind: Vec<String>,
 }
 
 static LANGUAGES: LazyLock<BTreeMap<String, Advice>> = LazyLock::new(|| {
@@ -134,6 +140,8 @@ impl Advice {
             backwards: compile(&words.backwards),
             adding: compile(&words.adding),
             closed: compile(&words.closed),
+            ways: compile(&words.ways),
+            behind: compile(&words.behind),
         }
     }
 
@@ -152,7 +160,7 @@ impl Advice {
         let scopes = self.scopes(text, tokens, &bare);
         bare.into_iter()
             .zip(scopes)
-            .map(|(words, scope)| self.frame(tokens, words, scope))
+            .map(|(words, scope)| self.frame(text, tokens, words, scope))
             .collect()
     }
 
@@ -381,18 +389,24 @@ impl Advice {
         }
     }
 
-    fn frame(&self, tokens: &Tokens, words: Range<usize>, scope: Range<usize>) -> Frame {
-        let reach_start = words.start.saturating_sub(LEVEL_REACH).max(scope.start);
-        let reach_end = (words.end + LEVEL_REACH + 1).min(scope.end);
+    fn frame(
+        &self,
+        text: &str,
+        tokens: &Tokens,
+        words: Range<usize>,
+        scope: Range<usize>,
+    ) -> Frame {
+        let reach = self.reach(text, tokens, &words, &scope);
         let sets = |index: &usize| self.conditions.match_at(tokens, *index).is_some();
-        let from = (reach_start..words.start)
-            .rev()
-            .find(sets)
-            .map_or(reach_start, |_| {
-                words.start.saturating_sub(1).max(reach_start)
-            });
-        let to = (words.end..reach_end).find(sets).unwrap_or(reach_end);
-        let found = self.level_in(tokens, from..to);
+        let told = self.level_in(tokens, reach.clone());
+        let behind = || {
+            let mut that_day = self.behind.find_in(tokens, words.start..reach.end);
+            that_day.next().map(|words| (Urgency::Urgent, words))
+        };
+        let found = match told {
+            Some((level, _)) if level >= Urgency::Urgent => told,
+            _ => behind().or(told),
+        };
         let level = found.as_ref().map_or(Urgency::Routine, |(level, _)| *level);
         let is_choice = found
             .as_ref()

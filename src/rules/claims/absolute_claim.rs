@@ -37,6 +37,13 @@ rule! {
     /// The block can ease your pain for some hours. It does not permanently eliminate pain. Does it work for everyone?
     /// ```
     ///
+    /// "Nearly" is a limit:
+    /// ```markdown,pass
+    /// # Nerve block
+    ///
+    /// The block nearly always works.
+    /// ```
+    ///
     /// ```markdown,pass
     /// # Nerve block
     ///
@@ -62,12 +69,23 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     };
     let groups = wording::groups(cx, List::AbsoluteClaims, |term| {
         !is_reported(term)
+            && !is_hedged(cx, term)
             && !wording::is_question(cx, term.sentence)
             && !has_source(cx, term.sentence)
     });
     wording::report_each(cx, findings, groups, |text, _| {
         format!("\"{text}\" promises more than a treatment can keep; hedge it or cite it")
     });
+}
+
+/// Whether the word before a claim limits it: "nearly always works".
+fn is_hedged(cx: &Context<'_>, term: &TermUse<'_>) -> bool {
+    let before = term.words.start.checked_sub(1);
+    let word = before.map_or("", |at| cx.facts.tokens_of(term.sentence).word(at));
+    matches!(
+        word,
+        "nearly" | "almost" | "virtually" | "hardly" | "scarcely" | "casi"
+    )
 }
 
 /// Whether the sentence carries a link, a footnote or a raised number.

@@ -87,12 +87,16 @@ fn disagreeing(facts: &Facts<'_>, concept: &ConceptUse) -> Vec<Vec<usize>> {
     sets
 }
 
-/// "Get help if your stools turn black": how fast and from whom, another place says.
+/// Whether how fast is left to another place: "Get help if your stools turn black", "call us before you take it".
 fn is_open(facts: &Facts<'_>, binding: &Binding) -> bool {
     let counsel = facts.counsel(binding.counsel);
-    let words = facts.tokens_of(counsel.sentence).words_of(counsel.words());
-    let words: Vec<&str> = words.collect();
-    counsel.level() == Urgency::Routine && matches!(words[..], ["get", "help", "if" | "when"])
+    let tokens = facts.tokens_of(counsel.sentence);
+    let words: Vec<&str> = tokens.words_of(counsel.words()).collect();
+    let is_before = |at: usize| matches!(tokens.word(at), "before" | "antes");
+    let is_step = counsel.frame.level_words.is_none()
+        && (is_before(counsel.words().end) || is_before(counsel.frame.scope.start));
+    let is_vague = matches!(words[..], ["get", "help", "if" | "when"]);
+    counsel.level() == Urgency::Routine && (is_vague || is_step)
 }
 
 /// Whether advice only gives the reason for what leads to the list above it: "Go to A&E if ... These need urgent treatment."

@@ -15,8 +15,8 @@ rule! {
     /// ## Why it matters
     /// A disclaimer cannot take an order back. A reader who stops a blood thinner because the page said so was given advice.
     ///
-    /// "Not a substitute for advice" alone is no such claim; "not medical advice", "no treatment" and "for information only"
-    /// are. Orders in an emergency are always right, and "ask your doctor before", "as prescribed" or "follow the label" in
+    /// "Not medical advice" and "no treatment" are such claims; "not a substitute for advice" and "for information only" are
+    /// none. Orders in an emergency are always right, and "ask your doctor before", "as prescribed" or "follow the label" in
     /// the sentence or beside it leave the decision where it belongs. Exercise plans are not weighed.
     ///
     /// ## Flagged
@@ -62,6 +62,16 @@ rule! {
     /// This page is no substitute for medical advice.
     /// ```
     ///
+    /// ```markdown,pass
+    /// # Teething
+    ///
+    /// Give 120 mg of paracetamol every 6 hours if it hurts.
+    ///
+    /// ## Disclaimer
+    ///
+    /// This page is for general information only and does not replace what your own doctor tells you.
+    /// ```
+    ///
     /// A recipe orders no medicine, and what stands in a list may be a case:
     /// ```markdown,pass
     /// # Drinks for a stomach bug
@@ -105,7 +115,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 /// The words of the disclaimer that claim that no advice is given.
 fn claim(cx: &Context<'_>) -> Option<Span> {
     let claims = cx.facts.hits(Table::NoAdviceClaim).iter();
-    let mut claims = claims.filter(|hit| cx.facts.is_in_roles(hit.sentence, &[Role::Disclaimer]));
+    let mut claims = claims
+        .filter(|hit| cx.facts.is_in_roles(hit.sentence, &[Role::Disclaimer]) && denies(cx, hit));
     let claim = claims.find(|hit| {
         let substitutes = cx.facts.hits_in(Table::Substitute, hit.sentence);
         !substitutes
@@ -113,6 +124,18 @@ fn claim(cx: &Context<'_>) -> Option<Span> {
             .any(|found| hit.words.contains(&found.words.start))
     })?;
     Some(cx.facts.span_of(claim.sentence, claim.words.clone()))
+}
+
+/// Whether a claim denies something: "for information only" does not.
+fn denies(cx: &Context<'_>, claim: &Hit) -> bool {
+    let tokens = cx.facts.tokens_of(claim.sentence);
+    let mut words = tokens.words_of(claim.words.clone());
+    words.any(|word| {
+        matches!(
+            word,
+            "not" | "never" | "no" | "nor" | "nothing" | "ni" | "nunca"
+        ) || word.ends_with("n't")
+    })
 }
 
 /// The orders of the body: sentence, place, what each does.

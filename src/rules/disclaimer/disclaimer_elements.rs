@@ -63,6 +63,15 @@ rule! {
     /// This leaflet is for general information. It does not take the place of a talk with your nurse, so please ask them which
     /// treatment suits you. Do not let it keep you from getting help. In an emergency call 911.
     /// ```
+    /// "Them" may be the professionals that were named before:
+    /// ```markdown,pass
+    /// # Sprains
+    ///
+    /// ## Disclaimer
+    ///
+    /// This page is for general information only. It does not replace what your physio or doctor tells you, so ask them about
+    /// your own ankle. Do not put off getting help because of it. In an emergency, call 999.
+    /// ```
     RULE {
         name: "disclaimer-elements", severity: Warning, since: "0.1.0",
         standard: "HONcode 2; common publisher practice",

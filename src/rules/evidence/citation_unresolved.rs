@@ -52,6 +52,15 @@ rule! {
     /// 2. National Institute for Health and Care Excellence. Low back pain. 2016.
     /// ```
     ///
+    /// ```markdown,pass
+    /// # Back pain
+    ///
+    /// Walking helps [1].
+    ///
+    /// ## Where this comes from
+    /// 1. Lee A. Walking and the back. Example Journal. 2024.
+    /// ```
+    ///
     /// A raised number may be a power, and brackets may hold a scale:
     /// ```markdown,pass
     /// # Scales

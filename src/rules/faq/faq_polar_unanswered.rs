@@ -88,6 +88,29 @@ rule! {
     ///
     /// There is one in small sizes.
     /// ```
+    ///
+    /// So do a share of people, a part and an age:
+    /// ```markdown,pass
+    /// # Sling
+    ///
+    /// ## FAQ
+    ///
+    /// ### Is it itchy?
+    ///
+    /// It can be. A thin shirt below it helps.
+    ///
+    /// ### Will the joint slip again?
+    ///
+    /// About half of people have another accident within 5 years.
+    ///
+    /// ### Does my insurer pay?
+    ///
+    /// Partly. Call them first.
+    ///
+    /// ### Can a child wear it?
+    ///
+    /// From 3 years, in the smallest size.
+    /// ```
     RULE { name: "faq-polar-unanswered", severity: Warning, since: "0.1.0",
         standard: "PEMAT 1; plain language: answer first",
         summary: "a yes-or-no question is not answered in the first sentence" }

@@ -10,8 +10,8 @@ rule! {
     /// ## Why it matters
     /// The reader asked just this, found the question and leaves without an answer. A handout would print it like that.
     ///
-    /// An answer of fewer than four words counts as none, unless it says yes or no, how much or how often, or the question
-    /// asks for a person, a place, a time or an amount. "See above" and "Coming soon" answer nothing.
+    /// An answer of fewer than four words counts as none, unless it says yes or no, how much or how often, sends the reader
+    /// for help ("Call your doctor"), or the question asks for a person, a place, a time or an amount. "See above" and "Coming soon" answer nothing.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -52,6 +52,21 @@ rule! {
     /// ### What should I bring?
     /// - Your insurance card
     /// - A list of medicines
+    /// ```
+    ///
+    /// A call for help answers in full:
+    /// ```markdown,pass
+    /// # Nerve block
+    ///
+    /// ## Frequently asked questions
+    /// ### What if my arm turns blue?
+    /// Call your surgeon.
+    ///
+    /// ### What if the dressing is soaked?
+    /// Ring straight away.
+    ///
+    /// ### And if I faint?
+    /// Call us today.
     /// ```
     ///
     /// A list of questions that lead to their answers is a table of contents:
@@ -122,7 +137,21 @@ fn is_answered(cx: &Context<'_>, pair: &FaqPair, base_lang: &str) -> bool {
     if is_pointer(&text) {
         return false;
     }
-    is_seen || words.len() >= least || is_short_answer(&pair.question, &words, base_lang)
+    is_seen
+        || words.len() >= least
+        || is_short_answer(&pair.question, &words, base_lang)
+        || sends_for_help(cx, pair)
+}
+
+/// Whether an answer tells the reader whom to call or where to go; "ask your doctor" leaves the question open.
+fn sends_for_help(cx: &Context<'_>, pair: &FaqPair) -> bool {
+    let counsels = pair
+        .answer_span()
+        .map(|span| cx.facts.counsels_in(span))
+        .into_iter()
+        .flatten();
+    let mut strong = counsels.filter(|counsel| !counsel.frame.is_weak);
+    strong.next().is_some()
 }
 
 /// The most words of a text that [`is_pointer`] knows.

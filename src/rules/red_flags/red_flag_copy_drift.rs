@@ -66,6 +66,25 @@ rule! {
     /// - has a seizure
     /// - cannot stay awake
     /// ```
+    /// A time behind a second service is another speed:
+    /// ```markdown,pass
+    /// # Shingles
+    ///
+    /// ## Before you see a baby
+    ///
+    /// Ring your GP if you:
+    ///
+    /// - are pregnant and have never had chickenpox
+    /// - have a weak immune system
+    ///
+    /// ## When to get help
+    ///
+    /// Contact your GP or out-of-hours service the same day if:
+    ///
+    /// - the person is pregnant
+    /// - the person has a weak immune system
+    /// - the rash is near an eye
+    /// ```
     RULE { name: "red-flag-copy-drift", severity: Error, since: "0.1.0",
         standard: "NHS care cards; PEMAT 10",
         summary: "two copies of the red flags differ" }

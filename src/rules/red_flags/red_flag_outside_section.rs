@@ -56,6 +56,24 @@ rule! {
     /// If you have a stiff neck with fever, go to the emergency room now.
     /// ```
     ///
+    /// How often it happens is no sign of its own:
+    /// ```markdown,pass
+    /// # Gastroscopy
+    ///
+    /// ## When to get help
+    ///
+    /// Call 999 if you:
+    ///
+    /// - vomit blood
+    /// - faint
+    ///
+    /// ## FAQ
+    ///
+    /// ### What if I see blood?
+    ///
+    /// If you vomit blood, even once, call 999 straight away.
+    /// ```
+    ///
     /// Signs of trouble after a procedure have a place of their own:
     /// ```markdown,pass
     /// # Nerve block
@@ -181,7 +199,8 @@ fn listed_words(cx: &Context<'_>, parts: &[&RolePlace]) -> ContentWords {
 /// Words that many signs share.
 static SHARED: FixedWords = FixedWords::of_sign(
     "someone know think danger immediate crisis life pain have get come comes feel bad severe sudden suddenly very worse new call help symptom sign person people child baby \
-    patient doctor emergency room hospital",
+    patient doctor emergency room hospital even once twice again second third time happen happens aunque sienta bien sola \
+    vez segunda",
 );
 
 /// Whether the list names a sign of the article's own in other words: it has half of what makes the sign.

@@ -118,6 +118,34 @@ rule! {
     /// - Epilepsy helpline: 0800 555 0142
     /// - Our nurses: 020 7946 0177
     /// ```
+    /// A question in a part called "Questions you may have" is answered by its call:
+    /// ```markdown,pass
+    /// # Bunion operation
+    ///
+    /// ## When to get help
+    ///
+    /// Call 911 if you cannot breathe.
+    ///
+    /// ## Questions you may have
+    ///
+    /// ### When should I call if I am still at home?
+    ///
+    /// Call straight away if your toes turn blue.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// ---
+    /// lang: es
+    /// ---
+    /// # Juanetes
+    ///
+    /// ## Cuándo pedir ayuda
+    ///
+    /// Llame a la planta o a su centro de salud el mismo día si:
+    ///
+    /// - tiene fiebre
+    /// - los dedos se ponen azules
+    /// ```
     RULE { name: "red-flag-without-action", severity: Error, since: "0.1.0",
         standard: "PEMAT 20; CDC CCI 5, 12, 14",
         summary: "warning signs that do not say what to do" }

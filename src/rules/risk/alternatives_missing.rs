@@ -38,11 +38,23 @@ rule! {
     /// Rest for a day. A bruise is common.
     /// ```
     ///
+    /// ```markdown,pass
+    /// # Exercises after a hip replacement
+    ///
+    /// A hip replacement can relieve pain. Bend your knee ten times a day.
+    /// ```
+    ///
     /// "Your choices are" names them, and so does a sentence on what other tests there are:
     /// ```markdown,pass
     /// # Nerve block for back pain
     ///
     /// A nerve block can relieve pain. It can cause bruising. Your main choices are a block, exercise and tablets.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// # Cataract surgery
+    ///
+    /// You can wait until glare troubles you. New glasses may help for a time. Surgery can cause bleeding in the eye.
     /// ```
     RULE {
         name: "alternatives-missing", severity: Warning, since: "0.1.0",

@@ -38,6 +38,8 @@ fn is_after_choice(cx: &Context<'_>) -> bool {
         || has("aftercare")
         || has("discharge")
         || has("recovery") && has("from")
+        || has("exercises") && has("after")
+        || has("after") && (has("home") || has("pain")) && !has("before")
 }
 
 /// Whether some sentence, heading or item matches `table`, and, if given, not `but`.

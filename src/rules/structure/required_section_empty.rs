@@ -10,6 +10,7 @@ use crate::lexicon::lead::ends_open;
 use crate::lexicon::sentence;
 use crate::lexicon::{Tokens, advice};
 use crate::rules::prelude::*;
+use crate::source::Format;
 use std::collections::BTreeMap;
 
 rule! {
@@ -66,6 +67,23 @@ rule! {
     ///
     /// ## Contact
     /// Call 555-0100.
+    /// ```
+    ///
+    /// Pasted text tells no levels; what comes next may be the parts:
+    /// ```text,pass
+    /// Foot warts
+    ///
+    /// Warts are small lumps on the skin.
+    ///
+    /// How to treat
+    ///
+    /// Sticky tape
+    ///
+    /// Keep the wart covered for 6 days, then soak it and rub it down.
+    ///
+    /// Cold spray
+    ///
+    /// A nurse freezes the wart every 2 weeks.
     /// ```
     RULE {
         name: "required-section-empty", severity: Error, since: "0.1.0",
@@ -143,13 +161,42 @@ pub(super) fn empty_sections<'a>(cx: &Context<'a>) -> Vec<(&'a Section, Empty)> 
     }
     let mut empty = Vec::new();
     for section in cx.article.sections() {
-        if let Some(roles) = roles.get(&section.span)
-            && let Some(why) = emptiness(cx, &contents, section, roles)
+        if let Some(own) = roles.get(&section.span)
+            && let Some(why) = emptiness(cx, &contents, section, own)
+            && !(why == Empty::NoWords && is_flat_head(cx, &contents, section, &roles))
         {
             empty.push((section, why));
         }
     }
     empty
+}
+
+/// So many sections of no known role behind an empty heading of pasted text are its parts.
+const FLAT_PARTS: usize = 2;
+
+/// Whether a heading of pasted text, which tells no levels, stands above its parts: sections with words whose headings name
+/// no part of an article.
+fn is_flat_head(
+    cx: &Context<'_>,
+    contents: &Contents<'_>,
+    section: &Section,
+    roles: &BTreeMap<Span, Vec<Role>>,
+) -> bool {
+    let after = cx.article.sections().into_iter();
+    let mut after = after.skip_while(|other| other.span != section.span).skip(1);
+    let is_part = |other: &Section| {
+        let is_said = contents
+            .texts_in(other)
+            .iter()
+            .any(|text| !is_heading(text));
+        other.level == section.level && !roles.contains_key(&other.span) && is_said
+    };
+    cx.article.source.format() == Format::Pasted
+        && (0..FLAT_PARTS).all(|_| after.next().is_some_and(is_part))
+}
+
+fn is_heading(text: &Text<'_>) -> bool {
+    matches!(text.kind, TextKind::Title | TextKind::Heading)
 }
 
 /// What an article holds, by position.

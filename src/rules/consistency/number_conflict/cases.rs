@@ -199,14 +199,14 @@ fn is_of_other_column(facts: &Facts<'_>, cell: &Quantity, other: &Quantity) -> b
     let lang = facts.base_lang();
     let words = facts.tokens_of(column).words();
     let words = words.filter(|word| !MEASURES.contains(word));
-    let named = ContentWords::of_words(words, lang);
+    let subject = ContentWords::of_words(words, lang);
     let place = facts.sentence(other.sentence);
     let heading = place.within.section.heading.as_ref().map(Prose::text);
     let question = facts.question_over(other.span);
     let question = question.map(|span| facts.article.source.slice(span));
     let told = [Some(place.text()), heading, question];
     let told: Vec<&str> = told.into_iter().flatten().collect();
-    !named.is_empty() && named.share_in(&ContentWords::of(&told.join(" "), lang)) <= 0.0
+    !subject.is_empty() && subject.share_in(&ContentWords::of(&told.join(" "), lang)) <= 0.0
 }
 
 /// Whether an answer without a verb says nothing without its question: "Three seconds with most pens."

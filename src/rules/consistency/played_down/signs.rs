@@ -161,7 +161,7 @@ fn shared(naming: &Naming<'_, '_>, sentence: usize, parts: &[Range<usize>]) -> V
     let mut found = Vec::new();
     for (one, other) in parts.iter().zip(parts.iter().skip(1)) {
         let words = [one, other].map(|part| naming.named(sentence, part.clone()));
-        let pair = match words.each_ref().map(|words| words.in_order()) {
+        let pair = match words.each_ref().map(ContentWords::in_order) {
             [[alone], [_, noun]] if !telling_sign(alone) => [alone.clone(), noun.clone()],
             [[kind, _], [alone]] if !telling_sign(alone) => [kind.clone(), alone.clone()],
             _ => continue,

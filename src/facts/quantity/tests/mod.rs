@@ -1,3 +1,5 @@
+//! What amounts are read as, in both languages.
+
 use super::Bound::{About, AtLeast, AtMost, Exact};
 use super::QuantityKind::*;
 use super::*;
