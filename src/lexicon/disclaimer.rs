@@ -119,10 +119,13 @@ impl Element {
 
     /// Whether `sentence` says the opposite of it: "this page replaces your doctor's advice".
     ///
-    /// What is denied, asked or a condition is none; what tells readers that they need not ask is denied by itself.
+    /// What is denied, asked or a condition is none; a denial of its own words ("you need not ask") is a part of it.
     pub fn is_contradicted_in(&self, sentence: &Tokens) -> bool {
-        let found =
-            (0..sentence.len()).any(|start| self.contrary.match_at(sentence, start).is_some());
+        let found = (0..sentence.len())
+            .find_map(|start| Some(start..self.contrary.match_at(sentence, start)?));
+        let Some(found) = found else {
+            return false;
+        };
         let is_denial = |word: &str| {
             matches!(
                 word,
@@ -145,9 +148,8 @@ impl Element {
                     | "unless"
             ) || word.ends_with("n't")
         };
-        let denials = sentence.words().filter(|word| is_denial(word)).count();
-        let own = usize::from(self.name == "ask-a-professional");
-        found && denials == own && !self.is_said(sentence)
+        let mut others = (0..sentence.len()).filter(|at| !found.contains(at));
+        !others.any(|at| is_denial(sentence.word(at))) && !self.is_said(sentence)
     }
 
     fn is_said(&self, sentence: &Tokens) -> bool {

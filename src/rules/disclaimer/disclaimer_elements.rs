@@ -35,6 +35,14 @@ rule! {
     /// own symptoms. Never wait to get help because of something you read here. In an emergency, call 911.
     /// ```
     ///
+    /// ```markdown,flag
+    /// # High blood pressure
+    ///
+    /// ## Medical disclaimer
+    /// This leaflet is for general information only and does not replace your doctor's advice. You do not need to talk to them about
+    /// your own symptoms. Never wait to get help because of something you read here. In an emergency, call 911.
+    /// ```
+    ///
     /// ## Better
     /// ```markdown,pass
     /// # Back pain
@@ -127,17 +135,7 @@ fn contrary(
         for (range, tokens) in cx.article.reading.sentences_of(prose).into_iter().flatten() {
             let elements = disclaimer.words.elements.iter();
             for element in elements.filter(|element| element.is_contradicted_in(tokens)) {
-                let (says, help) = if element.name == "ask-a-professional" {
-                    (
-                        "readers need not ask a professional",
-                        "A reader who stops or starts a medicine alone may come to harm. Tell them to ask first.",
-                    )
-                } else {
-                    (
-                        "this page replaces professional advice",
-                        "A reader may stay away from a doctor because of it. Say that the page does not replace one.",
-                    )
-                };
+                let (says, help) = opposite(element.name);
                 findings
                     .report(
                         prose.span(range.clone()),
@@ -150,6 +148,28 @@ fn contrary(
         }
     }
     names
+}
+
+/// What a disclaimer says that contradicts the element of this name, and what to do about it.
+fn opposite(name: &str) -> (&'static str, &'static str) {
+    match name {
+        "ask-a-professional" => (
+            "readers need not ask a professional",
+            "A reader who stops or starts a medicine alone may come to harm. Tell them to ask first.",
+        ),
+        "do-not-delay" => (
+            "readers may wait to get help because of this page",
+            "A reader may wait too long. Say that nobody should put off getting help because of what they read here.",
+        ),
+        "emergency" => (
+            "readers should look at this page first in an emergency",
+            "Minutes count in an emergency. Say whom to call.",
+        ),
+        _ => (
+            "this page replaces professional advice",
+            "A reader may stay away from a doctor because of it. Say that the page does not replace one.",
+        ),
+    }
 }
 
 /// A paragraph with fewer words is a line about the page, such as the date of its last update.
