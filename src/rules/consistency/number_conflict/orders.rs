@@ -199,6 +199,11 @@ impl Title {
         self.stems.has(stem)
     }
 
+    /// Whether it names all of some medicines.
+    pub(super) fn names_all(&self, names: &[&str]) -> bool {
+        names.iter().all(|name| self.has(&stem_of(name, "en")))
+    }
+
     pub(super) fn of(facts: &Facts<'_>) -> Self {
         let title = facts.article.title_span();
         let inside: Vec<usize> = facts.sentences_in(title).collect();
@@ -270,14 +275,19 @@ fn asking_how_often(facts: &Facts<'_>, often: &Quantity) -> Option<usize> {
 }
 
 /// The medicines that a sentence names.
-fn named<'f>(facts: &'f Facts<'_>, sentence: usize) -> impl Iterator<Item = &'f str> {
+pub(super) fn named<'f>(facts: &'f Facts<'_>, sentence: usize) -> impl Iterator<Item = &'f str> {
     let tokens = facts.tokens_of(sentence);
     let hits = facts.hits_in(Table::Medicine, sentence).iter();
     hits.map(|hit| tokens.word(hit.words.start))
 }
 
 /// Whether a sentence says nothing but how to take something.
-fn is_plain(facts: &Facts<'_>, sentence: usize, title: &Title, is_question: bool) -> bool {
+pub(super) fn is_plain(
+    facts: &Facts<'_>,
+    sentence: usize,
+    title: &Title,
+    is_question: bool,
+) -> bool {
     let tokens = facts.tokens_of(sentence);
     let medicines = facts.hits_in(Table::Medicine, sentence);
     (0..tokens.len()).all(|at| {
@@ -369,10 +379,7 @@ fn is_as_often(one: &Quantity, other: &Quantity) -> bool {
 
 /// Whether both are about one medicine: the one that both name, or the article's own.
 fn is_one_medicine(one: &Plan<'_>, other: &Plan<'_>, title: &Title) -> bool {
-    let is_of_title = |plan: &Plan<'_>| {
-        let mut names = plan.medicines.iter();
-        names.all(|name| title.has(&stem_of(name, "en")))
-    };
+    let is_of_title = |plan: &Plan<'_>| title.names_all(&plan.medicines);
     if one.medicines.is_empty() || other.medicines.is_empty() {
         let is_measured = !one.much.is_empty() && !other.much.is_empty();
         // "A tablet" is one of the only medicine that the article names.
