@@ -92,12 +92,29 @@ fn order<'f>(
     {
         return None;
     }
-    Some(Order {
+    let medicines: Vec<&str> = { std::iter::once(sentence).chain(asked) }
+        .flat_map(|index| named(facts, index))
+        .collect();
+    let is_told = !medicines.is_empty() || opens(facts, sentence, title);
+    is_told.then_some(Order {
         sentence,
         words,
-        medicines: { std::iter::once(sentence).chain(asked) }
-            .flat_map(|index| named(facts, index))
-            .collect(),
+        medicines,
+    })
+}
+
+/// So many words may an answer have before the order: "No."
+const MOST_BEFORE: usize = 2;
+
+/// Whether a sentence without a name speaks of the article's medicine: it opens its paragraph, or the one before names it. "You
+/// may need iron. Take it every day."
+fn opens(facts: &Facts<'_>, sentence: usize, title: &Title) -> bool {
+    let prose = |index: usize| facts.sentence(index).within.prose;
+    let before = sentence.checked_sub(1);
+    let before = before.filter(|before| std::ptr::eq(prose(*before), prose(sentence)));
+    before.is_none_or(|before| {
+        let names: Vec<&str> = named(facts, before).collect();
+        facts.tokens_of(before).len() <= MOST_BEFORE || !names.is_empty() && title.names_all(&names)
     })
 }
 
