@@ -91,3 +91,15 @@ fn row_of(facts: &Facts<'_>, sentence: usize) -> impl Iterator<Item = usize> {
     };
     near.filter(move |_| row.is_some()).filter(is_near)
 }
+
+/// Whether two sentences give a dose that both have, or one gives none.
+pub(super) fn gives_amount(facts: &Facts<'_>, here: usize, there: usize) -> bool {
+    let doses = |index: usize| -> Vec<&Quantity> {
+        let all = facts.quantities_of(index);
+        all.filter(|one| matches!(one.kind, QuantityKind::Dose | QuantityKind::Volume))
+            .collect()
+    };
+    let (one, other) = (doses(here), doses(there));
+    let is_given = |dose: &&Quantity| gives(facts, there, dose);
+    one.is_empty() || other.is_empty() || one.iter().any(is_given)
+}

@@ -12,6 +12,7 @@ mod pair;
 mod places;
 mod topics;
 mod twins;
+mod weekly;
 
 use crate::facts::QuantityKind;
 use crate::facts::quantity::{Class, Topic};
@@ -57,6 +58,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         }
         if let Some(found) = &found {
             found.report(cx, findings);
+        } else {
+            weekly::report(cx, findings);
         }
         ages::report(cx, findings, |pair| reported.has(pair));
     }

@@ -202,6 +202,13 @@ impl Title {
         self.stems.has(stem)
     }
 
+    /// Whether it names all of some medicines.
+    pub(super) fn names_all<'n>(&self, names: impl IntoIterator<Item = &'n String>) -> bool {
+        let is_own =
+            |name: &String| self.medicines.contains(name) || self.has(&stem_of(name, "en"));
+        names.into_iter().all(is_own)
+    }
+
     pub(super) fn of(facts: &Facts<'_>) -> Self {
         let title = facts.article.title_span();
         let inside: Vec<usize> = facts.sentences_in(title).collect();
@@ -276,7 +283,12 @@ fn asking_how_often(facts: &Facts<'_>, often: &Quantity) -> Option<usize> {
 }
 
 /// Whether a sentence says nothing but how to take something.
-fn is_plain(facts: &Facts<'_>, sentence: usize, title: &Title, is_question: bool) -> bool {
+pub(super) fn is_plain(
+    facts: &Facts<'_>,
+    sentence: usize,
+    title: &Title,
+    is_question: bool,
+) -> bool {
     let tokens = facts.tokens_of(sentence);
     let medicines = facts.hits_in(Table::Medicine, sentence);
     (0..tokens.len()).all(|at| {
@@ -368,10 +380,7 @@ fn is_as_often(one: &Quantity, other: &Quantity) -> bool {
 
 /// Whether both are about one medicine: the one that both name, or the article's own.
 fn is_one_medicine(one: &Plan<'_>, other: &Plan<'_>, title: &Title) -> bool {
-    let is_of_title = |plan: &Plan<'_>| {
-        let mut names = plan.medicines.iter();
-        names.all(|name| title.medicines.contains(name) || title.has(&stem_of(name, "en")))
-    };
+    let is_of_title = |plan: &Plan<'_>| title.names_all(&plan.medicines);
     if one.medicines.is_empty() || other.medicines.is_empty() {
         let is_measured = !one.much.is_empty() && !other.much.is_empty();
         // "A tablet" is one of the only medicine that the article names.

@@ -3,7 +3,7 @@
 use super::super::daily_limit;
 use super::super::orders::MOST_ASKED;
 use super::words::MOST_WORDS;
-use crate::facts::Facts;
+use crate::facts::{Facts, Quantity, QuantityKind};
 use crate::lexicon::{WordTable, words};
 use crate::rules::prelude::*;
 
@@ -39,7 +39,13 @@ pub(super) fn people<'f>(facts: &'f Facts<'_>, sentence: usize) -> Vec<&'f str> 
         let words = facts.tokens_of(index).words();
         people.extend(words.filter(|word| PEOPLE.has(word)));
     }
-    let own = facts.tokens_of(sentence).words();
+    // The months of a time are no age.
+    let times: Vec<&Quantity> = { facts.quantities_of(sentence) }
+        .filter(|one| one.kind == QuantityKind::Duration)
+        .collect();
+    let own = facts.tokens_of(sentence).words().enumerate();
+    let own = own.filter(|(at, _)| !times.iter().any(|time| time.words.contains(at)));
+    let own = own.map(|(_, word)| word);
     people.extend(own.filter(|word| PEOPLE.has(word) || daily_limit::PEOPLE.contains(word)));
     let title: Vec<&str> = { facts.sentences_in(facts.article.title_span()) }
         .flat_map(|index| facts.tokens_of(index).words())
