@@ -245,12 +245,14 @@ fn files() -> Vec<PathBuf> {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
                 let names = test_modules(&path).into_iter();
-                of_tests.extend(names.map(|name| folder.join(name + ".rs")));
+                of_tests.extend(
+                    names.flat_map(|name| [folder.join(name.clone() + ".rs"), folder.join(name)]),
+                );
                 found.push(path);
             }
         }
     }
-    found.retain(|path| !of_tests.contains(path));
+    found.retain(|path| !of_tests.iter().any(|of_tests| path.starts_with(of_tests)));
     found.sort();
     let relative = |path: &PathBuf| path.strip_prefix(source_folder()).unwrap().to_owned();
     found.iter().map(relative).collect()
