@@ -10,9 +10,13 @@ pub(super) struct Cases {
 
 impl Cases {
     /// Those of a sentence whose main clause starts at word `start`: behind "if", "who", "because", or what others do
-    /// ("people do not shake it").
+    /// ("people do not shake it"). What opens with "even if" has its order behind the comma.
     pub(super) fn of(tokens: &Tokens, start: usize) -> Self {
-        let from = (start + 1..tokens.len()).find(|at| {
+        let opens = matches!(
+            tokens.word(start),
+            "even" | "only" | "and" | "but" | "so" | "or"
+        );
+        let from = (start + 1 + usize::from(opens)..tokens.len()).find(|at| {
             let is_case = matches!(tokens.word(*at), "if" | "who" | "because");
             let is_of_others = || {
                 matches!(
@@ -63,5 +67,6 @@ mod tests {
         ));
         assert!(!goes_on("Call us if it hurts; do not drive.", "drive"));
         assert!(!goes_on("Rest, and do not drive.", "drive"));
+        assert!(!goes_on("Even if you feel well, do not drive.", "drive"));
     }
 }
