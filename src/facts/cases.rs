@@ -6,6 +6,8 @@ use crate::lexicon::Tokens;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cases {
     from: Option<usize>,
+    /// Whether they are what others do.
+    is_of_others: bool,
 }
 
 impl Cases {
@@ -16,21 +18,26 @@ impl Cases {
             tokens.word(start),
             "even" | "only" | "and" | "but" | "so" | "or"
         );
-        let from = (start + 1 + usize::from(opens)..tokens.len()).find(|at| {
-            let is_case = matches!(tokens.word(*at), "if" | "who" | "because");
-            let is_of_others = || {
-                matches!(
-                    tokens.back(*at, 1),
+        let is_of_others = |at: usize| {
+            let is_told = matches!(tokens.word(at), "do" | "don't");
+            let who = tokens.back(at, 1);
+            is_told
+                && matches!(
+                    who,
                     "people" | "patients" | "many" | "some" | "they" | "most" | "others"
                 )
-            };
-            is_case || matches!(tokens.word(*at), "do" | "don't") && is_of_others()
-        });
-        Self { from }
+        };
+        let is_case = |at: usize| matches!(tokens.word(at), "if" | "who" | "because");
+        let mut behind = start + 1 + usize::from(opens)..tokens.len();
+        let from = behind.find(|at| is_case(*at) || is_of_others(*at));
+        Self {
+            from,
+            is_of_others: from.is_some_and(is_of_others),
+        }
     }
 
-    /// Whether word `at`, at which a clause starts, goes on with them: behind a comma or "or", or behind "and" with one
-    /// more "do not".
+    /// Whether word `at`, at which a clause starts, goes on with them: behind a comma or "or", of what others do behind "and"
+    /// with one more "do not", too.
     pub(super) fn go_on(self, text: &str, tokens: &Tokens, at: usize) -> bool {
         if self.from.is_none_or(|from| at <= from) {
             return false;
@@ -39,7 +46,7 @@ impl Cases {
         let before = tokens.back(at, 1);
         let is_cut = gap.contains([';', ':', '–', '—', '.']) || matches!(before, "but" | "then");
         let is_listed = before == "or" || gap.contains(',') && before != "and";
-        let is_one_more = before == "and" && tokens.word(at) == "do";
+        let is_one_more = self.is_of_others && before == "and" && tokens.word(at) == "do";
         !is_cut && (is_listed || is_one_more)
     }
 }
@@ -66,6 +73,7 @@ mod tests {
             "rinse"
         ));
         assert!(!goes_on("Call us if it hurts; do not drive.", "drive"));
+        assert!(!goes_on("Call us if it hurts, and do not drive.", "drive"));
         assert!(!goes_on("Rest, and do not drive.", "drive"));
         assert!(!goes_on("Even if you feel well, do not drive.", "drive"));
     }
