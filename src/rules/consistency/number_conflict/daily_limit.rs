@@ -118,7 +118,7 @@ pub(super) fn is_compared(facts: &Facts<'_>, quantity: &Quantity) -> bool {
 }
 
 /// Whether the words right after the quantity make it a day's: "in a day", "in any 24 hours", "daily".
-fn is_daily(facts: &Facts<'_>, quantity: &Quantity) -> bool {
+pub(super) fn is_daily(facts: &Facts<'_>, quantity: &Quantity) -> bool {
     const BETWEEN: &[&str] = &[
         "in", "within", "a", "any", "each", "every", "one", "per", "over", "24", "total", "of",
         "it",
@@ -126,7 +126,7 @@ fn is_daily(facts: &Facts<'_>, quantity: &Quantity) -> bool {
     let Some(tokens) = facts.tokens.get(quantity.sentence) else {
         return false;
     };
-    let end = quantity.words.end;
+    let end = quantity.words.end.max(quantity.noun.end);
     let mut before = "";
     for at in end..end + 6 {
         match tokens.word(at) {
@@ -149,7 +149,7 @@ fn substance(facts: &Facts<'_>, quantity: &Quantity) -> Option<String> {
 }
 
 /// What the limit is compared by: the medicine and the people that it is for; `None` where that is not known.
-fn key<'f>(facts: &'f Facts<'_>, quantity: &Quantity) -> Option<(String, Vec<&'f str>)> {
+pub(super) fn key<'f>(facts: &'f Facts<'_>, quantity: &Quantity) -> Option<(String, Vec<&'f str>)> {
     // "When should I ...?" is a question, not a case.
     let tokens = facts.tokens.get(quantity.sentence)?;
     if tokens.words().any(|word| CASES.contains(&word)) {

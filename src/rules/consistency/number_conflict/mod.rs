@@ -6,6 +6,7 @@ mod both;
 mod cases;
 mod context;
 mod daily_limit;
+mod daily_total;
 mod least_age;
 mod orders;
 mod pair;
@@ -40,6 +41,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let groups = groups(cx);
         reported = Reported::among(cx.facts, &groups);
         daily_limit::report(cx, findings);
+        daily_total::report(cx, findings);
         found = orders::conflict(cx.facts)
             .filter(|found| found.is_rate() || !reported.has(found.sentences()));
         let is_told = |(key, places): (&Key<'_>, &[Place<'_>])| {

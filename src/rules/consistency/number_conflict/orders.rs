@@ -107,12 +107,12 @@ const LIMITING: &WordTable = words![
 ];
 
 /// A plain order to take the article's medicine.
-struct Plan<'q> {
+pub(super) struct Plan<'q> {
     sentence: usize,
     /// How often.
-    often: &'q Quantity,
+    pub(super) often: &'q Quantity,
     /// How much, where that is said: "one 500 mg capsule".
-    much: Vec<&'q Quantity>,
+    pub(super) much: Vec<&'q Quantity>,
     /// For how long, where that is said.
     long: Option<&'q Quantity>,
     /// The medicines that it or its question names.
@@ -167,11 +167,7 @@ const MOST_PLANS: usize = 64;
 pub(super) fn conflict<'q>(facts: &'q Facts<'_>) -> Option<Conflict<'q>> {
     let mut known: Vec<Plan<'q>> = Vec::new();
     let title = Title::of(facts);
-    let rates = { facts.quantities().iter() }.filter(|one| one.kind == QuantityKind::Frequency);
-    for plan in rates
-        .filter_map(|often| plan(facts, often, &title))
-        .take(MOST_PLANS)
-    {
+    for plan in plans(facts, &title) {
         let found = known
             .iter()
             .find_map(|one| differ(facts, one, &plan, &title));
@@ -226,6 +222,14 @@ impl Title {
                 .any(|index| !facts.hits_in(Table::Medicine, *index).is_empty()),
         }
     }
+}
+
+/// The first orders of the article, in reading order.
+pub(super) fn plans<'q>(facts: &'q Facts<'_>, title: &Title) -> impl Iterator<Item = Plan<'q>> {
+    let rates = { facts.quantities().iter() }.filter(|one| one.kind == QuantityKind::Frequency);
+    rates
+        .filter_map(|often| plan(facts, often, title))
+        .take(MOST_PLANS)
 }
 
 /// The order that says `often`; `None` where its sentence speaks of anything else, too.

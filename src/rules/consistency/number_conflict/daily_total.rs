@@ -1,0 +1,68 @@
+//! An order that adds up to more than the daily limit of its medicine: "1,000 mg four times a day", "no more than 3 g a day".
+
+use super::daily_limit::{is_daily, key};
+use super::orders::{Plan, Title, plans};
+use crate::facts::words::{Stem, stem_of};
+use crate::facts::{Bound, Facts, Quantity, QuantityKind, Unit};
+use crate::rules::prelude::*;
+
+/// So many limits are compared with the orders.
+const MOST_LIMITS: usize = 32;
+
+/// Reports the orders whose least total of a day is more than a limit of the same medicine for the same people.
+pub(super) fn report(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let facts = cx.facts;
+    let limits: Vec<&Quantity> = { facts.quantities().iter() }
+        .filter(|one| is_limit(facts, one))
+        .take(MOST_LIMITS)
+        .collect();
+    if limits.is_empty() {
+        return;
+    }
+    for plan in plans(facts, &Title::of(facts)) {
+        let over = { limits.iter() }.find(|limit| is_over(facts, &plan, limit));
+        if let (Some(limit), Some(amount)) = (over, plan.much.first()) {
+            let text = |quantity| facts.quantity_text(quantity);
+            let (much, often, most) = (text(amount), text(plan.often), text(limit));
+            findings
+                .report(
+                    amount.span.cover(plan.often.span),
+                    format!("\"{much}\" \"{often}\" here is more than \"{most}\", the most in a day elsewhere"),
+                )
+                .label(limit.span, format!("at most \"{most}\" here"))
+                .help("Readers who follow the one break the other, and too much does harm. Check the dose, how often it is taken, and the limit.");
+        }
+    }
+}
+
+/// Whether a number is the most of one day: "no more than 3 g a day", "at most 6 tablets in 24 hours".
+fn is_limit(facts: &Facts<'_>, quantity: &Quantity) -> bool {
+    let is_amount = match quantity.kind {
+        QuantityKind::Dose | QuantityKind::Volume => true,
+        QuantityKind::Count => !quantity.noun.is_empty(),
+        _ => false,
+    };
+    is_amount
+        && quantity.bound == Bound::AtMost
+        && (quantity.per == Some(Unit::Day) || is_daily(facts, quantity))
+}
+
+/// Whether an order's least total of a day is more than the limit.
+///
+/// "Every 4 hours" says how long to wait, not how many doses a day has; only "four times a day" is counted.
+fn is_over(facts: &Facts<'_>, plan: &Plan<'_>, limit: &Quantity) -> bool {
+    let [amount] = plan.much.as_slice() else {
+        return false;
+    };
+    let noun = |quantity: &Quantity| -> Vec<Stem> {
+        let tokens = facts.tokens_of(quantity.sentence);
+        let nouns = tokens.words_of(quantity.noun.clone());
+        nouns.map(|word| stem_of(word, "en")).collect()
+    };
+    plan.often.per == Some(Unit::Day)
+        && amount.kind == limit.kind
+        && amount.unit.base() == limit.unit.base()
+        && (amount.kind != QuantityKind::Count || noun(amount) == noun(limit))
+        && amount.low * plan.often.low > limit.high * 1.02
+        && key(facts, amount).is_some_and(|own| key(facts, limit) == Some(own))
+}
