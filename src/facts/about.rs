@@ -37,12 +37,25 @@ pub(super) fn about(facts: &Facts<'_>, index: usize, frame: &Frame) -> Range<usi
             let comma = order.flatten().or_else(last);
             without_condition(facts, text, tokens, at..comma.unwrap_or(advice))
         }
-        Some(at) => without_condition(facts, text, tokens, at..scope.end),
+        Some(at) => {
+            let end = reason(text, tokens, at + 1..scope.end).unwrap_or(scope.end);
+            without_condition(facts, text, tokens, at..end)
+        }
         None if advice > scope.start => scope.start..sign_end(facts, index, scope.start, advice),
         None if is_taken(tokens, frame) => taken(tokens, frame),
         None => frame.words.end..scope.end,
     };
     if found.is_empty() { scope } else { found }
+}
+
+/// Where among `words` the reason for the advice begins: "if you have chest pain, because a heart attack can feel so".
+fn reason(text: &str, tokens: &Tokens, mut words: Range<usize>) -> Option<usize> {
+    words.find(|at| match tokens.word(*at) {
+        "because" | "porque" => true,
+        "since" | "as" | "so" | "which" | "pues" => tokens.gap_before(text, *at).contains(','),
+        "ya" => tokens.word(at + 1) == "que" && tokens.gap_before(text, *at).contains(','),
+        _ => false,
+    })
 }
 
 /// The first of `words` behind a comma with which an order begins.
@@ -172,6 +185,10 @@ mod tests {
             (
                 "Bleeding that soaks the pad: see your nurse.",
                 &["Bleeding that soaks the pad"],
+            ),
+            (
+                "Call 911 if you faint, because a clot can do that.",
+                &["you faint"],
             ),
             ("Emergency: call 911 if you faint.", &["you faint"]),
             ("Chest pain needs emergency care.", &["Chest pain"]),

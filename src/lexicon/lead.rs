@@ -22,12 +22,21 @@ impl Lead {
         let is_closed = !is_open && text.trim_end().ends_with(['.', '!', '?', ')']);
         if !is_closed && ends_in_condition(tokens, is_open, base_lang) {
             Self::Condition
-        } else if is_open {
+        } else if is_open || !is_closed && is_label(tokens) {
             Self::Open
         } else {
             Self::Plain
         }
     }
+}
+
+/// Whether a line is nothing but the label of a list of orders or of bans: "Do", "Don't".
+fn is_label(tokens: &Tokens) -> bool {
+    let words = (tokens.len(), tokens.word(0), tokens.word(1));
+    matches!(
+        words,
+        (1, "do" | "dos" | "don't" | "don'ts" | "never" | "avoid", _) | (2, "do", "not")
+    )
 }
 
 /// So many words may stand behind the "if": "if you or your child have any of the following signs".
@@ -136,6 +145,9 @@ mod tests {
             ),
             ("Take these with you …", "en", Lead::Open),
             ("Puede comer:", "es", Lead::Open),
+            ("**Don’t**", "en", Lead::Open),
+            ("Do not", "en", Lead::Open),
+            ("Do not drive", "en", Lead::Plain),
             ("Call 999 if you cannot breathe", "en", Lead::Plain),
             ("Rest is best.", "en", Lead::Plain),
             ("Call 999 if you have any of these.", "en", Lead::Plain),

@@ -154,8 +154,11 @@ impl Reader<'_, '_> {
             return self.act(verb, false);
         }
         if let Some(hit) = self.hit(Table::StopVerbs, at) {
-            // "Do not: stop your tablets" says to go on; "Avoid: avoid alcohol" does not.
-            return self.stop(hit.end, self.scope.is_denied && !first.starts_with("avoid"));
+            // "Do not: stop your tablets" says to go on; "avoid alcohol" below "Avoid" does not.
+            if self.scope.is_denied && first.starts_with("avoid") {
+                return None;
+            }
+            return self.stop(hit.end, self.scope.is_denied);
         }
         if self.word(at) == "keep" || self.word(at) == "continue" {
             let verb = at + 1 + usize::from(second == "to");

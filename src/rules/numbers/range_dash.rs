@@ -24,7 +24,8 @@ rule! {
     /// ```markdown,pass
     /// # Back pain
     ///
-    /// Most people feel better after 4 to 6 weeks. The joints at L4-L5 and C5-6 hurt most. Call 555-0100.
+    /// Most people feel better after 4 to 6 weeks. The joints at L4-L5 and C5-6 hurt most. Call 555-0100, or 9-8-8
+    /// in a crisis.
     /// ```
     RULE {
         name: "range-dash", severity: Info, since: "0.1.0",
@@ -66,6 +67,9 @@ fn dash(facts: &Facts<'_>, found: &Quantity) -> Option<Edit> {
         return None;
     }
     let tokens = facts.tokens.get(found.sentence)?;
+    if goes_on(facts, found) {
+        return None;
+    }
     let is_number = |word: usize| tokens.word(word).starts_with(|c: char| c.is_ascii_digit());
     for word in found.words.start + 1..found.words.end {
         let before = facts.span_of(found.sentence, word - 1..word);
@@ -86,4 +90,19 @@ fn dash(facts: &Facts<'_>, found: &Quantity) -> Option<Edit> {
         }
     }
     None
+}
+
+/// Whether a dash and a digit stand right before or behind: "9-8-8" is a number to call, and no range.
+fn goes_on(facts: &Facts<'_>, found: &Quantity) -> bool {
+    const DASHES: [char; 3] = ['-', '–', '‑'];
+    let text = facts.article.source.text();
+    let before = text.get(..found.span.start()).unwrap_or("");
+    let behind = text.get(found.span.end()..).unwrap_or("");
+    let is_digit = |rest: Option<char>| rest.is_some_and(|c| c.is_ascii_digit());
+    behind
+        .strip_prefix(DASHES)
+        .is_some_and(|rest| is_digit(rest.chars().next()))
+        || before
+            .strip_suffix(DASHES)
+            .is_some_and(|rest| is_digit(rest.chars().next_back()))
 }

@@ -87,6 +87,32 @@ rule! {
     /// - have liver disease
     /// - may be pregnant
     /// ```
+    ///
+    /// ```markdown,pass
+    /// # Having a tooth out
+    ///
+    /// ## Risks
+    ///
+    /// You feel pushing, but no pain. Tell us at once if it hurts, and we will stop.
+    ///
+    /// ## When to get help
+    ///
+    /// Go to your nearest urgent treatment centre now if the bleeding does not stop. Ask a podiatrist straight away if a toe turns blue.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// ---
+    /// lang: es
+    /// ---
+    /// # Ojo rojo
+    ///
+    /// ## Cuándo pedir ayuda
+    ///
+    /// Quítese las gafas y consulte a un oftalmólogo el mismo día si:
+    ///
+    /// - le duele el ojo
+    /// - ve borroso
+    /// ```
     RULE { name: "red-flag-no-service", severity: Error, since: "0.1.0",
         standard: "NHS care cards (one clear call to action); CDC CCI 14",
         summary: "says to get help but not where" }

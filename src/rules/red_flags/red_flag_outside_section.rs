@@ -106,6 +106,7 @@ rule! {
     /// ### What can I do?
     ///
     /// If someone has a fit, move things out of the way, stay with them, and call 999. Call 999 if chest pain does not settle at once.
+    /// Call 999 if someone has a fit, because a bleed in the head can look like this.
     /// ```
     RULE { name: "red-flag-outside-section", severity: Warning, since: "0.1.0",
         standard: "PEMAT 10; NHS care cards",

@@ -146,6 +146,27 @@ rule! {
     /// - tiene fiebre
     /// - los dedos se ponen azules
     /// ```
+    ///
+    /// ```markdown,pass
+    /// # Sore eyes
+    ///
+    /// ## When to get help
+    ///
+    /// Go to the eye casualty department, or to A&E if it is closed, straight away if:
+    ///
+    /// - your sight goes
+    /// - your eye was cut
+    ///
+    /// Phone the triage line the same day if:
+    ///
+    /// - light hurts
+    /// - you wear lenses
+    ///
+    /// See an optometrist this week if:
+    ///
+    /// - your eyelids stick together
+    /// - the eye itches
+    /// ```
     RULE { name: "red-flag-without-action", severity: Error, since: "0.1.0",
         standard: "PEMAT 20; CDC CCI 5, 12, 14",
         summary: "warning signs that do not say what to do" }

@@ -1,6 +1,6 @@
 //! Chances that readers cannot compare.
 
-use crate::facts::{Facts, Quantity, QuantityKind};
+use crate::facts::{Bound, Facts, Quantity, QuantityKind};
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
@@ -12,7 +12,8 @@ rule! {
     /// without doing sums.
     ///
     /// The same chance said twice ("1 in 10 people (10%)") is fine, and so are figures in a table. Percentages beside "in"
-    /// are flagged only in one paragraph or list.
+    /// are flagged only in one paragraph or list. "More than 1 in 10" and "fewer than 1 in 1,000" are the bands of medicine leaflets, or the
+    /// end of a scale, and are not compared.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -46,6 +47,12 @@ rule! {
     /// ## Stones
     ///
     /// About 8.8% of people, or 1 in 11, have had a stone.
+    ///
+    /// ## Side effects
+    ///
+    /// - **Very common (more than 1 in 10):** a sore arm
+    /// - **Common (up to 1 in 10):** a headache. About 1 in 6 people feel sick.
+    /// - **Rare (fewer than 1 in 1,000):** a rash
     /// ```
     RULE {
         name: "mixed-denominators", severity: Warning, since: "0.1.0",
@@ -97,10 +104,24 @@ fn is_chance(facts: &Facts<'_>, found: &Quantity) -> bool {
             && facts.hits_in(Table::FigureOther, found.sentence).is_empty()
     };
     match found.kind {
-        QuantityKind::Ratio => is_running,
+        QuantityKind::Ratio => is_running && !is_band(found),
         QuantityKind::Percentage => is_running && is_about_people(),
         _ => false,
     }
+}
+
+/// Whether a chance is a band or the end of the scale: "common (up to 1 in 10)", "fewer than 1 in 1,000". The bands of side
+/// effects in leaflets are 1 in 10, 100, 1,000 and 10,000 (European Commission, Guideline on summary of product
+/// characteristics, 2009, section 4.8).
+fn is_band(found: &Quantity) -> bool {
+    let is_power = |of: f64| {
+        let power = of.log10();
+        (power - power.round()).abs() < 1e-9
+    };
+    matches!(found.bound, Bound::AtMost | Bound::AtLeast)
+        && found
+            .of
+            .is_some_and(|of| is_power(of) && (found.low * of - 1.0).abs() < 1e-6)
 }
 
 /// Two chances that are not of the same whole, unless one form (one whole, or percentages) gives every chance of the

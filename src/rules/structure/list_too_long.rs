@@ -11,7 +11,7 @@ rule! {
     /// that a reader has.
     ///
     /// Sources, links, addresses and checklists may be long: nobody learns them by heart. So may items of one or two
-    /// words, which are read at a glance. The rule catalogue would also mention lists of exactly seven; the CDC's index
+    /// words, which are read at a glance. Up to three numbered steps more are a matter of style (info). The rule catalogue would also mention lists of exactly seven; the CDC's index
     /// allows them.
     ///
     /// ## Flagged
@@ -104,16 +104,19 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         } else {
             "What stands in the middle of a long list is forgotten. Split it into groups by what the reader does about them, each with a line that leads to it."
         };
-        findings
-            .report(
-                shown(first),
-                format!(
-                    "this list has {number} items; most readers keep no more than {limit} in mind"
-                ),
-            )
-            .help(way);
+        let finding = findings.report(
+            shown(first),
+            format!("this list has {number} items; most readers keep no more than {limit} in mind"),
+        );
+        finding.help(way);
+        if placed.list.start.is_some() && number <= limit + MORE_STEPS {
+            finding.severity(Severity::Info);
+        }
     }
 }
+
+/// So many more numbered steps are a matter of style: they are followed one by one, with the page in hand.
+const MORE_STEPS: usize = 3;
 
 /// Whether most of the items are one or two words.
 fn is_glanced_at(items: &[ListItem]) -> bool {

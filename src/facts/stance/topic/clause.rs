@@ -4,8 +4,8 @@ use super::keys::things_before;
 use super::words::opens;
 use super::{Reader, Told};
 use crate::facts::instruction::Window;
-use crate::facts::stance::Key;
 use crate::facts::stance::mark::Mark;
+use crate::facts::stance::{Force, Key};
 use crate::facts::words::Stem;
 use crate::lexicon::Tokens;
 
@@ -128,6 +128,13 @@ impl Reader<'_, '_> {
                 "out" => self.word(at + 1) == "of",
                 _ => false,
             })
+    }
+
+    /// Whether a mark bans by a word of its own, so that below "Do not:" it may say either: "stop swimming", "avoid salt". "Don't
+    /// swim" below it does not.
+    pub(super) fn leaves_off(&self, mark: &Mark) -> bool {
+        let word = self.word(mark.words.start);
+        mark.force == Force::MustNot && !matches!(word, "do" | "never") && !word.ends_with("n't")
     }
 
     pub(super) fn is_passive(&self, mark: &Mark) -> bool {

@@ -70,6 +70,9 @@ pub(super) fn in_sentence(
         marks
     };
     for (at, mark) in marks.iter().enumerate() {
+        if scope.is_denied && reader.leaves_off(mark) {
+            continue;
+        }
         let previous = at.checked_sub(1).and_then(|at| marks.get(at));
         let previous = previous.map_or(0, |mark| mark.words.end);
         let next = marks.get(at + 1);
