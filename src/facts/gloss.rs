@@ -274,8 +274,15 @@ fn is_name_for_what_stands_before(before: &str, tokens: &Tokens, at: usize) -> b
         "as" => matches!(earlier, "known" | "to"),
         "or" => before.trim_end().ends_with(", or") || before.trim_end().ends_with(", or a"),
         "is" | "name" | "term" => matches!(earlier, "name" | "term" | "medical"),
-        // "This is called neutropenic sepsis": a word of the name may stand before the term.
-        last => !small.contains(&last) && matches!(earlier, "called" | "termed"),
+        // "This is called neutropenic sepsis", "called white coat hypertension": words of the name may stand before the term.
+        word => {
+            let is_called = |word: &str| matches!(word, "called" | "termed");
+            let is_second = || {
+                let before = last.checked_sub(2).map_or("", |index| tokens.word(index));
+                !small.contains(&earlier) && is_called(before)
+            };
+            !small.contains(&word) && (is_called(earlier) || is_second())
+        }
     }
 }
 

@@ -100,6 +100,18 @@ pub enum QuantityKind {
     Year,
 }
 
+impl Quantity {
+    /// Whether it is a chance that ends a scale: "common (up to 1 in 10)", "fewer than 1 in 1,000".
+    ///
+    /// The bands of side effects in leaflets are 1 in 10, 100, 1,000 and 10,000 (European Commission, A guideline on summary of
+    /// product characteristics, 2009, section 4.8).
+    pub fn is_band(&self) -> bool {
+        let is_power = |of: f64| (of.log10() - of.log10().round()).abs() < 1e-9;
+        let is_one_of = |of: f64| is_power(of) && (self.low * of - 1.0).abs() < 1e-6;
+        matches!(self.bound, Bound::AtMost | Bound::AtLeast) && self.of.is_some_and(is_one_of)
+    }
+}
+
 impl QuantityKind {
     /// Whether it says how much, and not when or whom to call.
     pub fn is_measure(self) -> bool {

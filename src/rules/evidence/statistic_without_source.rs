@@ -256,7 +256,7 @@ fn is_figure(cx: &Context<'_>, found: &Quantity) -> bool {
             .is_empty()
     };
     match found.kind {
-        QuantityKind::Ratio => !is_other,
+        QuantityKind::Ratio => !is_other && !found.is_band(),
         QuantityKind::Percentage => !is_other && is_about_people(),
         // "Three times as likely" is left to the rule on risks without a size.
         QuantityKind::Count if found.unit == Unit::Time && !is_relative_told => facts

@@ -47,7 +47,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         || facts
             .intervention()
             .is_some_and(|known| known.name.is_some());
-    if !is_procedure || !facts.has_words() {
+    // A sheet of exercises for after an operation does not help anyone choose it.
+    if !is_procedure || cx.settings.kind == Kind::Exercise || !facts.has_words() {
         return;
     }
     let mut said = facts.hits(Table::Uncertainty).iter();

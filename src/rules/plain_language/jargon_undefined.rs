@@ -66,7 +66,8 @@ rule! {
     /// ```markdown,pass
     /// # Blood pressure
     ///
-    /// A sudden fall of the pressure can harm the whole body. This is called severe sepsis.
+    /// A sudden fall of the pressure can harm the whole body. This is called severe sepsis. A rise that comes with age alone is
+    /// called old age hypertension.
     /// ```
     RULE {
         name: "jargon-undefined", severity: Warning, since: "0.1.0",

@@ -1,6 +1,6 @@
 //! Chances that readers cannot compare.
 
-use crate::facts::{Bound, Facts, Quantity, QuantityKind};
+use crate::facts::{Facts, Quantity, QuantityKind};
 use crate::lexicon::phrases::Table;
 use crate::rules::prelude::*;
 
@@ -104,24 +104,10 @@ fn is_chance(facts: &Facts<'_>, found: &Quantity) -> bool {
             && facts.hits_in(Table::FigureOther, found.sentence).is_empty()
     };
     match found.kind {
-        QuantityKind::Ratio => is_running && !is_band(found),
+        QuantityKind::Ratio => is_running && !found.is_band(),
         QuantityKind::Percentage => is_running && is_about_people(),
         _ => false,
     }
-}
-
-/// Whether a chance is a band or the end of the scale: "common (up to 1 in 10)", "fewer than 1 in 1,000". The bands of side
-/// effects in leaflets are 1 in 10, 100, 1,000 and 10,000 (European Commission, Guideline on summary of product
-/// characteristics, 2009, section 4.8).
-fn is_band(found: &Quantity) -> bool {
-    let is_power = |of: f64| {
-        let power = of.log10();
-        (power - power.round()).abs() < 1e-9
-    };
-    matches!(found.bound, Bound::AtMost | Bound::AtLeast)
-        && found
-            .of
-            .is_some_and(|of| is_power(of) && (found.low * of - 1.0).abs() < 1e-6)
 }
 
 /// Two chances that are not of the same whole, unless one form (one whole, or percentages) gives every chance of the

@@ -50,6 +50,18 @@ rule! {
     /// - Light ones
     /// ```
     ///
+    /// Items that say themselves what they are:
+    /// ```markdown,pass
+    /// # Iron tablets
+    ///
+    /// ## Side effects
+    ///
+    /// Like all medicines, they can cause problems.
+    ///
+    /// - **Common:** dark stools
+    /// - **Rare:** a rash
+    /// ```
+    ///
     /// A list inside an item is led to by the item:
     /// ```markdown,pass
     /// # Back pain
@@ -82,6 +94,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             || placed.list.items.len() < 2
             || !is_closed(prose)
             || is_bold(prose)
+            || placed.list.items.iter().all(has_label)
             || leads(cx, before)
             || placed.is_looked_up(cx.facts)
         {
@@ -96,6 +109,15 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         findings.report(shown, "no line leads to this list")
             .help("A reader who comes to the bullets first cannot tell what they are. Put a line before them that says so and ends with a colon.");
     }
+}
+
+/// Whether an item opens with a bold label that says what it is about: "**Very common:** a headache".
+fn has_label(item: &ListItem) -> bool {
+    item.prose().is_some_and(|prose| {
+        let start = prose.text().len() - prose.text().trim_start().len();
+        let mut marks = prose.marks().iter();
+        marks.any(|mark| mark.kind == MarkKind::Strong && mark.range.start == start)
+    })
 }
 
 /// Whether the paragraph ends with a full stop or an exclamation mark, which closes what it says.
