@@ -321,6 +321,18 @@ tables! {
     StitchesDissolve = "stitches-dissolve",
     /// Stitches are taken out.
     StitchesOut = "stitches-out",
+    /// A medicine may be taken in pregnancy.
+    InPregnancy = "in-pregnancy",
+    /// It may not.
+    NotInPregnancy = "not-in-pregnancy",
+    /// A medicine may be taken while breastfeeding.
+    WhileBreastfeeding = "while-breastfeeding",
+    /// It may not.
+    NotBreastfeeding = "not-breastfeeding",
+    /// A medicine is kept in a fridge.
+    KeptCold = "kept-cold",
+    /// It is kept at room temperature.
+    KeptWarm = "kept-warm",
     /// Words that put a sign off to a later visit, or call it nothing.
     PlaysDown = "plays-down",
     /// Asks whether a sign is nothing.

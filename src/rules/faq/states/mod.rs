@@ -1,5 +1,7 @@
 //! What patients ask most, and what an article may say both ways: whether it spreads, whether it runs in families, whether one
-//! is awake, whether stitches dissolve.
+//! is awake, whether stitches dissolve, whether a medicine may be taken in pregnancy, and where it is kept.
+
+mod medicine;
 
 use super::ELSEWHERE;
 use crate::facts::Asked;
@@ -11,25 +13,36 @@ use crate::rules::prelude::*;
 struct Pair {
     one: Table,
     other: Table,
+    /// Whether it is of a medicine, so that both places must be about one.
+    is_of_medicine: bool,
+}
+
+impl Pair {
+    const fn of(one: Table, other: Table) -> Self {
+        Self {
+            one,
+            other,
+            is_of_medicine: false,
+        }
+    }
+
+    const fn of_medicine(one: Table, other: Table) -> Self {
+        Self {
+            one,
+            other,
+            is_of_medicine: true,
+        }
+    }
 }
 
 const PAIRS: &[Pair] = &[
-    Pair {
-        one: Table::Spreads,
-        other: Table::SpreadsNot,
-    },
-    Pair {
-        one: Table::Inherited,
-        other: Table::InheritedNot,
-    },
-    Pair {
-        one: Table::StaysAwake,
-        other: Table::Asleep,
-    },
-    Pair {
-        one: Table::StitchesDissolve,
-        other: Table::StitchesOut,
-    },
+    Pair::of(Table::Spreads, Table::SpreadsNot),
+    Pair::of(Table::Inherited, Table::InheritedNot),
+    Pair::of(Table::StaysAwake, Table::Asleep),
+    Pair::of(Table::StitchesDissolve, Table::StitchesOut),
+    Pair::of_medicine(Table::InPregnancy, Table::NotInPregnancy),
+    Pair::of_medicine(Table::WhileBreastfeeding, Table::NotBreastfeeding),
+    Pair::of_medicine(Table::KeptCold, Table::KeptWarm),
 ];
 
 /// Words that make what is said hold for some, or at some time.
@@ -58,13 +71,16 @@ const LIMITS: &WordTable = words![
     "when",
 ];
 
+/// So many places are compared with the answers.
+const MOST_PLACES: usize = 8;
+
 /// Reports answers that say the opposite of what a sentence elsewhere says, but those whose sentence is
 /// among `reported`, which is sorted.
 pub fn check(cx: &Context<'_>, findings: &mut Findings<'_>, reported: &[usize]) {
     for pair in PAIRS {
         for (asked, told) in [(pair.one, pair.other), (pair.other, pair.one)] {
-            if !cx.facts.hits(told).is_empty() {
-                compare(cx, findings, (asked, told), reported);
+            if pair.is_of_medicine || !cx.facts.hits(told).is_empty() {
+                compare(cx, findings, pair, (asked, told), reported);
             }
         }
     }
@@ -73,18 +89,34 @@ pub fn check(cx: &Context<'_>, findings: &mut Findings<'_>, reported: &[usize]) 
 fn compare(
     cx: &Context<'_>,
     findings: &mut Findings<'_>,
+    pair: &Pair,
     (answered, opposite): (Table, Table),
     reported: &[usize],
 ) {
     let facts = cx.facts;
-    let elsewhere = { facts.hits(opposite).iter() }
+    let told = { facts.hits(opposite).iter() }
         .map(|hit| hit.sentence)
-        .find(|index| !facts.is_in_roles(*index, ELSEWHERE) && says(cx, *index, opposite));
-    let Some(told) = elsewhere else {
+        .filter(|index| says(cx, *index, opposite))
+        .filter(|index| !pair.is_of_medicine || medicine::is_plain(facts, *index));
+    let listed = pair
+        .is_of_medicine
+        .then(|| medicine::listed(facts, opposite));
+    let elsewhere: Vec<usize> = told
+        .chain(listed.into_iter().flatten())
+        .filter(|index| !facts.is_in_roles(*index, ELSEWHERE))
+        .take(MOST_PLACES)
+        .collect();
+    if elsewhere.is_empty() {
         return;
-    };
+    }
     for asked in &facts.asked() {
         let Some(answer) = answer(cx, asked, answered, opposite) else {
+            continue;
+        };
+        let is_of_one = |told: &&usize| {
+            !pair.is_of_medicine || medicine::is_of_one(facts, asked, answer, **told)
+        };
+        let Some(&told) = elsewhere.iter().find(is_of_one) else {
             continue;
         };
         if reported.binary_search(&answer).is_ok() {
