@@ -32,6 +32,7 @@ pub(super) fn in_answers(facts: &Facts<'_>, scopes: &Scopes, found: &mut Vec<Ins
             found.extend(fasts(facts, question, answer));
             let eaten = eaten(facts, question, answer, found).filter(|_| is_answer);
             found.extend(eaten);
+            found.extend(with_meal(facts, question, pair.answer_span()));
         }
     }
 }
@@ -83,9 +84,57 @@ fn eaten(
     });
     // "Should I take it with food? No" says that one need not.
     let is_said = is_asked && is_yes && !is_allowed;
-    is_said.then(|| Instruction {
-        sentence: answer,
-        span: facts.span_of(answer, 0..1),
+    is_said.then(|| {
+        let span = facts.span_of(answer, 0..1);
+        food(answer, span, is_positive, Manner::Answer)
+    })
+}
+
+/// "When do I take it? On an empty stomach.", "How do I take it? With a meal."
+fn with_meal(facts: &Facts<'_>, question: usize, answer_span: Option<Span>) -> Option<Instruction> {
+    let answer = facts.sentences_in(answer_span?).next()?;
+    let asked = facts.tokens_of(question);
+    let names = facts.medicines_in(question);
+    let is_asked = matches!(asked.word(0), "when" | "how")
+        && !facts.hits_in(Table::UseVerbs, question).is_empty()
+        && names
+            .iter()
+            .all(|name| facts.medicines_of_title().contains(name));
+    // "On an empty stomach; with food if it upsets you."
+    let is_limited = facts.sentences_in(answer_span?).any(|index| {
+        let mut words = facts.tokens_of(index).words();
+        words.any(|word| {
+            matches!(
+                word,
+                "if" | "but" | "unless" | "or" | "can" | "usually" | "either"
+            )
+        })
+    });
+    if !is_asked || is_limited {
+        return None;
+    }
+    let told = facts.tokens_of(answer);
+    let opening = facts.hits_in(Table::WayFasting, answer).iter();
+    let fasting = { opening }
+        .find(|hit| hit.words.start == 0)
+        .map(|hit| hit.words.clone());
+    let is_meal = |word: &str| matches!(word, "food" | "meal" | "meals" | "breakfast" | "dinner");
+    let meal = || {
+        let opens = matches!(told.word(0), "with" | "after");
+        let end = (1..4).find(|at| is_meal(told.word(*at)))?;
+        opens.then_some(0..end + 1)
+    };
+    let is_positive = fasting.is_none();
+    let words = fasting.or_else(meal)?;
+    let span = facts.span_of(answer, words);
+    Some(food(answer, span, is_positive, Manner::Plain))
+}
+
+/// To take it with food, or not.
+fn food(sentence: usize, span: Span, is_positive: bool, manner: Manner) -> Instruction {
+    Instruction {
+        sentence,
+        span,
         is_positive,
         deed: Deed::Way {
             pair: Pair::Food,
@@ -95,8 +144,8 @@ fn eaten(
         condition: Vec::new(),
         is_limited: false,
         window: None,
-        manner: Manner::Answer,
-    })
+        manner,
+    }
 }
 
 /// "Do I need to fast before the test? No."
