@@ -14,7 +14,8 @@ rule! {
     /// Compared is a number in brackets right behind another, of the same kind and in another unit: "101 °F (38.3 °C)". Doses by
     /// mass must be the same, temperatures of the body within half a degree; other measures may be rounded as is usual in
     /// texts for patients, to an eighth or to the last digit that is written, and more after "about". A teaspoon is 5 ml, a tablespoon 15 ml,
-    /// a fluid ounce that of the United States or of Britain, and a pint, too.
+    /// a fluid ounce that of the United States or of Britain, and a pint, too. Sugar and fats in the blood are compared in mg/dL and
+    /// mmol/L.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -33,6 +34,12 @@ rule! {
     /// # Cough syrup
     ///
     /// Give two teaspoons (30 ml) at night.
+    /// ```
+    ///
+    /// ```markdown,flag
+    /// # Diabetes
+    ///
+    /// Your blood sugar before a meal should be below 130 mg/dL (9.2 mmol/L).
     /// ```
     ///
     /// ```markdown,flag
@@ -59,6 +66,8 @@ rule! {
     /// A child of 10 to 15 kg (22 to 33 lb) takes less. Drink 2 litres (about 8 cups) a day. Swelling up to an inch (2.5 cm) across
     /// goes down. Take 1 g (500 mg twice a day). Walk half a mile (about 1 km). Half a pint (284 ml) of milk, 8 fl oz (240 ml) of
     /// water and 1 lb (450 g) of fruit are enough. She is 5 feet 4 inches (163 cm) tall. Keep it at 2 °C to 8 °C (36 °F to 46 °F).
+    /// Blood sugar below 70 mg/dL (3.9 mmol/L), or of 10 mmol/L (180 mg/dL), LDL cholesterol of 100 mg/dL (2.6 mmol/L), and calcium of
+    /// 10 mg/dL (2.5 mmol/L).
     /// ```
     RULE {
         name: "unit-conversion-wrong", severity: Error, since: "0.1.0",
@@ -102,6 +111,8 @@ enum Of {
     Volume,
     /// In metres.
     Length,
+    /// Of sugar or fats in the blood, in mmol/L.
+    Blood,
 }
 
 /// What a quantity measures, and how much one of its base is in that of [`Of`]: two where a unit has two sizes.
@@ -116,6 +127,10 @@ fn measure(facts: &Facts<'_>, quantity: &Quantity) -> Option<(Of, [f64; 2])> {
         QuantityKind::Weight => (Of::Weight, [1.0; 2]),
         QuantityKind::Volume => (Of::Volume, [1.0; 2]),
         QuantityKind::Length => (Of::Length, [1.0; 2]),
+        QuantityKind::Lab if quantity.unit == Unit::Millimole => (Of::Blood, [1.0; 2]),
+        QuantityKind::Lab if tokens.word(quantity.words.end.saturating_sub(1)) == "dl" => {
+            (Of::Blood, [1.0 / mg_per_dl(facts, quantity)?; 2])
+        }
         QuantityKind::Count if !quantity.noun.is_empty() => match (noun(0), noun(1)) {
             ("pint" | "pints", _) => (Of::Volume, [473.176, 568.261]),
             ("fl", "oz") | ("fluid", "ounce" | "ounces") => (Of::Volume, ounces),
@@ -123,6 +138,29 @@ fn measure(facts: &Facts<'_>, quantity: &Quantity) -> Option<(Of, [f64; 2])> {
         },
         _ => return None,
     })
+}
+
+/// How many mg/dL one mmol/L is of what the nearest word before a quantity names, else the title; `None` for anything but sugar
+/// and fats.
+///
+/// A tenth of the molar mass: glucose 180.16 g/mol, cholesterol 386.65, triglycerides 885.4 (as triolein); PubChem.
+fn mg_per_dl(facts: &Facts<'_>, quantity: &Quantity) -> Option<f64> {
+    let of = |word: &str| match word {
+        "sugar" | "glucose" | "diabetes" | "azucar" | "glucosa" | "glucemia" => Some(18.016),
+        "cholesterol" | "ldl" | "hdl" | "colesterol" => Some(38.665),
+        "triglyceride" | "triglycerides" | "trigliceridos" => Some(88.54),
+        "calcium" | "creatinine" | "urea" | "uric" | "urate" | "bilirubin" | "magnesium"
+        | "phosphate" | "ketones" | "potassium" | "lactate" => Some(0.0),
+        _ => None,
+    };
+    let tokens = facts.tokens_of(quantity.sentence);
+    let mut before = (0..quantity.words.start).rev();
+    let named = before.find_map(|at| of(tokens.word(at)));
+    let title = facts.sentences_in(facts.article.title_span());
+    let mut title = title.flat_map(|index| facts.tokens_of(index).words());
+    named
+        .or_else(|| title.find_map(of))
+        .filter(|known| *known > 0.0)
 }
 
 /// Words that may stand between two units of one number.
@@ -289,7 +327,11 @@ fn is_one_temperature(one: &Quantity, other: &Quantity) -> bool {
 /// The first number in the unit of the second, where that has one size.
 fn shown(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -> Option<String> {
     let (first, second) = (measure(facts, one)?.0, measure(facts, other)?.0);
-    if one.low < one.high || first != second || one.kind == QuantityKind::Count {
+    if one.low < one.high
+        || first != second
+        || one.kind == QuantityKind::Count
+        || first == Of::Blood
+    {
         return None;
     }
     let (value, name) = match other.unit {
