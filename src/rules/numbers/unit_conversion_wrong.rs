@@ -143,7 +143,7 @@ fn measure(facts: &Facts<'_>, quantity: &Quantity) -> Option<(Of, [f64; 2])> {
 /// How many mg/dL one mmol/L is of what the nearest word before a quantity names, else the title; `None` for anything but sugar
 /// and fats.
 ///
-/// A tenth of the molar mass: glucose 180.16 g/mol, cholesterol 386.65, triglycerides 885.4 (as triolein); PubChem.
+/// A tenth of the molar mass: glucose 180.16 g/mol, cholesterol 386.65, triglycerides 885.4 (as triolein), by `PubChem`.
 fn mg_per_dl(facts: &Facts<'_>, quantity: &Quantity) -> Option<f64> {
     let of = |word: &str| match word {
         "sugar" | "glucose" | "diabetes" | "azucar" | "glucosa" | "glucemia" => Some(18.016),
