@@ -57,6 +57,13 @@ pub(super) fn keeps_together(source: &str, range: &Range<usize>) -> bool {
     }
 }
 
+/// Whether no line breaks behind the dash `range` of `source`: it stands between two numbers, as in `8.2–10.4`.
+pub(super) fn is_inside_range(source: &str, range: &Range<usize>) -> bool {
+    source.get(range.clone()) == Some("–")
+        && source.get(..range.start).is_some_and(ends_number)
+        && source.get(range.end..).is_some_and(starts_number)
+}
+
 fn last_word(text: &str) -> &str {
     text.rsplit(char::is_whitespace).next().unwrap_or("")
 }
@@ -105,7 +112,24 @@ fn is_counted(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::keeps_together;
+    use super::{is_inside_range, keeps_together};
+
+    #[test]
+    fn a_range_of_numbers_stays_on_one_line() {
+        for (text, expected) in [
+            ("8.2–10.4 kg", true),
+            ("5–10", true),
+            ("Monday–Friday", false),
+            ("in 2020– and", false),
+        ] {
+            let at = text.find('–').unwrap_or(0);
+            assert_eq!(
+                is_inside_range(text, &(at..at + '–'.len_utf8())),
+                expected,
+                "{text}"
+            );
+        }
+    }
 
     #[test]
     fn numbers_stay_with_their_units_signs_and_ranges() {

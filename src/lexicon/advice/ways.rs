@@ -59,7 +59,8 @@ impl Advice {
             let rest = at..within.end;
             let past = past_bracket(text, tokens, rest.clone())
                 .or_else(|| self.past_hours(tokens, rest.clone()))
-                .or_else(|| self.past_second(tokens, rest));
+                .or_else(|| self.past_second(tokens, rest.clone()))
+                .or_else(|| self.past_whom(tokens, rest));
             match past {
                 Some(end) => at = end,
                 None => break,
@@ -87,6 +88,17 @@ impl Advice {
         let near = within.start + 1..(within.start + 1 + SECOND_GAP).min(within.end);
         let mut near = near.take_while(|at| self.conditions.match_at(tokens, *at).is_none());
         let end = near.find_map(|at| self.services.match_at(tokens, at))?;
+        Some(end.min(within.end))
+    }
+
+    /// The end of the one whom an appointment is with: "with your GP".
+    fn past_whom(&self, tokens: &Tokens, within: Range<usize>) -> Option<usize> {
+        if !matches!(tokens.word(within.start), "with" | "con") {
+            return None;
+        }
+        let near = within.start + 1..(within.start + 1 + SECOND_GAP).min(within.end);
+        let mut near = near.take_while(|at| self.conditions.match_at(tokens, *at).is_none());
+        let end = near.find_map(|at| self.cares.match_at(tokens, at))?;
         Some(end.min(within.end))
     }
 }
@@ -144,6 +156,11 @@ mod tests {
                 "Call your dentist, or the hospital on 0123 456 789 at weekends, today if:",
                 Urgent,
             ),
+            (
+                "Ask for an appointment with your GP or practice nurse within 24 hours if:",
+                Urgent,
+            ),
+            ("Make an appointment with your GP if:", Routine),
             ("Call the clinic on 01632 960 480 if:", Routine),
             (
                 "Call the clinic on 01632 960 480, Monday to Friday, if it is no better.",

@@ -8,7 +8,7 @@ pub use drawing::is_invisible;
 pub use parts::is_glue;
 
 use super::direction::Direction;
-use crate::export::together::keeps_together;
+use crate::export::together::{is_inside_range, keeps_together};
 use crate::handout::Run;
 use crate::source::Span;
 use drawing::{Drawing, Script, drawing};
@@ -176,7 +176,11 @@ impl Composer {
         match drawing(character) {
             Drawing::As(drawn) => {
                 let unbroken = match self.breaks {
-                    Breaks::Strict => self.in_address(&range) || keeps_together(source, &range),
+                    Breaks::Strict => {
+                        self.in_address(&range)
+                            || keeps_together(source, &range)
+                            || is_inside_range(source, &range)
+                    }
                     Breaks::AtSpaces => self.in_address(&range),
                     Breaks::Loose => false,
                 };

@@ -64,13 +64,14 @@ pub(super) fn in_sentence(
         reader.force_of_lead()
     };
     let listed = force.map(Mark::whole);
+    let is_told_itself = !marks.is_empty();
     let marks = if marks.is_empty() {
         listed.as_slice()
     } else {
         marks
     };
     for (at, mark) in marks.iter().enumerate() {
-        if scope.is_denied && reader.leaves_off(mark) {
+        if is_told_itself && scope.is_denied && reader.leaves_off(mark) {
             continue;
         }
         let previous = at.checked_sub(1).and_then(|at| marks.get(at));
