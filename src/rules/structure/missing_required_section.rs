@@ -106,6 +106,41 @@ rule! {
     /// ### Can I drive?
     /// Yes, as soon as you feel well.
     /// ```
+    ///
+    /// ```markdown,pass
+    /// ---
+    /// kind: exercise
+    /// ---
+    /// # Pelvic floor exercises
+    ///
+    /// ## Weeks 1 and 2
+    ///
+    /// ### Slow squeeze
+    ///
+    /// 1. Squeeze and hold for 5 seconds.
+    /// 2. Let go. Do it 10 times.
+    ///
+    /// ## Frequently asked questions
+    /// ### Should it hurt?
+    /// No, it should never hurt.
+    /// ```
+    ///
+    /// ```markdown,pass
+    /// ---
+    /// kind: medicine
+    /// ---
+    /// # The chickenpox vaccine
+    ///
+    /// ## When to get your shots
+    /// The first is at 12 months, the second at 4 years.
+    ///
+    /// ## Side effects
+    /// Some people get a sore arm or a rash.
+    ///
+    /// ## Frequently asked questions
+    /// ### Can I drive?
+    /// Yes, it does not make people sleepy.
+    /// ```
     RULE {
         name: "missing-required-section", severity: Error, since: "0.1.0",
         standard: "EQIP-36 content items; DISCERN 4-15; NHS Standard for creating health content 1-2",
@@ -150,14 +185,64 @@ fn report_own(cx: &Context<'_>, kind: &OwnKind, part: &Part, findings: &mut Find
     }
 }
 
-/// Whether the whole article is the part: "Getting ready for your scan" needs no section on getting ready.
+/// Whether the whole article is the part: "Getting ready for your scan" needs no section on getting ready, "Exercises for your
+/// shoulder" none headed "Exercises", "Nausea in pregnancy" none on symptoms.
 fn is_subject(cx: &Context<'_>, requirement: &Requirement) -> bool {
-    let is_title = |index: usize| {
-        let sentence = cx.facts.sentences.get(index);
-        sentence.is_some_and(|sentence| sentence.within.kind == TextKind::Title)
+    let title: Vec<usize> = cx.facts.sentences_in(cx.article.title_span()).collect();
+    let has = |wanted: fn(&str) -> bool| {
+        let mut words = { title.iter() }.flat_map(|index| cx.facts.tokens_of(*index).words());
+        words.any(wanted)
     };
-    let mut titles = cx.facts.hits(Table::TitlePrepares).iter();
-    requirement.any.contains(&Role::Preparation) && titles.any(|hit| is_title(hit.sentence))
+    requirement.any.iter().any(|role| match role {
+        Role::Preparation => {
+            let mut hits = cx.facts.hits(Table::TitlePrepares).iter();
+            hits.any(|hit| title.contains(&hit.sentence))
+        }
+        Role::Exercises => has(is_of_exercises) && has_steps(cx.article),
+        Role::Symptoms => has(is_symptom),
+        _ => false,
+    })
+}
+
+fn is_of_exercises(word: &str) -> bool {
+    const STEMS: [&str; 4] = ["exercise", "stretch", "ejercicio", "estiramiento"];
+    STEMS.iter().any(|stem| word.starts_with(stem))
+}
+
+/// Whether a word of a title names what one feels by itself. "Pain" does not: where and how it hurts is to be told.
+fn is_symptom(word: &str) -> bool {
+    matches!(
+        word,
+        "nausea"
+            | "vomiting"
+            | "fever"
+            | "cough"
+            | "dizziness"
+            | "itching"
+            | "constipation"
+            | "heartburn"
+            | "nauseas"
+            | "vomitos"
+            | "fiebre"
+            | "tos"
+            | "mareo"
+            | "mareos"
+            | "picor"
+            | "estreñimiento"
+            | "estrenimiento"
+            | "acidez"
+    )
+}
+
+/// Whether some list of the article has numbered steps.
+fn has_steps(article: &Article) -> bool {
+    let mut found = false;
+    for (_, block) in article.blocks() {
+        block.walk(&mut |block| {
+            found |= matches!(&block.kind, BlockKind::List(list) if list.start.is_some());
+        });
+    }
+    found
 }
 
 fn is_met(article: &Article, requirement: &Requirement) -> bool {
