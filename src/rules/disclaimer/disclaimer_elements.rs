@@ -119,7 +119,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         format!("disclaimer lacks: {}", labels.join("; ")),
     );
     finding.help(format!("A disclaimer should protect the reader, not only the publisher. Add, in your own words: \"{wording}\""));
-    if let Some(fix) = append(last, &wording) {
+    if let Some(fix) =
+        before_emergency(cx, &disclaimer, last, &wording).or_else(|| append(last, &wording))
+    {
         finding.fix(fix);
     }
 }
@@ -175,6 +177,37 @@ fn opposite(name: &str) -> (&'static str, &'static str) {
 /// A paragraph with fewer words is a line about the page, such as the date of its last update.
 const LEAST_WORDS: usize = 7;
 
+/// Adds sentences before the last one of a paragraph, where that says what to do in an emergency: it is to stay the last.
+fn before_emergency(
+    cx: &Context<'_>,
+    disclaimer: &Disclaimer<'_>,
+    paragraph: &Prose,
+    wording: &str,
+) -> Option<Fix> {
+    let sentences: Vec<_> = cx.article.reading.sentences_of(paragraph)?.collect();
+    let (range, tokens) = sentences.last()?;
+    let emergency = disclaimer
+        .words
+        .elements
+        .iter()
+        .find(|element| element.name == "emergency")?;
+    // Inside emphasis or a link nothing can be put.
+    let is_free = { paragraph.marks().iter() }
+        .all(|mark| mark.range.end <= range.start || mark.range.start > range.start);
+    let says_more = disclaimer
+        .words
+        .elements
+        .iter()
+        .any(|element| element.name != "emergency" && element.is_said_in(&[tokens]));
+    if sentences.len() < 2 || !is_free || says_more || !emergency.is_said_in(&[tokens]) {
+        return None;
+    }
+    Some(fix(
+        paragraph.span(range.clone()).start(),
+        format!("{wording} "),
+    ))
+}
+
 /// Adds sentences at the end of a paragraph, inside emphasis that covers all of it.
 fn append(paragraph: &Prose, wording: &str) -> Option<Fix> {
     let end = paragraph.text().trim_end().len();
@@ -194,12 +227,16 @@ fn append(paragraph: &Prose, wording: &str) -> Option<Fix> {
         "."
     };
     let at = paragraph.span(0..end).end();
-    Some(Fix {
+    Some(fix(at, format!("{stop} {wording}")))
+}
+
+fn fix(at: usize, text: String) -> Fix {
+    Fix {
         title: "add what is missing to the disclaimer".to_owned(),
         edits: vec![Edit {
             span: Span::empty(at),
-            text: format!("{stop} {wording}"),
+            text,
         }],
         safety: Safety::NeedsReview,
-    })
+    }
 }

@@ -10,21 +10,33 @@ mod disclaimer_not_a_section;
 mod disclaimer_reading_grade;
 
 use super::Family;
+use crate::config::Region;
 use crate::facts::QuantityKind;
 use crate::rules::prelude::*;
 
 const NAME: &str = "disclaimer";
 
-/// The number that a suggested disclaimer tells the reader to call: the region's, unless the article names others only.
-fn number_to_call(cx: &Context<'_>) -> Option<&'static str> {
-    let own = cx.settings.region.emergency_number?;
+/// The number that a suggested disclaimer tells the reader to call: the region's, else the only one that the article
+/// names where that is another.
+fn number_to_call<'a>(cx: &Context<'a>) -> Option<&'a str> {
+    let own = cx.settings.region.emergency_number;
     let all = cx.facts.quantities().iter();
-    let mut named = all
+    let named: Vec<&str> = all
         .filter(|quantity| quantity.kind == QuantityKind::Emergency)
         .map(|quantity| cx.facts.quantity_text(quantity))
-        .peekable();
-    let is_other = named.peek().is_some() && !named.any(|number| number.contains(own));
-    (!is_other).then_some(own)
+        .collect();
+    if let Some(own) = own
+        && (named.is_empty() || named.iter().any(|number| number.contains(own)))
+    {
+        return Some(own);
+    }
+    // An article for another region than the one that is set says itself whom its readers call.
+    let mut wide = named
+        .iter()
+        .copied()
+        .filter(|number| Region::is_wide_number(number));
+    let first = wide.next()?;
+    wide.all(|number| number == first).then_some(first)
 }
 
 /// The family.
