@@ -19,9 +19,9 @@ pub(super) fn report(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if limits.is_empty() {
         return;
     }
-    for plan in plans(facts, &Title::of(facts)) {
-        let over = { limits.iter() }.find(|limit| is_over(facts, &plan, limit));
-        if let (Some(limit), Some(amount)) = (over, plan.much.first()) {
+    for plan in plans(facts, &Title::of(facts), &[Bound::Exact, Bound::AtMost]) {
+        let over = { limits.iter() }.find_map(|limit| Some((limit, over(facts, &plan, limit)?)));
+        if let Some((limit, amount)) = over {
             let text = |quantity| facts.quantity_text(quantity);
             let (much, often, most) = (text(amount), text(plan.often), text(limit));
             findings
@@ -47,22 +47,29 @@ fn is_limit(facts: &Facts<'_>, quantity: &Quantity) -> bool {
         && (quantity.per == Some(Unit::Day) || is_daily(facts, quantity))
 }
 
-/// Whether an order's least total of a day is more than the limit.
+/// The amount of an order whose least total of a day is more than the limit: "2 tablets" in "2 tablets (500 mg each) up to
+/// 4 times a day".
 ///
 /// "Every 4 hours" says how long to wait, not how many doses a day has; only "four times a day" is counted.
-fn is_over(facts: &Facts<'_>, plan: &Plan<'_>, limit: &Quantity) -> bool {
-    let [amount] = plan.much.as_slice() else {
-        return false;
-    };
+fn over<'q>(facts: &Facts<'_>, plan: &Plan<'q>, limit: &Quantity) -> Option<&'q Quantity> {
     let noun = |quantity: &Quantity| -> Vec<Stem> {
         let tokens = facts.tokens_of(quantity.sentence);
         let nouns = tokens.words_of(quantity.noun.clone());
         nouns.map(|word| stem_of(word, "en")).collect()
     };
-    plan.often.per == Some(Unit::Day)
-        && amount.kind == limit.kind
-        && amount.unit.base() == limit.unit.base()
-        && (amount.kind != QuantityKind::Count || noun(amount) == noun(limit))
+    let is_noun = limit.kind == QuantityKind::Count;
+    let is_piece = is_noun || !matches!(limit.unit.base(), "mg" | "ml");
+    let mut alike = plan.much.iter().copied().filter(|amount| {
+        amount.kind == limit.kind
+            && amount.unit.base() == limit.unit.base()
+            && (!is_noun || noun(amount) == noun(limit))
+    });
+    let amount = alike.next()?;
+    // "Two 500 mg tablets": how much each of them has.
+    let is_only = alike.next().is_none() && (is_piece || plan.much.len() == 1);
+    let is_over = is_only
+        && plan.often.per == Some(Unit::Day)
         && amount.low * plan.often.low > limit.high * 1.02
-        && key(facts, amount).is_some_and(|own| key(facts, limit) == Some(own))
+        && key(facts, amount).is_some_and(|own| key(facts, limit) == Some(own));
+    is_over.then_some(amount)
 }

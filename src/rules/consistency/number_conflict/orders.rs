@@ -9,6 +9,7 @@ use crate::lexicon::stop_words::is_stop_word;
 use crate::lexicon::{Tokens, WordTable, words};
 use crate::rules::prelude::*;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Words beside the medicine's name that a plain order to take it may have.
 const PLAIN: &WordTable = words![
@@ -30,6 +31,7 @@ const PLAIN: &WordTable = words![
     "doses",
     "drop",
     "drops",
+    "each",
     "evening",
     "food",
     "full",
@@ -167,7 +169,7 @@ const MOST_PLANS: usize = 64;
 pub(super) fn conflict<'q>(facts: &'q Facts<'_>) -> Option<Conflict<'q>> {
     let mut known: Vec<Plan<'q>> = Vec::new();
     let title = Title::of(facts);
-    for plan in plans(facts, &title) {
+    for plan in plans(facts, &title, &[Bound::Exact]) {
         let found = known
             .iter()
             .find_map(|one| differ(facts, one, &plan, &title));
@@ -224,9 +226,15 @@ impl Title {
     }
 }
 
-/// The first orders of the article, in reading order.
-pub(super) fn plans<'q>(facts: &'q Facts<'_>, title: &Title) -> impl Iterator<Item = Plan<'q>> {
-    let rates = { facts.quantities().iter() }.filter(|one| one.kind == QuantityKind::Frequency);
+/// The first orders of the article whose words on how often have one of `bounds`, in reading order.
+pub(super) fn plans<'q>(
+    facts: &'q Facts<'_>,
+    title: &Title,
+    bounds: &[Bound],
+) -> impl Iterator<Item = Plan<'q>> {
+    let is_rate =
+        |one: &&Quantity| one.kind == QuantityKind::Frequency && bounds.contains(&one.bound);
+    let rates = facts.quantities().iter().filter(is_rate);
     rates
         .filter_map(|often| plan(facts, often, title))
         .take(MOST_PLANS)
@@ -242,7 +250,7 @@ fn plan<'q>(facts: &'q Facts<'_>, often: &'q Quantity, title: &Title) -> Option<
         return None;
     }
     let orders = |sentence: usize| !facts.hits_in(Table::UseVerbs, sentence).is_empty();
-    if often.bound != Bound::Exact || !(orders(sentence) || asked.is_some_and(orders)) {
+    if !(orders(sentence) || asked.is_some_and(orders)) {
         return None;
     }
     let said = std::iter::once(sentence).chain(asked);
@@ -270,7 +278,15 @@ fn plan<'q>(facts: &'q Facts<'_>, often: &'q Quantity, title: &Title) -> Option<
         }
     }
     let mut said = said;
-    let is_plain = said.all(|index| is_plain(facts, index, title, Some(index) == asked));
+    let bounded = facts.bounded_words(often);
+    let is_plain = said.all(|index| {
+        let beside = if index == sentence {
+            bounded.clone()
+        } else {
+            0..0
+        };
+        is_plain_beside(facts, index, title, (Some(index) == asked, beside))
+    });
     (is_plain && !is_for_some(facts, sentence)).then_some(plan)
 }
 
@@ -293,6 +309,16 @@ pub(super) fn is_plain(
     title: &Title,
     is_question: bool,
 ) -> bool {
+    is_plain_beside(facts, sentence, title, (is_question, 0..0))
+}
+
+/// The same beside some words that are known.
+fn is_plain_beside(
+    facts: &Facts<'_>,
+    sentence: usize,
+    title: &Title,
+    (is_question, known): (bool, Range<usize>),
+) -> bool {
     let tokens = facts.tokens_of(sentence);
     let medicines = facts.hits_in(Table::Medicine, sentence);
     (0..tokens.len()).all(|at| {
@@ -309,6 +335,7 @@ pub(super) fn is_plain(
         let is_medicine = || medicines.iter().any(|hit| hit.words.contains(&at));
         !is_limit
             && (is_number
+                || known.contains(&at)
                 || is_question && matches!(word, "how" | "often")
                 || PLAIN.has(word)
                 || is_stop_word(word, "en")

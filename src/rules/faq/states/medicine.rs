@@ -42,7 +42,6 @@ const LIMITS: &WordTable = words![
 
 /// Forms of a medicine, and what comes with it, by their singular.
 const FORMS: &WordTable = words![
-    "bottle",
     "capsule",
     "cartridge",
     "cream",
