@@ -133,10 +133,11 @@ fn line() -> impl Strategy<Value = String> {
         3 => words,
         3 => (0..BULLETS.len(), 0..5_usize, words)
             .prop_map(|(bullet, indent, text)| format!("{}{} {text}", " ".repeat(indent), BULLETS[bullet])),
+        2 => "[a-zé]{2,9}( [a-z0-9]{1,9}){0,5}",
         1 => (1..12_u8, words).prop_map(|(number, text)| format!("{number}. {text}")),
         1 => prop::sample::select(vec![
             "FAQ", "Frequently asked questions", "¿Es seguro?", "Is it safe?", "Q: Does it hurt?", "A: No.", "SYMPTOMS",
-            "When to get help", "Call 999 if:", "References", "Disclaimer: for information only.", "-----", "======",
+            "When to get help", "Call 999 if:", "You may have these:", "Do", "Don’t", "References", "Disclaimer: for information only.", "-----", "======",
             "\u{a0}\u{a0}Nota: 日本語 e\u{301} 🙂", "https://example.org/a_b(c)", "1) RISKS",
         ])
         .prop_map(str::to_owned),
@@ -328,4 +329,87 @@ fn one_heading_with_a_hash_changes_nothing_of_what_is_read_around_it() {
     }
     let titled = pasted(&format!("# {plain}"));
     assert_eq!(titled.title(), Some("Knee pain"));
+}
+
+/// The items of all lists, in reading order.
+fn items(article: &Article) -> Vec<String> {
+    let item = |promotion: &facetdoc::article::Promotion| {
+        let is_item = promotion.kind == facetdoc::article::PromotionKind::ListItem;
+        is_item.then(|| article.source.slice(promotion.span).to_owned())
+    };
+    article.promotions.iter().filter_map(item).collect()
+}
+
+#[test]
+fn lines_below_a_lead_are_a_list_without_bullets() {
+    let cases: &[(&str, &[&str], &[&str])] = &[
+        (
+            "Call 999 if:\n\nyou faint\nyour lips are blue\n\nCall us if:\n\nyou feel sick\na rash spreads\n\nAfter care\n\nRest for a day.\n",
+            &[
+                "you faint",
+                "your lips are blue",
+                "you feel sick",
+                "a rash spreads",
+            ],
+            &["Call 999 if:", "Call us if:", "After care"],
+        ),
+        (
+            "Call 999 if:\n\nYou faint\n\nYour lips are blue\n\nParking\n\nThere is a car park.\n",
+            &["You faint", "Your lips are blue"],
+            &["Call 999 if:", "Parking"],
+        ),
+        (
+            "You should bring:\n\nYour blood form\n\nA list of your tablets\n\nAftercare\n\nRest for a day.\n",
+            &["Your blood form", "A list of your tablets"],
+            &["Aftercare"],
+        ),
+        (
+            "Self care\n\nDo\n\nrest your foot\nuse ice\n\nDon't\n\nrun\njump\n\nContact us\n\nCall the ward.\n",
+            &["rest your foot", "use ice", "run", "jump"],
+            &["Self care", "Do", "Don't", "Contact us"],
+        ),
+    ];
+    for (text, expected, headings) in cases {
+        let article = pasted(&format!("My title\n\n{text}"));
+        assert_eq!(&items(&article), expected, "{text}");
+        assert_eq!(&titles(&article), headings, "{text}");
+    }
+}
+
+#[test]
+fn broken_paragraphs_addresses_and_labels_below_a_lead_are_no_list() {
+    let cases = [
+        "Tell the nurse about any of these:\na bleeding problem or a pill that thins the blood, such as warfarin or\nanother one, and whether you have fainted before. You will be asked to lie\ndown if you have.\n",
+        "Our address is:\nBrook Clinic\n14 Mill Street\nLeeds\n",
+        "You can reach us so:\nPhone: 0115 496 0177\nEmail: ward@example.org\n",
+        "These steps help:\nWash towels and sheets\nVacuum the sofa, the chairs\nand the car seats every day\n",
+        "Written by:\nAnn Lee\nBo Poe\n",
+    ];
+    for text in cases {
+        let article = pasted(&format!("My title\n\n{text}\nThe end is here.\n"));
+        assert!(items(&article).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn what_to_do_and_rows_of_a_table_stand_below_the_heading_before() {
+    let text = "My title\n\nSelf care\n\nDo\n\nrest your foot\nuse ice\n\nDosage\n\nMedicine\nAdults\n\nZinc tablets\n2 mg\n\nIron tablets\nOver 30kg: 10mg once a day. 30kg or less: 5mg once a day\n\nContact us\n\nCall the ward.\n";
+    let article = pasted(text);
+    let parts: Vec<(&str, usize)> = article
+        .sections()
+        .iter()
+        .map(|section| (section.title(), section.children.len()))
+        .collect();
+    assert_eq!(
+        parts,
+        [
+            ("Self care", 1),
+            ("Do", 0),
+            ("Dosage", 3),
+            ("Medicine", 0),
+            ("Zinc tablets", 0),
+            ("Iron tablets", 0),
+            ("Contact us", 0),
+        ]
+    );
 }

@@ -1,8 +1,8 @@
 //! Bare lines that are headings, by their look, their words and the lines around them.
 
-use super::lines::{Group, Line};
+use super::lines::{Group, Line, Look};
 use super::looks::{
-    asks, calls, has_phone_or_url, is_all_capitals, is_label, is_title_case, leads_in,
+    asks, calls, has_phone_or_url, is_all_capitals, is_do_label, is_label, is_title_case, leads_in,
     starts_like_heading,
 };
 use super::{HEADING_WORDS, Reader, SHORT_LINE};
@@ -43,7 +43,11 @@ impl Reader<'_> {
             return false;
         };
         let (text, below) = (line.text, group.get(at + 1));
-        if calls_above(line, below) {
+        if line.look == Look::Cell {
+            return false;
+        }
+        let is_label_above = is_do_label(text) && (below.is_some() || next.is_some());
+        if line.look == Look::RowHead || is_label_above || calls_above(line, below) {
             return true;
         }
         // Most lines of most texts end here; what follows costs a look into every word table.
@@ -144,7 +148,8 @@ impl Reader<'_> {
         let number = line_number(line.text);
         let is_below = number.is_some_and(|(first, parts)| parts > 1 && self.number == Some(first));
         let is_call = line.text.ends_with(':') && calls(&headings::tokens(line.text));
-        let level = if in_faq || is_below || self.is_tier(roles, is_call) {
+        let is_part = line.look == Look::RowHead || is_do_label(line.text);
+        let level = if in_faq || is_below || is_part || self.is_tier(roles, is_call) {
             3
         } else {
             self.number = number.map(|(first, _)| first);

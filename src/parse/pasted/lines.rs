@@ -37,7 +37,22 @@ pub(super) struct Line<'s> {
     pub(super) is_marked: bool,
     /// Whether it is drawn under a heading or between two parts.
     pub(super) is_drawn: bool,
+    /// What it is by the lines around it.
+    pub(super) look: Look,
     roles: OnceCell<Vec<Role>>,
+}
+
+/// What a line is by the lines around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    /// That is to be seen.
+    Open,
+    /// An item without a bullet.
+    Item,
+    /// The first cell of a row of a table without tabs.
+    RowHead,
+    /// Another cell of such a row.
+    Cell,
 }
 
 /// The bullet or number before an item.
@@ -71,6 +86,7 @@ impl<'s> Line<'s> {
             marker: marker(text),
             is_marked: false,
             is_drawn: DRAWN.is_match(text),
+            look: Look::Open,
             roles: OnceCell::new(),
         }
     }
@@ -101,6 +117,9 @@ impl<'s> Line<'s> {
 
     /// The line's sign as an item: its first character, `0` for every number.
     pub(super) fn glyph(&self) -> char {
+        if self.look == Look::Item {
+            return '•';
+        }
         let first = self.text.chars().next().unwrap_or('-');
         if first.is_ascii_digit() { '0' } else { first }
     }

@@ -80,6 +80,13 @@ pub(super) fn leads_in(tokens: &Tokens) -> bool {
         .is_some_and(|word| ENDS.contains(&word))
 }
 
+/// A label above what to do or not to do: "Do", "Don't".
+pub(super) fn is_do_label(text: &str) -> bool {
+    const LABELS: &[&str] = &["do", "dos", "do's", "don't", "don'ts", "do not"];
+    let text = text.trim_end_matches(':').replace('’', "'").to_lowercase();
+    LABELS.contains(&text.as_str())
+}
+
 /// Four letters or more, none of them small.
 pub(super) fn is_all_capitals(text: &str) -> bool {
     text.chars().filter(|char| char.is_uppercase()).count() >= 4

@@ -4,6 +4,7 @@
 //! stop, bullets are characters. Every line that is read as structure is reported as a promotion. Here is the walk from
 //! line to line; what a line is, the modules below tell.
 
+mod bare;
 mod headings;
 mod lines;
 mod lists;
@@ -23,7 +24,7 @@ use super::sections::{self, Heading, Part};
 use crate::article::language;
 use crate::article::{Block, BlockKind, Promotion, PromotionKind, Prose};
 use crate::source::{PartOf, Source, Span};
-use lines::{Group, Line};
+use lines::{Group, Line, Look};
 use orders::Order;
 use wrapping::Run;
 
@@ -73,7 +74,7 @@ pub(super) fn tree(source: &Source, values_max: usize) -> Tree {
 }
 
 fn read(source: &Source, start: usize, base_lang: &str, orders: &[Order]) -> Pasted {
-    let groups = lines::groups(source.text(), start, orders);
+    let mut groups = lines::groups(source.text(), start, orders);
     let mut reader = Reader {
         source: source.text(),
         lang: base_lang,
@@ -84,6 +85,7 @@ fn read(source: &Source, start: usize, base_lang: &str, orders: &[Order]) -> Pas
         faq: false,
         references: false,
     };
+    reader.mark_bare(&mut groups);
     reader.numbered = reader.has_numbered_headings(&groups);
     for (index, group) in groups.iter().enumerate() {
         let is_titled = index == 0 && reader.title(group);
@@ -161,7 +163,7 @@ impl Reader<'_> {
                 if at >= run.end {
                     run = self.run(group, at, next);
                 }
-                if run.is_wrapped(group, at) {
+                if line.look != Look::Cell && run.is_wrapped(group, at) {
                     end = run.end;
                 }
                 self.paragraph(group.part(at..end));

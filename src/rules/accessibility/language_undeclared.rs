@@ -2,6 +2,7 @@
 
 use crate::article::language::{self, Seen};
 use crate::rules::prelude::*;
+use crate::source::Format;
 
 rule! {
     /// The front matter does not declare the language.
@@ -12,7 +13,8 @@ rule! {
     ///
     /// Without `lang:`, facetdoc goes by `lang` in facetdoc.toml, else by the article's commonest words, and takes it for
     /// English where they do not tell. It offers to declare a language only where they leave no doubt. Where facetdoc.toml
-    /// names the language and the words do not plainly tell another, nothing is reported.
+    /// names the language and the words do not plainly tell another, nothing is reported. Pasted text without front matter
+    /// has no place to declare it: there it is an info, and nothing is offered to put on top of the text.
     ///
     /// ## Flagged
     /// ```markdown,flag
@@ -63,6 +65,14 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         None => "document language not set; the text is not in English".to_owned(),
     };
     let finding = findings.report(article.title_span(), message);
+    // Plain text has no place for it that no reader sees.
+    if article.source.format() == Format::Pasted && article.meta.span.is_none() {
+        finding.severity(Severity::Info).help(format!(
+            "Plain text has no place to say it. Put lang and the language into facetdoc.toml, or import the text as Markdown: {}.",
+            example(lang),
+        ));
+        return;
+    }
     finding.help(format!(
         "Screen readers may read it with the wrong voice. Put lang: and the language into the front matter, with the country if it matters: {}.",
         example(lang),
@@ -129,6 +139,19 @@ mod tests {
         let finding = of_rule.next().unwrap();
         let fix = finding.fix.as_ref().map(|fix| fix.title.clone());
         (finding.message.clone(), fix)
+    }
+
+    #[test]
+    fn pasted_text_keeps_its_first_line() {
+        let text = "Knee pain\n\nRest it for a day or two, and then walk as far as you can.\n";
+        let article = parse::article(Source::new("a.txt", text, Format::Pasted));
+        let findings = check(&article, None);
+        let mut of_rule = findings
+            .iter()
+            .filter(|one| one.rule.name == super::RULE.name);
+        let finding = of_rule.next().unwrap();
+        assert!(finding.fix.is_none());
+        assert_eq!(finding.severity, crate::rules::Severity::Info);
     }
 
     #[test]

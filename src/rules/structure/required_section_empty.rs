@@ -85,6 +85,39 @@ rule! {
     ///
     /// A nurse freezes the wart every 2 weeks.
     /// ```
+    ///
+    /// Nor does it tell that "Do" and "Don't" are labels, or which lines are the rows of a table:
+    /// ```text,pass
+    /// Head lice
+    ///
+    /// Lice are small insects that live in the hair.
+    ///
+    /// What you can do yourself
+    ///
+    /// Do
+    ///
+    /// comb wet hair with a fine comb
+    /// check everyone at home
+    ///
+    /// Don't
+    ///
+    /// share brushes
+    /// keep your child off school
+    ///
+    /// Medicines
+    ///
+    /// Medicine
+    /// Adults
+    /// Children
+    ///
+    /// Dimeticone lotion
+    /// 2 times, 7 days apart
+    /// 2 times, 7 days apart
+    ///
+    /// Malathion liquid
+    /// 1 time, for 12 hours
+    /// Not under 6 months
+    /// ```
     RULE {
         name: "required-section-empty", severity: Error, since: "0.1.0",
         standard: "EQIP \"coverage of previously defined subjects\"; PEMAT 9",

@@ -18,12 +18,55 @@ pub(super) fn are_apart(facts: &Facts<'_>, one: &Quantity, other: &Quantity) -> 
     gives_both(facts, one, other)
         || gives_both(facts, other, one)
         || is_of_other_size(facts, one, other)
+        || people_label(facts, one) != people_label(facts, other)
         || is_later(facts, one) != is_later(facts, other)
         || is_strength(facts, one) != is_strength(facts, other)
         || are_other_limits(facts, one, other)
         || is_of_other_share(facts, one, other)
         || is_of_other_column(facts, one, other)
         || is_of_other_column(facts, other, one)
+}
+
+/// Units of a weight or an age by which a label tells who a number is for.
+const PEOPLE_UNITS: &[&str] = &[
+    "kg",
+    "kilos",
+    "kilograms",
+    "lb",
+    "lbs",
+    "pounds",
+    "stone",
+    "month",
+    "months",
+    "year",
+    "years",
+    "meses",
+    "anos",
+    "yrs",
+];
+
+/// The words of a label before a number that tells who it is for by weight or age: "Over 30 kg:", "Under 12 years:".
+fn people_label<'f>(facts: &'f Facts<'_>, quantity: &Quantity) -> Vec<&'f str> {
+    let tokens = facts.tokens_of(quantity.sentence);
+    let text = facts.sentence(quantity.sentence).text();
+    let ends = |at: &usize| tokens.gap_before(text, *at).contains(':');
+    let Some(end) = (1..=quantity.words.start).rev().find(ends) else {
+        return Vec::new();
+    };
+    let parts = |at: &usize| tokens.gap_before(text, *at).contains([':', ';', '.', ',']);
+    let start = (1..end).rev().find(parts).unwrap_or(0);
+    let is_number = |word: &str| word.starts_with(|char: char| char.is_ascii_digit());
+    let is_unit = |at: usize| {
+        let (word, next) = (tokens.word(at), tokens.word(at + 1));
+        let unit = word.trim_start_matches(|char: char| char.is_ascii_digit() || char == '.');
+        is_number(word)
+            && (PEOPLE_UNITS.contains(&unit) || at + 1 < end && PEOPLE_UNITS.contains(&next))
+    };
+    if (start..end).any(is_unit) {
+        (start..end).map(|at| tokens.word(at)).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 /// How many times as much one time must be to be of another size than a slip makes it.

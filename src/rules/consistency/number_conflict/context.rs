@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 /// Whether two sentences are about different medicines, or one is a cell of a row about something that the other does not name.
 pub(super) fn is_apart(facts: &Facts<'_>, here: usize, there: usize) -> bool {
     is_of_other_medicine(facts, here, there)
+        || is_below_other_form(facts, here, there)
         || is_of_other_row(facts, here, there)
         || is_of_other_row(facts, there, here)
 }
@@ -105,6 +106,55 @@ fn is_of_other_medicine(facts: &Facts<'_>, here: usize, there: usize) -> bool {
         || asked(there, over.last().unwrap_or(&title))
             && one.is_empty()
             && own.last().is_some_and(BTreeSet::is_empty)
+}
+
+/// Forms that a heading names a medicine with.
+const FORMS: &[&str] = &[
+    "tablets",
+    "tablet",
+    "capsules",
+    "cream",
+    "ointment",
+    "gel",
+    "drops",
+    "spray",
+    "syrup",
+    "liquid",
+    "patches",
+    "inhaler",
+    "comprimidos",
+    "jarabe",
+    "crema",
+    "gotas",
+    "pomada",
+];
+
+/// The most words of a heading that only names a medicine.
+const NAME_WORDS: usize = 4;
+
+/// Whether the headings over two sentences name a medicine with its form, each another one: "Zolinex tablets", "Marodil
+/// tablets".
+fn is_below_other_form(facts: &Facts<'_>, here: usize, there: usize) -> bool {
+    let name = |sentence: usize| -> Option<Vec<&str>> {
+        let heading = facts
+            .sentences
+            .get(sentence)?
+            .within
+            .section
+            .heading
+            .as_ref()?;
+        let tokens = facts.tokens_of(facts.sentences_in(heading.whole()).next()?);
+        let words: Vec<&str> = tokens.words().take(NAME_WORDS + 1).collect();
+        let first = words.first()?;
+        let is_name = (2..=NAME_WORDS).contains(&words.len())
+            && words.last().is_some_and(|last| FORMS.contains(last))
+            && first.len() > 4
+            && !first.ends_with("ing");
+        is_name.then_some(words)
+    };
+    let (one, other) = (name(here), name(there));
+    one.zip(other)
+        .is_some_and(|(one, other)| one.first() != other.first())
 }
 
 /// Whether a sentence is a cell of a row that opens with words of which the other place, in no table, has none.
