@@ -114,7 +114,7 @@ impl Reader<'_> {
             let is_part = is_big && self.names_part(line) && !is_inner;
             if differs || is_parted || is_part || !self.may_be_item(line) {
                 // Behind a blank line the last item may end the sentence.
-                if starts && own == Some(true) && is_small == own && self.ends_sentence(line) {
+                if starts && own == Some(true) && is_small == own && ends_sentence(line) {
                     taken.push((*place, line));
                     continue;
                 }
@@ -176,18 +176,6 @@ impl Reader<'_> {
             && !is_all_capitals(text)
             && !is_do_label(text)
             && !leads_in(&Tokens::of(text))
-    }
-
-    fn ends_sentence(&self, line: &Line<'_>) -> bool {
-        let text = line.text;
-        text.ends_with('.')
-            && !text.contains(". ")
-            && !text.contains(": ")
-            && text.split_whitespace().count() <= ITEM_WORDS
-            && !has_url(text)
-            && !has_phone(text)
-            && line.marker.is_none()
-            && !line.has_tab()
     }
 
     /// Whether a line may be a cell: short, and no sentence, credit or address.
@@ -322,4 +310,17 @@ fn is_last_a_heading(groups: &[Group<'_>], taken: &[(Place, &Line<'_>)]) -> bool
 fn is_address(taken: &[(Place, &Line<'_>)]) -> bool {
     taken.iter().all(|(_, line)| is_title_case(line.text))
         && taken.iter().any(|(_, line)| has_digit(line.text))
+}
+
+/// Whether a line may be the last item, which ends the sentence that the lead began.
+fn ends_sentence(line: &Line<'_>) -> bool {
+    let text = line.text;
+    text.ends_with('.')
+        && !text.contains(". ")
+        && !text.contains(": ")
+        && text.split_whitespace().count() <= ITEM_WORDS
+        && !has_url(text)
+        && !has_phone(text)
+        && line.marker.is_none()
+        && !line.has_tab()
 }
