@@ -107,7 +107,7 @@ fn write_last(sheet: &mut Sheet, handout: &Handout) {
     sheet.rule('-', None);
     sheet.stick();
     match sheet.form() {
-        Form::Page => sheet.added(&last_line(handout).join(" | ")),
+        Form::Page => sheet.added_parts(&last_line(handout), " | "),
         Form::Speech => last_line(handout).iter().for_each(|part| sheet.added(part)),
         Form::Message => {}
     }

@@ -195,6 +195,26 @@ impl Sheet {
         });
     }
 
+    /// Words of the exporter's own in parts with a mark between them; lines break between parts: "Reviewed 1 May 2026 | Next
+    /// review", "1 May 2028" would be read wrongly.
+    pub(super) fn added_parts(&mut self, parts: &[String], mark: &str) {
+        let mut lines: Vec<String> = Vec::new();
+        for part in parts {
+            let fits = |line: &String| {
+                let width = line.width() + mark.width() + part.width();
+                self.columns().is_none_or(|columns| width <= columns)
+            };
+            match lines.last_mut() {
+                Some(line) if fits(line) => {
+                    line.push_str(mark);
+                    line.push_str(part);
+                }
+                _ => lines.push(part.clone()),
+            }
+        }
+        self.together(|sheet| lines.iter().for_each(|line| sheet.added(line)));
+    }
+
     /// Preformatted words: spaces at the start of a line stay.
     pub(super) fn preformatted(&mut self, text: &str) {
         for line in text.split('\n') {
