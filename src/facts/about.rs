@@ -52,7 +52,7 @@ pub(super) fn about(facts: &Facts<'_>, index: usize, frame: &Frame) -> Range<usi
 fn reason(text: &str, tokens: &Tokens, mut words: Range<usize>) -> Option<usize> {
     words.find(|at| match tokens.word(*at) {
         "because" | "porque" => true,
-        "since" | "as" | "so" | "which" | "pues" => tokens.gap_before(text, *at).contains(','),
+        "since" | "as" | "so" | "pues" => tokens.gap_before(text, *at).contains(','),
         "ya" => tokens.word(at + 1) == "que" && tokens.gap_before(text, *at).contains(','),
         _ => false,
     })

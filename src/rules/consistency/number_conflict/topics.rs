@@ -81,7 +81,7 @@ fn key<'f>(facts: &'f Facts<'_>, quantity: &Quantity, title: &TitleStems) -> Opt
             | QuantityKind::Lab
             | QuantityKind::Frequency
     );
-    if is_aside || is_open || facts.is_of_case(quantity) {
+    if is_aside || is_open || facts.is_of_case(quantity) || is_of_set(facts, quantity) {
         return None;
     }
     let topic = facts.topic_of(quantity, title)?;
@@ -110,6 +110,30 @@ fn key<'f>(facts: &'f Facts<'_>, quantity: &Quantity, title: &TitleStems) -> Opt
         urgency,
         daily_limit::people_of_heading(facts, quantity.sentence),
     ))
+}
+
+/// Whether it counts the sets or repetitions of one exercise: each exercise has its own.
+fn is_of_set(facts: &Facts<'_>, quantity: &Quantity) -> bool {
+    let tokens = facts.tokens_of(quantity.sentence);
+    let is_set = |word: &str| {
+        matches!(
+            word,
+            "set"
+                | "sets"
+                | "rep"
+                | "reps"
+                | "repetition"
+                | "repetitions"
+                | "series"
+                | "repeticiones"
+        )
+    };
+    // "3 sets of 10": the second number, too.
+    let before = quantity.words.start.checked_sub(2);
+    let is_behind = before
+        .is_some_and(|at| is_set(tokens.word(at)) && matches!(tokens.word(at + 1), "of" | "de"));
+    quantity.kind == QuantityKind::Count
+        && (is_behind || quantity.noun.clone().any(|at| is_set(tokens.word(at))))
 }
 
 /// Whether readers are told to call the number: a word of calling stands at most eight words before.

@@ -1,5 +1,6 @@
 //! Whether two places that say where a medicine is kept, or whether it may be taken in pregnancy, are about one medicine.
 
+use crate::article::Kind;
 use crate::facts::{Asked, Facts};
 use crate::lexicon::lead::Lead;
 use crate::lexicon::phrases::Table;
@@ -134,7 +135,17 @@ pub(super) fn is_of_one(facts: &Facts<'_>, asked: &Asked<'_>, answer: usize, tol
     };
     let (form, other_form) = (forms(facts, &here), forms(facts, &there));
     let is_one_form = form.is_empty() || other_form.is_empty() || !form.is_disjoint(&other_form);
-    is_plain(facts, answer) && is_one_medicine && is_one_form
+    // Bread and leftovers are kept in places of their own.
+    let is_kept = [Table::KeptCold, Table::KeptWarm]
+        .iter()
+        .any(|table| !facts.hits_in(*table, told).is_empty());
+    let names_form = || {
+        let title: Vec<usize> = facts.sentences_in(facts.article.title_span()).collect();
+        !forms(facts, &title).is_empty() || !form.is_disjoint(&other_form)
+    };
+    let is_of_medicine =
+        !is_kept || !title.is_empty() || facts.kind() == Kind::Medicine || names_form();
+    is_plain(facts, answer) && is_of_medicine && is_one_medicine && is_one_form
 }
 
 fn forms<'f>(facts: &'f Facts<'_>, places: &[usize]) -> BTreeSet<&'f str> {
