@@ -74,7 +74,8 @@ Yes. Wash your hands.
 
 ----------------------------------------
 coughs | Version 1.2
-Reviewed 3 March 2026 | sha256:";
+Reviewed 3 March 2026
+sha256:";
     assert!(text.starts_with(expected), "{text}");
     assert!(text.ends_with('\n'));
     let hash = text.trim_end().rsplit(':').next().unwrap_or("");

@@ -4,7 +4,7 @@ use super::both::agrees_nearby;
 use super::cases::{is_before, is_fragment};
 use super::daily_limit;
 use super::pair::{is_apart, is_one_plan};
-use super::topics::{bounded_span, urgency};
+use super::topics::{bounded_span, is_of_set, urgency};
 use crate::facts::claim::{self, Ask, Aspect, Claim, Language};
 use crate::facts::words::Stem;
 use crate::facts::{Bound, Facts, Quantity, QuantityKind};
@@ -39,7 +39,8 @@ pub(super) fn report(
         let is_limit = |quantity| daily_limit::is_limit(cx.facts, quantity);
         let is_english = cx.article.base_lang() == "en";
         let is_daily = is_english && is_limit(here) && is_limit(there);
-        if is_daily || is_known((here.sentence, there.sentence)) {
+        let is_set = !found.is_answer && [here, there].iter().any(|one| is_of_set(cx.facts, one));
+        if is_daily || is_set || is_known((here.sentence, there.sentence)) {
             continue;
         }
         let (one, two) = (bounded_span(cx.facts, here), bounded_span(cx.facts, there));

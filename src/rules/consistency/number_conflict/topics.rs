@@ -113,7 +113,7 @@ fn key<'f>(facts: &'f Facts<'_>, quantity: &Quantity, title: &TitleStems) -> Opt
 }
 
 /// Whether it counts the sets or repetitions of one exercise: each exercise has its own.
-fn is_of_set(facts: &Facts<'_>, quantity: &Quantity) -> bool {
+pub(super) fn is_of_set(facts: &Facts<'_>, quantity: &Quantity) -> bool {
     let tokens = facts.tokens_of(quantity.sentence);
     let is_set = |word: &str| {
         matches!(
