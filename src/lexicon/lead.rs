@@ -22,7 +22,7 @@ impl Lead {
         let is_closed = !is_open && text.trim_end().ends_with(['.', '!', '?', ')']);
         if !is_closed && ends_in_condition(tokens, is_open, base_lang) {
             Self::Condition
-        } else if is_open || !is_closed && is_label(tokens) {
+        } else if is_open || !is_closed && is_label_of_list(tokens) {
             Self::Open
         } else {
             Self::Plain
@@ -30,13 +30,17 @@ impl Lead {
     }
 }
 
-/// Whether a line is nothing but the label of a list of orders or of bans: "Do", "Don't".
-fn is_label(tokens: &Tokens) -> bool {
+/// Whether these words are a label above what to do or not to do, and nothing else: "Do", "Don't".
+pub fn is_do_label(tokens: &Tokens) -> bool {
     let words = (tokens.len(), tokens.word(0), tokens.word(1));
     matches!(
         words,
-        (1, "do" | "dos" | "don't" | "don'ts" | "never" | "avoid", _) | (2, "do", "not")
+        (1, "do" | "dos" | "do's" | "don't" | "don'ts", _) | (2, "do", "not")
     )
+}
+
+fn is_label_of_list(tokens: &Tokens) -> bool {
+    is_do_label(tokens) || tokens.len() == 1 && matches!(tokens.word(0), "never" | "avoid")
 }
 
 /// So many words may stand behind the "if": "if you or your child have any of the following signs".

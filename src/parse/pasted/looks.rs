@@ -1,7 +1,7 @@
 //! How a single line looks and what its words do; its neighbours are looked at elsewhere.
 
 use super::prose::has_url;
-use crate::lexicon::Tokens;
+use crate::lexicon::{Tokens, lead};
 
 /// Whether a line starts as a question does.
 pub(super) fn asks(tokens: &Tokens) -> bool {
@@ -80,11 +80,13 @@ pub(super) fn leads_in(tokens: &Tokens) -> bool {
         .is_some_and(|word| ENDS.contains(&word))
 }
 
-/// A label above what to do or not to do: "Do", "Don't".
+/// A label above what to do or not to do: "Do", "Don't:".
 pub(super) fn is_do_label(text: &str) -> bool {
-    const LABELS: &[&str] = &["do", "dos", "do's", "don't", "don'ts", "do not"];
-    let text = text.trim_end_matches(':').replace('’', "'").to_lowercase();
-    LABELS.contains(&text.as_str())
+    /// The longest label, in bytes.
+    const LONGEST: usize = 12;
+    text.len() <= LONGEST
+        && text.ends_with(|char: char| char.is_alphabetic() || char == ':')
+        && lead::is_do_label(&Tokens::of(text))
 }
 
 /// Four letters or more, none of them small.
